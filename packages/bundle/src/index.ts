@@ -1,0 +1,24 @@
+export { bundleHash, loadBundle } from './load.ts'
+export {
+  type Bundle,
+  type BundleCors,
+  type BundleExample,
+  bundleFormat,
+  type BundleFunction,
+  type BundleIntegration,
+  type BundleResponse,
+  type BundleRoute,
+  bundleSchema,
+} from './schema.ts'
+export {
+  type Ack,
+  ackSchema,
+  type DesiredState,
+  desiredStateSchema,
+  type RequestBatch,
+  requestBatchSchema,
+  type RequestRecord,
+  requestRecordSchema,
+  type StageState,
+  stageStateSchema,
+} from './sync.ts'

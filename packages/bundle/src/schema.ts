@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+/** The newest bundle format this build reads and writes. */
+export const bundleFormat = 1
+
+const strings = z.record(z.string(), z.string())
+
+/** How an integration's answer becomes the client's. `pattern: null` is the default response. */
+const responseSchema = z.strictObject({
+  pattern: z.string().nullable(),
+  status: z.number().int(),
+  /** `method.response.header.X` → mapping expression. */
+  parameters: strings.optional(),
+  /** Media type → template source. */
+  templates: strings.optional(),
+  contentHandling: z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']).optional(),
+})
+export type BundleResponse = z.infer<typeof responseSchema>
+
+const mappingFields = {
+  requestParameters: strings.optional(),
+  requestTemplates: strings.optional(),
+  passthrough: z.enum(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']).optional(),
+  contentHandling: z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']).optional(),
+  responses: z.array(responseSchema),
+}
+
+export const integrationSchema = z.discriminatedUnion('kind', [
+  /** Answers each route with its own examples (`route.examples`). */
+  z.strictObject({ kind: z.literal('example') }),
+  /** Amazon's mock: the request template renders `{statusCode}`, which selects the response. */
+  z.strictObject({ kind: z.literal('mock'), ...mappingFields }),
+  z.strictObject({
+    kind: z.literal('http'),
+    /** True: pass the request through; false: build it from templates. */
+    proxy: z.boolean(),
+    /** Absent or `ANY`: the client's method. */
+    method: z.string().optional(),
+    /** Absolute URI, with `{pathParameter}` and `${stageVariables.name}`. */
+    uri: z.string(),
+    /** Append the request's own path to `uri` (an upstream base URL without a path of its own). */
+    appendPath: z.boolean().optional(),
+    timeoutMs: z.number().int(),
+    insecureSkipVerification: z.boolean().optional(),
+    ...mappingFields,
+  }),
+  z.strictObject({
+    kind: z.literal('function'),
+    /** Name of a function of this bundle; may hold `${stageVariables.name}`. */
+    function: z.string(),
+    /** `proxy`: Lambda proxy event and answer; otherwise templates make the event and the answer. */
+    proxy: z.boolean(),
+    payloadFormatVersion: z.enum(['1.0', '2.0']),
+    timeoutMs: z.number().int(),
+    ...mappingFields,
+  }),
+  /** Something this gateway does not run: every call is refused with the reason, never answered as if it were open. */
+  z.strictObject({ kind: z.literal('unsupported'), reason: z.string() }),
+])
+export type BundleIntegration = z.infer<typeof integrationSchema>
+
+const exampleSchema = z.strictObject({
+  status: z.number().int(),
+  contentType: z.string().nullable(),
+  /** Index into `bodies`; null for an empty body. */
+  body: z.number().int().nullable(),
+  headers: strings.optional(),
+})
+export type BundleExample = z.infer<typeof exampleSchema>
+
+const routeSchema = z.strictObject({
+  /** Id of the method record: what logs, traces and the canvas know this route by. */
+  id: z.string(),
+  resource: z.string(),
+  /** Upper case, or `ANY`. */
+  method: z.string(),
+  /** `/pets/{petId}`, `/files/{proxy+}`; a segment may mix text and parameters (`{id}.json`). */
+  path: z.string(),
+  operationId: z.string().optional(),
+  /** Index into `integrations`; null: the method has none yet and answers so. */
+  integration: z.number().int().nullable(),
+  /** Set when the method asks for something this gateway can't check: the route is refused (fail closed). */
+  refused: z.strictObject({ responseType: z.string(), reason: z.string() }).optional(),
+  /** First is what a call gets; others are chosen by `Prefer: status=…` or by Accept. */
+  examples: z.array(exampleSchema).optional(),
+  /** Status code → header names that the method response declares (Amazon's mapping needs them). */
+  methodResponses: z.array(z.string()).optional(),
+})
+export type BundleRoute = z.infer<typeof routeSchema>
+
+const corsSchema = z.strictObject({
+  allowOrigins: z.array(z.string()),
+  allowMethods: z.array(z.string()),
+  allowHeaders: z.array(z.string()),
+  exposeHeaders: z.array(z.string()),
+  allowCredentials: z.boolean(),
+  maxAgeSeconds: z.number().int().optional(),
+})
+export type BundleCors = z.infer<typeof corsSchema>
+
+const functionSchema = z.strictObject({
+  name: z.string(),
+  code: z.string(),
+  handler: z.string(),
+  timeoutMs: z.number().int(),
+  memoryMb: z.number().int(),
+  environment: strings,
+})
+export type BundleFunction = z.infer<typeof functionSchema>
+
+const gatewayResponseSchema = z.strictObject({
+  status: z.number().int().optional(),
+  /** `gatewayresponse.header.X` → expression. */
+  parameters: strings,
+  templates: strings,
+})
+
+/**
+ * Everything a gateway needs of one snapshot, and nothing else. Immutable and deterministic: the same snapshot gives
+ * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
+ */
+export const bundleSchema = z.strictObject({
+  format: z.literal(bundleFormat),
+  api: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(['REST', 'HTTP', 'WEBSOCKET']),
+    compatibility: z.enum(['native', 'aws']),
+    binaryMediaTypes: z.array(z.string()),
+    cors: corsSchema.optional(),
+  }),
+  routes: z.array(routeSchema),
+  integrations: z.array(integrationSchema),
+  functions: z.array(functionSchema),
+  /** Amazon's response type → what it looks like. */
+  gatewayResponses: z.record(z.string(), gatewayResponseSchema),
+  /** Example bodies, each once. */
+  bodies: z.array(z.string()),
+})
+export type Bundle = z.infer<typeof bundleSchema>

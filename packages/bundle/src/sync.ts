@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/**
+ * What passes between the control plane and a gateway node, over HTTP with a bearer token:
+ *
+ *     GET  /gateway/v1/sync?node=ID      SSE; each `state` event is a whole DesiredState
+ *     GET  /gateway/v1/bundles/HASH      the bundle's bytes
+ *     POST /gateway/v1/acks              Ack
+ *     POST /gateway/v1/requests          RequestBatch
+ */
+export const stageStateSchema = z.strictObject({
+  /** Slug of the API. */
+  api: z.string(),
+  stage: z.string(),
+  bundle: z.string(),
+  /** Number of the deployment for people (`v41`); null for a preview. */
+  version: z.number().int().nullable(),
+  deployment: z.string().nullable(),
+  /** Take effect without a deployment. */
+  settings: z.strictObject({ variables: z.record(z.string(), z.string()) }),
+})
+export type StageState = z.infer<typeof stageStateSchema>
+
+export const desiredStateSchema = z.strictObject({
+  /** Grows by one with each change; an ack names the one it is about. */
+  revision: z.number().int(),
+  stages: z.array(stageStateSchema),
+})
+export type DesiredState = z.infer<typeof desiredStateSchema>
+
+export const ackSchema = z.strictObject({
+  node: z.string(),
+  revision: z.number().int(),
+  /** Public base URL of the node's HTTP listener. */
+  url: z.string(),
+  stages: z.array(
+    z.strictObject({
+      api: z.string(),
+      stage: z.string(),
+      /** The bundle that serves now: the wanted one, or the old one when the wanted one was refused. */
+      bundle: z.string().nullable(),
+      error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+})
+export type Ack = z.infer<typeof ackSchema>
+
+export const requestRecordSchema = z.strictObject({
+  id: z.string(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  api: z.string(),
+  stage: z.string(),
+  version: z.number().int().nullable(),
+  method: z.string(),
+  /** Path without the query: queries carry secrets. */
+  path: z.string(),
+  /** Id of the method record; null when no route matched. */
+  route: z.string().nullable(),
+  status: z.number().int(),
+  durationMs: z.number(),
+  integrationMs: z.number().nullable(),
+  /** Set when the gateway itself made the answer: the code, the phase and the cause in words. */
+  error: z.strictObject({ code: z.string(), phase: z.string(), cause: z.string() }).optional(),
+})
+export type RequestRecord = z.infer<typeof requestRecordSchema>
+
+export const requestBatchSchema = z.strictObject({
+  node: z.string(),
+  /** Requests that were not recorded because the buffer was full. */
+  dropped: z.number().int(),
+  requests: z.array(requestRecordSchema),
+})
+export type RequestBatch = z.infer<typeof requestBatchSchema>

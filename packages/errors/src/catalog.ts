@@ -1,0 +1,17 @@
+import { accessCodes } from './codes/access.ts'
+import { definitionCodes } from './codes/definition.ts'
+import { gatewayCodes } from './codes/gateway.ts'
+import { generalCodes } from './codes/general.ts'
+import { storageCodes } from './codes/storage.ts'
+import type { CodeDefinition } from './code.ts'
+
+/** Every error that Penstock makes. Each has a page in docs/errors; catalog.test.ts holds the two together. */
+export const catalog = {
+  ...generalCodes,
+  ...accessCodes,
+  ...definitionCodes,
+  ...storageCodes,
+  ...gatewayCodes,
+} as const satisfies Record<string, CodeDefinition>
+
+export type ErrorCode = keyof typeof catalog

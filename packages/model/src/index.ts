@@ -1,0 +1,44 @@
+export { canonicalJson, canonicalize, sameRecord } from './canonical.ts'
+export type { Diagnostic, Location, Severity } from './diagnostic.ts'
+export {
+  applyDiff,
+  diffDefinitions,
+  diffSize,
+  emptyDiff,
+  isEmptyDiff,
+  type RecordsDiff,
+  reverseDiff,
+  squashDiffs,
+} from './diff.ts'
+export { newId } from './ids.ts'
+export { checkInvariants } from './invariants.ts'
+export type { Json, JsonObject } from './json.ts'
+export type { KindDefinition, Reference } from './kind.ts'
+export { type AnyKind, kindOf, kinds } from './kinds/index.ts'
+export type { Api } from './kinds/api.ts'
+export type { Authorizer } from './kinds/authorizer.ts'
+export type { Component } from './kinds/component.ts'
+export type { Documentation } from './kinds/documentation.ts'
+export type { Function_ } from './kinds/function.ts'
+export type { GatewayResponse } from './kinds/gateway-response.ts'
+export type { Integration, IntegrationResponse } from './kinds/integration.ts'
+export { type HttpMethod, httpMethods, type Method } from './kinds/method.ts'
+export type { Model } from './kinds/model.ts'
+export type { Opaque } from './kinds/opaque.ts'
+export type { Resource } from './kinds/resource.ts'
+export type { Upstream } from './kinds/upstream.ts'
+export type { Validator } from './kinds/validator.ts'
+export { parseRecord } from './parse.ts'
+export { pathOf, type ResourceTree, resourceTree } from './paths.ts'
+export {
+  type ApiRecord,
+  type Definition,
+  definitionOf,
+  find,
+  isKind,
+  type RecordId,
+  type RecordKind,
+  type RecordOf,
+  type RecordTypes,
+  recordsOf,
+} from './records.ts'

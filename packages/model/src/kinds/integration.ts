@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { jsonSchema } from '../json.ts'
+import { defineKind, reference } from '../kind.ts'
+
+const strings = z.record(z.string(), z.string())
+
+export const integrationResponseSchema = z.strictObject({
+  statusCode: z.string(),
+  responseParameters: strings.optional(),
+  /** Media type → template. */
+  responseTemplates: strings.optional(),
+  contentHandling: z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']).optional(),
+  rest: z.record(z.string(), jsonSchema).optional(),
+})
+export type IntegrationResponse = z.infer<typeof integrationResponseSchema>
+
+/** What answers a method. Shared: many methods may point at one. Amazon's vocabulary, so that imports keep meaning. */
+export const integrationSchema = z.strictObject({
+  kind: z.literal('integration'),
+  id: z.string(),
+  name: z.string().optional(),
+  /** `aws_proxy` with a function is how functions are called; `aws` calls one through templates. */
+  type: z.enum(['mock', 'http', 'http_proxy', 'aws', 'aws_proxy']),
+  /** Only for `mock`: answers come from the method's examples and schemas, not from templates. */
+  fromExamples: z.boolean().optional(),
+  httpMethod: z.string().optional(),
+  /**
+   * Absolute, or relative to `upstream`. May hold `{pathParameter}` and `${stageVariables.name}`. Absent with an
+   * upstream: the path of the request goes through as it came.
+   */
+  uri: z.string().optional(),
+  upstream: z.string().optional(),
+  function: z.string().optional(),
+  payloadFormatVersion: z.enum(['1.0', '2.0']).optional(),
+  timeoutMs: z.number().int().optional(),
+  requestParameters: strings.optional(),
+  requestTemplates: strings.optional(),
+  passthroughBehavior: z.enum(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER']).optional(),
+  contentHandling: z.enum(['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT']).optional(),
+  /** Selection pattern (or `default`) → response. */
+  responses: z.record(z.string(), integrationResponseSchema).optional(),
+  insecureSkipVerification: z.boolean().optional(),
+  /** Other members of the imported object (credentials, cacheKeyParameters, x-…), kept for export. */
+  rest: z.record(z.string(), jsonSchema).optional(),
+})
+export type Integration = z.infer<typeof integrationSchema>
+
+export const integrationKind = defineKind({
+  kind: 'integration',
+  idPrefix: 'int_',
+  schema: integrationSchema,
+  defaults: { fromExamples: false, insecureSkipVerification: false },
+  references: (integration) => [
+    ...reference('upstream', ['upstream'], integration.upstream),
+    ...reference('function', ['function'], integration.function),
+  ],
+  label: (integration) => integration.name ?? integration.uri ?? integration.type,
+  connects: { upstream: 'upstream', function: 'function' },
+})

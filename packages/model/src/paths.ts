@@ -1,0 +1,51 @@
+import { type Definition, find, type RecordId, recordsOf } from './records.ts'
+import type { Method } from './kinds/method.ts'
+import type { Resource } from './kinds/resource.ts'
+
+/** Full path of a resource, `/` for the root; undefined when a parent is missing or the parents run in a circle. */
+export function pathOf(definition: Definition, resource: RecordId): string | undefined {
+  const parts: string[] = []
+  let current = find(definition, 'resource', resource)
+  for (let depth = 0; current !== undefined && depth < 256; depth++) {
+    if (current.parent === null) return `/${parts.reverse().join('/')}`
+    parts.push(current.pathPart)
+    current = find(definition, 'resource', current.parent)
+  }
+  return undefined
+}
+
+/** A definition's tree, computed once and then looked up: children and methods of a resource, and its path. */
+export interface ResourceTree {
+  readonly root: Resource | undefined
+  readonly children: ReadonlyMap<RecordId, readonly Resource[]>
+  readonly methods: ReadonlyMap<RecordId, readonly Method[]>
+  readonly paths: ReadonlyMap<RecordId, string>
+  readonly byPath: ReadonlyMap<string, Resource>
+}
+
+export function resourceTree(definition: Definition): ResourceTree {
+  const children = new Map<RecordId, Resource[]>()
+  const methods = new Map<RecordId, Method[]>()
+  const paths = new Map<RecordId, string>()
+  const byPath = new Map<string, Resource>()
+  let root: Resource | undefined
+  for (const resource of recordsOf(definition, 'resource')) {
+    if (resource.parent === null) root ??= resource
+    else push(children, resource.parent, resource)
+  }
+  for (const method of recordsOf(definition, 'method')) push(methods, method.resource, method)
+  const visit = (resource: Resource, path: string) => {
+    paths.set(resource.id, path)
+    byPath.set(path, resource)
+    const prefix = resource.parent === null ? '/' : `${path}/`
+    for (const child of children.get(resource.id) ?? []) if (!paths.has(child.id)) visit(child, prefix + child.pathPart)
+  }
+  if (root) visit(root, '/')
+  return { root, children, methods, paths, byPath }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,70 @@
+/** One user intent. The palette, the keyboard, menus and the shortcuts sheet are all made from these. */
+export interface Command {
+  /** Stable, dotted, e.g. `designer.add-method`. Registering an id again replaces the command. */
+  readonly id: string
+  /** What it does, as a button would say it: "Add method". */
+  readonly label: string
+  /** Heading in the palette and the shortcuts sheet, e.g. "Designer". */
+  readonly group: string
+  /**
+   * Keys in the form `mod+shift+z`, `?`, `Delete`, or a sequence such as `g r`.
+   * `mod` is ⌘ on a Mac and Ctrl elsewhere. Key names are those of `KeyboardEvent.key`, any case.
+   */
+  readonly shortcut?: string
+  readonly keywords?: readonly string[]
+  /** Whether it would do something now. Absent means always. */
+  readonly enabled?: () => boolean
+  /** Shown in the shortcuts sheet and run by the keyboard, but not offered in the palette. */
+  readonly hidden?: boolean
+  /** Whoever registered it handles the keys itself (the canvas does for arrows and Delete): only listed. */
+  readonly ownKeys?: boolean
+  readonly run: () => void
+}
+
+type Listener = () => void
+
+/**
+ * The commands of what is on the screen now. Screens register theirs while mounted:
+ * `useEffect(() => commandRegistry.register([...]), [])`.
+ */
+export class CommandRegistry {
+  #commands = new Map<string, Command>()
+  #snapshot: readonly Command[] = []
+  readonly #listeners = new Set<Listener>()
+
+  /** Adds the commands and returns what removes them again. */
+  register(commands: readonly Command[]): () => void {
+    for (const command of commands) this.#commands.set(command.id, command)
+    this.#changed()
+    return () => {
+      for (const command of commands) {
+        if (this.#commands.get(command.id) === command) this.#commands.delete(command.id)
+      }
+      this.#changed()
+    }
+  }
+
+  /** Every command, in the order of registration. The same array until something changes. */
+  readonly list = (): readonly Command[] => this.#snapshot
+
+  readonly subscribe = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Runs a command by id if it is there and enabled; says whether it ran. */
+  run(id: string): boolean {
+    const command = this.#commands.get(id)
+    if (!command || command.enabled?.() === false) return false
+    command.run()
+    return true
+  }
+
+  #changed(): void {
+    this.#snapshot = [...this.#commands.values()]
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The tab's registry. */
+export const commandRegistry = new CommandRegistry()

@@ -1,13 +1,16 @@
 import { AppError } from '@penstock/errors'
+import { z } from 'zod'
 import { kinds } from './kinds/index.ts'
 import type { ApiRecord } from './records.ts'
 
+/** Enough of anything to say what it is; what is not even that is called `?`. */
+const headSchema = z.object({ kind: z.string().catch('?'), id: z.string().catch('?') }).catch({ kind: '?', id: '?' })
+
 /** Untrusted input to a record; throws RECORD_INVALID naming the field. */
 export function parseRecord(value: unknown): ApiRecord {
-  const kind = (value as { kind?: unknown } | null)?.kind
-  const id = String((value as { id?: unknown } | null)?.id ?? '?')
-  const definition = typeof kind === 'string' && kind in kinds ? kinds[kind as keyof typeof kinds] : undefined
-  if (!definition) throw new AppError('RECORD_INVALID', { params: { id, reason: `unknown kind "${String(kind)}"` } })
+  const { kind, id } = headSchema.parse(value)
+  const definition = kind in kinds ? kinds[kind as keyof typeof kinds] : undefined
+  if (!definition) throw new AppError('RECORD_INVALID', { params: { id, reason: `unknown kind "${kind}"` } })
   const parsed = definition.schema.safeParse(value)
   if (parsed.success) return parsed.data as ApiRecord
   const issue = parsed.error.issues[0]

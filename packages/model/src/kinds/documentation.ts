@@ -17,6 +17,6 @@ export const documentationKind = defineKind({
   schema: documentationSchema,
   defaults: {},
   references: () => [],
-  label: (part) => String(part.location['type'] ?? 'part'),
+  label: (part) => (typeof part.location['type'] === 'string' ? part.location['type'] : 'part'),
   connects: {},
 })

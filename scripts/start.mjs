@@ -7,10 +7,14 @@ import { root } from './lib/run.mjs'
 await ensureDependencies()
 await build()
 
-const child = spawn(process.execPath, [`${root}packages/cli/bin/penstock.mjs`, 'start', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const child = spawn(
+  process.execPath,
+  [`${root}packages/cli/bin/penstock.mjs`, 'start', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+)
 // The terminal sends Ctrl-C to the whole group; we only wait for the child to finish its draining.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : code))

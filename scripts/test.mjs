@@ -21,7 +21,8 @@ const steps = {
   format: () => run(bin('biome'), ['format', '--reporter=summary']),
   unit: () => vitest('unit'),
   integration: async () => {
-    if (!(await ensurePostgres())) missing.push('integration tests on PostgreSQL: no server and none could be installed')
+    if (!(await ensurePostgres()))
+      missing.push('integration tests on PostgreSQL: no server and none could be installed')
     return vitest('integration')
   },
   e2e: async () => {
@@ -42,17 +43,28 @@ for (const [name, step] of Object.entries(steps)) {
   const began = performance.now()
   console.log(`\n── ${name}`)
   if ((await step()) !== 0) failed.push(name)
-  console.log(`── ${name}: ${failed.includes(name) ? 'failed' : 'ok'}, ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  console.log(
+    `── ${name}: ${failed.includes(name) ? 'failed' : 'ok'}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
 }
 
 for (const what of missing) console.log(`\nNOT RUN  ${what}`)
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`)
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+)
 process.exit(failed.length || (missing.length && process.env.CI === 'true') ? 1 : 0)
 
 async function vitest(project) {
   const file = `${results}/${project}.json`
-  const code = await run(bin('vitest'), ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`])
+  const code = await run(bin('vitest'), [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = readJson(file)
   total.passed += report?.numPassedTests ?? 0
   total.failed += report?.numFailedTests ?? 0

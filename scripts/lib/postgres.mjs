@@ -9,7 +9,10 @@ export async function ensurePostgres() {
     console.log('Installing PostgreSQL …')
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env, quiet: true })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { env, quiet: true })
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], {
+      env,
+      quiet: true,
+    })
   }
   return binaries() !== undefined
 }

@@ -21,7 +21,10 @@ test('each page names its code, status and fault as the catalog has them', () =>
 })
 
 test('a problem document never carries the internal message', () => {
-  const error = new AppError('API_NOT_FOUND', { params: { slug: 'orders' }, internal: 'select returned 0 rows' })
+  const error = new AppError('API_NOT_FOUND', {
+    params: { slug: 'orders' },
+    internal: 'select returned 0 rows',
+  })
   expect(toProblem(error, 'r-1')).toEqual({
     type: '/docs/errors/API_NOT_FOUND',
     title: 'There is no API with the slug "orders".',

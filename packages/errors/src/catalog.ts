@@ -1,3 +1,4 @@
+import { cliCodes } from './codes/cli.ts'
 import { accessCodes } from './codes/access.ts'
 import { definitionCodes } from './codes/definition.ts'
 import { gatewayCodes } from './codes/gateway.ts'
@@ -9,6 +10,7 @@ import type { CodeDefinition } from './code.ts'
 export const catalog = {
   ...generalCodes,
   ...accessCodes,
+  ...cliCodes,
   ...definitionCodes,
   ...storageCodes,
   ...gatewayCodes,

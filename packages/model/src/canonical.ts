@@ -10,7 +10,8 @@ export function canonicalize<R extends ApiRecord>(record: R): R {
   const out: Record<string, unknown> = {}
   let changed = false
   for (const [key, value] of Object.entries(record)) {
-    if (value === undefined || (key in defaults && defaults[key] === value) || isEmptyRest(key, value)) changed = true
+    if (value === undefined || (key in defaults && defaults[key] === value) || isEmptyRest(key, value))
+      changed = true
     else out[key] = value
   }
   return changed ? (out as R) : record

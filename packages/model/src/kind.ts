@@ -23,6 +23,8 @@ export interface KindDefinition<K extends RecordKind, S extends z.ZodObject> {
   references(record: z.infer<S>): Reference[]
   /** A short name for people, without the kind. */
   label(record: z.infer<S>): string
+  /** What no second record of this kind may share (SPEC R6); absent where any number may be alike. */
+  unique?(record: z.infer<S>): string
   /** Kinds that an edge may be drawn to from this one, and the field that such an edge writes. */
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }
@@ -33,6 +35,10 @@ export function defineKind<K extends RecordKind, S extends z.ZodObject>(
   return definition
 }
 
-export function reference(kind: RecordKind, path: readonly string[], id: string | null | undefined): Reference[] {
+export function reference(
+  kind: RecordKind,
+  path: readonly string[],
+  id: string | null | undefined,
+): Reference[] {
   return id === undefined || id === null ? [] : [{ kind, path, id }]
 }

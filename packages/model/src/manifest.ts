@@ -39,7 +39,10 @@ export function buildManifest(hashes: Iterable<readonly [RecordId, string]>): Ma
 }
 
 /** The manifest after some records changed (`undefined` removes). Only the touched buckets are hashed again. */
-export function updateManifest(manifest: Manifest, changes: ReadonlyMap<RecordId, string | undefined>): Manifest {
+export function updateManifest(
+  manifest: Manifest,
+  changes: ReadonlyMap<RecordId, string | undefined>,
+): Manifest {
   const touched = new Map<number, Map<RecordId, string>>()
   for (const [id, hash] of changes) {
     const number = bucketOf(id)

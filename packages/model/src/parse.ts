@@ -4,13 +4,20 @@ import { kinds } from './kinds/index.ts'
 import type { ApiRecord } from './records.ts'
 
 /** Enough of anything to say what it is; what is not even that is called `?`. */
-const headSchema = z.object({ kind: z.string().catch('?'), id: z.string().catch('?') }).catch({ kind: '?', id: '?' })
+const headSchema = z
+  .object({ kind: z.string().catch('?'), id: z.string().catch('?') })
+  .catch({ kind: '?', id: '?' })
+
+/** Ids stand in manifests line by line (SPEC S1), so nothing may be in them that ends a word or a line. */
+const idPattern = /^[\w.:-]{1,128}$/
 
 /** Untrusted input to a record; throws RECORD_INVALID naming the field. */
 export function parseRecord(value: unknown): ApiRecord {
   const { kind, id } = headSchema.parse(value)
   const definition = kind in kinds ? kinds[kind as keyof typeof kinds] : undefined
   if (!definition) throw new AppError('RECORD_INVALID', { params: { id, reason: `unknown kind "${kind}"` } })
+  if (!idPattern.test(id))
+    throw new AppError('RECORD_INVALID', { params: { id, reason: `id: must match ${idPattern.source}` } })
   const parsed = definition.schema.safeParse(value)
   if (parsed.success) return parsed.data as ApiRecord
   const issue = parsed.error.issues[0]

@@ -38,7 +38,8 @@ export function resourceTree(definition: Definition): ResourceTree {
     paths.set(resource.id, path)
     byPath.set(path, resource)
     const prefix = resource.parent === null ? '/' : `${path}/`
-    for (const child of children.get(resource.id) ?? []) if (!paths.has(child.id)) visit(child, prefix + child.pathPart)
+    for (const child of children.get(resource.id) ?? [])
+      if (!paths.has(child.id)) visit(child, prefix + child.pathPart)
   }
   if (root) visit(root, '/')
   return { root, children, methods, paths, byPath }

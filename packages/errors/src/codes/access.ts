@@ -1,11 +1,31 @@
 import { defineCodes } from '../code.ts'
 
 export const accessCodes = defineCodes({
-  UNAUTHENTICATED: { status: 401, fault: 'client', message: 'Sign in, or send an API token as "Authorization: Bearer <token>".' },
+  UNAUTHENTICATED: {
+    status: 401,
+    fault: 'client',
+    message: 'Sign in, or send an API token as "Authorization: Bearer <token>".',
+  },
   FORBIDDEN: { status: 403, fault: 'client', message: 'You may not {action}.' },
-  WRONG_CREDENTIALS: { status: 401, fault: 'client', message: 'The e-mail address or the password is wrong.' },
-  SETUP_DONE: { status: 409, fault: 'client', message: 'The first administrator exists already. Sign in instead.' },
-  SETUP_LINK_INVALID: { status: 403, fault: 'client', message: 'This link has been used or has expired. Restart Penstock to get a new one.' },
+  WRONG_CREDENTIALS: {
+    status: 401,
+    fault: 'client',
+    message: 'The e-mail address or the password is wrong.',
+  },
+  SETUP_DONE: {
+    status: 409,
+    fault: 'client',
+    message: 'The first administrator exists already. Sign in instead.',
+  },
+  SETUP_LINK_INVALID: {
+    status: 403,
+    fault: 'client',
+    message: 'This link has been used or has expired. Restart Penstock to get a new one.',
+  },
   CROSS_SITE: { status: 403, fault: 'client', message: 'This call came from another site and was refused.' },
-  TOO_MANY_ATTEMPTS: { status: 429, fault: 'client', message: 'Too many attempts. Try again in {seconds} seconds.' },
+  TOO_MANY_ATTEMPTS: {
+    status: 429,
+    fault: 'client',
+    message: 'Too many attempts. Try again in {seconds} seconds.',
+  },
 })

@@ -1,16 +1,46 @@
 import { defineCodes } from '../code.ts'
 
 export const definitionCodes = defineCodes({
-  SLUG_TAKEN: { status: 409, fault: 'client', message: 'An API with the slug "{slug}" exists already. Choose another, or import with mode=merge or mode=overwrite.' },
+  SLUG_TAKEN: {
+    status: 409,
+    fault: 'client',
+    message:
+      'An API with the slug "{slug}" exists already. Choose another, or import with mode=merge or mode=overwrite.',
+  },
   API_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no API with the slug "{slug}".' },
   STAGE_NOT_FOUND: { status: 404, fault: 'client', message: 'The API "{slug}" has no stage "{stage}".' },
   DEPLOYMENT_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no such deployment of "{slug}".' },
   RECORD_INVALID: { status: 400, fault: 'client', message: 'The record "{id}" is not valid: {reason}' },
-  RECORD_CONFLICT: { status: 409, fault: 'client', message: 'Somebody else changed {count} of the records you are saving. Nothing was saved; compare and decide.' },
-  PLAN_STALE: { status: 409, fault: 'client', message: 'The draft or the stage has changed since this plan was made. Review the new plan.' },
-  PLAN_REFUSED: { status: 422, fault: 'client', message: 'The draft has {count} errors that would break traffic. Fix them, then deploy.' },
-  NOTHING_TO_DEPLOY: { status: 200, fault: 'client', message: 'The stage serves exactly this already. There is nothing to deploy.' },
+  RECORD_CONFLICT: {
+    status: 409,
+    fault: 'client',
+    message:
+      'Somebody else changed {count} of the records you are saving. Nothing was saved; compare and decide.',
+  },
+  PLAN_STALE: {
+    status: 409,
+    fault: 'client',
+    message: 'The draft or the stage has changed since this plan was made. Review the new plan.',
+  },
+  PLAN_REFUSED: {
+    status: 422,
+    fault: 'client',
+    message: 'The draft has {count} errors that would break traffic. Fix them, then deploy.',
+  },
+  NOTHING_TO_DEPLOY: {
+    status: 200,
+    fault: 'client',
+    message: 'The stage serves exactly this already. There is nothing to deploy.',
+  },
   IMPORT_REFUSED: { status: 400, fault: 'client', message: '{reason}' },
-  IMPORT_TOO_LARGE: { status: 413, fault: 'client', message: 'The document is {size}; the limit is {limit}. Split it, or raise PENSTOCK_IMPORT_LIMIT_MB.' },
-  IMPORT_TOO_COMPLEX: { status: 400, fault: 'client', message: 'The document expands to more than {limit} nodes. It may be a YAML alias bomb.' },
+  IMPORT_TOO_LARGE: {
+    status: 413,
+    fault: 'client',
+    message: 'The document is {size}; the limit is {limit}. Split it, or raise PENSTOCK_IMPORT_LIMIT_MB.',
+  },
+  IMPORT_TOO_COMPLEX: {
+    status: 400,
+    fault: 'client',
+    message: 'The document expands to more than {limit} nodes. It may be a YAML alias bomb.',
+  },
 })

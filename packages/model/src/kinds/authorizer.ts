@@ -22,5 +22,6 @@ export const authorizerKind = defineKind({
   defaults: {},
   references: () => [],
   label: (authorizer) => authorizer.name,
+  unique: (authorizer) => authorizer.name,
   connects: {},
 })

@@ -6,7 +6,16 @@ import { defineKind } from '../kind.ts'
 export const componentSchema = z.strictObject({
   kind: z.literal('component'),
   id: z.string(),
-  section: z.enum(['parameters', 'responses', 'requestBodies', 'headers', 'examples', 'links', 'callbacks', 'pathItems']),
+  section: z.enum([
+    'parameters',
+    'responses',
+    'requestBodies',
+    'headers',
+    'examples',
+    'links',
+    'callbacks',
+    'pathItems',
+  ]),
   name: z.string(),
   value: jsonSchema,
 })
@@ -19,5 +28,6 @@ export const componentKind = defineKind({
   defaults: {},
   references: () => [],
   label: (component) => `${component.section}/${component.name}`,
+  unique: (component) => `${component.section}/${component.name}`,
   connects: {},
 })

@@ -22,5 +22,6 @@ export const functionKind = defineKind({
   defaults: { handler: 'handler', timeoutMs: 3000, memoryMb: 128 },
   references: () => [],
   label: (fn) => fn.name,
+  unique: (fn) => fn.name,
   connects: {},
 })

@@ -23,5 +23,6 @@ export const gatewayResponseKind = defineKind({
   defaults: {},
   references: () => [],
   label: (response) => response.responseType,
+  unique: (response) => response.responseType,
   connects: {},
 })

@@ -23,6 +23,7 @@ export interface AnyKind {
   readonly defaults: Readonly<Record<string, unknown>>
   references(record: RecordOf<RecordKind>): Reference[]
   label(record: RecordOf<RecordKind>): string
+  unique?(record: RecordOf<RecordKind>): string
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }
 

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { jsonObjectSchema, jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
 
-export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'ANY'] as const
+export const httpMethods = [
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'ANY',
+] as const
 export type HttpMethod = (typeof httpMethods)[number]
 
 /** One HTTP method of a resource: what callers see (OpenAPI 3 shapes) and which records serve it. */

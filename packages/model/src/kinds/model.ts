@@ -18,5 +18,6 @@ export const modelKind = defineKind({
   defaults: {},
   references: () => [],
   label: (model) => model.name,
+  unique: (model) => model.name,
   connects: {},
 })

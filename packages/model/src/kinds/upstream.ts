@@ -19,5 +19,6 @@ export const upstreamKind = defineKind({
   defaults: {},
   references: () => [],
   label: (upstream) => upstream.name,
+  unique: (upstream) => upstream.name,
   connects: {},
 })

@@ -20,5 +20,6 @@ export const validatorKind = defineKind({
   defaults: {},
   references: () => [],
   label: (validator) => validator.name,
+  unique: (validator) => validator.name,
   connects: {},
 })

@@ -1,0 +1,72 @@
+import { AppError, type ErrorCode, catalog, type Problem } from '@penstock/errors'
+
+export interface Client {
+  readonly url: string
+  /** Sends JSON and reads JSON. A problem document becomes the `AppError` that the server threw. */
+  json<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Sends a document as it is (YAML or JSON). */
+  upload<T>(method: string, path: string, document: string): Promise<T>
+  text(path: string): Promise<string>
+}
+
+export interface ClientOptions {
+  readonly url: string
+  readonly token: string | undefined
+  readonly signal: AbortSignal
+}
+
+/** The REST API of the control plane, as `GET /api/v1/openapi.json` describes it. */
+export function createClient({ url, token, signal }: ClientOptions): Client {
+  const call = async (method: string, path: string, body?: string, type?: string) => {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (token) headers['authorization'] = `Bearer ${token}`
+    if (type) headers['content-type'] = type
+    const response = await fetch(new URL(path, url), { method, headers, body: body ?? null, signal }).catch(
+      (cause: unknown) => {
+        if (signal.aborted) throw cause
+        throw new AppError('SERVER_UNREACHABLE', { params: { url }, cause })
+      },
+    )
+    if (!response.ok) throw await problemOf(response)
+    return response
+  }
+  return {
+    url,
+    json: async <T>(method: string, path: string, body?: unknown) => {
+      const response = await call(
+        method,
+        path,
+        body === undefined ? undefined : JSON.stringify(body),
+        body === undefined ? undefined : 'application/json',
+      )
+      return (await response.json()) as T
+    },
+    upload: async <T>(method: string, path: string, document: string) => {
+      const type = /^\s*\{/.test(document) ? 'application/json' : 'application/yaml'
+      return (await (await call(method, path, document, type)).json()) as T
+    },
+    text: async (path) => (await call('GET', path)).text(),
+  }
+}
+
+async function problemOf(response: Response): Promise<AppError> {
+  const body = await response.text()
+  const problem = parseProblem(body)
+  if (!problem) return new AppError('INTERNAL', { internal: `${response.status} ${body.slice(0, 500)}` })
+  const error = new AppError(problem.code, { details: problem.details })
+  error.message = problem.title
+  return error
+}
+
+function parseProblem(body: string): Problem | undefined {
+  try {
+    const value = JSON.parse(body) as Partial<Problem>
+    return isCode(value.code) && typeof value.title === 'string' ? (value as Problem) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && code in catalog
+}

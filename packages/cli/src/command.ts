@@ -1,0 +1,42 @@
+import type { Client } from './client.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Output } from './output.ts'
+
+export interface Option {
+  /** As commander writes it: `--api <slug>`, `--force`, `-o, --output <file>`. */
+  readonly flags: string
+  readonly description: string
+  readonly default?: string
+}
+
+export interface CommandContext {
+  readonly client: Client
+  readonly output: Output
+  readonly signal: AbortSignal
+  /** `--json` was given: `output.result` prints the value, and nothing else goes to standard output. */
+  readonly json: boolean
+}
+
+/** One command as data; `run.ts` turns it into a parser, and `--help` is made from the same words. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** `<required>` and `[optional]`, as commander writes them. */
+  readonly args: readonly { readonly name: string; readonly description: string }[]
+  readonly options: readonly Option[]
+  readonly example: string
+  run(
+    context: CommandContext,
+    args: readonly string[],
+    options: Readonly<Record<string, string | boolean | undefined>>,
+  ): Promise<ExitCode>
+}
+
+/** A text option's value, or undefined when it was not given. */
+export function text(
+  options: Readonly<Record<string, string | boolean | undefined>>,
+  name: string,
+): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import { type Command, text } from '../command.ts'
+import { exitCode } from '../exit-code.ts'
+
+export const exportApi: Command = {
+  name: 'export',
+  summary: 'Write an API as an OpenAPI document',
+  args: [{ name: '<api>', description: 'slug of the API' }],
+  options: [
+    { flags: '--from <source>', description: 'draft, or the name of a stage', default: 'draft' },
+    { flags: '--format <format>', description: 'oas31, oas30 or swagger2', default: 'oas31' },
+    { flags: '--extensions <which>', description: 'penstock, aws or none', default: 'penstock' },
+    { flags: '--as <syntax>', description: 'json or yaml', default: 'yaml' },
+    { flags: '-o, --output <file>', description: 'write to a file instead of standard output' },
+  ],
+  example: 'penstock export orders --from prod --as yaml -o orders.yaml',
+  async run({ client, output }, [api], options) {
+    const query = new URLSearchParams()
+    for (const name of ['from', 'format', 'extensions', 'as']) query.set(name, text(options, name) ?? '')
+    const document = await client.text(`/api/v1/apis/${encodeURIComponent(api!)}/export?${query}`)
+    const file = text(options, 'output')
+    if (file === undefined) output.result({ document }, document.trimEnd())
+    else {
+      await writeFile(file, document)
+      output.result(
+        { file, bytes: Buffer.byteLength(document) },
+        `${file}: ${Buffer.byteLength(document)} bytes`,
+      )
+    }
+    return exitCode.done
+  },
+}

@@ -1,0 +1,54 @@
+import type { ImportReport } from '@penstock/openapi'
+import { type Command, text } from '../command.ts'
+import { exitCode } from '../exit-code.ts'
+import { readDocument } from '../read-document.ts'
+
+export const importApi: Command = {
+  name: 'import',
+  summary: "Import an OpenAPI description into an API's draft",
+  args: [{ name: '<file>', description: 'OpenAPI 2.0, 3.0 or 3.1, JSON or YAML; - reads standard input' }],
+  options: [
+    { flags: '--api <slug>', description: 'slug of the API (default: made from the title)' },
+    { flags: '--mode <mode>', description: 'create, merge or overwrite', default: 'create' },
+    {
+      flags: '--upstream <url>',
+      description: 'send every call to this base URL instead of answering from examples',
+    },
+    {
+      flags: '--compatibility <mode>',
+      description: 'native or aws (default: aws where the document says so)',
+    },
+    { flags: '--basepath <how>', description: 'ignore, prepend or split the base path of the servers' },
+  ],
+  example: 'penstock import openapi.yaml --api orders --upstream https://orders.internal',
+  async run({ client, output }, [file], options) {
+    const document = await readDocument(file!)
+    const query = new URLSearchParams()
+    const names = {
+      slug: 'api',
+      mode: 'mode',
+      upstream: 'upstream',
+      compatibility: 'compatibility',
+      basepath: 'basepath',
+    }
+    for (const [parameter, option] of Object.entries(names)) {
+      const value = text(options, option)
+      if (value !== undefined) query.set(parameter, value)
+    }
+    output.progress(`Importing ${(document.length / 1024).toFixed(0)} kB …`)
+    const answer = await client.upload<{ api: { slug: string }; report: ImportReport }>(
+      'POST',
+      `/api/v1/apis?${query}`,
+      document,
+    )
+    const { report } = answer
+    const lines = [`${answer.api.slug}: ${report.operations} operations imported into the draft`]
+    if (report.kept.length) lines.push(`${report.kept.length} constructs are kept for export but not run`)
+    if (report.refused.length) lines.push(`${report.refused.length} constructs were refused:`)
+    for (const line of report.refused) lines.push(`  ${line.pointer} ${line.reason}`)
+    for (const line of report.warnings) lines.push(`warning ${line.pointer} ${line.reason}`)
+    lines.push(`Next: penstock plan ${answer.api.slug} dev`)
+    output.result(answer, lines.join('\n'))
+    return exitCode.done
+  },
+}

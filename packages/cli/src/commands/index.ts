@@ -1,0 +1,26 @@
+import type { Command } from '../command.ts'
+import { deploy } from './deploy.ts'
+import { diff } from './diff.ts'
+import { exportApi } from './export.ts'
+import { gateway } from './gateway.ts'
+import { importApi } from './import.ts'
+import { lint } from './lint.ts'
+import { logs } from './logs.ts'
+import { plan } from './plan.ts'
+import { rollback } from './rollback.ts'
+import { server } from './server.ts'
+import { start } from './start.ts'
+
+export const commands: readonly Command[] = [
+  start,
+  server,
+  gateway,
+  importApi,
+  exportApi,
+  plan,
+  deploy,
+  rollback,
+  diff,
+  lint,
+  logs,
+]

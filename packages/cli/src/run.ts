@@ -1,0 +1,92 @@
+import { AppError, toAppError } from '@penstock/errors'
+import { Command as Commander, CommanderError } from 'commander'
+import pc from 'picocolors'
+import { createClient } from './client.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands/index.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { createOutput, type Streams } from './output.ts'
+
+export interface Environment extends Streams {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly signal: AbortSignal
+}
+
+/** Parses the arguments, runs one command and answers its exit code; never throws and never ends the process. */
+export async function run(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done
+  const program = new Commander('penstock')
+    .description('An API gateway that is designed on a graph.')
+    .configureOutput({
+      writeOut: (text) => environment.stdout.write(text),
+      writeErr: (text) => environment.stderr.write(text),
+    })
+    .exitOverride()
+    .showHelpAfterError('(penstock --help lists the commands)')
+  for (const command of commands) program.addCommand(build(command, environment, (result) => (code = result)))
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCode.done : exitCode.usage
+    throw thrown
+  }
+}
+
+function build(command: Command, environment: Environment, done: (code: ExitCode) => void): Commander {
+  const built = new Commander(command.name)
+    .description(command.summary)
+    .addHelpText('after', `\nExample:\n  ${command.example}`)
+    .exitOverride()
+  for (const arg of command.args) built.argument(arg.name, arg.description)
+  for (const option of command.options) built.option(option.flags, option.description, option.default)
+  built.option('--json', 'print the answer as JSON')
+  built.option(
+    '--url <url>',
+    'the control plane (PENSTOCK_URL)',
+    environment.env['PENSTOCK_URL'] ?? 'http://127.0.0.1:9000',
+  )
+  built.option('--token <token>', 'API token (PENSTOCK_TOKEN)')
+  built.action(async (...given: unknown[]) => {
+    const args = given.slice(0, command.args.length).filter((arg) => typeof arg === 'string')
+    const options = built.opts<Record<string, string | boolean | undefined>>()
+    const json = options['json'] === true
+    const output = createOutput(environment, json)
+    const { PENSTOCK_TOKEN, PENSTOCK_BOOTSTRAP_TOKEN } = environment.env
+    const token =
+      typeof options['token'] === 'string' ? options['token'] : (PENSTOCK_TOKEN ?? PENSTOCK_BOOTSTRAP_TOKEN)
+    const client = createClient({ url: String(options['url']), token, signal: environment.signal })
+    try {
+      done(await command.run({ client, output, signal: environment.signal, json }, args, options))
+    } catch (thrown) {
+      done(report(toAppError(thrown), environment, json))
+    }
+  })
+  return built
+}
+
+function report(error: AppError, { stderr, signal }: Environment, json: boolean): ExitCode {
+  if (signal.aborted) return exitCode.failed
+  if (json) {
+    stderr.write(`${JSON.stringify({ code: error.code, message: error.message, details: error.details })}\n`)
+    return exitCode.failed
+  }
+  stderr.write(`${pc.red('error')} ${error.message}\n`)
+  if (error.code === 'INTERNAL') stderr.write(`${pc.dim(error.internal ?? '')}\n`)
+  for (const line of located(error.details)) stderr.write(`  ${line}\n`)
+  stderr.write(pc.dim(`  ${error.code} · docs/errors/${error.code}.md\n`))
+  return exitCode.failed
+}
+
+/** Diagnostics that came with the error, one line each. */
+function located(details: unknown): string[] {
+  const list = (details as { diagnostics?: unknown } | undefined)?.diagnostics
+  if (!Array.isArray(list)) return []
+  return list
+    .slice(0, 20)
+    .map((item: { message?: string; location?: { pointer?: string; line?: number } }) => {
+      const at =
+        item.location?.line === undefined ? (item.location?.pointer ?? '') : `line ${item.location.line}`
+      return `${at ? `${at}: ` : ''}${item.message ?? ''}`
+    })
+}

@@ -1,0 +1,50 @@
+import type { Change, Verdict } from '@penstock/diff'
+import type { Diagnostic } from '@penstock/model'
+import pc from 'picocolors'
+
+/** The members of a plan that the command line shows; the server answers more. */
+export interface PlanAnswer {
+  readonly stage: string
+  readonly base: { readonly version: number } | null
+  readonly planHash: string
+  readonly summary: Readonly<Record<Verdict, number>> & { readonly total: number }
+  readonly changes: readonly Change[]
+  readonly checks: readonly Diagnostic[]
+}
+
+const colour: Record<Verdict, (text: string) => string> = {
+  breaking: pc.red,
+  risky: pc.yellow,
+  safe: pc.green,
+  documentation: pc.dim,
+}
+const glyph = { added: pc.green('+'), removed: pc.red('−'), changed: pc.yellow('~') }
+
+/** A list of changes in words, worst first within the order given, with what each means for clients. */
+export function showChanges(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => [
+    `${glyph[change.action]} ${change.title}  ${colour[change.verdict](change.verdict)}`,
+    ...change.findings.map((finding) => pc.dim(`    ${finding.message}`)),
+  ])
+}
+
+export function showPlan(plan: PlanAnswer): string {
+  const { summary } = plan
+  const base = plan.base ? `v${plan.base.version}` : 'nothing deployed yet'
+  const counts = (['breaking', 'risky', 'safe', 'documentation'] as const).filter(
+    (verdict) => summary[verdict] > 0,
+  )
+  const head =
+    summary.total === 0
+      ? `${plan.stage} (${base}) is in step with the draft: nothing to deploy`
+      : `${summary.total} ${summary.total === 1 ? 'change' : 'changes'} to ${plan.stage} (${base}): ${counts.map((verdict) => `${summary[verdict]} ${verdict}`).join(', ')}`
+  return [
+    head,
+    ...showChanges(plan.changes),
+    ...plan.checks.map(
+      (check) =>
+        `${check.severity === 'error' ? pc.red(check.severity) : pc.yellow(check.severity)} ${check.message}`,
+    ),
+    pc.dim(`plan ${plan.planHash}`),
+  ].join('\n')
+}

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useCallback, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+
+export interface SplitPaneProps {
+  /** The size is remembered in this browser under this name. */
+  id: string
+  /** The pane with a size of its own. */
+  pane: ReactNode
+  /** Takes the rest. */
+  children: ReactNode
+  /** Which side the sized pane is on. */
+  side?: 'left' | 'right' | 'bottom'
+  /** Pixels. */
+  defaultSize: number
+  minSize?: number
+  maxSize?: number
+  /** Read by screen readers: "Resize the list of changes". */
+  label: string
+  className?: string
+}
+
+function storedSize(id: string, fallback: number): number {
+  const stored = Number(localStorage.getItem(`penstock.pane.${id}`))
+  return Number.isFinite(stored) && stored > 0 ? stored : fallback
+}
+
+/** Two panes with a divider to drag, or to move by the arrow keys. */
+export function SplitPane(props: SplitPaneProps) {
+  const {
+    id,
+    pane,
+    children,
+    side = 'left',
+    defaultSize,
+    minSize = 200,
+    maxSize = 720,
+    label,
+    className,
+  } = props
+  const [size, setSize] = useState(() => storedSize(id, defaultSize))
+  const drag = useRef<{ start: number; size: number } | null>(null)
+  const isVertical = side === 'bottom'
+  const direction = side === 'left' ? 1 : -1
+
+  const resize = useCallback(
+    (next: number) => {
+      const clamped = Math.round(Math.min(maxSize, Math.max(minSize, next)))
+      setSize(clamped)
+      localStorage.setItem(`penstock.pane.${id}`, String(clamped))
+    },
+    [id, minSize, maxSize],
+  )
+
+  const position = (event: PointerEvent) => (isVertical ? event.clientY : event.clientX)
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { start: position(event), size }
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (drag.current) resize(drag.current.size + (position(event) - drag.current.start) * direction)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -16, ArrowUp: -16, ArrowRight: 16, ArrowDown: 16 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    resize(size + step * direction)
+  }
+
+  const sized = (
+    <div
+      className="relative min-h-0 min-w-0 shrink-0 overflow-hidden"
+      style={isVertical ? { height: size } : { width: size }}
+    >
+      {pane}
+    </div>
+  )
+  const divider = (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <hr> can't take focus and a value
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={isVertical ? 'horizontal' : 'vertical'}
+      aria-valuenow={size}
+      aria-valuemin={minSize}
+      aria-valuemax={maxSize}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        drag.current = null
+      }}
+      onDoubleClick={() => resize(defaultSize)}
+      onKeyDown={onKeyDown}
+      className={cx(
+        'relative z-10 shrink-0 touch-none bg-line transition-colors hover:bg-accent focus-visible:bg-accent',
+        isVertical
+          ? 'h-px cursor-row-resize before:absolute before:inset-x-0 before:-inset-y-1'
+          : 'w-px cursor-col-resize before:absolute before:-inset-x-1 before:inset-y-0',
+      )}
+    />
+  )
+  return (
+    <div className={cx('flex min-h-0 min-w-0 flex-1', isVertical && 'flex-col', className)}>
+      {side === 'left' && sized}
+      {side === 'left' && divider}
+      <div className="min-h-0 min-w-0 flex-1 overflow-hidden">{children}</div>
+      {side !== 'left' && divider}
+      {side !== 'left' && sized}
+    </div>
+  )
+}

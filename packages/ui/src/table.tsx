@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export interface TableProps {
+  /** Read by screen readers. */
+  label: string
+  children: ReactNode
+  className?: string
+}
+
+/** A plain table with 32 px rows. Rows that lead somewhere hold a link; the row itself is not a control. */
+export function Table({ label, children, className }: TableProps) {
+  return (
+    <table aria-label={label} className={cx('w-full border-collapse text-left text-sm', className)}>
+      {children}
+    </table>
+  )
+}
+
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="sticky top-0 z-10 bg-surface">
+      <tr className="border-b border-line">{children}</tr>
+    </thead>
+  )
+}
+
+export interface CellProps {
+  children?: ReactNode
+  /** Right aligned with tabular figures. */
+  isNumber?: boolean
+  className?: string
+}
+
+export function Th({ children, isNumber, className }: CellProps) {
+  return (
+    <th
+      scope="col"
+      className={cx(
+        'h-8 px-3 text-xs font-medium whitespace-nowrap text-fg-3',
+        isNumber && 'text-right',
+        className,
+      )}
+    >
+      {children}
+    </th>
+  )
+}
+
+export function Tr({
+  children,
+  isSelected,
+  className,
+}: {
+  children: ReactNode
+  isSelected?: boolean
+  className?: string
+}) {
+  return (
+    <tr
+      className={cx(
+        'border-b border-line transition-colors last:border-b-0',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-hover/60',
+        className,
+      )}
+    >
+      {children}
+    </tr>
+  )
+}
+
+export function Td({ children, isNumber, className }: CellProps) {
+  return <td className={cx('h-8 px-3 py-1.5', isNumber && 'tabular text-right', className)}>{children}</td>
+}

@@ -1,0 +1,83 @@
+import type { HTMLInputTypeAttribute, ReactNode, Ref } from 'react'
+import {
+  Input,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+import { cx } from './cx.ts'
+import { controlClass, FieldHelp, FieldLabel } from './field.tsx'
+
+export interface TextFieldProps
+  extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style' | 'type'> {
+  /** Leave out only where `aria-label` says it. */
+  label?: ReactNode
+  description?: ReactNode
+  /** Shown under the field, which is then marked invalid. */
+  error?: ReactNode
+  placeholder?: string
+  /** For paths, ids and code. */
+  isMono?: boolean
+  type?: HTMLInputTypeAttribute
+  /** Makes it a text area of this many rows. */
+  rows?: number
+  /** Put before the text inside the control, e.g. a fixed prefix. */
+  prefix?: ReactNode
+  className?: string
+  inputRef?: Ref<HTMLInputElement>
+}
+
+export function TextField(props: TextFieldProps) {
+  const {
+    label,
+    description,
+    error,
+    placeholder,
+    isMono,
+    type = 'text',
+    rows,
+    prefix,
+    className,
+    inputRef,
+    ...rest
+  } = props
+  const mono = isMono && 'font-mono text-[0.78125rem]'
+  return (
+    <AriaTextField
+      {...rest}
+      {...(rows ? {} : { type: type as NonNullable<AriaTextFieldProps['type']> })}
+      isInvalid={rest.isInvalid ?? Boolean(error)}
+      className={cx('flex min-w-0 flex-col gap-1', className)}
+    >
+      {label && <FieldLabel>{label}</FieldLabel>}
+      {rows ? (
+        <TextArea
+          rows={rows}
+          {...(placeholder ? { placeholder } : {})}
+          className={cx(controlClass, 'resize-y py-1.5', mono)}
+        />
+      ) : prefix ? (
+        <div
+          className={cx(
+            controlClass,
+            'flex h-7 items-center gap-1 has-focus-visible:border-focus has-focus-visible:outline-2',
+          )}
+        >
+          <span className={cx('text-fg-3', mono)}>{prefix}</span>
+          <Input
+            ref={inputRef}
+            {...(placeholder ? { placeholder } : {})}
+            className={cx('min-w-0 flex-1 bg-transparent outline-none', mono)}
+          />
+        </div>
+      ) : (
+        <Input
+          ref={inputRef}
+          {...(placeholder ? { placeholder } : {})}
+          className={cx(controlClass, 'h-7', mono)}
+        />
+      )}
+      <FieldHelp description={description} error={error} />
+    </AriaTextField>
+  )
+}

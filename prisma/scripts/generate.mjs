@@ -11,9 +11,13 @@ const require = createRequire(import.meta.url)
 const packageFile = require.resolve('prisma/package.json')
 const { version, bin } = JSON.parse(readFileSync(packageFile, 'utf8'))
 const stampFile = join(root, 'src/generated/.stamp')
-const stamp = createHash('sha256').update(version).update(readFileSync(join(root, 'schema.prisma'))).digest('hex')
+const stamp = createHash('sha256')
+  .update(version)
+  .update(readFileSync(join(root, 'schema.prisma')))
+  .digest('hex')
 
-if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0)
+if (!process.argv.includes('--force') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
+  process.exit(0)
 
 const result = spawnSync(process.execPath, [join(dirname(packageFile), bin.prisma), 'generate'], {
   cwd: root,

@@ -1,13 +1,10 @@
 import { startServer } from '@penstock/server'
-import { fileURLToPath } from 'node:url'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { startGatewayChild } from '../gateway-child.ts'
 import { readSettings } from '../settings.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { greeting } from './server.ts'
-
-const entry = fileURLToPath(new URL('../../bin/penstock.mjs', import.meta.url))
 
 export const start: Command = {
   name: 'start',
@@ -20,7 +17,8 @@ export const start: Command = {
     const server = await startServer(settings)
     try {
       const env = { ...process.env, PENSTOCK_SERVER_URL: server.url, PENSTOCK_DATA_DIR: settings.dataDir }
-      const gateway = await startGatewayChild(entry, env, output.error)
+      // Whatever script started us starts the gateway too: the built one, or the sources under `npm run dev`.
+      const gateway = await startGatewayChild(process.argv[1]!, env, output.error)
       output.result(
         { url: server.url, setupUrl: server.setupUrl, gateway: gateway.url },
         `${greeting(server.url, server.setupUrl)}\nGateway   ${gateway.url}`,

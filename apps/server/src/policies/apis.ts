@@ -1,0 +1,13 @@
+import { administrators, everybody } from './rules.ts'
+
+/** Members design, review and deploy; what can't be taken back is for administrators. */
+export const apiPolicy = {
+  'read APIs': everybody,
+  'create APIs': everybody,
+  'edit APIs': everybody,
+  'change stages': everybody,
+  'deploy APIs': everybody,
+  'call APIs from the console': everybody,
+  'open a portal to others': everybody,
+  'remove APIs': administrators,
+} as const

@@ -1,0 +1,15 @@
+import { AppError } from '@penstock/errors'
+import type { Actor } from '../auth/actor.ts'
+import { accessPolicy } from './access.ts'
+import { apiPolicy } from './apis.ts'
+import { operationsPolicy } from './operations.ts'
+
+const sentences = { ...apiPolicy, ...accessPolicy, ...operationsPolicy }
+
+/** Something that a person does, as the refusal says it: "You may not <action>." */
+export type Action = keyof typeof sentences
+
+/** Passes, or throws FORBIDDEN with the sentence. */
+export function authorize(actor: Actor, action: Action): void {
+  if (!sentences[action](actor)) throw new AppError('FORBIDDEN', { params: { action } })
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { stageSummarySchema } from './stage-view.ts'
+
+export const portalVisibilitySchema = z.enum(['off', 'signed-in', 'public'])
+export type PortalVisibility = z.infer<typeof portalVisibilitySchema>
+
+export const apiSummarySchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  type: z.enum(['REST', 'HTTP', 'WEBSOCKET']),
+  compatibility: z.enum(['native', 'aws']),
+  operations: z.number().int().describe('Methods in the draft.'),
+  updatedAt: z.string().describe('ISO 8601'),
+  portal: portalVisibilitySchema,
+  stages: z.array(stageSummarySchema),
+})
+export type ApiSummary = z.infer<typeof apiSummarySchema>

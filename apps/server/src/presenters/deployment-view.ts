@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+const count = z.number().int()
+
+export const deploymentViewSchema = z.object({
+  id: z.string(),
+  version: count.describe('Grows by one with each deployment of the API, whatever the stage.'),
+  stage: z.string(),
+  kind: z.enum(['deploy', 'rollback']),
+  description: z.string(),
+  author: z.string(),
+  source: z.enum(['console', 'cli', 'api']),
+  createdAt: z.string().describe('ISO 8601'),
+  changes: z.object({ added: count, changed: count, removed: count }),
+  live: z.boolean().describe('Whether the stage points at it now.'),
+})
+export type DeploymentView = z.infer<typeof deploymentViewSchema>
+
+/** Answer to a deployment or a rollback, given once the connected gateways serve it. */
+export const deployedSchema = z.object({
+  deployment: deploymentViewSchema,
+  url: z.string(),
+  hostUrl: z.string(),
+  nodes: z.object({ serving: count, total: count }),
+  unchanged: z.boolean().describe('True when the stage served exactly this already: no deployment was made.'),
+})
+export type Deployed = z.infer<typeof deployedSchema>

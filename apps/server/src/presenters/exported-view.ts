@@ -1,0 +1,4 @@
+export interface Exported {
+  readonly text: string
+  readonly fileName: string
+}

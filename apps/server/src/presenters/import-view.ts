@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const line = z.object({ pointer: z.string(), construct: z.string(), reason: z.string() })
+
+/** What became of every construct of an imported document. */
+export const importReportSchema = z.object({
+  format: z.enum(['oas31', 'oas30', 'swagger2']),
+  operations: z.number().int(),
+  mapped: z.number().int(),
+  kept: z.array(line),
+  refused: z.array(line),
+  warnings: z.array(line),
+})
+export type ImportReportView = z.infer<typeof importReportSchema>

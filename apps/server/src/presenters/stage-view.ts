@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+const count = z.number().int()
+
+/** A stage as the stage strip shows it. The draft's own preview is one with the name `preview` and no version. */
+export const stageSummarySchema = z.object({
+  name: z.string(),
+  version: count.nullable().describe('Number of the live deployment; null when nothing was deployed.'),
+  deployment: z.string().nullable(),
+  deployedAt: z.string().nullable().describe('ISO 8601'),
+  staged: z
+    .object({ added: count, changed: count, removed: count, total: count })
+    .describe('Records that differ between the draft and what the stage serves.'),
+  nodes: z
+    .object({ serving: count, total: count })
+    .describe('Connected gateway nodes that serve what the stage points at.'),
+  problem: z.string().nullable().describe('Why a node does not serve it, in words.'),
+  url: z.string().describe('Path-based: works everywhere.'),
+  hostUrl: z.string().describe("Host-based: the path after the host is what Amazon's clients see."),
+  variables: z.record(z.string(), z.string()),
+})
+export type StageSummary = z.infer<typeof stageSummarySchema>

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { slugSchema } from '../names.ts'
+
+export const importApiSchema = z.object({
+  document: z.string().min(1, 'The document is empty.'),
+  slug: slugSchema.optional(),
+  mode: z.enum(['create', 'merge', 'overwrite']),
+  type: z.enum(['REST', 'HTTP', 'WEBSOCKET']).optional(),
+  /** Absent: `aws` where the document carries `x-amazon-apigateway-*`, else `native`. */
+  compatibility: z.enum(['native', 'aws']).optional(),
+  /** Base URL that all operations without an integration are sent to. Absent: they are mocked from examples. */
+  upstream: z.url({ protocol: /^https?$/, error: 'The upstream is an http or https URL.' }).optional(),
+  basepath: z.enum(['ignore', 'prepend', 'split']).optional(),
+  failOnWarnings: z.boolean().optional(),
+})

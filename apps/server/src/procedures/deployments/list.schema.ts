@@ -1,0 +1,3 @@
+import { ofApi, stageNameSchema } from '../names.ts'
+
+export const listDeploymentsSchema = ofApi.extend({ stage: stageNameSchema.optional() })

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { ofApi } from '../names.ts'
+
+export const saveLayoutSchema = ofApi.extend({
+  /** Record → where it stands on the canvas; null: wherever the layout puts it. */
+  positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() }).nullable()),
+})

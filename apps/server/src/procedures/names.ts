@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** A label of a host name, since an API is also reached at `<slug>.<gateway domain>`. */
+export const slugSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'A slug has 1 to 63 lower-case letters, digits and hyphens, and begins and ends with a letter or digit.',
+  )
+
+/** The stage at which every draft is served. It follows the draft, so nobody deploys to it. */
+export const previewStage = 'preview'
+
+/** A stage that is or may be called so, the preview included. */
+export const stageNameSchema = z
+  .string()
+  .regex(
+    /^(?:\$default|[A-Za-z0-9_-]{1,128})$/,
+    'A stage has 1 to 128 letters, digits, hyphens and underscores, or is $default.',
+  )
+
+/** A stage that may be made, changed and deployed to. */
+export const ownStageNameSchema = stageNameSchema.refine(
+  (name) => name !== previewStage,
+  'The preview follows the draft by itself: it is not deployed, changed or removed.',
+)
+
+export const variablesSchema = z.record(
+  z.string().regex(/^\w+$/, 'The name of a stage variable has letters, digits and underscores.'),
+  z.string().max(2048),
+)
+
+export const ofApi = z.object({ slug: slugSchema })
+export const ofStage = z.object({ slug: slugSchema, stage: stageNameSchema })
+export const ofOwnStage = z.object({ slug: slugSchema, stage: ownStageNameSchema })
+/** Calls that take nothing. */
+export const nothing = z.void()

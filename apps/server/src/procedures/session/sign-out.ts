@@ -1,0 +1,11 @@
+import { closeSession } from '../../auth/sessions.ts'
+import { mutation } from '../define.ts'
+import { nothing } from '../names.ts'
+
+export const signOut = mutation({
+  input: nothing,
+  async run({ core, session }): Promise<void> {
+    if (session.token !== undefined) await closeSession(core.db, session.token)
+    session.clear()
+  },
+})

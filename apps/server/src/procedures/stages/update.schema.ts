@@ -1,0 +1,3 @@
+import { ofOwnStage, variablesSchema } from '../names.ts'
+
+export const updateStageSchema = ofOwnStage.extend({ variables: variablesSchema })

@@ -1,0 +1,14 @@
+import { updateStage as update } from '../../commands/update-stage.ts'
+import { authorize } from '../../policies/authorize.ts'
+import { commandOf } from '../context.ts'
+import { mutation } from '../define.ts'
+import { updateStageSchema } from './update.schema.ts'
+
+/** Replaces the stage's settings. They take effect at once, without a deployment. */
+export const updateStage = mutation({
+  input: updateStageSchema,
+  async run(ctx, input): Promise<void> {
+    authorize(ctx.actor, 'change stages')
+    await update(commandOf(ctx), input)
+  },
+})

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { ofStage } from '../names.ts'
+
+export const trySchema = ofStage.extend({
+  method: z.string().regex(/^[A-Z]{1,20}$/, 'A method is written in capital letters.'),
+  /** What follows the stage, query included; begins with a slash. */
+  path: z.string().startsWith('/').max(16_384),
+  headers: z.array(z.tuple([z.string(), z.string()])).max(100),
+  body: z.string().max(10_000_000).optional(),
+})

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const removeUserSchema = z.object({ id: z.string() })

@@ -1,0 +1,81 @@
+import { createApi } from '../procedures/apis/create.ts'
+import { getApi } from '../procedures/apis/get.ts'
+import { importApi } from '../procedures/apis/import.ts'
+import { listApis } from '../procedures/apis/list.ts'
+import { removeApi } from '../procedures/apis/remove.ts'
+import { listAudit } from '../procedures/audit/list.ts'
+import { compareDeployments } from '../procedures/deployments/compare.ts'
+import { deploy } from '../procedures/deployments/deploy.ts'
+import { listDeployments } from '../procedures/deployments/list.ts'
+import { rollback } from '../procedures/deployments/rollback.ts'
+import { loadDraft } from '../procedures/draft/load.ts'
+import { saveDraft } from '../procedures/draft/save.ts'
+import { saveLayout } from '../procedures/draft/save-layout.ts'
+import { exportText } from '../procedures/exports/text.ts'
+import { listGateways } from '../procedures/gateways/list.ts'
+import { getPlan } from '../procedures/plan/get.ts'
+import { getPlanText } from '../procedures/plan/text.ts'
+import { getPortal } from '../procedures/portal/get.ts'
+import { updatePortal } from '../procedures/portal/update.ts'
+import { getRequest } from '../procedures/requests/get.ts'
+import { listRequests } from '../procedures/requests/list.ts'
+import { getSession } from '../procedures/session/get.ts'
+import { setUp } from '../procedures/session/set-up.ts'
+import { signIn } from '../procedures/session/sign-in.ts'
+import { signOut } from '../procedures/session/sign-out.ts'
+import { createStage } from '../procedures/stages/create.ts'
+import { listStages } from '../procedures/stages/list.ts'
+import { removeStage } from '../procedures/stages/remove.ts'
+import { updateStage } from '../procedures/stages/update.ts'
+import { createToken } from '../procedures/tokens/create.ts'
+import { listTokens } from '../procedures/tokens/list.ts'
+import { revokeToken } from '../procedures/tokens/revoke.ts'
+import { tryIt } from '../procedures/try-it/send.ts'
+import { createUser } from '../procedures/users/create.ts'
+import { listUsers } from '../procedures/users/list.ts'
+import { removeUser } from '../procedures/users/remove.ts'
+import { expose } from './expose.ts'
+import { liveEvents } from './live-events.ts'
+import { router } from './trpc.ts'
+
+/** Table of contents of what the console may ask. */
+export const appRouter = router({
+  session: router({
+    get: expose(getSession),
+    setup: expose(setUp),
+    signIn: expose(signIn),
+    signOut: expose(signOut),
+  }),
+  apis: router({
+    list: expose(listApis),
+    get: expose(getApi),
+    create: expose(createApi),
+    import: expose(importApi),
+    remove: expose(removeApi),
+  }),
+  draft: router({ load: expose(loadDraft), save: expose(saveDraft), saveLayout: expose(saveLayout) }),
+  stages: router({
+    list: expose(listStages),
+    create: expose(createStage),
+    update: expose(updateStage),
+    remove: expose(removeStage),
+  }),
+  plan: router({ get: expose(getPlan), text: expose(getPlanText) }),
+  deployments: router({
+    deploy: expose(deploy),
+    list: expose(listDeployments),
+    rollback: expose(rollback),
+    compare: expose(compareDeployments),
+  }),
+  exports: router({ text: expose(exportText) }),
+  tryIt: router({ send: expose(tryIt) }),
+  portal: router({ get: expose(getPortal), update: expose(updatePortal) }),
+  tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),
+  users: router({ list: expose(listUsers), create: expose(createUser), remove: expose(removeUser) }),
+  gateways: router({ list: expose(listGateways) }),
+  requests: router({ list: expose(listRequests), get: expose(getRequest) }),
+  audit: router({ list: expose(listAudit) }),
+  live: router({ events: liveEvents }),
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,294 @@
+import type { Method, Resource } from '@penstock/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Autosave } from './autosave.ts'
+import { Editor } from './editor.ts'
+import { saveLayout } from './layout-save.ts'
+import { FakeDraftServer, ManualClock, settle } from './testing.ts'
+import { SaveRefusedError } from './transport.ts'
+
+const root: Resource = { kind: 'resource', id: 'res_root', parent: null, pathPart: '' }
+const get: Method = { kind: 'method', id: 'met_a', resource: root.id, httpMethod: 'GET' }
+const post: Method = { kind: 'method', id: 'met_b', resource: root.id, httpMethod: 'POST' }
+
+function open() {
+  const clock = new ManualClock()
+  const server = new FakeDraftServer([root, get, post])
+  const editor = new Editor(server.loaded.map((entry) => entry.record))
+  let changes = 0
+  const createChangeId = () => `change-${++changes}`
+  const autosave = new Autosave({ editor, transport: server, loaded: server.loaded, clock, createChangeId })
+  const edit = (fields: Partial<Method>, id = get.id) =>
+    editor.run('edit', (t) => t.put({ ...(t.get(id) as Method), ...fields }))
+  const mine = (id = get.id) => editor.definition.get(id)
+  return { clock, server, editor, autosave, edit, mine }
+}
+
+describe('Autosave', () => {
+  it('saves once after a pause, only what changed, with its revision', async () => {
+    const { clock, server, editor, autosave, edit } = open()
+    edit({ summary: 'a' })
+    edit({ summary: 'ab' })
+    editor.run('delete', (t) => t.remove(post.id))
+    expect(autosave.state.status).toBe('saving')
+    await clock.advance(400)
+    expect(server.requests).toEqual([
+      {
+        changeId: 'change-1',
+        added: [],
+        updated: [{ record: { ...get, summary: 'ab' }, revision: 1 }],
+        removed: [{ id: post.id, revision: 1 }],
+      },
+    ])
+    expect(autosave.state.status).toBe('saved')
+    expect(server.holds(editor.definition)).toBe(true)
+  })
+
+  it('sends nothing for an edit that was undone', async () => {
+    const { clock, server, editor, autosave, edit } = open()
+    edit({ summary: 'a' })
+    editor.undo()
+    expect(autosave.state.status).toBe('saved')
+    await clock.advance(1000)
+    expect(server.requests).toEqual([])
+  })
+
+  it('keeps undo across saves', async () => {
+    const { clock, server, editor, edit } = open()
+    edit({ summary: 'a' })
+    await clock.advance(400)
+    editor.undo()
+    await clock.advance(400)
+    expect(server.records.get(get.id)).toEqual({ record: get, revision: 3 })
+  })
+
+  it('saves what was edited while a save was under way, with the new revision', async () => {
+    const { clock, server, editor, autosave, edit } = open()
+    const release = server.hold()
+    edit({ summary: 'a' })
+    await clock.advance(400)
+    edit({ summary: 'b' })
+    release()
+    await settle()
+    expect(autosave.state.status).toBe('saving')
+    await clock.advance(400)
+    expect(server.requests[1]?.updated).toEqual([{ record: { ...get, summary: 'b' }, revision: 2 }])
+    expect(server.holds(editor.definition)).toBe(true)
+  })
+
+  it('tries again with growing pauses when the server is not reached, and says so', async () => {
+    const { clock, server, autosave, edit } = open()
+    server.failures.push(new Error('offline'), new Error('offline'))
+    edit({ summary: 'a' })
+    await clock.advance(400)
+    expect(autosave.state).toEqual({ status: 'retrying', reason: 'offline', retryAt: 1400 })
+    await clock.advance(1000)
+    expect(autosave.state).toEqual({ status: 'retrying', reason: 'offline', retryAt: 3400 })
+    await clock.advance(2000)
+    expect(autosave.state.status).toBe('saved')
+    expect(server.records.get(get.id)?.record).toMatchObject({ summary: 'a' })
+  })
+
+  it('stops at a refusal until the next edit', async () => {
+    const { clock, server, autosave, edit } = open()
+    server.failures.push(new SaveRefusedError('not allowed'))
+    edit({ summary: 'a' })
+    await clock.advance(60_000)
+    expect(server.requests).toHaveLength(1)
+    expect(autosave.state).toEqual({ status: 'failed', reason: 'not allowed' })
+    expect(autosave.hasUnsaved).toBe(true)
+    edit({ summary: 'b' })
+    await clock.advance(400)
+    expect(autosave.state.status).toBe('saved')
+  })
+
+  describe('when somebody else changed the same record first', () => {
+    async function clash() {
+      const opened = open()
+      opened.edit({ summary: 'mine' })
+      opened.server.change({ ...get, summary: 'theirs' })
+      await opened.clock.advance(400)
+      return opened
+    }
+
+    it('keeps mine in the editor and theirs in the conflict', async () => {
+      const { autosave, mine } = await clash()
+      expect(mine()).toMatchObject({ summary: 'mine' })
+      expect(autosave.state).toMatchObject({
+        status: 'conflict',
+        conflicts: [{ id: get.id, base: get, theirs: { summary: 'theirs' }, revision: 2, mergeable: false }],
+      })
+    })
+
+    it('goes on saving the other records', async () => {
+      const { clock, server, autosave, edit } = await clash()
+      edit({ summary: 'other' }, post.id)
+      await clock.advance(400)
+      expect(server.records.get(post.id)?.record).toMatchObject({ summary: 'other' })
+      expect(server.records.get(get.id)?.record).toMatchObject({ summary: 'theirs' })
+      expect(autosave.state.status).toBe('conflict')
+    })
+
+    it('saves mine over theirs only when told to', async () => {
+      const { clock, server, autosave } = await clash()
+      autosave.resolve(get.id, 'mine')
+      await clock.advance(400)
+      expect(server.records.get(get.id)).toMatchObject({ record: { summary: 'mine' }, revision: 3 })
+      expect(autosave.state.status).toBe('saved')
+    })
+
+    it('takes theirs when told to', async () => {
+      const { autosave, mine } = await clash()
+      autosave.resolve(get.id, 'theirs')
+      expect(mine()).toMatchObject({ summary: 'theirs' })
+      expect(autosave.state.status).toBe('saved')
+    })
+
+    it('offers both where the fields differ', async () => {
+      const { clock, server, autosave, edit } = open()
+      edit({ summary: 'mine' })
+      server.change({ ...get, operationId: 'theirs' })
+      await clock.advance(400)
+      expect(autosave.state).toMatchObject({ conflicts: [{ mergeable: true }] })
+      autosave.resolve(get.id, 'both')
+      await clock.advance(400)
+      expect(server.records.get(get.id)?.record).toEqual({ ...get, summary: 'mine', operationId: 'theirs' })
+    })
+
+    it('removed what I edit: mine can be saved again as new', async () => {
+      const { clock, server, autosave, edit } = open()
+      edit({ summary: 'mine' })
+      server.records.delete(get.id)
+      await clock.advance(400)
+      expect(autosave.state).toMatchObject({ conflicts: [{ theirs: null, revision: null }] })
+      autosave.resolve(get.id, 'mine')
+      await clock.advance(400)
+      expect(server.records.get(get.id)?.record).toMatchObject({ summary: 'mine' })
+    })
+  })
+
+  describe('live changes of others', () => {
+    it('are applied where nothing is unsaved, and are not undoable', async () => {
+      const { server, editor, autosave, mine } = open()
+      autosave.receive({
+        changeId: 'x',
+        added: [],
+        updated: [server.change({ ...get, summary: 'theirs' })],
+        removed: [post.id],
+      })
+      expect(mine()).toMatchObject({ summary: 'theirs' })
+      expect(editor.definition.has(post.id)).toBe(false)
+      expect(editor.undoName).toBeNull()
+      expect(autosave.state.status).toBe('saved')
+    })
+
+    it('become a conflict where the record has unsaved edits', () => {
+      const { server, autosave, edit, mine } = open()
+      edit({ summary: 'mine' })
+      autosave.receive({
+        changeId: 'x',
+        added: [],
+        updated: [server.change({ ...get, summary: 'theirs' })],
+        removed: [],
+      })
+      expect(mine()).toMatchObject({ summary: 'mine' })
+      expect(autosave.state.status).toBe('conflict')
+    })
+
+    it('are ignored when they are the echo of an own save or older than what is held', async () => {
+      const { clock, autosave, edit, mine } = open()
+      edit({ summary: 'a' })
+      await clock.advance(400)
+      edit({ summary: 'b' })
+      const echo = { record: { ...get, summary: 'a' }, revision: 2 }
+      autosave.receive({ changeId: 'change-1', added: [], updated: [echo], removed: [] })
+      autosave.receive({ changeId: 'other', added: [], updated: [{ record: get, revision: 1 }], removed: [] })
+      expect(mine()).toMatchObject({ summary: 'b' })
+      expect(autosave.state.status).toBe('saving')
+    })
+
+    it('that arrive during a save wait for its answer', async () => {
+      const { clock, server, autosave, edit, mine } = open()
+      const release = server.hold()
+      edit({ summary: 'mine' })
+      await clock.advance(400)
+      autosave.receive({
+        changeId: 'x',
+        added: [],
+        updated: [{ record: { ...get, summary: 'theirs' }, revision: 3 }],
+        removed: [],
+      })
+      expect(mine()).toMatchObject({ summary: 'mine' })
+      release()
+      await settle()
+      expect(mine()).toMatchObject({ summary: 'theirs' })
+      expect(autosave.state.status).toBe('saved')
+    })
+
+    it('that were missed come in with a reload', () => {
+      const { server, autosave, editor, mine } = open()
+      server.change({ ...get, summary: 'theirs' })
+      server.records.delete(post.id)
+      autosave.reconcile(server.loaded)
+      expect(mine()).toMatchObject({ summary: 'theirs' })
+      expect(editor.definition.has(post.id)).toBe(false)
+    })
+  })
+
+  it('two editors on one draft end up equal and lose nothing, whatever they do (different records)', async () => {
+    const action = fc.record({
+      who: fc.boolean(),
+      summary: fc.nat(9),
+      wait: fc.constantFrom(0, 100, 400, 800),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 20 }), async (actions) => {
+        const clock = new ManualClock()
+        const server = new FakeDraftServer([root, get, post])
+        const pair = [get.id, post.id].map((id, at) => {
+          const editor = new Editor(server.loaded.map((entry) => entry.record))
+          let changes = 0
+          const createChangeId = () => `${at}-${++changes}`
+          const autosave = new Autosave({
+            editor,
+            transport: server,
+            loaded: server.loaded,
+            clock,
+            createChangeId,
+          })
+          return { id, editor, autosave }
+        })
+        const expected = new Map<string, string>()
+        for (const { who, summary, wait } of actions) {
+          const { id, editor } = pair[who ? 0 : 1]!
+          editor.run('edit', (t) => t.put({ ...(t.get(id) as Method), summary: String(summary) }))
+          expected.set(id, String(summary))
+          await clock.advance(wait)
+        }
+        await clock.advance(2000)
+        for (const { autosave, editor } of pair) {
+          autosave.reconcile(server.loaded)
+          expect(autosave.state.status).toBe('saved')
+          expect(server.holds(editor.definition)).toBe(true)
+          for (const [id, summary] of expected) expect(editor.definition.get(id)).toMatchObject({ summary })
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('saveLayout', () => {
+  it('saves moves after a pause and again after a failure, apart from the definition', async () => {
+    const { clock, server, editor } = open()
+    const stop = saveLayout(editor, server, { clock })
+    server.failures.push(new Error('offline'))
+    editor.run('move', (t) => t.place(get.id, { x: 1, y: 2 }))
+    await clock.advance(600)
+    expect(server.layout).toEqual({})
+    await clock.advance(5_000)
+    expect(server.layout).toEqual({ [get.id]: { x: 1, y: 2 } })
+    expect(server.requests).toEqual([])
+    stop()
+  })
+})

@@ -1,0 +1,283 @@
+import type { ApiRecord, RecordId } from '@penstock/model'
+import { type Clock, systemClock } from './clock.ts'
+import type { Editor } from './editor.ts'
+import { Emitter } from './emitter.ts'
+import { mergeRecord } from './merge.ts'
+import { ServerCopy } from './server-copy.ts'
+import {
+  type DraftTransport,
+  type RemoteRecords,
+  type Revisioned,
+  SaveConflictError,
+  SaveRefusedError,
+  type SaveRequest,
+  type ServerConflict,
+} from './transport.ts'
+
+/** Somebody else and I changed the same record. Mine stays in the editor and unsaved until a person decides. */
+export interface Conflict {
+  readonly id: RecordId
+  /** What both started from; null if it was not there. */
+  readonly base: ApiRecord | null
+  readonly theirs: ApiRecord | null
+  readonly revision: number | null
+  /** Whether the two changed different fields, so that both can be kept. */
+  readonly mergeable: boolean
+}
+
+export type Resolution = 'mine' | 'theirs' | 'both'
+
+export type SaveState =
+  | { readonly status: 'saved'; readonly at: number | null }
+  | { readonly status: 'saving' }
+  | { readonly status: 'retrying'; readonly reason: string; readonly retryAt: number }
+  | { readonly status: 'failed'; readonly reason: string }
+  | { readonly status: 'conflict'; readonly conflicts: readonly Conflict[] }
+
+export interface AutosaveOptions {
+  readonly editor: Editor
+  readonly transport: DraftTransport
+  /** What the server holds at the start, with revisions. */
+  readonly loaded: readonly Revisioned[]
+  readonly clock?: Clock
+  readonly createChangeId?: () => string
+  readonly debounceMs?: number
+}
+
+const retryDelaysMs = [1_000, 2_000, 5_000, 10_000, 30_000]
+
+/**
+ * Keeps the draft on the server equal to the editor.
+ *
+ *   edit ──debounce──► saving ──ok──► saved
+ *                        │ not reached ──► retrying ──delay──► saving
+ *                        │ refused ──► failed ──next edit or retry()──► saving
+ *                        └ somebody was first ──► conflict (that record only; the others go on being saved)
+ *
+ * A save never touches the undo history, and nothing is overwritten on either side without a person's decision.
+ */
+export class Autosave {
+  readonly #editor: Editor
+  readonly #transport: DraftTransport
+  readonly #clock: Clock
+  readonly #createChangeId: () => string
+  readonly #debounceMs: number
+  readonly #server: ServerCopy
+  readonly #dirty = new Set<RecordId>()
+  readonly #conflicts = new Map<RecordId, Conflict>()
+  readonly #ownChanges = new Set<string>()
+  readonly #waiting: RemoteRecords[] = []
+  readonly #changed = new Emitter<void>()
+  readonly #stop: () => void
+  #inFlight: Promise<void> | null = null
+  #cancelTimer: (() => void) | null = null
+  #failures = 0
+  #problem: { reason: string; retryAt: number | null } | null = null
+  #savedAt: number | null = null
+
+  constructor(options: AutosaveOptions) {
+    this.#editor = options.editor
+    this.#transport = options.transport
+    this.#clock = options.clock ?? systemClock
+    this.#createChangeId = options.createChangeId ?? (() => crypto.randomUUID())
+    this.#debounceMs = options.debounceMs ?? 400
+    this.#server = new ServerCopy(options.loaded)
+    this.#stop = this.#editor.onRecords(({ diff, source }) => {
+      if (source === 'remote') return
+      for (const id of [
+        ...Object.keys(diff.added),
+        ...Object.keys(diff.updated),
+        ...Object.keys(diff.removed),
+      ])
+        this.#track(id)
+      if (this.#problem?.retryAt === null) this.#problem = null
+      this.#schedule()
+      this.#changed.emit()
+    })
+  }
+
+  get state(): SaveState {
+    if (this.#conflicts.size > 0) return { status: 'conflict', conflicts: [...this.#conflicts.values()] }
+    if (this.#problem?.retryAt === null) return { status: 'failed', reason: this.#problem.reason }
+    if (this.#problem)
+      return { status: 'retrying', reason: this.#problem.reason, retryAt: this.#problem.retryAt! }
+    if (this.#inFlight || this.#dirty.size > 0) return { status: 'saving' }
+    return { status: 'saved', at: this.#savedAt }
+  }
+
+  /** Whether closing the page now would lose something. */
+  get hasUnsaved(): boolean {
+    return this.#dirty.size > 0 || this.#inFlight !== null || this.#conflicts.size > 0
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#changed.listen(listener)
+  }
+
+  /** Saves what is unsaved now, and answers when that is done or has failed. */
+  async flush(): Promise<void> {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#inFlight) await this.#inFlight
+    if (this.#ready().length > 0) await this.#save()
+  }
+
+  /** Tries again at once what was refused or not reached. */
+  async retry(): Promise<void> {
+    this.#problem = null
+    await this.flush()
+  }
+
+  /** A person decided a conflict. `mine` and `both` are saved over theirs, knowingly. */
+  resolve(id: RecordId, resolution: Resolution): void {
+    const conflict = this.#conflicts.get(id)
+    if (!conflict) return
+    this.#conflicts.delete(id)
+    this.#server.set(id, conflict.theirs, conflict.revision)
+    const { base, theirs } = conflict
+    const mine = this.#editor.definition.get(id)
+    if (resolution === 'theirs') this.#put(id, theirs)
+    else if (resolution === 'both' && base && theirs && mine)
+      this.#put(id, mergeRecord(base, mine, theirs).record)
+    this.#track(id)
+    this.#schedule()
+    this.#changed.emit()
+  }
+
+  /** Takes in what others did. Records with unsaved edits here are not touched: they become conflicts. */
+  receive(remote: RemoteRecords): void {
+    if (remote.changeId !== null && this.#ownChanges.has(remote.changeId)) return
+    // Whether it came before or after the save under way is known only when that has been answered.
+    if (this.#inFlight) {
+      this.#waiting.push(remote)
+      return
+    }
+    const apply: ServerConflict[] = []
+    for (const { record, revision } of [...remote.added, ...remote.updated]) {
+      const held = this.#server.get(record.id)
+      if (held && held.revision >= revision) continue
+      apply.push({ id: record.id, theirs: record, revision })
+    }
+    for (const id of remote.removed)
+      if (this.#server.get(id)) apply.push({ id, theirs: null, revision: null })
+    this.#takeTheirs(apply)
+    this.#changed.emit()
+  }
+
+  /** After a break in the live stream: brings in what was missed. */
+  reconcile(loaded: readonly Revisioned[]): void {
+    if (this.#inFlight) return
+    this.receive(this.#server.difference(loaded))
+  }
+
+  [Symbol.dispose](): void {
+    this.#cancelTimer?.()
+    this.#stop()
+  }
+
+  #takeTheirs(entries: readonly ServerConflict[]): void {
+    const clean = entries.filter(({ id, theirs, revision }) => {
+      if (!this.#dirty.has(id) && !this.#conflicts.has(id)) return true
+      return !this.#conflict(id, theirs, revision)
+    })
+    for (const { id, theirs, revision } of clean) this.#server.set(id, theirs, revision)
+    if (clean.length === 0) return
+    this.#editor.applyRemote((transaction) => {
+      for (const { id, theirs } of clean) {
+        if (theirs) transaction.put(theirs)
+        else transaction.remove(id)
+      }
+    })
+  }
+
+  #put(id: RecordId, record: ApiRecord | null): void {
+    this.#editor.applyRemote((transaction) => (record ? transaction.put(record) : transaction.remove(id)))
+  }
+
+  /** Keeps both sides apart; answers false if they turn out to mean the same. */
+  #conflict(id: RecordId, theirs: ApiRecord | null, revision: number | null): boolean {
+    const held = this.#conflicts.get(id)
+    const base = held ? held.base : (this.#server.get(id)?.record ?? null)
+    const mine = this.#editor.definition.get(id) ?? null
+    this.#dirty.delete(id)
+    const probe = new ServerCopy(theirs ? [{ record: theirs, revision: revision ?? 0 }] : [])
+    if (!probe.isDirty(this.#editor.definition, id)) {
+      this.#conflicts.delete(id)
+      return false
+    }
+    const merged = base && mine && theirs ? mergeRecord(base, mine, theirs) : null
+    const mergeable = merged !== null && merged.overlapping.length === 0
+    this.#conflicts.set(id, { id, base, theirs, revision, mergeable })
+    return true
+  }
+
+  #track(id: RecordId): void {
+    if (this.#server.isDirty(this.#editor.definition, id)) this.#dirty.add(id)
+    else this.#dirty.delete(id)
+  }
+
+  #ready(): RecordId[] {
+    return [...this.#dirty].filter((id) => !this.#conflicts.has(id))
+  }
+
+  #schedule(delayMs = this.#debounceMs): void {
+    if (this.#inFlight || this.#problem?.retryAt === null) return
+    if (this.#problem && this.#cancelTimer) return
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#ready().length === 0) return
+    this.#cancelTimer = this.#clock.after(delayMs, () => {
+      this.#cancelTimer = null
+      void this.#save()
+    })
+  }
+
+  #save(): Promise<void> {
+    const request = this.#server.request(this.#createChangeId(), this.#editor.definition, this.#ready())
+    this.#ownChanges.add(request.changeId)
+    for (const id of idsOf(request)) this.#dirty.delete(id)
+    this.#inFlight = this.#send(request).finally(() => {
+      this.#inFlight = null
+      for (const remote of this.#waiting.splice(0)) this.receive(remote)
+      this.#schedule(this.#problem?.retryAt ? this.#problem.retryAt - this.#clock.now() : this.#debounceMs)
+      this.#changed.emit()
+    })
+    this.#changed.emit()
+    return this.#inFlight
+  }
+
+  async #send(request: SaveRequest): Promise<void> {
+    try {
+      const answer = await this.#transport.save(request)
+      this.#server.accept(request, answer)
+      this.#failures = 0
+      this.#problem = null
+      this.#savedAt = this.#clock.now()
+      // What was edited while the save was under way is dirty against the new base, or not at all any more.
+      for (const id of idsOf(request)) this.#track(id)
+    } catch (error) {
+      for (const id of idsOf(request)) this.#track(id)
+      this.#ownChanges.delete(request.changeId)
+      if (error instanceof SaveConflictError) this.#takeTheirs(error.conflicts)
+      else this.#fail(error)
+    }
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (error instanceof SaveRefusedError) {
+      this.#problem = { reason, retryAt: null }
+      return
+    }
+    const delayMs = retryDelaysMs[Math.min(this.#failures++, retryDelaysMs.length - 1)]!
+    this.#problem = { reason, retryAt: this.#clock.now() + delayMs }
+  }
+}
+
+function idsOf(request: SaveRequest): RecordId[] {
+  return [
+    ...request.added.map((record) => record.id),
+    ...request.updated.map(({ record }) => record.id),
+    ...request.removed.map(({ id }) => id),
+  ]
+}

@@ -1,0 +1,181 @@
+import { type ApiRecord, definitionOf, type Method, type Resource, sameRecord } from '@penstock/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Editor } from './editor.ts'
+
+const root: Resource = { kind: 'resource', id: 'res_root', parent: null, pathPart: '' }
+const get: Method = { kind: 'method', id: 'met_a', resource: root.id, httpMethod: 'GET' }
+
+const rename = (editor: Editor, summary: string, mergeKey?: string) =>
+  editor.run('rename', (t) => t.put({ ...(t.get(get.id) as Method), summary }), mergeKey ? { mergeKey } : {})
+
+describe('Editor', () => {
+  it('collects one diff from a run and takes it back as one step', () => {
+    const editor = new Editor([root])
+    editor.run('add method', (t) => {
+      t.put(get)
+      t.put({ ...get, summary: 'list' })
+    })
+    expect(editor.undoName).toBe('add method')
+    editor.undo()
+    expect([...editor.definition.keys()]).toEqual([root.id])
+    expect(editor.redoName).toBe('add method')
+    editor.redo()
+    expect(editor.definition.get(get.id)).toMatchObject({ summary: 'list' })
+  })
+
+  it('does nothing at all when a run throws', () => {
+    const editor = new Editor([root])
+    expect(() =>
+      editor.run('broken', (t) => {
+        t.put(get)
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect(editor.definition.size).toBe(1)
+    expect(editor.undoName).toBeNull()
+  })
+
+  it('makes typing in one field one step, and the next field another', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'a', 'summary')
+    rename(editor, 'ab', 'summary')
+    editor.separate()
+    rename(editor, 'abc', 'summary')
+    editor.undo()
+    expect(editor.definition.get(get.id)).toMatchObject({ summary: 'ab' })
+    editor.undo()
+    expect(editor.definition.get(get.id)).toBe(get)
+  })
+
+  it('leaves no step behind where a change was typed back', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'a', 'summary')
+    editor.run('rename', (t) => t.put(get), { mergeKey: 'summary' })
+    expect(editor.undoName).toBeNull()
+  })
+
+  it('makes a drag one step and a cancelled drag none', () => {
+    const editor = new Editor([root, get])
+    const drag = editor.beginGesture('move')
+    for (let x = 1; x <= 50; x++) editor.run('move', (t) => t.place(get.id, { x, y: 0 }))
+    editor.endGesture(drag)
+    expect(editor.positions.get(get.id)).toEqual({ x: 50, y: 0 })
+    editor.undo()
+    expect(editor.positions.has(get.id)).toBe(false)
+    const cancelled = editor.beginGesture('move')
+    editor.run('move', (t) => t.place(get.id, { x: 9, y: 9 }))
+    editor.bailToMark(cancelled)
+    expect(editor.positions.has(get.id)).toBe(false)
+    expect(editor.undoName).toBeNull()
+  })
+
+  it('never undoes what somebody else did', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'mine')
+    editor.applyRemote((t) => t.put({ ...(t.get(get.id) as Method), operationId: 'theirs' }))
+    editor.undo()
+    expect(editor.definition.get(get.id)).toEqual({ ...get, operationId: 'theirs' })
+    editor.redo()
+    expect(editor.definition.get(get.id)).toEqual({ ...get, operationId: 'theirs', summary: 'mine' })
+  })
+
+  it('keeps a record that was added here and changed by somebody else, when the adding is undone', () => {
+    const editor = new Editor([root])
+    editor.run('add', (t) => t.put(get))
+    editor.applyRemote((t) => t.put({ ...get, summary: 'theirs' }))
+    editor.undo()
+    expect(editor.definition.get(get.id)).toMatchObject({ summary: 'theirs' })
+  })
+
+  it('drops what no longer exists from the selection', () => {
+    const editor = new Editor([root, get])
+    editor.selection.set([root.id, get.id])
+    editor.run('delete', (t) => t.remove(get.id))
+    expect(editor.selection.ids).toEqual([root.id])
+  })
+})
+
+type Step =
+  | { do: 'put'; id: number; summary: number }
+  | { do: 'remove'; id: number }
+  | { do: 'place'; id: number; x: number }
+  | { do: 'undo' }
+  | { do: 'redo' }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('put' as const), id: fc.nat(5), summary: fc.nat(3) }),
+  fc.record({ do: fc.constant('remove' as const), id: fc.nat(5) }),
+  fc.record({ do: fc.constant('place' as const), id: fc.nat(5), x: fc.nat(3) }),
+  fc.record({ do: fc.constant('undo' as const) }),
+  fc.record({ do: fc.constant('redo' as const) }),
+)
+
+function perform(editor: Editor, action: Step): void {
+  if (action.do === 'undo') editor.undo()
+  else if (action.do === 'redo') editor.redo()
+  else
+    editor.run(action.do, (t) => {
+      const id = `met_${action.id}`
+      if (action.do === 'put') t.put({ ...get, id, summary: String(action.summary) })
+      else if (action.do === 'remove') t.remove(id)
+      else t.place(id, action.x === 0 ? null : { x: action.x, y: 0 })
+    })
+}
+
+function state(editor: Editor): string {
+  const records = [...editor.definition.values()].sort((a, b) => a.id.localeCompare(b.id))
+  const positions = [...editor.positions].sort(([a], [b]) => a.localeCompare(b))
+  return JSON.stringify([records, positions])
+}
+
+function undoAll(editor: Editor): void {
+  while (editor.undoName !== null) editor.undo()
+}
+
+describe('history, for any sequence of runs, undos and redos', () => {
+  const start: ApiRecord[] = [root, { ...get, id: 'met_0' }, { ...get, id: 'met_1', summary: '1' }]
+
+  it('undoing everything leads back to the definition it began with', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const editor = new Editor(start)
+        const before = state(editor)
+        for (const action of steps) perform(editor, action)
+        undoAll(editor)
+        expect(state(editor)).toBe(before)
+      }),
+    )
+  })
+
+  it('redoing everything leads back to where it was', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const editor = new Editor(start)
+        for (const action of steps) perform(editor, action)
+        while (editor.redoName !== null) editor.redo()
+        const end = state(editor)
+        undoAll(editor)
+        while (editor.redoName !== null) editor.redo()
+        expect(state(editor)).toBe(end)
+      }),
+    )
+  })
+
+  it('a listener that applies every diff holds the same definition', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const editor = new Editor(start)
+        const mirror = new Map(definitionOf(start))
+        editor.onRecords(({ diff }) => {
+          for (const id of Object.keys(diff.removed)) mirror.delete(id)
+          for (const [id, record] of Object.entries(diff.added)) mirror.set(id, record)
+          for (const [id, [, to]] of Object.entries(diff.updated)) mirror.set(id, to)
+        })
+        for (const action of steps) perform(editor, action)
+        expect(mirror.size).toBe(editor.definition.size)
+        for (const [id, record] of mirror) expect(sameRecord(record, editor.definition.get(id)!)).toBe(true)
+      }),
+    )
+  })
+})

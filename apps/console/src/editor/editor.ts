@@ -1,0 +1,156 @@
+import { type ApiRecord, type Definition, emptyDiff, type RecordId, type RecordsDiff } from '@penstock/model'
+import { type Change, isNoChange, reverseChange } from './change.ts'
+import { Emitter } from './emitter.ts'
+import { History } from './history.ts'
+import { type Position, type PositionsDiff, samePosition } from './positions.ts'
+import { replay } from './replay.ts'
+import { Selection } from './selection.ts'
+import { RecordStore, type StoreEvent } from './store.ts'
+import type { EditorTransaction, Transaction } from './transaction.ts'
+
+export interface RunOptions {
+  /** Runs with the same key that follow each other are one undo step. */
+  readonly mergeKey?: string
+}
+
+/** An API being edited: records, positions, selection, undo. Knows nothing of React, of the canvas or of the server. */
+export class Editor {
+  readonly selection = new Selection()
+  readonly #store: RecordStore
+  readonly #history = new History()
+  readonly #positions: Map<RecordId, Position>
+  readonly #moved = new Emitter<PositionsDiff>()
+  readonly #changed = new Emitter<void>()
+  #version = 0
+
+  constructor(records: Iterable<ApiRecord> = [], positions: Readonly<Record<RecordId, Position>> = {}) {
+    this.#store = new RecordStore(records)
+    this.#positions = new Map(Object.entries(positions))
+  }
+
+  get definition(): Definition {
+    return this.#store.definition
+  }
+
+  get positions(): ReadonlyMap<RecordId, Position> {
+    return this.#positions
+  }
+
+  /** Grows with every change of records, positions or history: what a view compares to know whether to look again. */
+  get version(): number {
+    return this.#version
+  }
+
+  get undoName(): string | null {
+    return this.#history.undoName
+  }
+
+  get redoName(): string | null {
+    return this.#history.redoName
+  }
+
+  /** Hears of every change of records, from whomever. */
+  onRecords(listener: (event: StoreEvent) => void): () => void {
+    return this.#store.listen(listener)
+  }
+
+  onPositions(listener: (diff: PositionsDiff) => void): () => void {
+    return this.#moved.listen(listener)
+  }
+
+  /** Hears that anything changed, after it did. */
+  onChange(listener: () => void): () => void {
+    return this.#changed.listen(listener)
+  }
+
+  /** The only way in which a person changes the API. One call is one undo step, unless a gesture is open. */
+  run(name: string, change: (transaction: EditorTransaction) => void, options: RunOptions = {}): RecordsDiff {
+    const done = this.#apply('user', change)
+    this.#history.record(name, done, options.mergeKey)
+    if (!isNoChange(done)) this.#announce()
+    return done.records
+  }
+
+  /** Opens a gesture (a drag): what is run until `endGesture` is one step. */
+  beginGesture(name: string): number {
+    return this.#history.begin(name)
+  }
+
+  endGesture(mark: number): void {
+    this.#history.end(mark)
+    this.#announce()
+  }
+
+  /** Takes back everything since the gesture began, as if it had not been (Escape while dragging). */
+  bailToMark(mark: number): void {
+    const change = reverseChange(this.#history.takeSince(mark))
+    this.#apply('history', (transaction) => replay(transaction, change))
+    this.#announce()
+  }
+
+  /** Makes the next typed character a step of its own: focus left the field. */
+  separate(): void {
+    this.#history.separate()
+  }
+
+  /** Takes the last step back and answers its name; what others changed meanwhile stays. */
+  undo(): string | null {
+    const entry = this.#history.popUndo()
+    if (!entry) return null
+    const done = this.#apply('history', (transaction) => replay(transaction, reverseChange(entry.change)))
+    if (!isNoChange(done)) this.#history.undone({ name: entry.name, change: reverseChange(done) })
+    this.#announce()
+    return entry.name
+  }
+
+  redo(): string | null {
+    const entry = this.#history.popRedo()
+    if (!entry) return null
+    const done = this.#apply('history', (transaction) => replay(transaction, entry.change))
+    if (!isNoChange(done)) this.#history.redone({ name: entry.name, change: done })
+    this.#announce()
+    return entry.name
+  }
+
+  /** Somebody else's change: applied, never undoable here. */
+  applyRemote(change: (transaction: Transaction) => void): RecordsDiff {
+    const diff = this.#store.transact('remote', change)
+    this.selection.set(this.selection.ids.filter((id) => this.definition.has(id)))
+    this.#announce()
+    return diff
+  }
+
+  #apply(source: 'user' | 'history', change: (transaction: EditorTransaction) => void): Change {
+    const moves: Record<RecordId, readonly [Position | null, Position | null]> = {}
+    const records = this.#store.transact(source, (transaction) =>
+      change({
+        ...transaction,
+        place: (id, to) => {
+          const from = id in moves ? moves[id]![0] : (this.#positions.get(id) ?? null)
+          moves[id] = [from, to]
+        },
+      }),
+    )
+    const positions = this.#move(moves)
+    if (records !== emptyDiff && Object.keys(records.removed).length > 0)
+      this.selection.set(this.selection.ids.filter((id) => this.definition.has(id)))
+    return { records, positions }
+  }
+
+  #move(moves: PositionsDiff): PositionsDiff {
+    const positions = Object.fromEntries(
+      Object.entries(moves).filter(([, [from, to]]) => !samePosition(from, to)),
+    )
+    for (const [id, [, to]] of Object.entries(positions)) {
+      if (to === null) this.#positions.delete(id)
+      else this.#positions.set(id, to)
+    }
+    if (Object.keys(positions).length > 0) this.#moved.emit(positions)
+    return positions
+  }
+
+  #announce(): void {
+    this.#version++
+    this.#changed.emit()
+  }
+}

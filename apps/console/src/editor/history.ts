@@ -1,0 +1,96 @@
+import { type Change, isNoChange, noChange, squashChanges } from './change.ts'
+
+/** One step that a person can take back, with the words of the menu ("Undo delete method"). */
+export interface HistoryEntry {
+  readonly name: string
+  readonly change: Change
+}
+
+interface OpenEntry extends HistoryEntry {
+  readonly mark: number
+  /** Steps with the same key and no other between them are one: typing in one field. */
+  readonly mergeKey: string | undefined
+}
+
+/**
+ * Undo by marks over diffs. A mark opens an entry, what is recorded until the next mark is squashed into it, so a drag
+ * of a hundred moves is one step. Knows nothing of the store: it hands diffs out and is handed diffs.
+ */
+export class History {
+  #undo: OpenEntry[] = []
+  #redo: HistoryEntry[] = []
+  #marks = 0
+  #gesture: number | null = null
+
+  /** Opens a gesture: everything recorded until `end` (or `takeSince`) is one step. */
+  begin(name: string): number {
+    const mark = ++this.#marks
+    this.#undo.push({ name, change: noChange, mark, mergeKey: undefined })
+    this.#gesture = mark
+    return mark
+  }
+
+  /** Closes the gesture; an empty one leaves no step behind. */
+  end(mark: number): void {
+    if (this.#gesture === mark) this.#gesture = null
+    this.#undo = this.#undo.filter((entry) => entry.mark !== mark || !isNoChange(entry.change))
+  }
+
+  /** Takes note of a change that was just made. */
+  record(name: string, change: Change, mergeKey?: string): void {
+    if (isNoChange(change)) return
+    this.#redo = []
+    const top = this.#undo.at(-1)
+    const joins = top && (this.#gesture !== null || (mergeKey !== undefined && top.mergeKey === mergeKey))
+    if (!joins) {
+      this.#undo.push({ name, change, mark: ++this.#marks, mergeKey })
+      return
+    }
+    const squashed = squashChanges(top.change, change)
+    this.#undo.pop()
+    // A field typed back to what it was leaves no step; a gesture keeps its mark until it ends.
+    if (!isNoChange(squashed) || this.#gesture !== null) this.#undo.push({ ...top, change: squashed })
+  }
+
+  /** The next recorded change starts a step of its own, also when it would merge. */
+  separate(): void {
+    const top = this.#undo.at(-1)
+    if (top) this.#undo[this.#undo.length - 1] = { ...top, mergeKey: undefined }
+  }
+
+  /** The step to take back, removed from the stack. The caller reverses it and says with `undone` what that did. */
+  popUndo(): HistoryEntry | undefined {
+    this.#gesture = null
+    let entry = this.#undo.pop()
+    while (entry && isNoChange(entry.change)) entry = this.#undo.pop()
+    return entry
+  }
+
+  undone(entry: HistoryEntry): void {
+    this.#redo.push(entry)
+  }
+
+  popRedo(): HistoryEntry | undefined {
+    return this.#redo.pop()
+  }
+
+  redone(entry: HistoryEntry): void {
+    this.#undo.push({ ...entry, mark: ++this.#marks, mergeKey: undefined })
+  }
+
+  /** Everything since the mark as one change, forgotten here: the caller reverses it (a cancelled drag). */
+  takeSince(mark: number): Change {
+    const at = this.#undo.findIndex((entry) => entry.mark === mark)
+    if (at < 0) return noChange
+    if (this.#gesture === mark) this.#gesture = null
+    return this.#undo.splice(at).reduce((change, entry) => squashChanges(change, entry.change), noChange)
+  }
+
+  get undoName(): string | null {
+    return this.#undo.findLast((entry) => !isNoChange(entry.change))?.name ?? null
+  }
+
+  get redoName(): string | null {
+    return this.#redo.at(-1)?.name ?? null
+  }
+}

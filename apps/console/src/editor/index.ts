@@ -1,0 +1,17 @@
+export { Autosave, type AutosaveOptions, type Conflict, type Resolution, type SaveState } from './autosave.ts'
+export { type Clock, systemClock } from './clock.ts'
+export { Editor, type RunOptions } from './editor.ts'
+export { saveLayout } from './layout-save.ts'
+export { changedFields, mergeRecord } from './merge.ts'
+export type { Position } from './positions.ts'
+export type { StoreEvent } from './store.ts'
+export type { EditorTransaction, Transaction } from './transaction.ts'
+export {
+  type DraftTransport,
+  type RemoteRecords,
+  type Revisioned,
+  type SaveAnswer,
+  SaveConflictError,
+  SaveRefusedError,
+  type SaveRequest,
+} from './transport.ts'

@@ -1,0 +1,16 @@
+import type { ApiRecord, Definition, RecordId } from '@penstock/model'
+import type { Position } from './positions.ts'
+
+/** What a change may do to the records while it runs. */
+export interface Transaction {
+  readonly definition: Definition
+  get(id: RecordId): ApiRecord | undefined
+  put(record: ApiRecord): void
+  remove(id: RecordId): void
+}
+
+/** A transaction that may also move nodes. */
+export interface EditorTransaction extends Transaction {
+  /** Puts a node somewhere; null gives it back to the layout. */
+  place(id: RecordId, position: Position | null): void
+}

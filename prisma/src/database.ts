@@ -21,6 +21,8 @@ export interface DatabaseOptions {
 
 export interface Database extends AsyncDisposable {
   readonly client: PrismaClient
+  /** The same connections without Prisma: for statements that carry a whole definition. */
+  readonly pool: pg.Pool
   readonly kind: 'embedded' | 'postgres'
   /** Names of the migrations that opening it applied. */
   readonly migrated: readonly string[]
@@ -62,6 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const close = once(() => unwind(undo))
     return {
       client,
+      pool,
       kind: embedded ? 'embedded' : 'postgres',
       migrated,
       url: databaseUrl ?? null,

@@ -21,6 +21,13 @@ export interface Command {
   readonly run: () => void
 }
 
+/** Answers what is typed into the palette with commands of its own, e.g. "go to this route". */
+export interface CommandSource {
+  readonly id: string
+  /** At most `limit` commands, best first. Called on every keystroke: keep it under a few milliseconds. */
+  search(query: string, limit: number): readonly Command[]
+}
+
 type Listener = () => void
 
 /**
@@ -30,6 +37,7 @@ type Listener = () => void
 export class CommandRegistry {
   #commands = new Map<string, Command>()
   #snapshot: readonly Command[] = []
+  readonly #sources = new Set<CommandSource>()
   readonly #listeners = new Set<Listener>()
 
   /** Adds the commands and returns what removes them again. */
@@ -42,6 +50,17 @@ export class CommandRegistry {
       }
       this.#changed()
     }
+  }
+
+  /** Adds a source of palette results and returns what removes it again. */
+  registerSource(source: CommandSource): () => void {
+    this.#sources.add(source)
+    return () => this.#sources.delete(source)
+  }
+
+  /** What the sources answer to a query. */
+  search(query: string, limit: number): Command[] {
+    return [...this.#sources].flatMap((source) => source.search(query, limit))
   }
 
   /** Every command, in the order of registration. The same array until something changes. */

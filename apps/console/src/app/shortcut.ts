@@ -68,7 +68,9 @@ export function shortcutKeys(shortcut: string, mac = isMac): string[][] {
     const parts = text === '+' ? ['+'] : text.split('+')
     return parts.map((part) => {
       const name = part.toLowerCase()
-      return (mac ? macNames : pcNames)[name] ?? keyNames[name] ?? (part.length === 1 ? part.toUpperCase() : part)
+      return (
+        (mac ? macNames : pcNames)[name] ?? keyNames[name] ?? (part.length === 1 ? part.toUpperCase() : part)
+      )
     })
   })
 }

@@ -1,0 +1,98 @@
+import type { LiveEvent } from '@penstock/server'
+import type { Unsubscribable } from '@trpc/server/observable'
+import { queryClient, trpc, trpcClient } from './trpc.ts'
+
+export type LiveState = 'closed' | 'connecting' | 'open'
+
+/**
+ * The tab's one live connection: it hears of one API (or of none) and marks what changed as out of date.
+ * One for the whole tab, since browsers allow six connections to a server over HTTP/1.1.
+ */
+class LiveConnection {
+  #state: LiveState = 'closed'
+  #slug: string | null | undefined
+  #subscription: Unsubscribable | null = null
+  #wasOpen = false
+  readonly #listeners = new Set<(event: LiveEvent) => void>()
+  readonly #stateListeners = new Set<() => void>()
+
+  readonly state = (): LiveState => this.#state
+
+  readonly subscribeState = (listener: () => void): (() => void) => {
+    this.#stateListeners.add(listener)
+    return () => this.#stateListeners.delete(listener)
+  }
+
+  /** Hears every event; the query cache is already told. */
+  subscribe(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Opens the connection, or moves it to another API. */
+  open(slug: string | null): void {
+    if (this.#subscription && this.#slug === slug) return
+    this.#subscription?.unsubscribe()
+    this.#slug = slug
+    this.#wasOpen = false
+    this.#setState('connecting')
+    this.#subscription = trpcClient.live.events.subscribe(slug === null ? {} : { slug }, {
+      onStarted: () => this.#opened(),
+      onData: ({ data }) => this.#received(data),
+      onConnectionStateChange: ({ state }) => {
+        if (state === 'connecting') this.#setState('connecting')
+        if (state === 'pending') this.#opened()
+      },
+      onError: () => this.#closed(),
+    })
+  }
+
+  close(): void {
+    this.#subscription?.unsubscribe()
+    this.#subscription = null
+    this.#closed()
+  }
+
+  #opened(): void {
+    if (this.#state === 'open') return
+    // While the connection was away events were missed: everything on the screen is asked for again.
+    if (this.#wasOpen) void queryClient.invalidateQueries()
+    this.#wasOpen = true
+    this.#setState('open')
+  }
+
+  #closed(): void {
+    this.#subscription = null
+    this.#setState('closed')
+  }
+
+  #received(event: LiveEvent): void {
+    markStale(event)
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  #setState(state: LiveState): void {
+    if (this.#state === state) return
+    this.#state = state
+    for (const listener of this.#stateListeners) listener()
+  }
+}
+
+/** What each event makes out of date. Only what is on the screen is fetched again. */
+function markStale(event: LiveEvent): void {
+  const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
+  if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
+  else if (event.type === 'nodes') {
+    stale(trpc.gateways.list.queryFilter())
+    stale(trpc.stages.list.pathFilter())
+  } else {
+    const { slug } = event
+    stale(trpc.stages.list.queryFilter({ slug }))
+    stale(trpc.apis.list.queryFilter())
+    stale(trpc.plan.get.queryFilter({ slug }))
+    stale(trpc.plan.text.queryFilter({ slug }))
+    if (event.type === 'deployment') stale(trpc.deployments.list.queryFilter({ slug }))
+  }
+}
+
+export const liveConnection = new LiveConnection()

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { blocksOf } from './blocks.ts'
+import { GraphLayout } from './graph-layout.ts'
+import type { PlacedGraph } from './placed.ts'
+import type { SkeletonNode } from './skeleton.ts'
+import { SpatialIndex } from './spatial-index.ts'
+
+const size = { width: 200, height: 44 }
+const node = (
+  id: string,
+  role: SkeletonNode['role'],
+  parent: string | null,
+  links: string[] = [],
+  rank = 0,
+) => ({
+  id,
+  role,
+  parent,
+  order: id,
+  rank,
+  links,
+  ...size,
+})
+
+/** An API with `tops` top resources that have `each` methods, all answered by one mock. */
+function api(tops: number, each: number): SkeletonNode[] {
+  const nodes = [node('api', 'root', null), node('root', 'branch', null), node('mock', 'target', null, [], 1)]
+  for (let top = 0; top < tops; top++) {
+    nodes.push(node(`r${top}`, 'branch', 'root'))
+    for (let at = 0; at < each; at++) nodes.push(node(`r${top}m${at}`, 'leaf', `r${top}`, ['mock']))
+  }
+  return nodes
+}
+
+const none = { expansion: {}, positions: {} }
+
+function layoutOf(nodes: readonly SkeletonNode[], request = none): PlacedGraph {
+  const layout = new GraphLayout()
+  layout.reset(nodes)
+  return layout.layout(request)
+}
+
+const ids = (graph: PlacedGraph) => graph.nodes.map((placed) => placed.id).sort()
+
+describe('GraphLayout', () => {
+  it('shows a small API whole', () => {
+    expect(layoutOf(api(2, 2)).nodes).toHaveLength(1 + 2 + 4 + 1)
+  })
+
+  it('opens a big API at its top resources, with counts and one edge for what is hidden', () => {
+    const graph = layoutOf(api(40, 20))
+    expect(graph.nodes).toHaveLength(1 + 40 + 1)
+    expect(graph.nodes.find((placed) => placed.id === 'r0')).toMatchObject({ leaves: 20, expanded: false })
+    expect(graph.edges).toContainEqual({ id: 'r0>mock', source: 'r0', target: 'mock', stands: 20 })
+  })
+
+  it('goes deeper where the top says nothing', () => {
+    const nodes = api(40, 20).map((n) => (n.parent === 'root' ? { ...n, parent: 'v1' } : n))
+    expect(ids(layoutOf([...nodes, node('v1', 'branch', 'root')]))).toContain('r39')
+  })
+
+  it('opens and closes what a person says', () => {
+    const graph = layoutOf(api(40, 20), { expansion: { r3: true }, positions: {} })
+    expect(graph.nodes).toHaveLength(1 + 40 + 20 + 1)
+    expect(layoutOf(api(2, 2), { expansion: { api: false }, positions: {} }).nodes).toHaveLength(2)
+  })
+
+  it('takes the subtree along when a person moves a branch', () => {
+    const before = new SpatialIndex(layoutOf(api(2, 2)))
+    const at = before.node('r0')!
+    const after = new SpatialIndex(
+      layoutOf(api(2, 2), { expansion: {}, positions: { r0: { x: at.x + 100, y: at.y + 500 } } }),
+    )
+    const child = before.node('r0m0')!
+    expect(after.node('r0m0')).toMatchObject({ x: child.x + 100, y: child.y + 500 })
+    expect(after.node('r1m0')).toMatchObject({ x: before.node('r1m0')!.x, y: before.node('r1m0')!.y })
+  })
+
+  it('does not hang on parents that run in a circle', () => {
+    const nodes = [...api(1, 1), node('a', 'branch', 'b'), node('b', 'branch', 'a')]
+    expect(ids(layoutOf(nodes))).toEqual(['api', 'mock', 'r0', 'r0m0'])
+  })
+
+  const shape = fc.record({
+    tops: fc.integer({ min: 0, max: 12 }),
+    each: fc.integer({ min: 0, max: 8 }),
+    closed: fc.array(fc.nat(11), { maxLength: 4 }),
+  })
+
+  it('never lets two nodes overlap', () => {
+    fc.assert(
+      fc.property(shape, ({ tops, each, closed }) => {
+        const expansion = Object.fromEntries(closed.map((at) => [`r${at}`, false]))
+        const { nodes } = layoutOf(api(tops, each), { expansion, positions: {} })
+        for (const a of nodes)
+          for (const b of nodes) {
+            if (a === b) continue
+            const apart =
+              a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+            expect(apart, `${a.id} over ${b.id}`).toBe(true)
+          }
+      }),
+    )
+  })
+
+  it('gives the same picture whether nodes came at once or one by one, in any order', () => {
+    fc.assert(
+      fc.property(
+        shape.chain(({ tops, each }) =>
+          fc.shuffledSubarray(api(tops, each), { minLength: tops * (each + 1) + 3 }),
+        ),
+        (nodes) => {
+          const patched = new GraphLayout()
+          patched.reset([])
+          for (const one of nodes) patched.patch([one], [])
+          const expansion = Object.fromEntries(nodes.map((one) => [one.id, true]))
+          const whole = layoutOf(nodes, { expansion, positions: {} })
+          const places = (graph: PlacedGraph) => new Map(graph.nodes.map(({ id, x, y }) => [id, { x, y }]))
+          expect(places(patched.layout({ expansion, positions: {} }))).toEqual(places(whole))
+        },
+      ),
+    )
+  })
+})
+
+describe('SpatialIndex', () => {
+  it('answers only what a rectangle shows', () => {
+    const index = new SpatialIndex(layoutOf(api(10, 5)))
+    const seen = index.nodesIn({ x: 0, y: 0, width: 900, height: 100 })
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen.length).toBeLessThan(10)
+    expect(index.nodesIn(index.bounds)).toHaveLength(index.graph.nodes.length)
+  })
+})
+
+describe('blocksOf', () => {
+  it('draws a few blocks with counts from afar, and parts where there is room', () => {
+    const index = new SpatialIndex(layoutOf(api(10, 5)))
+    const far = blocksOf(index, 0.1)
+    expect(far.map((block) => block.id)).toEqual([
+      'api',
+      ...Array.from({ length: 10 }, (_, at) => `r${at}`),
+      'mock',
+    ])
+    expect(far.find((block) => block.id === 'r0')).toMatchObject({ leaves: 5 })
+    expect(blocksOf(index, 0.34).length).toBeGreaterThan(far.length)
+  })
+})

@@ -1,0 +1,132 @@
+import type { GraphIndex } from './graph-index.ts'
+import type { PlacedEdge, PlacedNode } from './placed.ts'
+import type { SkeletonNode } from './skeleton.ts'
+import { columnGap, rowGap } from './tree-layout.ts'
+
+/** Targets used only by hidden nodes are drawn while they are this few: the most used first. */
+const maxDistantTargets = 24
+const drop = 200
+
+interface Use {
+  readonly source: PlacedNode
+  stands: number
+}
+
+/**
+ * Puts shared targets in columns right of the tree, each beside those that use it. A closed branch has one edge to a
+ * target for everything hidden in it.
+ */
+export function layoutTargets(
+  index: GraphIndex,
+  tree: readonly PlacedNode[],
+  positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+): { nodes: PlacedNode[]; edges: PlacedEdge[] } {
+  const nodes: PlacedNode[] = []
+  const edges: PlacedEdge[] = []
+  const uses = collectUses(index, tree)
+  const ranks = [...new Set([...index.targets()].map((target) => target.rank))].sort((a, b) => a - b)
+  let right = tree.reduce((edge, node) => Math.max(edge, node.x + node.width), 0)
+  for (const rank of ranks) {
+    const column = shown(index, rank, uses)
+    const placed = stack(column, uses, right + columnGap * 1.5, positions)
+    for (const node of placed) {
+      nodes.push(node)
+      right = Math.max(right, node.x + node.width)
+      for (const { source, stands } of uses.get(node.id)?.values() ?? [])
+        edges.push({ id: `${source.id}>${node.id}`, source: source.id, target: node.id, stands })
+      for (const link of index.get(node.id)?.links ?? []) addUse(uses, link, node, 0)
+    }
+    passOn(index, rank, new Set(placed.map((node) => node.id)), uses)
+  }
+  return { nodes, edges }
+}
+
+type Uses = Map<string, Map<string, Use>>
+
+function addUse(uses: Uses, target: string, source: PlacedNode, stands: number): void {
+  const of = uses.get(target) ?? new Map<string, Use>()
+  uses.set(target, of)
+  const known = of.get(source.id)
+  if (known) known.stands += stands
+  else of.set(source.id, { source, stands })
+}
+
+function collectUses(index: GraphIndex, tree: readonly PlacedNode[]): Uses {
+  const uses: Uses = new Map()
+  const collectHidden = (node: SkeletonNode, source: PlacedNode, seen: Set<string>) => {
+    if (seen.has(node.id)) return
+    seen.add(node.id)
+    for (const link of node.links) addUse(uses, link, source, 1)
+    for (const child of index.children(node)) collectHidden(child, source, seen)
+  }
+  for (const placed of tree) {
+    const node = index.get(placed.id)
+    if (!node) continue
+    if (placed.role === 'leaf') for (const link of node.links) addUse(uses, link, placed, 0)
+    else if (!placed.expanded && placed.children > 0) collectHidden(node, placed, new Set())
+  }
+  return uses
+}
+
+/** Which targets of a rank are drawn: those with a shown user, those that nobody uses, and the most used of the rest. */
+function shown(index: GraphIndex, rank: number, uses: Uses): SkeletonNode[] {
+  const near: SkeletonNode[] = []
+  const distant: { node: SkeletonNode; count: number }[] = []
+  for (const node of index.targets()) {
+    if (node.rank !== rank) continue
+    const of = [...(uses.get(node.id)?.values() ?? [])]
+    const hidden = of.reduce((sum, use) => sum + use.stands, 0)
+    if (of.length === 0 || of.some((use) => use.stands === 0)) near.push(node)
+    else if (hidden > 1 || rank > 1) distant.push({ node, count: hidden })
+  }
+  distant.sort((a, b) => b.count - a.count || (a.node.order < b.node.order ? -1 : 1))
+  return [...near, ...distant.slice(0, maxDistantTargets).map((entry) => entry.node)]
+}
+
+/** What used a target that is not drawn uses, in the picture, what that one leads to. */
+function passOn(index: GraphIndex, rank: number, drawn: ReadonlySet<string>, uses: Uses): void {
+  for (const node of index.targets()) {
+    if (node.rank !== rank || drawn.has(node.id)) continue
+    for (const { source, stands } of uses.get(node.id)?.values() ?? [])
+      for (const link of node.links) addUse(uses, link, source, stands)
+  }
+}
+
+function stack(
+  column: readonly SkeletonNode[],
+  uses: Uses,
+  x: number,
+  positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+): PlacedNode[] {
+  const wanted = column.map((node) => {
+    const centres = [...(uses.get(node.id)?.values() ?? [])].map(({ source }) => source.y + source.height / 2)
+    const mean = centres.reduce((sum, y) => sum + y, 0) / Math.max(1, centres.length)
+    const y = centres.length === 0 ? Number.POSITIVE_INFINITY : Math.min(mean, Math.min(...centres) + drop)
+    return { node, y: y - node.height / 2 }
+  })
+  wanted.sort((a, b) => (a.y === b.y ? (a.node.order < b.node.order ? -1 : 1) : a.y - b.y))
+  let next = Number.NEGATIVE_INFINITY
+  return wanted.map(({ node, y }) => {
+    const desired = Number.isFinite(y) ? y : Number.isFinite(next) ? next : 0
+    const top = Math.max(desired, next)
+    next = top + node.height + rowGap * 2
+    const own = positions.get(node.id)
+    const at = own ?? { x, y: top }
+    return {
+      id: node.id,
+      role: node.role,
+      x: at.x,
+      y: at.y,
+      width: node.width,
+      height: node.height,
+      parent: null,
+      depth: 0,
+      leaves: 0,
+      children: 0,
+      expanded: false,
+      right: at.x + node.width,
+      bottom: at.y + node.height,
+      top: at.y,
+    }
+  })
+}

@@ -28,4 +28,24 @@ export const accessCodes = defineCodes({
     fault: 'client',
     message: 'Too many attempts. Try again in {seconds} seconds.',
   },
+  EMAIL_TAKEN: {
+    status: 409,
+    fault: 'client',
+    message: 'There is an account with the e-mail address "{email}" already.',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    fault: 'client',
+    message: 'This is the last administrator. Make somebody else one first.',
+  },
+  NO_GATEWAY: {
+    status: 503,
+    fault: 'operator',
+    message: 'No gateway is connected, so nothing can be called. Start one with "penstock gateway".',
+  },
+  GATEWAY_UNREACHABLE: {
+    status: 502,
+    fault: 'operator',
+    message: 'The gateway at {url} does not answer: {reason}.',
+  },
 })

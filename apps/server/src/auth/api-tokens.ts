@@ -1,0 +1,106 @@
+import { AppError } from '@penstock/errors'
+import type { PrismaClient } from '@penstock/prisma'
+import { uuidv7 } from 'uuidv7'
+import type { Core } from '../core.ts'
+import { presentToken } from '../presenters/tokens.ts'
+import type { CreatedToken, TokenView } from '../presenters/token-view.ts'
+import { type Role, roleSchema } from '../presenters/user-view.ts'
+import type { Actor } from './actor.ts'
+import { auditEntry } from './audit-entry.ts'
+import { hashSecret, newSecret } from './secret.ts'
+
+const day = 24 * 60 * 60 * 1000
+const minute = 60 * 1000
+
+export interface NewToken {
+  readonly name: string
+  readonly role: Role
+  readonly expiresInDays?: number | undefined
+}
+
+/** Makes a token `pst_…`. The answer is the only place where it is seen in clear. */
+export async function createToken(
+  { db, clock }: Core,
+  actor: Actor,
+  wanted: NewToken,
+): Promise<CreatedToken> {
+  const token = `pst_${newSecret()}`
+  const now = clock.now()
+  const row = {
+    id: uuidv7(),
+    name: wanted.name,
+    tokenHash: hashSecret(token),
+    prefix: token.slice(0, 8),
+    userId: actor.kind === 'user' ? actor.id : await ownerOf(db, actor.id),
+    role: wanted.role,
+    createdAt: now,
+    lastUsedAt: null,
+    expiresAt:
+      wanted.expiresInDays === undefined ? null : new Date(now.getTime() + wanted.expiresInDays * day),
+    revokedAt: null,
+  }
+  const data = { token: row.id, name: row.name, role: row.role }
+  await db.$transaction([
+    db.apiToken.create({ data: row }),
+    db.auditEntry.create({ data: auditEntry(actor, now, 'token.create', data) }),
+  ])
+  const owner = actor.kind === 'user' ? actor.name : null
+  return { token, view: presentToken(row, owner) }
+}
+
+/** Tokens that still work: all of them for administrators, else one's own. */
+export async function listTokens(db: PrismaClient, actor: Actor): Promise<TokenView[]> {
+  const owner = actor.kind === 'user' ? actor.id : await ownerOf(db, actor.id)
+  const tokens = await db.apiToken.findMany({
+    where: { revokedAt: null, ...(actor.role === 'admin' ? {} : { userId: owner ?? '' }) },
+    orderBy: { createdAt: 'desc' },
+  })
+  const users = await db.user.findMany({ select: { id: true, email: true } })
+  const emails = new Map(users.map(({ id, email }) => [id, email]))
+  return tokens.map((token) => presentToken(token, emails.get(token.userId ?? '') ?? null))
+}
+
+export async function findToken(db: PrismaClient, id: string) {
+  const token = await db.apiToken.findUnique({ where: { id } })
+  if (!token || token.revokedAt)
+    throw new AppError('NOT_FOUND', { params: { what: 'API token with this id' } })
+  return token
+}
+
+export async function revokeToken(
+  { db, clock }: Core,
+  actor: Actor,
+  token: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const now = clock.now()
+  await db.$transaction([
+    db.apiToken.update({ where: { id: token.id }, data: { revokedAt: now } }),
+    db.auditEntry.create({
+      data: auditEntry(actor, now, 'token.revoke', { token: token.id, name: token.name }),
+    }),
+  ])
+}
+
+/** Whose token this is; null when it is nobody's, expired or revoked. */
+export async function findBearer({ db, clock }: Core, secret: string): Promise<Actor | null> {
+  const token = await db.apiToken.findUnique({ where: { tokenHash: hashSecret(secret) } })
+  const now = clock.now()
+  if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) return null
+  if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > minute)
+    await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } })
+  return { kind: 'token', id: token.id, name: token.name, role: roleSchema.parse(token.role), source: 'api' }
+}
+
+/**
+ * PENSTOCK_BOOTSTRAP_TOKEN as a token of an administrator's rights. One that was revoked stays revoked, though the
+ * variable is still set.
+ */
+export async function ensureBootstrapToken({ db, clock }: Core, secret: string): Promise<void> {
+  const tokenHash = hashSecret(secret)
+  const row = { id: uuidv7(), name: 'bootstrap', tokenHash, prefix: secret.slice(0, 4), role: 'admin' }
+  await db.apiToken.upsert({ where: { tokenHash }, create: { ...row, createdAt: clock.now() }, update: {} })
+}
+
+async function ownerOf(db: PrismaClient, tokenId: string): Promise<string | null> {
+  return (await db.apiToken.findUnique({ where: { id: tokenId } }))?.userId ?? null
+}

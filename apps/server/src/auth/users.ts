@@ -1,0 +1,76 @@
+import { AppError } from '@penstock/errors'
+import { Prisma, type PrismaClient } from '@penstock/prisma'
+import { uuidv7 } from 'uuidv7'
+import type { Core } from '../core.ts'
+import { presentUser, type Role, type UserView } from '../presenters/user-view.ts'
+import type { Actor } from './actor.ts'
+import { auditEntry } from './audit-entry.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+
+export interface Account {
+  readonly email: string
+  readonly name: string
+  readonly password: string
+}
+
+export async function listUsers(db: PrismaClient): Promise<UserView[]> {
+  const users = await db.user.findMany({ orderBy: { createdAt: 'asc' } })
+  return users.map(presentUser)
+}
+
+export async function findUser(db: PrismaClient, id: string): Promise<UserView | null> {
+  const user = await db.user.findUnique({ where: { id } })
+  return user && presentUser(user)
+}
+
+/** The account that this password opens. Throws WRONG_CREDENTIALS, whichever of the two is wrong. */
+export async function checkPassword(db: PrismaClient, email: string, password: string): Promise<UserView> {
+  const user = await db.user.findUnique({ where: { email } })
+  const right = await verifyPassword(user?.passwordHash ?? null, password)
+  if (!user || !right) throw new AppError('WRONG_CREDENTIALS')
+  return presentUser(user)
+}
+
+/** The row of a new account. Hashing takes tens of milliseconds: do it outside of a transaction. */
+export async function newUserRow({ email, name, password }: Account, role: Role, createdAt: Date) {
+  return { id: uuidv7(), email, name, role, passwordHash: await hashPassword(password), createdAt }
+}
+
+/** Throws EMAIL_TAKEN. */
+export async function createUser(
+  { db, clock }: Core,
+  actor: Actor,
+  { role, ...account }: Account & { readonly role: Role },
+): Promise<UserView> {
+  const row = await newUserRow(account, role, clock.now())
+  try {
+    await db.$transaction([
+      db.user.create({ data: row }),
+      db.auditEntry.create({
+        data: auditEntry(actor, clock.now(), 'user.create', { email: row.email, role }),
+      }),
+    ])
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new AppError('EMAIL_TAKEN', { params: { email: row.email }, cause: error })
+    throw error
+  }
+  return presentUser(row)
+}
+
+/** With the account go its sessions and its tokens. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
+export async function removeUser({ db, clock }: Core, actor: Actor, id: string): Promise<void> {
+  const now = clock.now()
+  await db.$transaction(async (tx) => {
+    // Locked, so that two administrators who remove each other at once do not both succeed.
+    const administrators = await tx.$queryRaw<
+      { id: string }[]
+    >`select id from users where role = 'admin' for update`
+    const user = await tx.user.findUnique({ where: { id } })
+    if (!user) throw new AppError('NOT_FOUND', { params: { what: 'user with this id' } })
+    if (administrators.every((one) => one.id === id)) throw new AppError('LAST_ADMINISTRATOR')
+    await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } })
+    await tx.user.delete({ where: { id } })
+    await tx.auditEntry.create({ data: auditEntry(actor, now, 'user.remove', { email: user.email }) })
+  })
+}

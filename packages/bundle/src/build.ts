@@ -1,1 +1,43 @@
-export {}
+import { AppError } from '@penstock/errors'
+import { canonicalJson, type Definition, type Diagnostic, recordsOf } from '@penstock/model'
+import type { BuildContext } from './build/context.ts'
+import { buildFunctions } from './build/functions.ts'
+import { buildGatewayResponses } from './build/gateway-responses.ts'
+import { byText } from './build/order.ts'
+import { buildRoutes } from './build/routes.ts'
+import { buildSettings } from './build/settings.ts'
+import { bundleHash } from './load.ts'
+import { type Bundle, bundleFormat } from './schema.ts'
+
+export interface BuiltBundle {
+  /** Canonical JSON, UTF-8. */
+  readonly bytes: Uint8Array
+  /** SHA-256 of the bytes, base64url. */
+  readonly hash: string
+  readonly bundle: Bundle
+  /** What will not work as the definition says it, each with its place. Routes that can't be run safely are closed. */
+  readonly diagnostics: Diagnostic[]
+}
+
+/**
+ * A definition to what a gateway runs. Pure and deterministic: definitions that mean the same give the same bytes,
+ * whatever the order of their records and keys. Throws INVALID_INPUT when there is no api record.
+ */
+export function buildBundle(definition: Definition): BuiltBundle {
+  const api = [...recordsOf(definition, 'api')].sort((a, b) => byText(a.id, b.id))[0]
+  if (!api)
+    throw new AppError('INVALID_INPUT', {
+      params: { reason: 'A definition without an api record can not be built.' },
+    })
+  const diagnostics: Diagnostic[] = []
+  const context: BuildContext = { definition, api, report: (diagnostic) => diagnostics.push(diagnostic) }
+  const bundle: Bundle = {
+    format: bundleFormat,
+    api: buildSettings(api),
+    ...buildRoutes(context),
+    functions: buildFunctions(context),
+    gatewayResponses: buildGatewayResponses(context),
+  }
+  const bytes = new TextEncoder().encode(canonicalJson(bundle))
+  return { bytes, hash: bundleHash(bytes), bundle, diagnostics }
+}

@@ -1,0 +1,57 @@
+import type { ApiRecord, Json, Method } from '@penstock/model'
+import { expect, test } from 'vitest'
+import { buildBundle } from '../build.ts'
+import { petApi } from './definition.fixture.ts'
+
+const refused = (method: Partial<Method>, ...more: ApiRecord[]) => {
+  const { bundle, diagnostics } = buildBundle(petApi({}, method, ...more))
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(
+    bundle.routes[0]!.refused ? ['access-not-checked'] : [],
+  )
+  return bundle.routes[0]!.refused?.responseType
+}
+
+const authorizer = (settings?: { [key: string]: Json }): ApiRecord => ({
+  kind: 'authorizer',
+  id: 'aut_1',
+  name: 'who',
+  scheme: { type: 'http' },
+  settings,
+})
+
+test.each<[string, Partial<Method>, string]>([
+  ['Amazon credentials', { authorizationType: 'AWS_IAM' }, 'ACCESS_DENIED'],
+  ['a function authorizer', { authorizationType: 'CUSTOM' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
+  ['a Cognito user pool', { authorizationType: 'COGNITO_USER_POOLS' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
+  ['a JWT', { authorizationType: 'JWT' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
+  ['an API key', { apiKeyRequired: true }, 'INVALID_API_KEY'],
+  ['an authorizer that is gone', { authorizer: 'aut_gone' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
+])('a method that asks for %s is closed', (_, method, responseType) => {
+  expect(refused(method)).toBe(responseType)
+})
+
+test('an authorizer that something runs closes the method, one that only documents does not', () => {
+  expect(refused({ authorizer: 'aut_1' }, authorizer({ type: 'token' }))).toBe(
+    'AUTHORIZER_CONFIGURATION_ERROR',
+  )
+  expect(refused({ authorizer: 'aut_1' }, authorizer())).toBeUndefined()
+})
+
+test('plain OpenAPI security is documentation', () => {
+  expect(refused({ security: [{ basic: [] }] })).toBeUndefined()
+})
+
+const policy = (statement: Json): ApiRecord => ({
+  kind: 'api',
+  id: 'api_1',
+  name: 'pets',
+  rest: { 'x-amazon-apigateway-policy': { Statement: [statement] } },
+})
+
+test('a resource policy that lets everybody in closes nothing, any other closes all', () => {
+  const open = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }
+  expect(refused({}, policy(open))).toBeUndefined()
+  expect(refused({}, policy({ ...open, Condition: { IpAddress: {} } }))).toBe('ACCESS_DENIED')
+  expect(refused({}, policy({ ...open, Effect: 'Deny' }))).toBe('ACCESS_DENIED')
+  expect(refused({}, policy('?'))).toBe('ACCESS_DENIED')
+})

@@ -1,0 +1,49 @@
+import { find, type Method } from '@penstock/model'
+import type { BundleRoute } from '../schema.ts'
+import { type BuildContext, warning } from './context.ts'
+
+type Refused = NonNullable<BundleRoute['refused']>
+type AuthorizationType = NonNullable<Method['authorizationType']>
+
+/** What each kind of authorization asks for that this gateway does not check yet. A route that asks is closed, never open. */
+const unchecked: Readonly<Record<AuthorizationType, Refused | undefined>> = {
+  NONE: undefined,
+  AWS_IAM: {
+    responseType: 'ACCESS_DENIED',
+    reason: 'Requests signed with Amazon credentials (AWS_IAM) are not checked by this gateway.',
+  },
+  CUSTOM: authorizer('Function authorizers are'),
+  COGNITO_USER_POOLS: authorizer('Cognito user pools are'),
+  JWT: authorizer('JWT authorizers are'),
+}
+
+function authorizer(what: string): Refused {
+  return { responseType: 'AUTHORIZER_CONFIGURATION_ERROR', reason: `${what} not run by this gateway.` }
+}
+
+/**
+ * Why calls of a method are refused, if they are. OpenAPI `security` without an authorizer that something runs is
+ * documentation and closes nothing.
+ */
+export function refusalOf(method: Method, context: BuildContext): Refused | undefined {
+  const refused = accessRefusal(method, context)
+  if (refused)
+    context.report(
+      warning('access-not-checked', `${refused.reason} Calls are refused.`, {
+        record: method.id,
+        path: ['authorizationType'],
+      }),
+    )
+  return refused
+}
+
+function accessRefusal(method: Method, context: BuildContext): Refused | undefined {
+  const byType = unchecked[method.authorizationType ?? 'NONE']
+  if (byType) return byType
+  const named = find(context.definition, 'authorizer', method.authorizer)
+  if (method.authorizer !== undefined && (named === undefined || named.settings !== undefined))
+    return authorizer(`The authorizer "${named?.name ?? method.authorizer}" is`)
+  return method.apiKeyRequired
+    ? { responseType: 'INVALID_API_KEY', reason: 'API keys are not checked by this gateway.' }
+    : undefined
+}

@@ -1,0 +1,1 @@
+export { type Example, exampleReader } from './method-examples.ts'

@@ -1,0 +1,137 @@
+import { canonicalJson, type Diagnostic, type Json, type JsonObject, type Method } from '@penstock/model'
+import { type BuildContext, warning } from '../context.ts'
+import { defined } from '../defined.ts'
+import { byText } from '../order.ts'
+import { bodyText, exampleValue } from './body.ts'
+import { type Tracked, Tracker, stillHolds } from './tracked.ts'
+
+/** What a mocked method answers: one status and media type. */
+export interface Example {
+  readonly status: number
+  readonly contentType: string | null
+  readonly body: string | null
+  readonly headers?: Record<string, string>
+}
+
+interface Kept {
+  readonly dialect: string | undefined
+  readonly examples: Tracked<Example[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const kept = new WeakMap<Method, Kept>()
+
+/** Reads the examples of methods; a method whose record and models did not change since the last build costs a few lookups. */
+export function exampleReader(context: BuildContext): (method: Method) => readonly Example[] {
+  const { definition, api } = context
+  return (method) => {
+    let entry = kept.get(method)
+    if (!entry || entry.dialect !== api.dialect || !stillHolds(entry.examples, definition)) {
+      const tracker = new Tracker(definition)
+      const diagnostics: Diagnostic[] = []
+      const value = read(method, tracker, {
+        ...context,
+        report: (diagnostic) => diagnostics.push(diagnostic),
+      })
+      entry = { dialect: api.dialect, examples: { value, uses: tracker.uses }, diagnostics }
+      kept.set(method, entry)
+    }
+    for (const diagnostic of entry.diagnostics) context.report(diagnostic)
+    return entry.examples.value
+  }
+}
+
+/** First what a call gets: the first 2xx, else `default`, else an empty 200. Then the other responses by status. */
+function read(method: Method, tracker: Tracker, context: BuildContext): Example[] {
+  const responses = method.responses ?? {}
+  const statuses = Object.keys(responses).sort(
+    (a, b) => Number(!isSuccess(a)) - Number(!isSuccess(b)) || byText(a, b),
+  )
+  const success = statuses[0] !== undefined && isSuccess(statuses[0])
+  const found: Example[] = []
+  for (const status of statuses) {
+    const number = status === 'default' ? (success ? undefined : 200) : statusNumber(status)
+    if (number === undefined) continue
+    const response = follow(responses[status], tracker)
+    if (!response) {
+      const location = { record: method.id, path: ['responses', status] }
+      context.report(
+        warning(
+          'dangling-ref',
+          `The response ${status} leads nowhere; it is mocked without a body.`,
+          location,
+        ),
+      )
+    }
+    const examples = ofResponse(number, response ?? {}, tracker, context)
+    if (status === 'default') found.unshift(...examples)
+    else found.push(...examples)
+  }
+  if (!success && !('default' in responses)) found.unshift({ status: 200, contentType: null, body: null })
+  return found
+}
+
+function ofResponse(
+  status: number,
+  response: JsonObject,
+  tracker: Tracker,
+  context: BuildContext,
+): Example[] {
+  const headers = exampleHeaders(response['headers'], tracker)
+  const content = isObject(response['content']) && status !== 204 && status !== 304 ? response['content'] : {}
+  const types = Object.keys(content).sort((a, b) => Number(!isJson(a)) - Number(!isJson(b)) || byText(a, b))
+  if (types.length === 0) return [defined({ status, contentType: null, body: null, headers })]
+  return types.map((type) => {
+    const media = isObject(content[type]) ? content[type] : {}
+    const body = bodyText(exampleValue(media, type, tracker, context), type)
+    return defined({
+      status,
+      contentType: type.includes('*') ? 'application/octet-stream' : type,
+      body,
+      headers,
+    })
+  })
+}
+
+/** Only headers for which the description gives a value. */
+function exampleHeaders(headers: Json | undefined, tracker: Tracker): Record<string, string> | undefined {
+  if (!isObject(headers)) return undefined
+  const values: [string, string][] = []
+  for (const name of Object.keys(headers).sort(byText)) {
+    const header = follow(headers[name], tracker)
+    const schema = isObject(header?.['schema']) ? header['schema'] : undefined
+    const value = header?.['example'] ?? schema?.['example'] ?? schema?.['default']
+    if (value === undefined || /^content-(type|length|encoding)$/i.test(name)) continue
+    const text = typeof value === 'string' ? value : canonicalJson(value)
+    if (!/[\r\n\0]/.test(text) && /^[\w!#$%&'*+.^`|~-]+$/.test(name)) values.push([name, text])
+  }
+  return values.length ? Object.fromEntries(values) : undefined
+}
+
+/** A part of a description, through at most a few `$ref`s. */
+function follow(value: Json | undefined, tracker: Tracker): JsonObject | undefined {
+  let current = value
+  for (let hops = 0; isObject(current) && hops < 8; hops++) {
+    const ref = current['$ref']
+    if (typeof ref !== 'string') return current
+    current = tracker.resolve(ref)
+  }
+  return undefined
+}
+
+function isSuccess(status: string): boolean {
+  return /^2(\d\d|XX)$/i.test(status)
+}
+
+function statusNumber(status: string): number | undefined {
+  if (/^[1-5]XX$/i.test(status)) return Number(status[0]) * 100
+  return /^[2-5]\d\d$/.test(status) ? Number(status) : undefined
+}
+
+function isJson(type: string): boolean {
+  return /^application\/json\b/i.test(type)
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,38 @@
+import { find, type Integration } from '@penstock/model'
+import type { BuildContext } from '../context.ts'
+
+export interface HttpTarget {
+  readonly uri: string
+  readonly appendPath?: true
+}
+
+/**
+ * Where an HTTP integration calls: its own URI, a URI relative to its upstream, or the upstream with the path of the
+ * request. A text instead says why it can't be called.
+ */
+export function httpTarget(integration: Integration, context: BuildContext): HttpTarget | string {
+  if (integration.rest?.['connectionType'] === 'VPC_LINK')
+    return 'This integration goes through an Amazon VPC link.'
+  if (integration.rest?.['integrationSubtype'] !== undefined)
+    return `This integration calls an Amazon service (${String(integration.rest['integrationSubtype'])}).`
+  const upstream = find(context.definition, 'upstream', integration.upstream)
+  const uri = integration.uri?.trim() || undefined
+  if (uri !== undefined && (isAbsolute(uri) || !upstream))
+    return isAbsolute(uri)
+      ? { uri }
+      : `"${uri}" is not an absolute URI, and there is no upstream that it could be relative to.`
+  if (!upstream) return 'This integration has neither a URI nor an upstream.'
+  if (!isAbsolute(upstream.url))
+    return `The URL of upstream "${upstream.name}" is not absolute: "${upstream.url}".`
+  const base = upstream.url.trim().replace(/\/+$/, '')
+  return uri === undefined ? { uri: base, appendPath: true } : { uri: join(base, uri) }
+}
+
+/** A URI that begins with a stage variable may turn out to be one; the gateway checks what it became. */
+function isAbsolute(uri: string): boolean {
+  return /^(https?:\/\/|\$\{stageVariables[.[])/i.test(uri.trim())
+}
+
+function join(base: string, path: string): string {
+  return /^[/?]/.test(path) ? base + path : `${base}/${path}`
+}

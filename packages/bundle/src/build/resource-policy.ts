@@ -1,0 +1,48 @@
+import { type Json, type JsonObject, recordsOf } from '@penstock/model'
+import type { BundleRoute } from '../schema.ts'
+import { type BuildContext, warning } from './context.ts'
+
+const member = 'x-amazon-apigateway-policy'
+
+/**
+ * Amazon's resource policy. One that lets everybody in asks for nothing; any other is not evaluated by this gateway,
+ * and so closes every route.
+ */
+export function policyRefusal(context: BuildContext): BundleRoute['refused'] {
+  const policy = context.api.rest?.[member] ?? keptPolicy(context)
+  if (policy === undefined || isOpen(policy)) return undefined
+  const reason = 'The resource policy of this API is not evaluated by this gateway.'
+  context.report(
+    warning('access-not-checked', `${reason} All calls are refused.`, {
+      record: context.api.id,
+      path: ['rest', member],
+    }),
+  )
+  return { responseType: 'ACCESS_DENIED', reason }
+}
+
+function keptPolicy(context: BuildContext): Json | undefined {
+  for (const kept of recordsOf(context.definition, 'opaque'))
+    if (kept.pointer === `/${member}`) return kept.value
+  return undefined
+}
+
+function isOpen(policy: Json): boolean {
+  const statements = isObject(policy) ? policy['Statement'] : undefined
+  if (!Array.isArray(statements) || statements.length === 0) return false
+  return statements.every(
+    (statement) =>
+      isObject(statement) &&
+      statement['Effect'] === 'Allow' &&
+      statement['Condition'] === undefined &&
+      (statement['Principal'] === '*' ||
+        (isObject(statement['Principal']) && statement['Principal']['AWS'] === '*')) &&
+      [statement['Resource']]
+        .flat()
+        .every((resource) => typeof resource === 'string' && /(^\*|\/\*)$/.test(resource)),
+  )
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

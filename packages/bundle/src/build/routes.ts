@@ -1,0 +1,101 @@
+import { canonicalJson, find, type Method, recordsOf, resourceTree } from '@penstock/model'
+import type { BundleExample, BundleIntegration, BundleRoute } from '../schema.ts'
+import { refusalOf } from './access.ts'
+import type { BuildContext } from './context.ts'
+import { defined } from './defined.ts'
+import { type Example, exampleReader } from './examples/index.ts'
+import { translations } from './integrations/index.ts'
+import { byText } from './order.ts'
+import { policyRefusal } from './resource-policy.ts'
+
+export interface BuiltRoutes {
+  readonly routes: BundleRoute[]
+  readonly integrations: BundleIntegration[]
+  readonly bodies: string[]
+}
+
+/**
+ * Routes by path and method; integrations and example bodies by first use on that way. So the order in which the
+ * records came leaves no trace.
+ */
+export function buildRoutes(context: BuildContext): BuiltRoutes {
+  const { definition, api } = context
+  const { paths } = resourceTree(definition)
+  const integrations = integrationTable(context)
+  const bodies = new Numbered<string>((body) => body)
+  const examplesOf = exampleReader(context)
+  const policy = policyRefusal(context)
+  const prefix = (api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/\/+$/, '')
+
+  const build = (method: Method, path: string): BundleRoute => {
+    const integration = find(definition, 'integration', method.integration)
+    const index = integration ? integrations.numberOf(integration.id) : null
+    const kind = index === null ? undefined : integrations.list[index]!.kind
+    return defined({
+      id: method.id,
+      resource: method.resource,
+      method: method.httpMethod,
+      path,
+      operationId: method.operationId,
+      integration: index,
+      refused: policy ?? refusalOf(method, context),
+      examples:
+        kind === 'example' ? examplesOf(method).map((example) => numbered(example, bodies)) : undefined,
+      methodResponses:
+        kind === 'example' || !method.responses ? undefined : Object.keys(method.responses).sort(byText),
+    })
+  }
+
+  const routes = [...recordsOf(definition, 'method')]
+    .flatMap((method) => {
+      const path = paths.get(method.resource)
+      return path === undefined ? [] : [{ method, path: prefix && path === '/' ? prefix : prefix + path }]
+    })
+    .sort(
+      (a, b) =>
+        byText(a.path, b.path) ||
+        byText(a.method.httpMethod, b.method.httpMethod) ||
+        byText(a.method.id, b.method.id),
+    )
+    .map(({ method, path }) => build(method, path))
+  return { routes, integrations: integrations.list, bodies: bodies.list }
+}
+
+/** Integrations by record id, each record translated once and equal translations shared. */
+function integrationTable(context: BuildContext) {
+  const table = new Numbered<BundleIntegration>(canonicalJson)
+  const known = new Map<string, number>()
+  return {
+    list: table.list,
+    numberOf(id: string): number | null {
+      const record = find(context.definition, 'integration', id)
+      if (!record) return null
+      let number = known.get(id)
+      if (number === undefined)
+        known.set(id, (number = table.numberOf(translations[record.type](record, context))))
+      return number
+    },
+  }
+}
+
+function numbered(example: Example, bodies: Numbered<string>): BundleExample {
+  return { ...example, body: example.body === null ? null : bodies.numberOf(example.body) }
+}
+
+/** A list in which each value stands once, by first use. */
+class Numbered<T> {
+  readonly list: T[] = []
+  private readonly numbers = new Map<string, number>()
+  private readonly keyOf: (value: T) => string
+
+  constructor(keyOf: (value: T) => string) {
+    this.keyOf = keyOf
+  }
+
+  numberOf(value: T): number {
+    const key = this.keyOf(value)
+    let number = this.numbers.get(key)
+    if (number === undefined) this.numbers.set(key, (number = this.list.push(value) - 1))
+    return number
+  }
+}

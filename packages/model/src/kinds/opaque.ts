@@ -12,6 +12,8 @@ export const opaqueSchema = z.strictObject({
   pointer: z.string(),
   value: jsonSchema.optional(),
   absent: z.boolean().optional(),
+  /** What export wrote there when this was imported; once that changes (somebody edited it), nothing is put back. */
+  written: jsonSchema.optional(),
   /** Why it is not understood, in words for the import report. */
   reason: z.string().optional(),
 })

@@ -1,0 +1,52 @@
+import {
+  type Api,
+  type Authorizer,
+  type Definition,
+  find,
+  type Json,
+  type JsonObject,
+  recordsOf,
+} from '@penstock/model'
+import { put } from '../json.ts'
+
+/**
+ * `none`: plain OpenAPI; `aws`: with Amazon's words for what they have words for; `penstock`: in addition ours for the
+ * remainder. Extensions that we do not interpret are the author's and stay in all three.
+ */
+export type Extensions = 'penstock' | 'aws' | 'none'
+
+/** What the writers of one export share. */
+export interface WriteScope {
+  readonly definition: Definition
+  readonly api: Api
+  readonly extensions: Extensions
+  readonly authorizers: ReadonlyMap<string, Authorizer>
+  validatorName(id: string | undefined): string | undefined
+  /** The part of a record's rest that this export writes. */
+  keep(rest: Readonly<Record<string, Json>> | undefined): Readonly<Record<string, Json>> | undefined
+}
+
+const untitled: Api = { kind: 'api', id: 'api_', name: 'Untitled API' }
+
+export function createWriteScope(definition: Definition, extensions: Extensions): WriteScope {
+  const [api = untitled] = recordsOf(definition, 'api')
+  return {
+    definition,
+    api,
+    extensions,
+    authorizers: new Map([...recordsOf(definition, 'authorizer')].map((record) => [record.name, record])),
+    validatorName: (id) => find(definition, 'validator', id)?.name,
+    keep: (rest) => (rest ? visible(rest, extensions) : undefined),
+  }
+}
+
+/** Without our hints, which speak to the exporter only, and without Amazon's words where none are wanted. */
+function visible(rest: Readonly<Record<string, Json>>, extensions: Extensions) {
+  const hidden = (key: string) =>
+    key.startsWith('x-penstock-') || (extensions === 'none' && key.startsWith('x-amazon-apigateway-'))
+  const keys = Object.keys(rest)
+  if (!keys.some(hidden)) return rest
+  const out: JsonObject = {}
+  for (const key of keys) if (!hidden(key)) put(out, key, rest[key]!)
+  return out
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { type Definition, kindOf, pathOf, type RecordId, type RecordKind } from '@penstock/model'
+import { integrationKeys } from './integration-keys.ts'
+
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** Gives records their ids. The same document gets the same ids; what exists already keeps the id it has. */
+export interface IdMaker {
+  /** `key` names the record among its kind: method and path, name, response type. */
+  (kind: RecordKind, key: string): RecordId
+}
+
+export function createIdMaker(existing: ReadonlyMap<string, RecordId> = new Map()): IdMaker {
+  const used = new Map<RecordId, string>()
+  for (const [name, id] of existing) used.set(id, name)
+  return (kind, key) => {
+    const name = naturalName(kind, key)
+    const known = existing.get(name)
+    if (known !== undefined) return known
+    for (let attempt = 0; ; attempt++) {
+      const id = naturalId(kind, attempt === 0 ? key : `${key}\n${attempt}`)
+      const owner = used.get(id)
+      if (owner !== undefined && owner !== name) continue
+      used.set(id, name)
+      return id
+    }
+  }
+}
+
+/** What a record of this kind and key is called when nothing else has the id. */
+export function naturalId(kind: RecordKind, key: string): RecordId {
+  const bytes = createHash('sha256').update(naturalName(kind, key)).digest()
+  let id = kindOf(kind).idPrefix
+  for (let i = 0; i < 16; i++) id += alphabet[bytes[i]! % 36]
+  return id
+}
+
+export function naturalName(kind: RecordKind, key: string): string {
+  return `${kind}\n${key}`
+}
+
+/** The natural name of every record of a definition that has one → its id. */
+export function naturalNames(definition: Definition): Map<string, RecordId> {
+  const names = new Map<string, RecordId>()
+  const name = (kind: RecordKind, key: string, id: RecordId) => {
+    if (!names.has(naturalName(kind, key))) names.set(naturalName(kind, key), id)
+  }
+  for (const record of definition.values()) {
+    switch (record.kind) {
+      case 'api':
+        name('api', '', record.id)
+        break
+      case 'resource':
+        name('resource', pathOf(definition, record.id) ?? record.id, record.id)
+        break
+      case 'method':
+        name(
+          'method',
+          `${record.httpMethod} ${pathOf(definition, record.resource) ?? record.resource}`,
+          record.id,
+        )
+        break
+      case 'component':
+        name('component', `${record.section}/${record.name}`, record.id)
+        break
+      case 'gatewayResponse':
+        name('gatewayResponse', record.responseType, record.id)
+        break
+      case 'opaque':
+        name('opaque', record.pointer, record.id)
+        break
+      case 'documentation':
+        name('documentation', documentationKey(record.location), record.id)
+        break
+      case 'integration':
+        break
+      default:
+        name(record.kind, record.name, record.id)
+    }
+  }
+  for (const [key, id] of integrationKeys(definition)) name('integration', key, id)
+  return names
+}
+
+export function documentationKey(location: object): string {
+  return JSON.stringify(Object.entries(location).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

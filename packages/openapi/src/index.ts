@@ -1,0 +1,6 @@
+export { defaultUpstream } from './default-upstream.ts'
+export { type ExportOptions, exportDocument } from './export-document.ts'
+export type { Extensions } from './export/write-scope.ts'
+export { type ImportOptions, type ImportResult, importDocument } from './import-document.ts'
+export { renderDocument } from './render-document.ts'
+export type { Format, ImportReport, ReportLine } from './report.ts'

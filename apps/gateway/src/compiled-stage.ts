@@ -1,0 +1,37 @@
+import type { Bundle, BundleRoute } from '@penstock/bundle'
+import type { CompiledCors } from './cors/cors.ts'
+import type { Dialect } from './dialects/dialect.ts'
+import type { FunctionPools } from './functions/function-pools.ts'
+import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
+import type { RequestContext } from './request-context.ts'
+import type { Router } from './router/router.ts'
+
+/** Answers one request. Throws a Failure, or anything else, to have the pipeline answer. */
+export type Handler = (context: RequestContext) => void | Promise<void>
+
+export interface CompiledRoute {
+  readonly source: BundleRoute
+  readonly parameterNames: readonly string[]
+  readonly handler: Handler
+}
+
+/** A bundle with its stage's settings, ready to serve: immutable, and what a request keeps until its end. */
+export interface CompiledStage {
+  readonly slug: string
+  readonly name: string
+  readonly api: Bundle['api']
+  readonly bundle: string
+  readonly version: number | null
+  readonly deployment: string | null
+  /** Value of `x-penstock-deployment`: `v41`, or `preview`. */
+  readonly label: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly dialect: Dialect
+  readonly router: Router<CompiledRoute>
+  /** The `$default` route of an HTTP API. */
+  readonly fallback: CompiledRoute | null
+  readonly cors: CompiledCors | null
+  readonly responses: GatewayResponses
+  readonly functions: FunctionPools
+  readonly bodies: readonly string[]
+}

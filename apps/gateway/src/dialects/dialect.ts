@@ -1,0 +1,48 @@
+import type { Bundle } from '@penstock/bundle'
+import type { Failure } from '../failure.ts'
+import type { RawHeaders } from '../headers.ts'
+import type { RequestContext } from '../request-context.ts'
+import type { RouterOptions } from '../router/router.ts'
+import { httpDialect } from './http.ts'
+import { nativeDialect } from './native.ts'
+import { restDialect } from './rest.ts'
+
+/** An answer that the gateway makes itself, before the API's own gateway responses are applied. */
+export interface FailureAnswer {
+  readonly status: number
+  /** Amazon's gateway response type; what an API customises. */
+  readonly responseType: string
+  readonly message: string
+  readonly headers: RawHeaders
+  readonly body: string
+  readonly customizable: boolean
+}
+
+/**
+ * Whose observable behaviour an API keeps. Everything that differs between our own way, Amazon's REST APIs and its
+ * HTTP APIs is a member here, so that no other code asks which it is.
+ */
+export interface Dialect {
+  readonly name: 'native' | 'rest' | 'http'
+  readonly router: RouterOptions
+  /** Routes by X-HTTP-Method-Override when it is there. */
+  readonly methodOverride: boolean
+  /** Upstreams and functions see request headers without these (lower case). */
+  readonly droppedRequestHeaders: ReadonlySet<string>
+  /** Headers that a proxied call to an upstream carries beside the client's. */
+  addForwarded(context: RequestContext, headers: RawHeaders): void
+  /** The upstream's answer headers as a proxy passes them on. */
+  proxiedHeaders(headers: RawHeaders): RawHeaders
+  /** Name under which a mapped response header is sent; null when it is not sent. */
+  mappedHeaderName(name: string): string | null
+  /** User-Agent of calls that are built from templates. */
+  userAgent(context: RequestContext): string
+  /** Ids on every answer; `kind` says who made it. */
+  identify(context: RequestContext, headers: RawHeaders, kind: 'traced' | 'untraced' | 'failure'): void
+  failure(context: RequestContext, failure: Failure): FailureAnswer
+}
+
+export function dialectOf(api: Bundle['api']): Dialect {
+  if (api.compatibility === 'native') return nativeDialect
+  return api.type === 'HTTP' ? httpDialect : restDialect
+}

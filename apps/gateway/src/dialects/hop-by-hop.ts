@@ -1,0 +1,32 @@
+import { headerValues, type RawHeaders } from '../headers.ts'
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** Headers that belong to one connection (RFC 9110 §7.6.1), those that `Connection` names included. */
+export function withoutHopByHop(headers: RawHeaders, alsoDropped: ReadonlySet<string>): RawHeaders {
+  const named = new Set(
+    headerValues(headers, 'connection').flatMap((value) =>
+      value.split(',').map((name) => name.trim().toLowerCase()),
+    ),
+  )
+  // A client could otherwise have us drop what a later check relies on.
+  for (const kept of ['host', 'content-length', 'authorization', 'cookie']) named.delete(kept)
+  const passed: RawHeaders = []
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? ''
+    const lower = name.toLowerCase()
+    if (hopByHop.has(lower) || named.has(lower) || alsoDropped.has(lower)) continue
+    passed.push(name, headers[i + 1] ?? '')
+  }
+  return passed
+}

@@ -1,0 +1,47 @@
+import { awsTypeOf } from '../gateway-responses/aws-types.ts'
+import type { Failure } from '../failure.ts'
+import { setHeader } from '../headers.ts'
+import type { Dialect } from './dialect.ts'
+import { addForwarded } from './forwarded.ts'
+import { withoutHopByHop } from './hop-by-hop.ts'
+
+const none: ReadonlySet<string> = new Set()
+
+/** Amazon's HTTP APIs: exact routes, short errors, no customised gateway responses. */
+export const httpDialect: Dialect = {
+  name: 'http',
+  router: { strictSlash: true, greedyKeepsSlash: true },
+  methodOverride: false,
+  droppedRequestHeaders: none,
+  addForwarded(context, headers) {
+    setHeader(headers, 'X-Amzn-Trace-Id', context.trace)
+    addForwarded(context, headers)
+  },
+  proxiedHeaders: (headers) => withoutHopByHop(headers, none),
+  mappedHeaderName: (name) => (/^(connection|transfer-encoding|content-length)$/i.test(name) ? null : name),
+  userAgent: (context) => `AmazonAPIGateway_${context.stage?.slug ?? ''}`,
+  identify: (context, headers) => setHeader(headers, 'Apigw-Requestid', context.extendedId),
+  failure(_context, failure) {
+    const [status, message] = shortAnswer(failure)
+    return {
+      status,
+      responseType: awsTypeOf(failure).type,
+      message,
+      headers: ['Content-Type', 'application/json'],
+      body: JSON.stringify({ message }),
+      customizable: false,
+    }
+  },
+}
+
+function shortAnswer(failure: Failure): [number, string] {
+  const { type, status } = awsTypeOf(failure)
+  if (type === 'MISSING_AUTHENTICATION_TOKEN' && failure.code !== 'ROUTE_REFUSED') return [404, 'Not Found']
+  if (status === 401) return [401, 'Unauthorized']
+  if (status === 403) return [403, 'Forbidden']
+  if (status === 413) return [413, 'Request Entity Too Large']
+  if (status < 500) return [status, 'Bad Request']
+  return failure.code.startsWith('UPSTREAM_') && failure.code !== 'UPSTREAM_ADDRESS_INVALID'
+    ? [503, 'Service Unavailable']
+    : [500, 'Internal Server Error']
+}

@@ -1,0 +1,36 @@
+import { toProblem } from '@penstock/errors'
+import type { Dialect } from './dialect.ts'
+import { addXForwarded } from './forwarded.ts'
+import { withoutHopByHop } from './hop-by-hop.ts'
+import { awsTypeOf } from '../gateway-responses/aws-types.ts'
+import { hasHeader } from '../headers.ts'
+
+const none: ReadonlySet<string> = new Set()
+
+/** What a developer expects of a proxy: everything passes, and errors say what went wrong. */
+export const nativeDialect: Dialect = {
+  name: 'native',
+  router: { strictSlash: false, greedyKeepsSlash: true },
+  methodOverride: false,
+  droppedRequestHeaders: none,
+  addForwarded(context, headers) {
+    addXForwarded(context, headers, true)
+    if (!hasHeader(headers, 'x-request-id')) headers.push('X-Request-Id', context.id)
+  },
+  proxiedHeaders: (headers) => withoutHopByHop(headers, none),
+  mappedHeaderName: (name) => (/^(connection|transfer-encoding|content-length)$/i.test(name) ? null : name),
+  userAgent: () => 'Penstock',
+  identify: () => undefined,
+  failure(context, failure) {
+    const problem = { ...toProblem(failure, context.id), phase: failure.phase, ...failure.hint }
+    const { type } = awsTypeOf(failure)
+    return {
+      status: failure.status,
+      responseType: type,
+      message: failure.message,
+      headers: ['Content-Type', 'application/problem+json', ...failure.headers],
+      body: `${JSON.stringify(problem, null, 2)}\n`,
+      customizable: true,
+    }
+  },
+}

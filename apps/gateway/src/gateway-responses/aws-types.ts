@@ -1,0 +1,101 @@
+import type { ErrorCode } from '@penstock/errors'
+import type { Failure } from '../failure.ts'
+
+/** Amazon's gateway response type of a failure, as aws-semantics §1.8 lists them. */
+export interface AwsType {
+  readonly type: string
+  readonly status: number
+  readonly errorType: string
+  readonly message: string
+  readonly customizable: boolean
+}
+
+const internal = 'Internal server error'
+const network = 'Network error communicating with endpoint'
+
+const types: Readonly<Record<string, AwsType>> = {
+  ACCESS_DENIED: of(
+    'ACCESS_DENIED',
+    403,
+    'AccessDeniedException',
+    'User is not authorized to access this resource',
+  ),
+  API_CONFIGURATION_ERROR: of('API_CONFIGURATION_ERROR', 500, 'InternalServerErrorException', internal),
+  AUTHORIZER_CONFIGURATION_ERROR: of(
+    'AUTHORIZER_CONFIGURATION_ERROR',
+    500,
+    'AuthorizerConfigurationException',
+    internal,
+  ),
+  AUTHORIZER_FAILURE: of('AUTHORIZER_FAILURE', 500, 'AuthorizerFailureException', internal),
+  BAD_REQUEST_BODY: of('BAD_REQUEST_BODY', 400, 'BadRequestException', 'Invalid request body'),
+  INTEGRATION_FAILURE: of('INTEGRATION_FAILURE', 504, 'InternalServerErrorException', internal),
+  INTEGRATION_TIMEOUT: of(
+    'INTEGRATION_TIMEOUT',
+    504,
+    'InternalServerErrorException',
+    'Endpoint request timed out',
+  ),
+  INVALID_API_KEY: of('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden'),
+  MISSING_AUTHENTICATION_TOKEN: of(
+    'MISSING_AUTHENTICATION_TOKEN',
+    403,
+    'MissingAuthenticationTokenException',
+    'Missing Authentication Token',
+  ),
+  REQUEST_TOO_LARGE: {
+    ...of('REQUEST_TOO_LARGE', 413, 'RequestTooLargeException', 'Request Too Long'),
+    customizable: false,
+  },
+  RESOURCE_NOT_FOUND: of('RESOURCE_NOT_FOUND', 404, 'ResourceNotFoundException', 'Not Found'),
+  THROTTLED: of('THROTTLED', 429, 'TooManyRequestsException', 'Too Many Requests'),
+  UNAUTHORIZED: of('UNAUTHORIZED', 401, 'UnauthorizedException', 'Unauthorized'),
+  UNSUPPORTED_MEDIA_TYPE: of('UNSUPPORTED_MEDIA_TYPE', 415, 'BadRequestException', 'Unsupported Media Type'),
+}
+
+const functionFailure: AwsType = of('INTEGRATION_FAILURE', 502, 'InternalServerErrorException', internal)
+const networkFailure: AwsType = of('INTEGRATION_FAILURE', 504, 'InternalServerErrorException', network)
+
+const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
+  ROUTE_NOT_FOUND: types['MISSING_AUTHENTICATION_TOKEN'],
+  METHOD_NOT_ALLOWED: types['MISSING_AUTHENTICATION_TOKEN'],
+  MEDIA_TYPE_UNSUPPORTED: types['UNSUPPORTED_MEDIA_TYPE'],
+  PAYLOAD_TOO_LARGE: types['REQUEST_TOO_LARGE'],
+  REQUEST_BODY_NOT_JSON: types['BAD_REQUEST_BODY'],
+  UPSTREAM_TIMEOUT: types['INTEGRATION_TIMEOUT'],
+  UPSTREAM_REFUSED: types['INTEGRATION_FAILURE'],
+  UPSTREAM_NAME_UNKNOWN: types['INTEGRATION_FAILURE'],
+  UPSTREAM_RESET: types['INTEGRATION_FAILURE'],
+  UPSTREAM_CLOSED_EARLY: types['INTEGRATION_FAILURE'],
+  UPSTREAM_WRONG_LENGTH: types['INTEGRATION_FAILURE'],
+  UPSTREAM_NOT_HTTP: types['INTEGRATION_FAILURE'],
+  UPSTREAM_TOO_LARGE: types['INTEGRATION_FAILURE'],
+  UPSTREAM_UNREACHABLE: networkFailure,
+  UPSTREAM_TLS_FAILED: networkFailure,
+  FUNCTION_BUSY: functionFailure,
+  FUNCTION_FAILED: functionFailure,
+  FUNCTION_CRASHED: functionFailure,
+  FUNCTION_OUT_OF_MEMORY: functionFailure,
+  FUNCTION_TIMED_OUT: functionFailure,
+  FUNCTION_ANSWER_MALFORMED: functionFailure,
+}
+
+/** A failure's type: the one it names, the one of its code, or a configuration error. */
+export function awsTypeOf(failure: Failure): AwsType {
+  const named = failure.responseType === undefined ? undefined : types[failure.responseType]
+  if (named) return named
+  if (failure.code === 'ROUTE_REFUSED') return accessDenied
+  return byCode[failure.code] ?? configurationError
+}
+
+const configurationError = of('API_CONFIGURATION_ERROR', 500, 'InternalServerErrorException', internal)
+const accessDenied = of(
+  'ACCESS_DENIED',
+  403,
+  'AccessDeniedException',
+  'User is not authorized to access this resource',
+)
+
+function of(type: string, status: number, errorType: string, message: string): AwsType {
+  return { type, status, errorType, message, customizable: true }
+}

@@ -1,0 +1,58 @@
+/** Headers as they are on the wire: name, value, name, value, … with the casing and the order of the sender. */
+export type RawHeaders = string[]
+
+/** First value of a header; `name` in lower case. */
+export function headerValue(headers: readonly string[], name: string): string | undefined {
+  for (let i = 0; i < headers.length; i += 2) if (isName(headers[i], name)) return headers[i + 1]
+  return undefined
+}
+
+/** Every value of a header, in order; `name` in lower case. */
+export function headerValues(headers: readonly string[], name: string): string[] {
+  const values: string[] = []
+  for (let i = 0; i < headers.length; i += 2) if (isName(headers[i], name)) values.push(headers[i + 1] ?? '')
+  return values
+}
+
+export function hasHeader(headers: readonly string[], name: string): boolean {
+  return headerValue(headers, name) !== undefined
+}
+
+/** Replaces all lines of a header by one, in place; keeps the casing given. */
+export function setHeader(headers: RawHeaders, name: string, value: string): void {
+  removeHeader(headers, name.toLowerCase())
+  headers.push(name, value)
+}
+
+/** Removes all lines of a header, in place; `name` in lower case. */
+export function removeHeader(headers: RawHeaders, name: string): void {
+  let kept = 0
+  for (let i = 0; i < headers.length; i += 2) {
+    if (isName(headers[i], name)) continue
+    headers[kept++] = headers[i] ?? ''
+    headers[kept++] = headers[i + 1] ?? ''
+  }
+  headers.length = kept
+}
+
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// A CR or LF in a value would let whoever controls it write headers, or a whole answer, of their own.
+const unsafeInValue = /[^\t\x20-\x7e\x80-\xff]/
+
+/** Whether this name and value may be sent as a header line. */
+export function isSendable(name: string, value: string): boolean {
+  return token.test(name) && !unsafeInValue.test(value)
+}
+
+/** `application/json; charset=utf-8` → `application/json`. */
+export function mediaType(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const cut = value.indexOf(';')
+  return (cut < 0 ? value : value.slice(0, cut)).trim().toLowerCase()
+}
+
+function isName(found: string | undefined, lower: string): boolean {
+  return (
+    found !== undefined && found.length === lower.length && (found === lower || found.toLowerCase() === lower)
+  )
+}

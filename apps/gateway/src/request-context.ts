@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
+import type { Failure } from './failure.ts'
+import { headerValue } from './headers.ts'
+import type { WireRequest, WireResponse } from './wire/server.ts'
+
+const noOffsets: readonly number[] = []
+
+/**
+ * One request from its first byte to its record. Every field is set in the constructor, so that all contexts share
+ * one hidden class; what is costly to make is made on first use.
+ */
+export class RequestContext {
+  readonly request: WireRequest
+  readonly response: WireResponse
+  readonly id: string
+  /** Milliseconds since the epoch, and the monotonic clock. */
+  readonly startedAt: number
+  readonly started: number
+  readonly host: string
+  /** The target without its query, and the query without its `?`. */
+  readonly targetPath: string
+  readonly query: string
+
+  /** The method that is routed: the client's, or what X-HTTP-Method-Override asks for. */
+  method: string
+  stage: CompiledStage | null
+  route: CompiledRoute | null
+  offsets: readonly number[]
+  /** Path below the stage, as it is matched and passed on; begins with one slash. */
+  path: string
+  /** Path as Amazon's clients see it in `requestContext.path`: stage included, doubled slashes kept. */
+  contextPath: string
+  /** What of the target's path addresses the stage (`/orders/dev`, `/dev` or nothing). */
+  basePath: string
+
+  status: number
+  integrationMs: number | null
+  failure: Failure | null
+  finished: boolean
+  /** Cancels the call to the integration when the client goes away. */
+  cancel: (() => void) | null
+  readonly #onFinished: (context: RequestContext) => void
+  #trace: string | null
+
+  constructor(request: WireRequest, response: WireResponse, onFinished: (context: RequestContext) => void) {
+    const cut = request.target.indexOf('?')
+    this.request = request
+    this.response = response
+    this.id = randomUUID()
+    this.startedAt = Date.now()
+    this.started = performance.now()
+    this.host = headerValue(request.headers, 'host') ?? ''
+    this.targetPath = cut < 0 ? request.target : request.target.slice(0, cut)
+    this.query = cut < 0 ? '' : request.target.slice(cut + 1)
+    this.method = request.method
+    this.stage = null
+    this.route = null
+    this.offsets = noOffsets
+    this.path = this.targetPath
+    this.contextPath = this.targetPath
+    this.basePath = ''
+    this.status = 0
+    this.integrationMs = null
+    this.failure = null
+    this.finished = false
+    this.cancel = null
+    this.#onFinished = onFinished
+    this.#trace = null
+  }
+
+  /** Once, when the answer is complete or has been given up. */
+  finish(): void {
+    if (this.finished) return
+    this.finished = true
+    this.cancel = null
+    this.#onFinished(this)
+  }
+
+  /** Amazon's trace id: the client's, or a new root. */
+  get trace(): string {
+    this.#trace ??= headerValue(this.request.headers, 'x-amzn-trace-id') ?? newTrace(this.startedAt)
+    return this.#trace
+  }
+
+  /** Amazon's second id of a request. */
+  get extendedId(): string {
+    return `${Buffer.from(this.id.replaceAll('-', ''), 'hex').toString('base64url').slice(0, 15)}=`
+  }
+
+  /** Path parameters as they are in the path: nothing is percent-decoded. */
+  get pathParameters(): Record<string, string> {
+    const parameters: Record<string, string> = {}
+    const names = this.route?.parameterNames ?? []
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]
+      if (name !== undefined) parameters[name] = this.path.slice(this.offsets[i * 2], this.offsets[i * 2 + 1])
+    }
+    return parameters
+  }
+}
+
+function newTrace(now: number): string {
+  const seconds = Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0')
+  return `Root=1-${seconds}-${randomUUID().replaceAll('-', '').slice(0, 24)}`
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { createRouter } from './create-router.ts'
+import { LinearRouter } from './linear.fixture.ts'
+import { parameterNames, type RouteEntry, type Router, type RouterOptions } from './router.ts'
+import { TrieRouter } from './trie.ts'
+
+const rest: RouterOptions = { strictSlash: false, greedyKeepsSlash: false }
+
+/** One suite for every implementation; the linear one is the specification, too slow to serve. */
+const implementations: [string, (entries: RouteEntry<string>[], options: RouterOptions) => Router<string>][] =
+  [
+    ['linear', (entries, options) => new LinearRouter(entries, options)],
+    ['trie', (entries, options) => new TrieRouter(entries, options)],
+    ['static map and trie', (entries, options) => createRouter(entries, options)],
+  ]
+
+describe.each(implementations)('%s', (_, create) => {
+  const routes = (...lines: string[]) =>
+    lines.map((line) => {
+      const [method = '', path = ''] = line.split(' ')
+      return { method, path, value: line }
+    })
+
+  function ask(router: Router<string>, method: string, path: string): string {
+    const match = router.find(method, path)
+    if (!match) return 'none'
+    const names = parameterNames(match.value.split(' ')[1] ?? '')
+    const values = names.map(
+      (name, i) => `${name}=${path.slice(match.offsets[i * 2] ?? 0, match.offsets[i * 2 + 1] ?? 0)}`,
+    )
+    return [match.value, ...values].join(' ')
+  }
+
+  test('literal beats mixed beats parameter beats greedy, segment by segment', () => {
+    const router = create(
+      routes('GET /p/{proxy+}', 'GET /p/{id}', 'GET /p/{id}.json', 'GET /p/mine', 'GET /p/{id}/x'),
+      rest,
+    )
+    expect(ask(router, 'GET', '/p/mine')).toBe('GET /p/mine')
+    expect(ask(router, 'GET', '/p/1.json')).toBe('GET /p/{id}.json id=1')
+    expect(ask(router, 'GET', '/p/1')).toBe('GET /p/{id} id=1')
+    expect(ask(router, 'GET', '/p/mine/x')).toBe('GET /p/{id}/x id=mine')
+    expect(ask(router, 'GET', '/p/1/2/3')).toBe('GET /p/{proxy+} proxy=1/2/3')
+  })
+
+  test('a literal that leads nowhere gives way to a greedy sibling of its parent', () => {
+    const router = create(routes('GET /part1', 'GET /{param+}', 'GET /part1/hardcoded-value'), rest)
+    expect(ask(router, 'GET', '/part1')).toBe('GET /part1')
+    expect(ask(router, 'GET', '/part1/hardcoded-value')).toBe('GET /part1/hardcoded-value')
+    expect(ask(router, 'GET', '/part1/random-value')).toBe('GET /{param+} param=part1/random-value')
+  })
+
+  test('a literal resource that lacks the method gives way to a greedy sibling', () => {
+    const router = create(routes('POST /test', 'ANY /test/any', 'OPTIONS /{proxy+}'), rest)
+    expect(ask(router, 'OPTIONS', '/test')).toBe('OPTIONS /{proxy+} proxy=test')
+    expect(ask(router, 'OPTIONS', '/test/any')).toBe('ANY /test/any')
+    expect(ask(router, 'GET', '/test')).toBe('none')
+  })
+
+  test('ANY answers what the resource does not name', () => {
+    const router = create(routes('ANY /foo', 'GET /foo'), rest)
+    expect(ask(router, 'GET', '/foo')).toBe('GET /foo')
+    expect(ask(router, 'DELETE', '/foo')).toBe('ANY /foo')
+  })
+
+  test('greedy needs at least one segment; HEAD is not served by GET', () => {
+    const router = create(routes('GET /{proxy+}'), rest)
+    expect(ask(router, 'GET', '/')).toBe('none')
+    expect(ask(router, 'HEAD', '/x')).toBe('none')
+    expect(ask(create(routes('GET /'), rest), 'GET', '/')).toBe('GET /')
+  })
+
+  test('mixed segments', () => {
+    const router = create(
+      routes('GET /{a}-{b}', 'POST /{name}:cancel', "GET /items(name='{name}')", 'GET /v{n}'),
+      rest,
+    )
+    expect(ask(router, 'GET', '/x-y-z')).toBe('GET /{a}-{b} a=x b=y-z')
+    expect(ask(router, 'GET', '/-y')).toBe('none')
+    expect(ask(router, 'POST', '/job7:cancel')).toBe('POST /{name}:cancel name=job7')
+    expect(ask(router, 'GET', "/items(name='é')")).toBe("GET /items(name='{name}') name=é")
+    expect(ask(router, 'GET', '/v1')).toBe('GET /v{n} n=1')
+    expect(ask(router, 'GET', '/v')).toBe('none')
+  })
+
+  test('nothing is percent-decoded, and an encoded slash does not separate', () => {
+    const router = create(routes('GET /u/{name}'), rest)
+    expect(ask(router, 'GET', '/u/a%2Fb%20c')).toBe('GET /u/{name} name=a%2Fb%20c')
+  })
+
+  test('a slash at the end: ignored, strict, or kept by greedy', () => {
+    const lines = routes('GET /todos', 'GET /f/{proxy+}')
+    expect(ask(create(lines, rest), 'GET', '/todos/')).toBe('GET /todos')
+    expect(ask(create(lines, rest), 'GET', '/f/a/')).toBe('GET /f/{proxy+} proxy=a')
+    const strict = create(lines, { strictSlash: true, greedyKeepsSlash: true })
+    expect(ask(strict, 'GET', '/todos/')).toBe('none')
+    const native = create(lines, { strictSlash: false, greedyKeepsSlash: true })
+    expect(ask(native, 'GET', '/todos/')).toBe('GET /todos')
+    expect(ask(native, 'GET', '/f/a/')).toBe('GET /f/{proxy+} proxy=a/')
+  })
+
+  test('an empty segment is no parameter', () => {
+    expect(ask(create(routes('GET /a/{b}/c'), rest), 'GET', '/a//c')).toBe('none')
+  })
+
+  test('same shape with other parameter names keeps each route its own names', () => {
+    const router = create(routes('GET /u/{id}', 'POST /u/{userId}'), rest)
+    expect(ask(router, 'GET', '/u/1')).toBe('GET /u/{id} id=1')
+    expect(ask(router, 'POST', '/u/1')).toBe('POST /u/{userId} userId=1')
+  })
+
+  test('allowed lists the methods of every route that matches the path', () => {
+    const router = create(routes('POST /test', 'PUT /test', 'OPTIONS /{proxy+}'), rest)
+    expect(router.allowed('/test')).toEqual(['OPTIONS', 'POST', 'PUT'])
+    expect(router.allowed('/')).toEqual([])
+  })
+})
+
+test('nearest finds one misspelt segment, and one too many', () => {
+  const router = createRouter(
+    ['/repos/{owner}/{repo}/issues', '/user/repos', '/orgs/{org}'].map((path) => ({
+      method: 'GET',
+      path,
+      value: path,
+    })),
+    rest,
+  )
+  expect(router.nearest('/repo/a/b/issues')).toBe('/repos/{owner}/{repo}/issues')
+  expect(router.nearest('/repos/a/b/isues')).toBe('/repos/{owner}/{repo}/issues')
+  expect(router.nearest('/user/repos/extra')).toBe('/user/repos')
+  expect(router.nearest('/something/else')).toBe(null)
+})

@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import type { RawHeaders } from '../headers.ts'
+
+/** A call to an upstream, as the integrations see it. undici-client.ts implements it. */
+export interface UpstreamRequest {
+  /** `http://host:port` */
+  readonly origin: string
+  /** Path and query. */
+  readonly path: string
+  readonly method: string
+  readonly headers: RawHeaders
+  readonly body: Readable | Uint8Array | null
+  /** Time until the answer's head must be there, connecting included, in milliseconds. */
+  readonly timeoutMs: number
+  /** Don't verify the upstream's certificate. */
+  readonly insecure: boolean
+}
+
+/** Told in the order head, data*, end; or error at any moment, after which nothing follows. */
+export interface UpstreamHandler {
+  head(status: number, headers: RawHeaders): void
+  /** False: stop reading until `resume` is called. */
+  data(chunk: Uint8Array): boolean
+  end(): void
+  error(error: Error): void
+}
+
+export interface UpstreamCall {
+  resume(): void
+  /** Cancels the call; the handler hears nothing more. */
+  abort(): void
+}
+
+export interface WireClient {
+  send(request: UpstreamRequest, handler: UpstreamHandler): UpstreamCall
+  close(): Promise<void>
+}
+
+/** The head did not come within the time of the request. */
+export class UpstreamTimeoutError extends Error {
+  override readonly name = 'UpstreamTimeoutError'
+}

@@ -1,0 +1,133 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
+import { AppError, toProblem } from '@penstock/errors'
+import type { RawHeaders } from '../headers.ts'
+import type { ListenWire, WireRequest, WireResponse, WireServer } from './server.ts'
+
+/** The HTTP core in front on node:http and node:https. */
+export const listenNode: ListenWire = async (options, handler) => {
+  const state = { draining: false }
+  const settings: http.ServerOptions = {
+    maxHeaderSize: options.maxHeaderBytes,
+    headersTimeout: options.headTimeoutMs,
+    requestTimeout: options.requestTimeoutMs,
+    keepAliveTimeout: options.idleTimeoutMs,
+    connectionsCheckingInterval: Math.min(options.headTimeoutMs, 1_000),
+  }
+  const listener: http.RequestListener = (request, response) => {
+    handler(wireRequest(request), new NodeResponse(response, state))
+  }
+  const server = options.tls
+    ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
+    : http.createServer(settings, listener)
+  server.on('clientError', (error, socket) => refuse(error, socket as Socket, options.maxHeaderBytes))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (graceMs) => drain(server, state, graceMs),
+  } satisfies WireServer
+}
+
+function drain(server: http.Server, state: { draining: boolean }, graceMs: number): Promise<void> {
+  state.draining = true
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function wireRequest(request: http.IncomingMessage): WireRequest {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  const socket = request.socket
+  return {
+    method: request.method ?? 'GET',
+    target: originForm(request.url ?? '/'),
+    version: request.httpVersion,
+    headers: request.rawHeaders,
+    body: encoding === undefined && (length === undefined || length === '0') ? null : request,
+    remoteAddress: socket.remoteAddress ?? '',
+    localPort: socket.localPort ?? 0,
+    secure: 'encrypted' in socket,
+  }
+}
+
+// Some clients send `GET http://host/path` although we are no forward proxy; HTTP/1.1 servers must take it.
+function originForm(target: string): string {
+  if (target.startsWith('/')) return target
+  const authority = /^https?:\/\/[^/?#]*/i.exec(target)
+  if (!authority) return target.startsWith('?') ? `/${target}` : target === '*' ? '*' : `/${target}`
+  const rest = target.slice(authority[0].length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
+class NodeResponse implements WireResponse {
+  readonly #response: http.ServerResponse
+  readonly #state: { readonly draining: boolean }
+
+  constructor(response: http.ServerResponse, state: { readonly draining: boolean }) {
+    this.#response = response
+    this.#state = state
+  }
+
+  get headSent(): boolean {
+    return this.#response.headersSent
+  }
+
+  head(status: number, headers: RawHeaders): void {
+    if (this.#state.draining) headers.push('Connection', 'close')
+    this.#response.writeHead(status, headers)
+  }
+
+  write(chunk: Uint8Array): boolean {
+    return this.#response.write(chunk)
+  }
+
+  end(chunk?: Uint8Array | string): void {
+    this.#response.end(chunk)
+  }
+
+  destroy(): void {
+    this.#response.destroy()
+  }
+
+  onDrain(listener: () => void): void {
+    this.#response.on('drain', listener)
+  }
+
+  onGone(listener: () => void): void {
+    this.#response.once('close', () => {
+      if (!this.#response.writableFinished) listener()
+    })
+  }
+}
+
+/** What the parser refused never becomes a request: it is answered here and the connection closed. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket, limit: number): void {
+  if (!socket.writable || socket.bytesWritten > 0) {
+    socket.destroy()
+    return
+  }
+  const refused =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new AppError('REQUEST_HEADERS_TOO_LARGE', { params: { limit: `${limit} bytes` } })
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new AppError('REQUEST_TOO_SLOW')
+        : new AppError('REQUEST_MALFORMED')
+  const body = JSON.stringify(toProblem(refused))
+  socket.end(
+    `HTTP/1.1 ${refused.status} ${http.STATUS_CODES[refused.status] ?? ''}\r\n` +
+      `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Connection: close\r\n\r\n${body}`,
+  )
+}

@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream'
+import type { RawHeaders } from '../headers.ts'
+
+/**
+ * The HTTP core in front, as the pipeline sees it. node-server.ts implements it on node:http; another core replaces
+ * that one file.
+ */
+export interface WireRequest {
+  readonly method: string
+  /** Request target in origin form, byte for byte as received. */
+  readonly target: string
+  /** `1.1` */
+  readonly version: string
+  readonly headers: RawHeaders
+  /** Null when the request has no body. Nobody has to read it: an unread body is dropped after the answer. */
+  readonly body: Readable | null
+  readonly remoteAddress: string
+  readonly localPort: number
+  readonly secure: boolean
+}
+
+export interface WireResponse {
+  readonly headSent: boolean
+  /** Once, before any body. Framing headers must be right: what is given is sent. */
+  head(status: number, headers: RawHeaders): void
+  /** False: the client reads slower than we write; wait for `onDrain`. */
+  write(chunk: Uint8Array): boolean
+  end(chunk?: Uint8Array | string): void
+  /** Breaks the connection off, so that the client sees that the answer is not whole. */
+  destroy(): void
+  onDrain(listener: () => void): void
+  /** Called once when the connection closes before the answer is complete. */
+  onGone(listener: () => void): void
+}
+
+export type WireHandler = (request: WireRequest, response: WireResponse) => void
+
+export interface WireServerOptions {
+  readonly port: number
+  readonly host: string
+  /** PEM texts; absent for plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Limit of the request line and all headers together, in bytes. */
+  readonly maxHeaderBytes: number
+  /** Time a client has to send the whole head (slowloris), and the whole request. */
+  readonly headTimeoutMs: number
+  readonly requestTimeoutMs: number
+  readonly idleTimeoutMs: number
+}
+
+export interface WireServer {
+  readonly port: number
+  /** Stops accepting, finishes what is under way with `Connection: close`, and cuts what remains after `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+export type ListenWire = (options: WireServerOptions, handler: WireHandler) => Promise<WireServer>

@@ -1,0 +1,155 @@
+import { PassThrough, Readable } from 'node:stream'
+import { type Dispatcher, Pool } from 'undici'
+import {
+  type UpstreamCall,
+  type UpstreamHandler,
+  type UpstreamRequest,
+  UpstreamTimeoutError,
+  type WireClient,
+} from './client.ts'
+
+export interface UndiciClientOptions {
+  /** Connections per origin, at most. */
+  readonly connections: number
+  readonly connectTimeoutMs: number
+}
+
+/** Origins whose pools are kept; stage variables and path parameters can make many. */
+const poolsMax = 512
+
+/** The HTTP core behind on undici's connection pools, one per origin. */
+export class UndiciClient implements WireClient {
+  readonly #pools = new Map<string, Pool>()
+  readonly #options: UndiciClientOptions
+
+  constructor(options: UndiciClientOptions) {
+    this.#options = options
+  }
+
+  send(request: UpstreamRequest, handler: UpstreamHandler): UpstreamCall {
+    const call = new UndiciCall(request, handler)
+    this.#pool(request.origin, request.insecure).dispatch(
+      {
+        path: request.path,
+        method: request.method as Dispatcher.HttpMethod,
+        headers: request.headers,
+        body: detached(request.body),
+        headersTimeout: 0,
+      },
+      call,
+    )
+    return call
+  }
+
+  async close(): Promise<void> {
+    const pools = [...this.#pools.values()]
+    this.#pools.clear()
+    await Promise.all(pools.map((pool) => pool.destroy()))
+  }
+
+  #pool(origin: string, insecure: boolean): Pool {
+    const key = insecure ? `insecure ${origin}` : origin
+    const known = this.#pools.get(key)
+    if (known) return known
+    const pool = new Pool(origin, {
+      connections: this.#options.connections,
+      pipelining: 1,
+      keepAliveTimeout: 4_000,
+      connect: { timeout: this.#options.connectTimeoutMs, rejectUnauthorized: !insecure },
+    })
+    if (this.#pools.size >= poolsMax) this.#retireOldest()
+    this.#pools.set(key, pool)
+    return pool
+  }
+
+  #retireOldest(): void {
+    const oldest = this.#pools.entries().next().value
+    if (!oldest) return
+    this.#pools.delete(oldest[0])
+    // Graceful: calls under way finish. An error here means it was closed already.
+    oldest[1].close().catch(() => undefined)
+  }
+}
+
+/**
+ * undici destroys the body of a call that fails, and destroying a server request destroys the client's connection:
+ * the client would never see our answer. So a stream goes through one of our own.
+ */
+function detached(body: UpstreamRequest['body']): UpstreamRequest['body'] {
+  if (!(body instanceof Readable)) return body
+  const own = new PassThrough()
+  own.on('error', () => body.unpipe(own))
+  return body.pipe(own)
+}
+
+/**
+ * undici's own handler form (onConnect, onHeaders, …) rather than the newer wrapper around it: it gives the raw header
+ * lines with their casing, and spares an object of parsed headers per answer.
+ */
+class UndiciCall implements Dispatcher.DispatchHandler, UpstreamCall {
+  readonly #handler: UpstreamHandler
+  readonly #timer: NodeJS.Timeout
+  #abort: ((error?: Error) => void) | null = null
+  #resume: (() => void) | null = null
+  #settled = false
+  #reason: Error | null = null
+
+  constructor(request: UpstreamRequest, handler: UpstreamHandler) {
+    this.#handler = handler
+    this.#timer = setTimeout(() => this.#timeOut(request.timeoutMs), request.timeoutMs)
+  }
+
+  resume(): void {
+    this.#resume?.()
+  }
+
+  abort(): void {
+    this.#settle()
+    this.#cancel(new Error('cancelled'))
+  }
+
+  onConnect(abort: (error?: Error) => void): void {
+    this.#abort = abort
+    if (this.#reason) abort(this.#reason)
+  }
+
+  onHeaders(status: number, headers: Buffer[], resume: () => void): boolean {
+    if (status < 200 || this.#settled) return true
+    clearTimeout(this.#timer)
+    this.#resume = resume
+    const raw: string[] = new Array(headers.length)
+    for (let i = 0; i < headers.length; i++) raw[i] = headers[i]?.toString('latin1') ?? ''
+    this.#handler.head(status, raw)
+    return true
+  }
+
+  onData(chunk: Buffer): boolean {
+    return this.#settled || this.#handler.data(chunk)
+  }
+
+  onComplete(): void {
+    if (this.#settle()) this.#handler.end()
+  }
+
+  onError(error: Error): void {
+    if (this.#settle()) this.#handler.error(error)
+  }
+
+  #timeOut(timeoutMs: number): void {
+    const error = new UpstreamTimeoutError(`no answer within ${timeoutMs} ms`)
+    if (this.#settle()) this.#handler.error(error)
+    this.#cancel(error)
+  }
+
+  #cancel(reason: Error): void {
+    this.#reason = reason
+    this.#abort?.(reason)
+  }
+
+  #settle(): boolean {
+    clearTimeout(this.#timer)
+    if (this.#settled) return false
+    this.#settled = true
+    return true
+  }
+}

@@ -135,7 +135,7 @@ export class Autosave {
     this.#conflicts.delete(id)
     this.#server.set(id, conflict.theirs, conflict.revision)
     const { base, theirs } = conflict
-    const mine = this.#editor.definition.get(id)
+    const mine = this.#editor.get(id)
     if (resolution === 'theirs') this.#put(id, theirs)
     else if (resolution === 'both' && base && theirs && mine)
       this.#put(id, mergeRecord(base, mine, theirs).record)
@@ -198,7 +198,7 @@ export class Autosave {
   #conflict(id: RecordId, theirs: ApiRecord | null, revision: number | null): boolean {
     const held = this.#conflicts.get(id)
     const base = held ? held.base : (this.#server.get(id)?.record ?? null)
-    const mine = this.#editor.definition.get(id) ?? null
+    const mine = this.#editor.get(id) ?? null
     this.#dirty.delete(id)
     const probe = new ServerCopy(theirs ? [{ record: theirs, revision: revision ?? 0 }] : [])
     if (!probe.isDirty(this.#editor.definition, id)) {

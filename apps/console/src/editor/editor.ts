@@ -28,6 +28,10 @@ export class Editor {
     this.#positions = new Map(Object.entries(positions))
   }
 
+  get(id: RecordId): ApiRecord | undefined {
+    return this.#store.get(id)
+  }
+
   get definition(): Definition {
     return this.#store.definition
   }
@@ -115,7 +119,7 @@ export class Editor {
   /** Somebody else's change: applied, never undoable here. */
   applyRemote(change: (transaction: Transaction) => void): RecordsDiff {
     const diff = this.#store.transact('remote', change)
-    this.selection.set(this.selection.ids.filter((id) => this.definition.has(id)))
+    this.selection.set(this.selection.ids.filter((id) => this.get(id)))
     this.#announce()
     return diff
   }
@@ -133,7 +137,7 @@ export class Editor {
     )
     const positions = this.#move(moves)
     if (records !== emptyDiff && Object.keys(records.removed).length > 0)
-      this.selection.set(this.selection.ids.filter((id) => this.definition.has(id)))
+      this.selection.set(this.selection.ids.filter((id) => this.get(id)))
     return { records, positions }
   }
 

@@ -19,26 +19,26 @@ export interface StoreEvent {
 }
 
 /**
- * The records being edited, in one Map that lives as long as the store (a copy per keystroke of ten thousand records
- * would be felt). Readers watch `version` and the events; only `transact` writes.
+ * The records being edited. `get` reads one; `definition` is an immutable copy of all, made when it is first asked for
+ * after a change (one copy of ten thousand records is a millisecond, one per record read would be felt).
  */
 export class RecordStore {
   readonly #records: Map<RecordId, ApiRecord>
   readonly #events = new Emitter<StoreEvent>()
-  #version = 0
+  #snapshot: Definition | null = null
 
   constructor(records: Iterable<ApiRecord> = []) {
     this.#records = new Map()
     for (const record of records) this.#records.set(record.id, record)
   }
 
-  get definition(): Definition {
-    return this.#records
+  get(id: RecordId): ApiRecord | undefined {
+    return this.#records.get(id)
   }
 
-  /** Grows by one with each change. */
-  get version(): number {
-    return this.#version
+  get definition(): Definition {
+    this.#snapshot ??= new Map(this.#records)
+    return this.#snapshot
   }
 
   listen(listener: (event: StoreEvent) => void): () => void {
@@ -49,11 +49,12 @@ export class RecordStore {
   transact(source: ChangeSource, change: (transaction: Transaction) => void): RecordsDiff {
     const before = new Map<RecordId, ApiRecord | undefined>()
     const touch = (id: RecordId) => {
+      this.#snapshot = null
       if (!before.has(id)) before.set(id, this.#records.get(id))
     }
     try {
       change({
-        definition: this.#records,
+        all: () => this.definition,
         get: (id) => this.#records.get(id),
         put: (record) => {
           touch(record.id)
@@ -65,6 +66,7 @@ export class RecordStore {
         },
       })
     } catch (error) {
+      this.#snapshot = null
       for (const [id, record] of before) {
         if (record === undefined) this.#records.delete(id)
         else this.#records.set(id, record)
@@ -73,7 +75,6 @@ export class RecordStore {
     }
     const diff = this.#diffSince(before)
     if (isEmptyDiff(diff)) return diff
-    this.#version++
     this.#events.emit({ diff, source })
     return diff
   }
@@ -88,8 +89,10 @@ export class RecordStore {
       if (from === undefined) {
         if (to !== undefined) added[id] = to
       } else if (to === undefined) removed[id] = from
-      else if (sameRecord(from, to)) this.#records.set(id, from)
-      else updated[id] = [from, to]
+      else if (sameRecord(from, to)) {
+        this.#records.set(id, from)
+        this.#snapshot = null
+      } else updated[id] = [from, to]
     }
     return { added, updated, removed }
   }

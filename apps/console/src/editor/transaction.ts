@@ -3,7 +3,8 @@ import type { Position } from './positions.ts'
 
 /** What a change may do to the records while it runs. */
 export interface Transaction {
-  readonly definition: Definition
+  /** Every record as it is now, changes of this transaction included. A copy: ask once, not in a loop of changes. */
+  all(): Definition
   get(id: RecordId): ApiRecord | undefined
   put(record: ApiRecord): void
   remove(id: RecordId): void

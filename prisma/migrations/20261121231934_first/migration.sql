@@ -132,12 +132,12 @@ CREATE TABLE "deployments" (
 
 -- CreateTable
 CREATE TABLE "bundles" (
-    "snapshot_root" TEXT NOT NULL,
+    "root" TEXT NOT NULL,
     "builder" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
 
-    CONSTRAINT "bundles_pkey" PRIMARY KEY ("snapshot_root","builder")
+    CONSTRAINT "bundles_pkey" PRIMARY KEY ("root","builder")
 );
 
 -- CreateTable
@@ -237,6 +237,3 @@ ALTER TABLE "deployments" ADD CONSTRAINT "deployments_api_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "deployments" ADD CONSTRAINT "deployments_snapshot_root_fkey" FOREIGN KEY ("snapshot_root") REFERENCES "snapshots"("root") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "bundles" ADD CONSTRAINT "bundles_snapshot_root_fkey" FOREIGN KEY ("snapshot_root") REFERENCES "snapshots"("root") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,65 @@
+import { type ApiRecord, type Definition, type RecordId, recordsOf } from '@penstock/model'
+import type { EditorTransaction } from '../../editor/index.ts'
+import { ownerOf, usersOf, withoutReferences } from './references.ts'
+
+/** Why a record can't be deleted, or null. */
+export function protectedBecause(record: ApiRecord): string | null {
+  if (record.kind === 'api') return 'The API itself is deleted in its settings.'
+  if (record.kind === 'resource' && record.parent === null) return 'The root path is part of every API.'
+  return null
+}
+
+/** What deleting these records takes along: what belongs to them, and integrations that only they used. */
+export function doomedBy(definition: Definition, ids: Iterable<RecordId>): Set<RecordId> {
+  const doomed = new Set<RecordId>()
+  for (const id of ids) {
+    const record = definition.get(id)
+    if (record && protectedBecause(record) === null) doomed.add(id)
+  }
+  const owned = new Map<RecordId, RecordId[]>()
+  for (const record of definition.values()) {
+    const owner = ownerOf(record)
+    if (owner === null) continue
+    const list = owned.get(owner)
+    if (list) list.push(record.id)
+    else owned.set(owner, [record.id])
+  }
+  // A set grows while it is walked: children of children come along.
+  for (const id of doomed) for (const child of owned.get(id) ?? []) doomed.add(child)
+  const kept = new Set<RecordId>()
+  const candidates = new Set<RecordId>()
+  for (const method of recordsOf(definition, 'method')) {
+    if (method.integration === undefined) continue
+    if (doomed.has(method.id)) candidates.add(method.integration)
+    else kept.add(method.integration)
+  }
+  for (const id of candidates) {
+    const integration = definition.get(id)
+    // One with a name is a thing of its own that another method may be pointed at.
+    if (integration?.kind === 'integration' && !integration.name && !kept.has(id)) doomed.add(id)
+  }
+  return doomed
+}
+
+/** Deletes records with what belongs to them; what pointed at them from elsewhere points nowhere. */
+export function deleteRecords(transaction: EditorTransaction, ids: Iterable<RecordId>): Set<RecordId> {
+  const definition = transaction.all()
+  const doomed = doomedBy(definition, ids)
+  for (const id of doomed) transaction.remove(id)
+  for (const record of definition.values()) {
+    if (doomed.has(record.id)) continue
+    const cleaned = withoutReferences(record, doomed)
+    if (cleaned !== record) transaction.put(cleaned)
+  }
+  return doomed
+}
+
+/** In words, what deleting a record would leave without it: "12 methods use it". Null if nothing does. */
+export function usageSentence(definition: Definition, id: RecordId): string | null {
+  const counts = new Map<string, number>()
+  for (const user of usersOf(definition, id)) counts.set(user.kind, (counts.get(user.kind) ?? 0) + 1)
+  if (counts.size === 0) return null
+  const parts = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return `${parts.join(' and ')} ${total === 1 ? 'uses' : 'use'} it`
+}

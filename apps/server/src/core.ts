@@ -1,0 +1,68 @@
+import type { Database, PrismaClient } from '@penstock/prisma'
+import { createLocalBus } from './live/bus.ts'
+import { createHub, type LiveHub } from './live/hub.ts'
+import { createPostgresBus } from './live/postgres-bus.ts'
+import { createPlanner, type Planner } from './plan/plan.ts'
+import { type Clock, systemClock } from './store/clock.ts'
+import { createDrafts, type Drafts } from './store/drafts.ts'
+import { createSnapshots, type Snapshots } from './store/snapshots.ts'
+import { createSync, type Sync } from './sync/sync.ts'
+
+export interface CoreOptions {
+  /** Closed by whoever opened it, after the core. */
+  readonly database: Database
+  /** Folder for what is not in the database: bundles. */
+  readonly dataDir: string
+  readonly clock?: Clock
+  readonly log?: (message: string) => void
+  /** Largest description that is imported. */
+  readonly importLimitBytes?: number
+  /** How long a draft rests before its preview is built anew. */
+  readonly previewDelayMs?: number
+}
+
+/**
+ * The control plane without HTTP. Commands (`commands/*.ts`) are plain functions of it and of who asks:
+ * `deploy({ ...core, actor }, input)`.
+ */
+export interface Core extends AsyncDisposable {
+  readonly db: PrismaClient
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly log: (message: string) => void
+  readonly importLimitBytes: number
+  readonly drafts: Drafts
+  readonly snapshots: Snapshots
+  readonly planner: Planner
+  readonly live: LiveHub
+  readonly sync: Sync
+}
+
+const megabyte = 1024 * 1024
+
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { database, dataDir, clock = systemClock, log = () => {} } = options
+  const db = database.client
+  const bus = database.url === null ? createLocalBus() : await createPostgresBus(database.url, log)
+  const drafts = createDrafts(db)
+  const snapshots = createSnapshots(db)
+  const live = createHub(bus)
+  const previewDelayMs = options.previewDelayMs ?? 250
+  const sync = await createSync({ db, dataDir, bus, live, drafts, snapshots, log, previewDelayMs })
+  return {
+    db,
+    dataDir,
+    clock,
+    log,
+    importLimitBytes: options.importLimitBytes ?? 100 * megabyte,
+    drafts,
+    snapshots,
+    planner: createPlanner(snapshots),
+    live,
+    sync,
+    async [Symbol.asyncDispose]() {
+      await sync[Symbol.asyncDispose]()
+      await bus[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** Carries small messages to every server process of an installation, this one included. */
+export interface Bus extends AsyncDisposable {
+  send(topic: string, payload: unknown): void
+  /** Answers a function that ends it. `local` tells whether this process sent the message. */
+  on(topic: string, receive: (payload: unknown, local: boolean) => void): () => void
+  /** Called when messages of other processes may have been missed. */
+  onGap(receive: () => void): () => void
+}
+
+/** The part that both buses share: who listens to what in this process. */
+export function createListeners() {
+  const topics = new Map<string, Set<(payload: unknown, local: boolean) => void>>()
+  const gaps = new Set<() => void>()
+  return {
+    deliver(topic: string, payload: unknown, local: boolean) {
+      for (const receive of topics.get(topic) ?? []) receive(payload, local)
+    },
+    gap() {
+      for (const receive of gaps) receive()
+    },
+    on(topic: string, receive: (payload: unknown, local: boolean) => void) {
+      const set = topics.get(topic) ?? new Set()
+      topics.set(topic, set.add(receive))
+      return () => void set.delete(receive)
+    },
+    onGap(receive: () => void) {
+      gaps.add(receive)
+      return () => void gaps.delete(receive)
+    },
+  }
+}
+
+/** For one server process: the embedded database can have no other. */
+export function createLocalBus(): Bus {
+  const { deliver, on, onGap } = createListeners()
+  return { send: (topic, payload) => deliver(topic, payload, true), on, onGap, async [Symbol.asyncDispose]() {} }
+}

@@ -1,0 +1,32 @@
+import type { ApiRecord, RecordId } from '@penstock/model'
+
+/** What an open browser hears of. Everything but `records` only says what to fetch again. */
+export type LiveEvent =
+  | {
+      readonly type: 'records'
+      readonly slug: string
+      readonly version: number
+      /** The id that the saving browser chose: it knows its own change by it. */
+      readonly changeId: string
+      readonly by: string
+      readonly diff: {
+        readonly added: readonly { readonly record: ApiRecord; readonly revision: number }[]
+        readonly updated: readonly { readonly record: ApiRecord; readonly revision: number }[]
+        readonly removed: readonly RecordId[]
+      }
+    }
+  | { readonly type: 'stages'; readonly slug: string }
+  | { readonly type: 'deployment'; readonly slug: string; readonly stage: string; readonly deployment: string }
+  | { readonly type: 'nodes' }
+  | { readonly type: 'apis' }
+  /** Something was missed, or too much changed to tell it: fetch everything on the screen again. */
+  | { readonly type: 'reset' }
+
+/** An event with its place in the stream. */
+export interface LiveMessage {
+  /** Of this server's stream; a stream that is opened again continues after it. */
+  readonly id: string
+  /** The API that it is about; null: all. */
+  readonly slug: string | null
+  readonly event: LiveEvent
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { Bus } from './bus.ts'
+import type { LiveEvent, LiveMessage } from './event.ts'
+
+export interface SubscribeOptions {
+  /** Only events of this API and those of all; absent: only those of all. `*` hears everything. */
+  readonly slug?: string | undefined
+  /** Id of the last message that this subscriber saw; what came after it comes first, or `reset` if that is forgotten. */
+  readonly after?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Tells open browsers, whichever server process they are connected to, what changed. */
+export interface LiveHub {
+  publish(event: LiveEvent): void
+  subscribe(options: SubscribeOptions): AsyncIterable<LiveMessage>
+  /** Like `subscribe` with `*`, called at once: for parts of this server. Answers a function that ends it. */
+  listen(receive: (event: LiveEvent) => void): () => void
+}
+
+const remembered = 1000
+/** A subscriber that does not read is told to start over, rather than kept in memory. */
+const maxQueued = 1000
+/** More records than this are not told one by one. */
+const maxRecords = 500
+
+export function createHub(bus: Bus): LiveHub {
+  const stream = randomUUID().slice(0, 8)
+  const past: LiveMessage[] = []
+  const receivers = new Set<(message: LiveMessage) => void>()
+  let count = 0
+
+  const accept = (payload: unknown) => {
+    const event = payload as LiveEvent
+    const message = { id: `${stream}-${++count}`, slug: 'slug' in event ? event.slug : null, event }
+    past.push(message)
+    if (past.length > remembered) past.shift()
+    for (const receive of receivers) receive(message)
+  }
+  bus.on('live', accept)
+  bus.onGap(() => accept({ type: 'reset' }))
+
+  const reset = (): LiveMessage => ({ id: `${stream}-${count}`, slug: null, event: { type: 'reset' } })
+
+  function missed(after: string | undefined): LiveMessage[] {
+    if (after === undefined || after === `${stream}-${count}`) return []
+    const at = past.findIndex(({ id }) => id === after)
+    return at === -1 ? [reset()] : past.slice(at + 1)
+  }
+
+  return {
+    publish: (event) => bus.send('live', tellable(event)),
+    listen(receive) {
+      const receiver = ({ event }: LiveMessage) => receive(event)
+      receivers.add(receiver)
+      return () => void receivers.delete(receiver)
+    },
+    subscribe({ slug, after, signal }) {
+      const wanted = (message: LiveMessage) => slug === '*' || message.slug === null || message.slug === slug
+      let queue = missed(after).filter(wanted)
+      let wake: (() => void) | undefined
+      const receive = (message: LiveMessage) => {
+        if (!wanted(message)) return
+        if (queue.length < maxQueued) queue.push(message)
+        else queue = [reset()]
+        wake?.()
+      }
+      // From this moment on, not from the first read: nothing between the two may be missed.
+      receivers.add(receive)
+      const stop = () => {
+        receivers.delete(receive)
+        wake?.()
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+      return (async function* () {
+        try {
+          while (!signal?.aborted) {
+            const next = queue
+            queue = []
+            yield* next
+            if (queue.length > 0 || signal?.aborted) continue
+            await new Promise<void>((resolve) => {
+              wake = resolve
+            })
+          }
+        } finally {
+          signal?.removeEventListener('abort', stop)
+          receivers.delete(receive)
+        }
+      })()
+    },
+  }
+}
+
+function tellable(event: LiveEvent): LiveEvent {
+  if (event.type !== 'records') return event
+  const { added, updated, removed } = event.diff
+  return added.length + updated.length + removed.length > maxRecords ? { type: 'reset' } : event
+}

@@ -1,0 +1,103 @@
+import { type Change, judge, type Verdict } from '@penstock/diff'
+import {
+  applyDiff,
+  checkInvariants,
+  type Definition,
+  type Diagnostic,
+  type RecordsDiff,
+  reverseDiff,
+} from '@penstock/model'
+import { compareManifests, hashText, type Manifest, type ManifestChange } from '@penstock/model/snapshot'
+import { LRUCache } from 'lru-cache'
+import type { Draft } from '../store/drafts.ts'
+import type { Snapshots } from '../store/snapshots.ts'
+import type { StageRow } from '../store/stages.ts'
+
+/** What deploying a draft to a stage would change, judged, and whether it may be. */
+export interface Plan {
+  readonly stage: string
+  /** What the stage serves now; null when nothing was deployed. */
+  readonly base: { readonly deployment: string; readonly version: number } | null
+  readonly draftHash: string
+  /** Names exactly this: the base, the draft, and what was said of the difference. */
+  readonly planHash: string
+  readonly summary: Readonly<Record<Verdict, number>> & { readonly total: number; readonly routes: number }
+  readonly changes: readonly Change[]
+  readonly checks: readonly Diagnostic[]
+}
+
+export interface Planner {
+  /** `stage` is null for one that the deployment will make. */
+  plan(draft: Draft, name: string, stage: StageRow | null): Promise<Plan>
+  /** What leads from one content to another, judged. */
+  compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]>
+  /** How many records differ between what a stage serves and a draft. */
+  count(draft: Draft, root: string | null): Promise<ManifestChange>
+}
+
+const nothing: Manifest = { root: '', buckets: new Map() }
+
+/** Plans cost what the difference costs: manifests are compared, and only bodies that differ are read. */
+export function createPlanner(snapshots: Snapshots): Planner {
+  const checks = new LRUCache<string, readonly Diagnostic[]>({ max: 50 })
+  const comparisons = new LRUCache<string, Change[]>({ max: 50 })
+
+  function checksOf({ manifest, definition }: Draft): readonly Diagnostic[] {
+    const cached = checks.get(manifest.root)
+    if (cached) return cached
+    const found = checkInvariants(definition)
+    checks.set(manifest.root, found)
+    return found
+  }
+
+  async function compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]> {
+    const key = `${from?.root ?? ''} ${to.root}`
+    const cached = comparisons.get(key)
+    if (cached) return cached
+    const change = compareManifests(from ?? nothing, to)
+    const before = await snapshots.records(from ?? nothing, [...change.updated, ...change.removed])
+    const diff: RecordsDiff = {
+      added: Object.fromEntries(change.added.map((id) => [id, after.get(id)!])),
+      updated: Object.fromEntries(change.updated.map((id) => [id, [before.get(id)!, after.get(id)!] as const])),
+      removed: Object.fromEntries(change.removed.map((id) => [id, before.get(id)!])),
+    }
+    const changes = judge(applyDiff(after, reverseDiff(diff)), after, diff)
+    comparisons.set(key, changes)
+    return changes
+  }
+
+  return {
+    compare,
+    async count(draft, root) {
+      return compareManifests(root === null ? nothing : await snapshots.manifest(root), draft.manifest)
+    },
+    async plan(draft, name, stage) {
+      const live = stage?.deployment ?? null
+      const base = live ? await snapshots.manifest(live.snapshotRoot) : null
+      const changes = await compare(base, draft.manifest, draft.definition)
+      return {
+        stage: name,
+        base: live && { deployment: live.id, version: live.version },
+        draftHash: draft.manifest.root,
+        planHash: planHash(name, live?.id ?? null, draft, changes),
+        summary: summaryOf(changes),
+        changes,
+        checks: checksOf(draft),
+      }
+    },
+  }
+}
+
+function planHash(stage: string, base: string | null, draft: Draft, changes: readonly Change[]): string {
+  const said = changes.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ check }) => check)])
+  return hashText(JSON.stringify([draft.apiId, stage, base, draft.manifest.root, said]))
+}
+
+function summaryOf(changes: readonly Change[]): Plan['summary'] {
+  const summary = { breaking: 0, risky: 0, safe: 0, documentation: 0, total: changes.length, routes: 0 }
+  for (const { verdict, kind, also } of changes) {
+    summary[verdict]++
+    if (kind === 'method' || kind === 'resource' || also.length > 0) summary.routes++
+  }
+  return summary
+}

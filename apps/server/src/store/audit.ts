@@ -1,0 +1,32 @@
+import type { Json } from '@penstock/model'
+import { uuidv7 } from 'uuidv7'
+import type { Executor } from './executor.ts'
+
+export interface AuditFact {
+  readonly api: string | null
+  /** What was done, e.g. `deploy`. */
+  readonly action: string
+  readonly data?: { readonly [key: string]: Json | undefined }
+}
+
+/** Who did it, as history shows it. */
+export interface Author {
+  /** E-mail address or name of a token. */
+  readonly name: string
+  readonly source: string
+}
+
+/** Writes down who did what, in the transaction that does it. */
+export async function audit(tx: Executor, at: Date, { name, source }: Author, fact: AuditFact): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      id: uuidv7(),
+      at,
+      api: fact.api,
+      action: fact.action,
+      actor: name,
+      source,
+      data: JSON.stringify(fact.data ?? {}),
+    },
+  })
+}

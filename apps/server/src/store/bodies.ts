@@ -1,0 +1,44 @@
+import type { Content } from './content.ts'
+import type { Executor } from './executor.ts'
+
+/** Above this many characters a statement is split: the embedded database copies a message once per packet. */
+const batchChars = 1_000_000
+
+/** Stores what is not there yet. A body is never changed, so what is there is right. */
+export async function writeBodies(tx: Executor, contents: Iterable<Content>): Promise<void> {
+  for (const batch of batches(contents, ({ body }) => body.length)) {
+    const hashes = batch.map(({ hash }) => hash)
+    const kinds = batch.map(({ kind }) => kind)
+    const bodies = batch.map(({ body }) => body)
+    await tx.$executeRaw`
+      insert into record_bodies (hash, kind, body)
+      select * from unnest(${hashes}::text[], ${kinds}::text[], ${bodies}::text[]) on conflict do nothing`
+  }
+}
+
+/** Hash → body, for those that exist. */
+export async function readBodies(db: Executor, hashes: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (let at = 0; at < hashes.length; at += 5000) {
+    const some = hashes.slice(at, at + 5000)
+    const rows = await db.$queryRaw<{ hash: string; body: string }[]>`
+      select hash, body from record_bodies where hash = any(${some}::text[])`
+    for (const { hash, body } of rows) found.set(hash, body)
+  }
+  return found
+}
+
+/** Consecutive groups whose sizes add up to about `batchChars`. */
+export function* batches<T>(items: Iterable<T>, size: (item: T) => number): Generator<T[]> {
+  let batch: T[] = []
+  let chars = 0
+  for (const item of items) {
+    batch.push(item)
+    chars += size(item)
+    if (chars < batchChars && batch.length < 10_000) continue
+    yield batch
+    batch = []
+    chars = 0
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,54 @@
+// The thread in which a description is parsed, mapped and hashed: seconds of work for a large one. One job a thread,
+// so that the memory it took is given back.
+import { parentPort, workerData } from 'node:worker_threads'
+import { definitionOf } from '@penstock/model'
+import { type ImportOptions, importDocument, type ImportReport } from '@penstock/openapi'
+import { contentOf, recordOf } from '../store/content.ts'
+import { toWire, type WireError } from './error-over-the-wire.ts'
+
+export interface ImportJob {
+  readonly text: string
+  readonly options: Omit<ImportOptions, 'existing'>
+  /** The draft that is merged into or overwritten, as ids and bodies: text is the quickest thing to hand over. */
+  readonly existing: { readonly ids: readonly string[]; readonly bodies: readonly string[] } | null
+}
+
+/** The records in four columns of equal length. */
+export interface ImportedContent {
+  readonly ids: readonly string[]
+  readonly kinds: readonly string[]
+  readonly hashes: readonly string[]
+  readonly bodies: readonly string[]
+}
+
+export type ImportReply =
+  | {
+      readonly ok: boolean
+      readonly content: ImportedContent
+      readonly report: ImportReport
+      readonly diagnostics: ReturnType<typeof importDocument>['diagnostics']
+    }
+  | { readonly error: WireError }
+
+parentPort?.postMessage(answer(workerData as ImportJob))
+
+function answer({ text, options, existing }: ImportJob): ImportReply {
+  try {
+    const definition = existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
+    const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
+    const contents = result.records.map(contentOf)
+    return {
+      ok: result.ok,
+      content: {
+        ids: result.records.map(({ id }) => id),
+        kinds: contents.map(({ kind }) => kind),
+        hashes: contents.map(({ hash }) => hash),
+        bodies: contents.map(({ body }) => body),
+      },
+      report: result.report,
+      diagnostics: result.diagnostics,
+    }
+  } catch (error) {
+    return { error: toWire(error) }
+  }
+}

@@ -73,6 +73,7 @@ export function importDocument(text: string, options: ImportOptions = {}): Impor
     report,
     records: new Map(),
     compatibility: options.compatibility ?? before?.compatibility ?? defaultCompatibility(document),
+    strict: options.compatibility === 'aws',
     apiType: options.type ?? before?.type ?? 'REST',
     basePath: '',
     resolve: (value) => resolveReference(document, value),
@@ -133,7 +134,8 @@ function defaultCompatibility(document: JsonObject): Api['compatibility'] & stri
 /** Amazon's extensions stand at the root, in components, path items or operations: no deeper than four levels. */
 function carriesAmazon(value: JsonObject, depth: number): boolean {
   for (const key of Object.keys(value)) {
-    if (key.startsWith('x-amazon-apigateway-')) return true
+    // An authtype alone describes a backend of Amazon's (the descriptions of S3, EC2, …), not an API of API Gateway.
+    if (key.startsWith('x-amazon-apigateway-') && key !== 'x-amazon-apigateway-authtype') return true
     const child = value[key]
     if (depth < 3 && isObject(child) && carriesAmazon(child, depth + 1)) return true
   }

@@ -14,6 +14,7 @@ import {
 } from '../import/amazon.ts'
 import { componentSections } from '../import/components.ts'
 import { type OperationKey, operationKeys, relativeHint } from '../import/paths.ts'
+import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { isObject, put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
 import { byName, byPath } from './order.ts'
@@ -132,7 +133,11 @@ function restOf(api: Api, extensions: Extensions) {
   if (!api.rest) return undefined
   const out: JsonObject = {}
   for (const key of Object.keys(api.rest)) {
-    if (key.startsWith('x-penstock-') || (extensions === 'none' && key.startsWith('x-amazon-apigateway-')))
+    if (key === swaggerHint && api.dialect !== 'swagger2') continue
+    if (
+      (key.startsWith('x-penstock-') && key !== swaggerHint) ||
+      (extensions === 'none' && key.startsWith('x-amazon-apigateway-'))
+    )
       continue
     put(out, key, api.rest[key]!)
   }

@@ -19,12 +19,11 @@ export function checkIntegration(
   const method = operationKeys[found.key]
   const path = scope.basePath + found.path
   const pointer = `${found.pointer}/${integrationExtension}`
-  const error = (code: string, member: string, said: string) =>
-    scope.report.error(
-      code,
-      `${pointer}${member}`,
-      `Unable to put integration on '${method}' for resource at path '${path}': ${said}`,
-    )
+  const error = (code: string, member: string, said: string) => {
+    const message = `Unable to put integration on '${method}' for resource at path '${path}': ${said}`
+    if (scope.strict) scope.report.error(code, pointer + member, message)
+    else scope.report.warning(code, pointer + member, integrationExtension, message)
+  }
   const { type, uri = '' } = integration
   if (type === 'aws_proxy' && !/:(lambda|firehose):/.test(uri)) {
     error(

@@ -10,6 +10,8 @@ export interface ImportScope {
   readonly report: Reporter
   readonly records: Map<RecordId, ApiRecord>
   readonly compatibility: 'native' | 'aws'
+  /** Whether what Amazon refuses is refused; otherwise it is a warning, since the rest of the document is worth having. */
+  readonly strict: boolean
   readonly apiType: 'REST' | 'HTTP' | 'WEBSOCKET'
   /** Put before every path by the basepath option; empty without. */
   readonly basePath: string

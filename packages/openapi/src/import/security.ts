@@ -31,7 +31,7 @@ export function accessOf(
     for (const name of Object.keys(requirement)) {
       const authorizer = authorizers.get(name)
       if (!authorizer) continue
-      const type = authorizationTypeOf(authorizer)
+      const type = authorizationTypeOf(authorizer, compatibility)
       if (type !== undefined && access.authorizationType === undefined) {
         access.authorizationType = type
         if (type !== 'AWS_IAM') access.authorizer = authorizer.id as RecordId
@@ -44,12 +44,19 @@ export function accessOf(
   return access
 }
 
-/** What the scheme's Amazon extensions make of it; undefined when it only documents. */
-export function authorizationTypeOf(authorizer: Authorizer): Access['authorizationType'] | undefined {
+/**
+ * What the scheme's Amazon extensions make of it; undefined when it only documents. An authtype without an authorizer
+ * asks for signatures only where Amazon's behaviour is kept: elsewhere it describes how the backend is called.
+ */
+export function authorizationTypeOf(
+  authorizer: Authorizer,
+  compatibility: 'native' | 'aws',
+): Access['authorizationType'] | undefined {
   const type = authorizer.settings?.['type']
   if (typeof type === 'string') return byAuthorizerType[type.toLowerCase()]
   const authtype = authorizer.rest?.['x-amazon-apigateway-authtype']
-  return typeof authtype === 'string' && authtype.toLowerCase() === 'awssigv4' ? 'AWS_IAM' : undefined
+  if (compatibility !== 'aws' || typeof authtype !== 'string') return undefined
+  return authtype.toLowerCase() === 'awssigv4' ? 'AWS_IAM' : undefined
 }
 
 /** Amazon takes an apiKey scheme for its own keys when it names the header `x-api-key`. */

@@ -5,8 +5,8 @@ import type { Core } from '../core.ts'
 import { presentToken } from '../presenters/tokens.ts'
 import type { CreatedToken, TokenView } from '../presenters/token-view.ts'
 import { type Role, roleSchema } from '../presenters/user-view.ts'
+import { audit } from '../store/audit.ts'
 import type { Actor } from './actor.ts'
-import { auditEntry } from './audit-entry.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -40,10 +40,10 @@ export async function createToken(
     revokedAt: null,
   }
   const data = { token: row.id, name: row.name, role: row.role }
-  await db.$transaction([
-    db.apiToken.create({ data: row }),
-    db.auditEntry.create({ data: auditEntry(actor, now, 'token.create', data) }),
-  ])
+  await db.$transaction(async (tx) => {
+    await tx.apiToken.create({ data: row })
+    await audit(tx, now, actor, { api: null, action: 'create-token', data })
+  })
   const owner = actor.kind === 'user' ? actor.name : null
   return { token, view: presentToken(row, owner) }
 }
@@ -73,12 +73,11 @@ export async function revokeToken(
   token: { readonly id: string; readonly name: string },
 ): Promise<void> {
   const now = clock.now()
-  await db.$transaction([
-    db.apiToken.update({ where: { id: token.id }, data: { revokedAt: now } }),
-    db.auditEntry.create({
-      data: auditEntry(actor, now, 'token.revoke', { token: token.id, name: token.name }),
-    }),
-  ])
+  await db.$transaction(async (tx) => {
+    await tx.apiToken.update({ where: { id: token.id }, data: { revokedAt: now } })
+    const data = { token: token.id, name: token.name }
+    await audit(tx, now, actor, { api: null, action: 'revoke-token', data })
+  })
 }
 
 /** Whose token this is; null when it is nobody's, expired or revoked. */

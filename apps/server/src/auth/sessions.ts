@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@penstock/prisma'
-import { LRUCache } from 'lru-cache'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
 import { roleSchema } from '../presenters/user-view.ts'
@@ -44,13 +43,3 @@ export async function findSession({ db, clock }: Core, token: string): Promise<A
   const { user } = session
   return { kind: 'user', id: user.id, name: user.email, role: roleSchema.parse(user.role), source: 'console' }
 }
-
-/** Answers remembered for a few seconds, so that one page's dozen calls cost one look into the database. */
-export function createIdentityCache(now: () => number) {
-  return new LRUCache<string, { readonly actor: Actor }>({
-    max: 10_000,
-    ttl: 5_000,
-    perf: { now },
-  })
-}
-export type IdentityCache = ReturnType<typeof createIdentityCache>

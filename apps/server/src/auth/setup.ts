@@ -2,7 +2,7 @@ import { AppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import { presentUser, type UserView } from '../presenters/user-view.ts'
-import { auditEntry } from './audit-entry.ts'
+import { audit } from '../store/audit.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { type Account, newUserRow } from './users.ts'
 
@@ -39,9 +39,11 @@ export async function createFirstAdministrator(
     const used = await tx.setting.deleteMany({ where: { key, value: hashSecret(token) } })
     if (used.count === 0) throw new AppError('SETUP_LINK_INVALID')
     await tx.user.create({ data: row })
-    const actor = { name: row.email, source: 'console' } as const
-    await tx.auditEntry.create({
-      data: auditEntry(actor, now, 'user.create', { email: row.email, role: 'admin' }),
+    const author = { name: row.email, source: 'console' }
+    await audit(tx, now, author, {
+      api: null,
+      action: 'create-user',
+      data: { email: row.email, role: 'admin' },
     })
   })
   return presentUser(row)

@@ -3,8 +3,8 @@ import { Prisma, type PrismaClient } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
 import { presentUser, type Role, type UserView } from '../presenters/user-view.ts'
+import { audit } from '../store/audit.ts'
 import type { Actor } from './actor.ts'
-import { auditEntry } from './audit-entry.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 export interface Account {
@@ -44,12 +44,11 @@ export async function createUser(
 ): Promise<UserView> {
   const row = await newUserRow(account, role, clock.now())
   try {
-    await db.$transaction([
-      db.user.create({ data: row }),
-      db.auditEntry.create({
-        data: auditEntry(actor, clock.now(), 'user.create', { email: row.email, role }),
-      }),
-    ])
+    await db.$transaction(async (tx) => {
+      await tx.user.create({ data: row })
+      const data = { email: row.email, role }
+      await audit(tx, clock.now(), actor, { api: null, action: 'create-user', data })
+    })
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       throw new AppError('EMAIL_TAKEN', { params: { email: row.email }, cause: error })
@@ -71,6 +70,6 @@ export async function removeUser({ db, clock }: Core, actor: Actor, id: string):
     if (administrators.every((one) => one.id === id)) throw new AppError('LAST_ADMINISTRATOR')
     await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } })
     await tx.user.delete({ where: { id } })
-    await tx.auditEntry.create({ data: auditEntry(actor, now, 'user.remove', { email: user.email }) })
+    await audit(tx, now, actor, { api: null, action: 'remove-user', data: { email: user.email } })
   })
 }

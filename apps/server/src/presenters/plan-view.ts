@@ -1,19 +1,25 @@
-import { type Json, kinds, type RecordKind } from '@penstock/model'
+import type { Change } from '@penstock/diff'
+import { kinds, type RecordKind } from '@penstock/model'
 import { z } from 'zod'
+import type { Plan } from '../plan/plan.ts'
+
+export type PlanView = Plan
+export type ChangeView = Change
 
 const count = z.number().int()
+const texts = z.array(z.string())
+const path = z.array(z.union([z.string(), z.number()]))
+const verdict = z.enum(['breaking', 'risky', 'safe', 'documentation'])
+const kind = z.enum(Object.keys(kinds) as [RecordKind, ...RecordKind[]])
 const location = z.object({
   record: z.string().optional(),
-  path: z.array(z.union([z.string(), z.number()])).optional(),
+  path: path.optional(),
   pointer: z.string().optional(),
   line: count.optional(),
   column: count.optional(),
 })
-const verdict = z.enum(['breaking', 'risky', 'safe', 'documentation'])
 
-const kind = z.enum(Object.keys(kinds) as [RecordKind, ...RecordKind[]])
-
-export const changeViewSchema = z.object({
+const changeSchema = z.object({
   id: z.string(),
   record: z.string(),
   kind,
@@ -21,14 +27,9 @@ export const changeViewSchema = z.object({
   title: z.string(),
   verdict,
   findings: z.array(z.object({ check: z.string(), verdict, message: z.string(), location })),
-  fields: z.array(
-    z.object({
-      path: z.array(z.union([z.string(), z.number()])),
-      before: z.custom<Json>().optional(),
-      after: z.custom<Json>().optional(),
-    }),
-  ),
-  also: z.array(z.string()).describe('Records that changed because of this one.'),
+  fields: z.array(z.object({ path, before: z.unknown().optional(), after: z.unknown().optional() })),
+  also: texts.describe('Records that changed because of this one.'),
+  affects: texts.describe('Methods whose requests or answers this touches.'),
 })
 
 const diagnosticSchema = z.object({
@@ -39,7 +40,7 @@ const diagnosticSchema = z.object({
   suggest: z.string().optional(),
 })
 
-/** A plan: what deploying the draft to a stage would change, judged. */
+/** Describes a plan in the REST description. The value is made and typed by `plan/plan.ts`. */
 export const planViewSchema = z.object({
   stage: z.string(),
   base: z.object({ deployment: z.string(), version: count }).nullable(),
@@ -53,8 +54,6 @@ export const planViewSchema = z.object({
     total: count,
     routes: count,
   }),
-  changes: z.array(changeViewSchema),
+  changes: z.array(changeSchema),
   checks: z.array(diagnosticSchema),
 })
-export type PlanView = z.infer<typeof planViewSchema>
-export type ChangeView = z.infer<typeof changeViewSchema>

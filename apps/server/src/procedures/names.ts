@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { previewStage } from '../sync/sync.ts'
 
 /** A label of a host name, since an API is also reached at `<slug>.<gateway domain>`. */
 export const slugSchema = z
@@ -7,9 +8,6 @@ export const slugSchema = z
     /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
     'A slug has 1 to 63 lower-case letters, digits and hyphens, and begins and ends with a letter or digit.',
   )
-
-/** The stage at which every draft is served. It follows the draft, so nobody deploys to it. */
-export const previewStage = 'preview'
 
 /** A stage that is or may be called so, the preview included. */
 export const stageNameSchema = z

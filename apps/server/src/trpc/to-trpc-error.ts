@@ -1,4 +1,5 @@
 import { toAppError } from '@penstock/errors'
+import { databaseError } from '@penstock/prisma'
 import { TRPCError } from '@trpc/server'
 
 const codes: Readonly<Record<number, TRPCError['code']>> = {
@@ -18,7 +19,7 @@ const codes: Readonly<Record<number, TRPCError['code']>> = {
 /** Whatever was thrown, with tRPC's nearest code outside and our error, which says it exactly, inside. */
 export function toTrpcError(thrown: unknown): TRPCError {
   if (thrown instanceof TRPCError) return thrown
-  const cause = toAppError(thrown)
+  const cause = toAppError(databaseError(thrown))
   return new TRPCError({
     code: codes[cause.status] ?? 'INTERNAL_SERVER_ERROR',
     message: cause.message,

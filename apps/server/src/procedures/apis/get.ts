@@ -6,8 +6,8 @@ import { ofApi } from '../names.ts'
 
 export const getApi = query({
   input: ofApi,
-  async run({ core, actor }, { slug }): Promise<ApiSummary> {
-    authorize(actor, 'read APIs')
-    return presentApi(core, slug)
+  async run(ctx, { slug }): Promise<ApiSummary> {
+    authorize(ctx.actor, 'read APIs')
+    return presentApi(ctx, slug)
   },
 })

@@ -6,8 +6,8 @@ import { nothing } from '../names.ts'
 
 export const listApis = query({
   input: nothing,
-  async run({ core, actor }): Promise<readonly ApiSummary[]> {
-    authorize(actor, 'read APIs')
-    return presentApis(core)
+  async run(ctx): Promise<readonly ApiSummary[]> {
+    authorize(ctx.actor, 'read APIs')
+    return presentApis(ctx)
   },
 })

@@ -9,6 +9,6 @@ export const listDeployments = query({
   input: listDeploymentsSchema,
   async run({ core, actor }, input): Promise<readonly DeploymentView[]> {
     authorize(actor, 'read APIs')
-    return presentDeployments(core, input)
+    return presentDeployments(core.db, input)
   },
 })

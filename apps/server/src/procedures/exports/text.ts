@@ -7,8 +7,8 @@ import { exportSchema } from './text.schema.ts'
 /** The draft or a stage's deployment as a description. */
 export const exportText = query({
   input: exportSchema,
-  async run({ core, actor }, input): Promise<Exported> {
-    authorize(actor, 'read APIs')
-    return presentExport(core, input)
+  async run(ctx, input): Promise<Exported> {
+    authorize(ctx.actor, 'read APIs')
+    return presentExport(ctx, input)
   },
 })

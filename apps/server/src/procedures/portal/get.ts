@@ -1,7 +1,7 @@
 import { authorize } from '../../policies/authorize.ts'
 import type { PortalVisibility } from '../../presenters/api-view.ts'
-import { apiOf } from '../../presenters/apis.ts'
 import { portalVisibilitySchema } from '../../presenters/api-view.ts'
+import { findApi } from '../../store/apis.ts'
 import { query } from '../define.ts'
 import { ofApi } from '../names.ts'
 
@@ -9,7 +9,7 @@ export const getPortal = query({
   input: ofApi,
   async run({ core, actor }, { slug }): Promise<{ visibility: PortalVisibility }> {
     authorize(actor, 'read APIs')
-    const api = await apiOf(core.db, slug)
+    const api = await findApi(core.db, slug)
     return { visibility: portalVisibilitySchema.parse(api.portal) }
   },
 })

@@ -8,7 +8,7 @@ import { setUpSchema } from './set-up.schema.ts'
 export const setUp = publicMutation({
   input: setUpSchema,
   async run({ core, shell, ip, session }, input): Promise<SessionView> {
-    shell.attempts.take(`setup ${ip}`)
+    shell.attempts.take(`setup ${ip}`, 20)
     const user = await createFirstAdministrator(core, input)
     const opened = await openSession(core, user.id)
     session.set(opened.token, opened.expiresAt)

@@ -8,10 +8,12 @@ export const signIn = publicMutation({
   input: signInSchema,
   async run({ core, shell, ip, session }, { email, password }): Promise<SessionView> {
     // By address against one guesser at many accounts, by account against many guessers at one.
-    shell.attempts.take(`address ${ip}`)
-    shell.attempts.take(`account ${email}`)
+    const [byAddress, byAccount] = [`address ${ip}`, `account ${email}`]
+    shell.attempts.take(byAddress, 50)
+    shell.attempts.take(byAccount, 10)
     const user = await checkPassword(core.db, email, password)
-    shell.attempts.forget(`account ${email}`)
+    shell.attempts.refund(byAddress)
+    shell.attempts.refund(byAccount)
     const opened = await openSession(core, user.id)
     session.set(opened.token, opened.expiresAt)
     return { user, setupRequired: false }

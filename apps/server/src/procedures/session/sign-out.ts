@@ -4,8 +4,9 @@ import { nothing } from '../names.ts'
 
 export const signOut = mutation({
   input: nothing,
-  async run({ core, session }): Promise<void> {
+  async run({ core, shell, session }): Promise<void> {
     if (session.token !== undefined) await closeSession(core.db, session.token)
     session.clear()
+    shell.identities.clear()
   },
 })

@@ -7,8 +7,8 @@ import { ofApi } from '../names.ts'
 /** The stage strip: every stage, and the preview last. */
 export const listStages = query({
   input: ofApi,
-  async run({ core, actor }, { slug }): Promise<readonly StageSummary[]> {
-    authorize(actor, 'read APIs')
-    return presentStages(core, slug)
+  async run(ctx, { slug }): Promise<readonly StageSummary[]> {
+    authorize(ctx.actor, 'read APIs')
+    return presentStages(ctx, slug)
   },
 })

@@ -6,10 +6,11 @@ import { revokeTokenSchema } from './revoke.schema.ts'
 /** The token stops working at once. */
 export const revokeToken = mutation({
   input: revokeTokenSchema,
-  async run({ core, actor }, { id }): Promise<void> {
+  async run({ core, shell, actor }, { id }): Promise<void> {
     const token = await findToken(core.db, id)
     if (actor.kind !== 'user' || token.userId !== actor.id)
       authorize(actor, "revoke other people's API tokens")
     await revoke(core, actor, token)
+    shell.identities.clear()
   },
 })

@@ -1,0 +1,54 @@
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { uuidv7 } from 'uuidv7'
+import type { Core } from './core.ts'
+import './http/access.ts'
+import { registerCompression } from './http/compress.ts'
+import { builtApp, registerConsole } from './http/console.ts'
+import { registerErrorPages } from './http/error-pages.ts'
+import { registerGatewayApi } from './http/gateway-api.ts'
+import { registerHealth } from './http/health.ts'
+import { registerIdentity } from './http/identify.ts'
+import { registerProblems } from './http/problem.ts'
+import { registerSecurityHeaders } from './http/security-headers.ts'
+import type { Shell } from './http/shell.ts'
+import type { TrustProxy } from './settings.ts'
+import { registerRest } from './rest/register.ts'
+import { registerTrpc } from './trpc/register.ts'
+
+export interface AppOptions {
+  readonly core: Core
+  readonly shell: Shell
+  readonly trustProxy?: TrustProxy
+  readonly log: FastifyBaseLogger
+  /** Folder of the built console. */
+  readonly consoleRoot?: string | undefined
+}
+
+/** The control plane's HTTP front, not yet listening. Every route is closed but those that say otherwise. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { core, shell, log, trustProxy = false, consoleRoot = builtApp('console') } = options
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy,
+    genReqId: () => uuidv7(),
+    // tRPC puts the names of all calls of a batch into one path segment.
+    routerOptions: { maxParamLength: 5000 },
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+  })
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  await app.register(cookie)
+  await registerSecurityHeaders(app)
+  registerProblems(app)
+  registerIdentity(app, core, shell)
+  registerCompression(app)
+  registerHealth(app, core)
+  registerErrorPages(app)
+  await registerTrpc(app, core, shell)
+  await registerRest(app, core, shell)
+  await registerGatewayApi(app, core, shell)
+  await registerConsole(app, consoleRoot)
+  return app
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cookieName } from '../auth/cookie.ts'
+import type { Core } from '../core.ts'
+import type { CallContext } from '../procedures/context.ts'
+import type { Shell } from './shell.ts'
+
+/** What procedures need of an HTTP request. */
+export function callContext(
+  core: Core,
+  shell: Shell,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): CallContext {
+  const secure = request.protocol === 'https'
+  const name = cookieName(secure, request.host)
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  return {
+    core,
+    shell,
+    actor: request.actor,
+    requestId: request.id,
+    ip: request.ip,
+    session: {
+      token: request.sessionToken,
+      set: (token, expires) => void reply.setCookie(name, token, { ...options, expires }),
+      clear: () => void reply.clearCookie(name, options),
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { AppError } from '@penstock/errors'
+import { getGlobalDispatcher } from 'undici'
+import type { Core } from '../core.ts'
+import type { TriedView } from '../presenters/try-it-view.ts'
+import { gatewayUrl, stagePath } from '../presenters/stage-address.ts'
+
+export interface StageCall {
+  readonly slug: string
+  readonly stage: string
+  readonly method: string
+  /** What follows the stage; begins with a slash. */
+  readonly path: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body?: string | undefined
+}
+
+const timeoutMs = 35_000
+const largestBody = 5_000_000
+
+/** Ours to set, or harmful when somebody else does: they belong to the connection or say who we are. */
+const notPassedOn =
+  /^(?:host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|expect|proxy-.*|cookie2)$/i
+
+/**
+ * Sends a call to a gateway node and gives its answer back as data. The address is the node's own; of the caller's
+ * input only the path, the headers and the body are used, so this reaches nothing but the gateway. Throws NO_GATEWAY,
+ * GATEWAY_UNREACHABLE.
+ */
+export async function callStage(core: Core, call: StageCall): Promise<TriedView> {
+  const base = gatewayUrl(core)
+  if (!base) throw new AppError('NO_GATEWAY')
+  const origin = new URL(base).origin
+  const began = performance.now()
+  try {
+    const answer = await getGlobalDispatcher().request({
+      origin,
+      // Given apart from the origin: a path like `//elsewhere.example/` stays a path.
+      path: stagePath(call.slug, call.stage) + call.path,
+      method: call.method,
+      headers: call.headers.filter(([name]) => !notPassedOn.test(name)).flat(),
+      body: call.body === undefined || call.body === '' ? null : call.body,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    })
+    const { bytes, whole } = await read(answer.body)
+    const text = textOf(bytes)
+    const { headers } = answer
+    const list = Object.entries(headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one) => [name, one] as const),
+    )
+    return {
+      status: answer.statusCode,
+      headers: whole ? list : [...list, ['x-penstock-truncated', `after ${largestBody} bytes`]],
+      body: text ?? bytes.toString('base64'),
+      bodyEncoding: text === undefined ? 'base64' : 'text',
+      durationMs: performance.now() - began,
+      requestId: first(headers['x-request-id']) ?? first(headers['x-amzn-requestid']) ?? null,
+      version: versionOf(core, call),
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new AppError('GATEWAY_UNREACHABLE', { params: { url: origin, reason }, cause })
+  }
+}
+
+async function read(body: AsyncIterable<Buffer>): Promise<{ bytes: Buffer; whole: boolean }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > largestBody) return { bytes: Buffer.concat(chunks).subarray(0, largestBody), whole: false }
+  }
+  return { bytes: Buffer.concat(chunks), whole: true }
+}
+
+function textOf(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined // not text: the caller shows it as bytes
+  }
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** Of the deployment that gateways are to serve at this stage. */
+function versionOf({ sync }: Core, { slug, stage }: StageCall): number | null {
+  return sync.state().stages.find((one) => one.api === slug && one.stage === stage)?.version ?? null
+}

@@ -1,0 +1,41 @@
+import type { Api } from '@penstock/model'
+import type { ApiModel } from '@penstock/prisma'
+import { findApi } from '../store/apis.ts'
+import { type ApiSummary, portalVisibilitySchema } from './api-view.ts'
+import { presentStages, type StagesContext } from './stages.ts'
+
+/** All APIs by name. Their definitions are not read for it. */
+export async function presentApis(ctx: StagesContext): Promise<ApiSummary[]> {
+  const apis = await ctx.core.db.api.findMany({ orderBy: [{ name: 'asc' }, { slug: 'asc' }] })
+  return presentAll(ctx, apis)
+}
+
+/** Throws API_NOT_FOUND. */
+export async function presentApi(ctx: StagesContext, slug: string): Promise<ApiSummary> {
+  const [summary] = await presentAll(ctx, [await findApi(ctx.core.db, slug)])
+  return summary!
+}
+
+async function presentAll(ctx: StagesContext, apis: readonly ApiModel[]): Promise<ApiSummary[]> {
+  const ids = apis.map(({ id }) => id)
+  const roots = await ctx.core.db.$queryRaw<{ id: string; body: string }[]>`
+    select d.api_id as id, b.body from draft_records d join record_bodies b on b.hash = d.hash
+    where b.kind = 'api' and d.api_id = any(${ids}::text[])`
+  const counts = await ctx.core.db.$queryRaw<{ id: string; count: number }[]>`
+    select d.api_id as id, count(*)::int as count from draft_records d join record_bodies b on b.hash = d.hash
+    where b.kind = 'method' and d.api_id = any(${ids}::text[]) group by d.api_id`
+  const records = new Map(roots.map(({ id, body }) => [id, JSON.parse(body) as Partial<Api>]))
+  const operations = new Map(counts.map(({ id, count }) => [id, count]))
+  return Promise.all(
+    apis.map(async (api) => ({
+      slug: api.slug,
+      name: api.name,
+      type: records.get(api.id)?.type ?? 'REST',
+      compatibility: records.get(api.id)?.compatibility ?? 'native',
+      operations: operations.get(api.id) ?? 0,
+      updatedAt: api.updatedAt.toISOString(),
+      portal: portalVisibilitySchema.parse(api.portal),
+      stages: await presentStages(ctx, api.slug),
+    })),
+  )
+}

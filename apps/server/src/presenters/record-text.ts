@@ -1,0 +1,54 @@
+import { renderDocument } from '@penstock/openapi'
+import { type ApiRecord, canonicalize, type JsonObject, kindOf, type RecordId } from '@penstock/model'
+import type { Manifest } from '@penstock/model/snapshot'
+import type { Core } from '../core.ts'
+import { findStage } from '../store/stages.ts'
+import type { RecordText } from './record-text-view.ts'
+
+export interface RecordAsked {
+  readonly slug: string
+  readonly stage: string
+  readonly record: RecordId
+}
+
+/** One record as the stage serves it and as the draft has it. */
+export async function presentRecordText(
+  core: Core,
+  { slug, stage, record: id }: RecordAsked,
+): Promise<RecordText> {
+  const draft = await core.drafts.open(slug)
+  const after = draft.definition.get(id)
+  const root = (await findStage(core.db, draft.apiId, stage))?.deployment?.snapshotRoot
+  const manifest = root === undefined ? undefined : await core.snapshots.manifest(root)
+  const before = manifest && (await deployed(core, manifest, [id])).get(id)
+  const named = before && manifest ? await deployed(core, manifest, referencesOf(before)) : new Map()
+  return {
+    before: before ? textOf(before, (other) => named.get(other)) : null,
+    after: after ? textOf(after, (other) => draft.definition.get(other)) : null,
+  }
+}
+
+/** Those of the records that the snapshot has. */
+async function deployed({ snapshots }: Core, manifest: Manifest, ids: readonly RecordId[]) {
+  const buckets = [...manifest.buckets.values()]
+  const there = ids.filter((id) => buckets.some(({ entries }) => entries.has(id)))
+  return snapshots.records(manifest, there)
+}
+
+function referencesOf(record: ApiRecord): RecordId[] {
+  return kindOf(record.kind)
+    .references(record)
+    .map(({ id }) => id)
+}
+
+/** YAML without our ids: another record is called by its name. */
+function textOf(record: ApiRecord, find: (id: RecordId) => ApiRecord | undefined): string {
+  const { id: _, kind: __, ...fields } = canonicalize(record) as ApiRecord & JsonObject
+  const text: JsonObject = { ...fields }
+  for (const { path, id } of kindOf(record.kind).references(record)) {
+    const [field] = path
+    const target = find(id)
+    if (path.length === 1 && field !== undefined && target) text[field] = kindOf(target.kind).label(target)
+  }
+  return renderDocument(text, 'yaml')
+}

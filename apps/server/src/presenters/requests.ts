@@ -1,0 +1,25 @@
+import { AppError } from '@penstock/errors'
+import type { PrismaClient } from '@penstock/prisma'
+import { type RequestView, requestViewSchema } from './request-view.ts'
+
+export interface RequestsAsked {
+  readonly slug: string
+  readonly stage?: string | undefined
+  readonly limit?: number | undefined
+}
+
+export async function presentRequests(db: PrismaClient, asked: RequestsAsked): Promise<RequestView[]> {
+  const rows = await db.requestLog.findMany({
+    where: { api: asked.slug, ...(asked.stage === undefined ? {} : { stage: asked.stage }) },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: asked.limit ?? 100,
+    select: { data: true },
+  })
+  return rows.map(({ data }) => requestViewSchema.parse(JSON.parse(data)))
+}
+
+export async function presentRequest(db: PrismaClient, id: string): Promise<RequestView> {
+  const row = await db.requestLog.findUnique({ where: { id }, select: { data: true } })
+  if (!row) throw new AppError('NOT_FOUND', { params: { what: 'recorded request with this id' } })
+  return requestViewSchema.parse(JSON.parse(row.data))
+}

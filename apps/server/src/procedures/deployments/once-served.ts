@@ -1,0 +1,41 @@
+import { AppError } from '@penstock/errors'
+import type { DeploymentModel } from '@penstock/prisma'
+import type { Deployed } from '../../presenters/deployment-view.ts'
+import { presentDeployment } from '../../presenters/deployments.ts'
+import { stageAddress } from '../../presenters/stage-address.ts'
+import { findStage } from '../../store/stages.ts'
+import { findApi } from '../../store/apis.ts'
+import type { SignedInContext } from '../context.ts'
+
+/** After this long the answer says how many nodes serve it, whatever the number. */
+const patienceMs = 15_000
+
+/**
+ * Runs a command that deploys, and answers once every connected gateway serves the outcome. A stage that served
+ * exactly this already is no failure: it is answered with what is live.
+ */
+export async function onceServed(
+  ctx: SignedInContext,
+  { slug, stage }: { readonly slug: string; readonly stage: string },
+  command: () => Promise<DeploymentModel>,
+): Promise<Deployed> {
+  const made = await command().catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'NOTHING_TO_DEPLOY') return null
+    throw error
+  })
+  const deployment = made ?? (await liveAt(ctx, slug, stage))
+  const { nodes } = await ctx.core.sync.waitForAcks(slug, stage, patienceMs)
+  return {
+    deployment: presentDeployment(deployment, true),
+    ...stageAddress(ctx, slug, stage),
+    nodes,
+    unchanged: made === null,
+  }
+}
+
+async function liveAt({ core }: SignedInContext, slug: string, stage: string): Promise<DeploymentModel> {
+  const api = await findApi(core.db, slug)
+  const live = (await findStage(core.db, api.id, stage))?.deployment
+  if (!live) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug } })
+  return live
+}

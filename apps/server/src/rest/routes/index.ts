@@ -1,0 +1,41 @@
+import type { RestRoute } from '../define.ts'
+import { deployRoute } from './deploy.ts'
+import { exportApiRoute } from './export-api.ts'
+import { getApiRoute } from './get-api.ts'
+import { getRequestRoute } from './get-request.ts'
+import { importApiRoute } from './import-api.ts'
+import { listApisRoute } from './list-apis.ts'
+import { listDeploymentsRoute } from './list-deployments.ts'
+import { listRequestsRoute } from './list-requests.ts'
+import { listStagesRoute } from './list-stages.ts'
+import { planRoute } from './plan.ts'
+import { putFunctionRoute } from './put-function.ts'
+import { putStageRoute } from './put-stage.ts'
+import { removeApiRoute } from './remove-api.ts'
+import { removeStageRoute } from './remove-stage.ts'
+import { renderTemplateRoute } from './render-template.ts'
+import { rollbackRoute } from './rollback.ts'
+import { createTokenRoute, listTokensRoute, revokeTokenRoute } from './tokens.ts'
+
+/** Every call of `/api/v1`, in the order of its description. */
+export const routes: readonly RestRoute[] = [
+  listApisRoute,
+  importApiRoute,
+  getApiRoute,
+  removeApiRoute,
+  exportApiRoute,
+  putFunctionRoute,
+  listStagesRoute,
+  putStageRoute,
+  removeStageRoute,
+  planRoute,
+  deployRoute,
+  listDeploymentsRoute,
+  rollbackRoute,
+  renderTemplateRoute,
+  listRequestsRoute,
+  getRequestRoute,
+  listTokensRoute,
+  createTokenRoute,
+  revokeTokenRoute,
+]

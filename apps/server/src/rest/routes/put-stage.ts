@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { stageSummarySchema } from '../../presenters/stage-view.ts'
+import { presentStage } from '../../presenters/stages.ts'
+import { variablesSchema } from '../../procedures/names.ts'
+import { createStage } from '../../procedures/stages/create.ts'
+import { updateStage } from '../../procedures/stages/update.ts'
+import { defineRoute } from '../define.ts'
+import { ofStagePath } from '../parameters.ts'
+
+export const putStageRoute = defineRoute({
+  method: 'PUT',
+  path: '/apis/:api/stages/:stage',
+  operationId: 'putStage',
+  summary: 'Make a stage, or replace its settings; they take effect at once',
+  tag: 'Stages',
+  params: ofStagePath,
+  body: z.object({ variables: variablesSchema.default({}) }),
+  answer: stageSummarySchema,
+  async handle({ ctx, params: { api: slug, stage }, body: { variables } }) {
+    const exists = (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
+    if (exists) await updateStage.run(ctx, { slug, stage, variables })
+    else await createStage.run(ctx, { slug, name: stage, variables })
+    return presentStage(ctx, slug, stage)
+  },
+})

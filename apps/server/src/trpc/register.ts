@@ -1,0 +1,30 @@
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Core } from '../core.ts'
+import { callContext } from '../http/call-context.ts'
+import type { Shell } from '../http/shell.ts'
+import { errorOf } from './error-of.ts'
+import { type AppRouter, appRouter } from './router.ts'
+
+/** A save may carry an imported API's worth of records. */
+const bodyLimit = 64 * 1024 * 1024
+
+/** The console's calls at `/trpc`. Each procedure says for itself who may call it. */
+export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shell): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'procedure' }
+      route.bodyLimit = bodyLimit
+    })
+    const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
+      router: appRouter,
+      createContext: ({ req, res }) => callContext(core, shell, req, res),
+      onError({ error, path, req }) {
+        const found = errorOf(error)
+        if (found.status < 500) req.log.info({ code: found.code, path }, found.message)
+        else req.log.error({ err: found.cause ?? error, internal: found.internal, path }, found.code)
+      },
+    }
+    await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+  })
+}

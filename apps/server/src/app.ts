@@ -13,6 +13,7 @@ import { registerProblems } from './http/problem.ts'
 import { registerSecurityHeaders } from './http/security-headers.ts'
 import type { Shell } from './http/shell.ts'
 import type { TrustProxy } from './settings.ts'
+import { registerPortal } from './portal/register-portal.ts'
 import { registerRest } from './rest/register.ts'
 import { registerTrpc } from './trpc/register.ts'
 
@@ -23,11 +24,20 @@ export interface AppOptions {
   readonly log: FastifyBaseLogger
   /** Folder of the built console. */
   readonly consoleRoot?: string | undefined
+  /** Folder of the built portal. */
+  readonly portalRoot?: string | undefined
 }
 
 /** The control plane's HTTP front, not yet listening. Every route is closed but those that say otherwise. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { core, shell, log, trustProxy = false, consoleRoot = builtApp('console') } = options
+  const {
+    core,
+    shell,
+    log,
+    trustProxy = false,
+    consoleRoot = builtApp('console'),
+    portalRoot = builtApp('portal'),
+  } = options
   const app = fastify({
     loggerInstance: log,
     disableRequestLogging: true,
@@ -49,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerTrpc(app, core, shell)
   await registerRest(app, core, shell)
   await registerGatewayApi(app, core, shell)
+  await registerPortal(app, core, shell, portalRoot)
   await registerConsole(app, consoleRoot)
   return app
 }

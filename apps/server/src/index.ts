@@ -13,4 +13,11 @@ export type { CreatedToken, TokenView } from './presenters/token-view.ts'
 export type { TriedView } from './presenters/try-it-view.ts'
 export type { Role, UserView } from './presenters/user-view.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
+export type {
+  PortalAuthentication,
+  PortalGroup,
+  PortalIndex,
+  PortalOperation,
+  PortalOperationSummary,
+} from './portal/portal-view.ts'
 export type { AppRouter } from './trpc/router.ts'

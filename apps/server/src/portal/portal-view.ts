@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from '@penstock/model'
+
+/** What a reader of the portal sees first: everything by name, nothing in detail. */
+export interface PortalIndex {
+  readonly slug: string
+  readonly title: string
+  /** `info.version` of the description. */
+  readonly version: string | null
+  /** Markdown, as the API's author wrote it. */
+  readonly description: string | null
+  readonly stage: string
+  readonly stages: readonly string[]
+  /** Number of the deployment that all of this is of. */
+  readonly deployment: number
+  readonly deployedAt: string
+  /** Where the stage is called. */
+  readonly url: string
+  readonly authentication: readonly PortalAuthentication[]
+  readonly groups: readonly PortalGroup[]
+  readonly operations: number
+}
+
+export interface PortalAuthentication {
+  readonly name: string
+  /** The OpenAPI security scheme object. */
+  readonly scheme: JsonObject
+}
+
+export interface PortalGroup {
+  readonly name: string
+  readonly description: string | null
+  readonly operations: readonly PortalOperationSummary[]
+}
+
+export interface PortalOperationSummary {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly summary: string | null
+  readonly operationId: string | null
+  readonly deprecated: boolean
+}
+
+/** One operation in full. References to parameters and responses are resolved; those to schemas stay. */
+export interface PortalOperation extends PortalOperationSummary {
+  readonly description: string | null
+  readonly tags: readonly string[]
+  /** Names of authentication schemes, one of which is enough; an empty inner list means none is needed. */
+  readonly security: readonly (readonly string[])[]
+  readonly parameters: readonly JsonObject[]
+  readonly requestBody: JsonObject | null
+  readonly responses: readonly { readonly status: string; readonly response: JsonObject }[]
+  /** Schemas that are reached from here by `$ref`, nearest first and bounded; the others can be asked for by name. */
+  readonly schemas: Readonly<Record<string, Json>>
+}

@@ -1,12 +1,9 @@
-import { type Definition, type Diagnostic, type JsonObject, recordsOf } from '@penstock/model'
+import type { Definition, Diagnostic, JsonObject } from '@penstock/model'
 import { exportForAmazon } from './amazon/stage-export.ts'
-import { convertDocument } from './convert/convert-document.ts'
-import { writeAsSwagger2 } from './convert/to-swagger2.ts'
-import { writeDocument } from './export/write-document.ts'
+import { writeLossless } from './export/write-lossless.ts'
 import { writePenstock } from './export/write-penstock.ts'
 import type { Extensions } from './export/write-scope.ts'
 import type { Format } from './report.ts'
-import { applyPatches } from './residual.ts'
 
 export interface ExportOptions {
   readonly format: Format
@@ -21,24 +18,11 @@ export interface ExportOptions {
 
 /**
  * The definition as a document. In the format that it was imported in, the JSON value is that of the source but for
- * what has been edited since.
+ * what has been edited since. Values are shared with the records: treat the document as immutable.
  */
 export function exportDocument(definition: Definition, options: ExportOptions): JsonObject {
   if (options.style === 'amazon') return exportForAmazon(definition, options)
-  const [api] = recordsOf(definition, 'api')
-  const dialect = api?.dialect ?? 'oas31'
-  const { format, extensions } = options
-  let document = writeDocument(definition, extensions)
-  if (extensions === 'penstock') document = writePenstock(definition, document)
-  if (format !== dialect) document = convertDocument(document, dialect, format, options.diagnostics ?? [])
-  if (format === 'swagger2') document = writeAsSwagger2(document, options.diagnostics ?? [])
-  // The residual speaks of one format's pointers, so it can only be put back into that format.
-  return format === dialect ? applyPatches(document, patchesOf(definition, extensions)) : document
-}
-
-function* patchesOf(definition: Definition, extensions: Extensions) {
-  for (const opaque of recordsOf(definition, 'opaque')) {
-    if (extensions === 'none' && opaque.pointer.includes('/x-amazon-apigateway-')) continue
-    yield opaque
-  }
+  const { format, extensions, diagnostics = [] } = options
+  const document = writeLossless(definition, format, extensions, diagnostics)
+  return extensions === 'penstock' ? writePenstock(definition, document, format) : document
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Definition, kindOf, pathOf, type RecordId, type RecordKind } from '@penstock/model'
-import { integrationKeys } from './integration-keys.ts'
+import { integrationKeys, sharedMockKey } from './integration-keys.ts'
 
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
@@ -18,7 +18,7 @@ export function createIdMaker(existing: ReadonlyMap<string, RecordId> = new Map(
     const known = existing.get(name)
     if (known !== undefined) return known
     for (let attempt = 0; ; attempt++) {
-      const id = naturalId(kind, attempt === 0 ? key : `${key}\n${attempt}`)
+      const id = naturalId(attempt === 0 ? name : `${name}\n${attempt}`)
       const owner = used.get(id)
       if (owner !== undefined && owner !== name) continue
       used.set(id, name)
@@ -27,14 +27,15 @@ export function createIdMaker(existing: ReadonlyMap<string, RecordId> = new Map(
   }
 }
 
-/** What a record of this kind and key is called when nothing else has the id. */
-export function naturalId(kind: RecordKind, key: string): RecordId {
-  const bytes = createHash('sha256').update(naturalName(kind, key)).digest()
-  let id = kindOf(kind).idPrefix
+/** The id that goes with a natural name when nothing else has it. */
+export function naturalId(name: string): RecordId {
+  const bytes = createHash('sha256').update(name).digest()
+  let id = kindOf(name.slice(0, name.indexOf('\n')) as RecordKind).idPrefix
   for (let i = 0; i < 16; i++) id += alphabet[bytes[i]! % 36]
   return id
 }
 
+/** Kind and key in one text: what a record is called among all of a definition. */
 export function naturalName(kind: RecordKind, key: string): string {
   return `${kind}\n${key}`
 }
@@ -78,7 +79,9 @@ export function naturalNames(definition: Definition): Map<string, RecordId> {
         name(record.kind, record.name, record.id)
     }
   }
-  for (const [key, id] of integrationKeys(definition)) name('integration', key, id)
+  const shared = naturalId(naturalName('integration', sharedMockKey))
+  if (definition.has(shared)) name('integration', sharedMockKey, shared)
+  for (const [key, id] of integrationKeys(definition)) if (id !== shared) name('integration', key, id)
   return names
 }
 

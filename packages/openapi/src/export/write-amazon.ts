@@ -1,11 +1,33 @@
 import { type Api, type Definition, type Json, type JsonObject, recordsOf } from '@penstock/model'
 import { documentationKey } from '../ids.ts'
-import { documentationExtension, partOrderHint } from '../import/amazon.ts'
+import {
+  documentationExtension,
+  gatewayResponsesExtension,
+  partOrderHint,
+  validatorsExtension,
+} from '../import/amazon.ts'
 import { isObject, put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
 import { byName } from './order.ts'
+import type { WriteScope } from './write-scope.ts'
 
-export function writeValidators(definition: Definition): JsonObject | undefined {
+/** What Amazon says of an API at the document's root. */
+export function writeAmazonRoot(scope: WriteScope, out: JsonObject): void {
+  const { api, definition } = scope
+  putIf(out, 'x-amazon-apigateway-api-key-source', api.apiKeySource)
+  putIf(out, 'x-amazon-apigateway-binary-media-types', api.binaryMediaTypes)
+  putIf(out, 'x-amazon-apigateway-minimum-compression-size', api.minimumCompressionSize)
+  if (api.cors) {
+    const { maxAgeSeconds, ...cors } = api.cors
+    out['x-amazon-apigateway-cors'] = maxAgeSeconds === undefined ? cors : { ...cors, maxAge: maxAgeSeconds }
+  }
+  putIf(out, validatorsExtension, writeValidators(definition))
+  putIf(out, 'x-amazon-apigateway-request-validator', scope.validatorName(api.validator))
+  putIf(out, gatewayResponsesExtension, writeGatewayResponses(definition))
+  putIf(out, documentationExtension, writeDocumentation(definition, api))
+}
+
+function writeValidators(definition: Definition): JsonObject | undefined {
   return section(
     [...recordsOf(definition, 'validator')],
     ({ name, validateRequestBody, validateRequestParameters, rest }) => [
@@ -15,7 +37,7 @@ export function writeValidators(definition: Definition): JsonObject | undefined 
   )
 }
 
-export function writeGatewayResponses(definition: Definition): JsonObject | undefined {
+function writeGatewayResponses(definition: Definition): JsonObject | undefined {
   return section([...recordsOf(definition, 'gatewayResponse')], (response) => {
     const out: JsonObject = {}
     putIf(out, 'statusCode', response.statusCode)
@@ -26,7 +48,7 @@ export function writeGatewayResponses(definition: Definition): JsonObject | unde
 }
 
 /** The parts in the order of the document they came from, new ones after them by location. */
-export function writeDocumentation(definition: Definition, api: Api): JsonObject | undefined {
+function writeDocumentation(definition: Definition, api: Api): JsonObject | undefined {
   const parts = [...recordsOf(definition, 'documentation')]
   const kept = api.rest?.[documentationExtension]
   const order = isObject(kept) && Array.isArray(kept[partOrderHint]) ? kept[partOrderHint] : undefined

@@ -18,7 +18,7 @@ import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { isObject, put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
 import { byName, byPath } from './order.ts'
-import { writeDocumentation, writeGatewayResponses, writeValidators } from './write-amazon.ts'
+import { writeAmazonRoot } from './write-amazon.ts'
 import { writeNamedIntegrations } from './write-integration.ts'
 import { writeOperation } from './write-operation.ts'
 import { writeScheme } from './write-security.ts'
@@ -112,21 +112,6 @@ function writeComponents(scope: WriteScope): JsonObject {
   )
   if (scope.extensions !== 'none') section('x-amazon-apigateway-integrations', writeNamedIntegrations(scope))
   return components
-}
-
-function writeAmazonRoot(scope: WriteScope, out: JsonObject): void {
-  const { api, definition } = scope
-  putIf(out, 'x-amazon-apigateway-api-key-source', api.apiKeySource)
-  putIf(out, 'x-amazon-apigateway-binary-media-types', api.binaryMediaTypes)
-  putIf(out, 'x-amazon-apigateway-minimum-compression-size', api.minimumCompressionSize)
-  if (api.cors) {
-    const { maxAgeSeconds, ...cors } = api.cors
-    out['x-amazon-apigateway-cors'] = maxAgeSeconds === undefined ? cors : { ...cors, maxAge: maxAgeSeconds }
-  }
-  putIf(out, validatorsExtension, writeValidators(definition))
-  putIf(out, 'x-amazon-apigateway-request-validator', scope.validatorName(api.validator))
-  putIf(out, gatewayResponsesExtension, writeGatewayResponses(definition))
-  putIf(out, documentationExtension, writeDocumentation(definition, api))
 }
 
 function restOf(api: Api, extensions: Extensions) {

@@ -12,6 +12,11 @@ import { mergeRest } from '../members.ts'
 import { escapeToken } from '../pointer.ts'
 import type { WriteScope } from './write-scope.ts'
 
+/** Whether Amazon has words for an integration: it stands alone and needs no record of ours beside it. */
+export function isAmazons(integration: Integration): boolean {
+  return !integration.fromExamples && integration.upstream === undefined && integration.function === undefined
+}
+
 /** What an operation says of its integration; undefined when Amazon's words can't say it. */
 export function writeMethodIntegration(
   scope: WriteScope,

@@ -2,7 +2,8 @@ import { find, type JsonObject, type Method } from '@penstock/model'
 import { integrationExtension } from '../import/integration.ts'
 import { putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
-import { writeMethodIntegration } from './write-integration.ts'
+import { penstockIntegration } from '../penstock-words.ts'
+import { isAmazons, writeMethodIntegration } from './write-integration.ts'
 import type { WriteScope } from './write-scope.ts'
 import { securityOf } from './write-security.ts'
 
@@ -24,5 +25,9 @@ export function writeOperation(scope: WriteScope, method: Method, path: string):
     if (integration)
       putIf(out, integrationExtension, writeMethodIntegration(scope, integration, method, path))
   }
+  return finish(scope, out, method)
+}
+
+function finish(scope: WriteScope, out: JsonObject, method: Method): JsonObject {
   return mergeRest(out, scope.keep(method.rest))
 }

@@ -3,11 +3,15 @@ import {
   type Authorizer,
   type Definition,
   find,
+  type Integration,
   type Json,
   type JsonObject,
   recordsOf,
 } from '@penstock/model'
+import { naturalId, naturalName } from '../ids.ts'
+import { sharedMockKey } from '../integration-keys.ts'
 import { put } from '../json.ts'
+import { isAmazons } from './write-integration.ts'
 
 /**
  * `none`: plain OpenAPI; `aws`: with Amazon's words for what they have words for; `penstock`: in addition ours for the
@@ -22,6 +26,8 @@ export interface WriteScope {
   readonly extensions: Extensions
   readonly authorizers: ReadonlyMap<string, Authorizer>
   validatorName(id: string | undefined): string | undefined
+  /** Whether operations name this integration by its id, because neither silence nor Amazon's words bring it back. */
+  saysById(integration: Integration): boolean
   /** The part of a record's rest that this export writes. */
   keep(rest: Readonly<Record<string, Json>> | undefined): Readonly<Record<string, Json>> | undefined
 }
@@ -30,14 +36,23 @@ const untitled: Api = { kind: 'api', id: 'api_', name: 'Untitled API' }
 
 export function createWriteScope(definition: Definition, extensions: Extensions): WriteScope {
   const [api = untitled] = recordsOf(definition, 'api')
+  const impliedBySilence = extensions === 'penstock' && allShareOne(definition)
   return {
     definition,
     api,
     extensions,
     authorizers: new Map([...recordsOf(definition, 'authorizer')].map((record) => [record.name, record])),
     validatorName: (id) => find(definition, 'validator', id)?.name,
+    saysById: (integration) => extensions === 'penstock' && !isAmazons(integration) && !impliedBySilence,
     keep: (rest) => (rest ? visible(rest, extensions) : undefined),
   }
+}
+
+/** A document whose methods all point at the shared integration says nothing of it, and import makes it again. */
+function allShareOne(definition: Definition): boolean {
+  const shared = naturalId(naturalName('integration', sharedMockKey))
+  for (const method of recordsOf(definition, 'method')) if (method.integration !== shared) return false
+  return true
 }
 
 /** Without our hints, which speak to the exporter only, and without Amazon's words where none are wanted. */

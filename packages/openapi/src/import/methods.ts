@@ -4,6 +4,7 @@ import { componentHint, sharedMockKey, sharedMockName } from '../integration-key
 import { isBoolean, isObject, isObjects, isString, isStrings } from '../json.ts'
 import { Members } from '../members.ts'
 import { addIntegration, integrationExtension, readIntegration } from './integration.ts'
+import { penstockIntegration } from '../penstock-words.ts'
 import { checkIntegration } from './check-integration.ts'
 import { operationKeys, type ReadOperation } from './paths.ts'
 import { addRecord, type ImportScope, reportRest } from './scope.ts'
@@ -35,7 +36,10 @@ export function readMethods(
   context: MethodContext,
 ): void {
   const seen = new Map<string, string>()
-  const bare = !operations.some(({ operation }) => Object.hasOwn(operation, integrationExtension))
+  const bare = !operations.some(
+    ({ operation }) =>
+      Object.hasOwn(operation, integrationExtension) || Object.hasOwn(operation, penstockIntegration),
+  )
   let shared: RecordId | undefined
   for (const found of operations) {
     const method = readMethod(scope, found, context)
@@ -100,6 +104,8 @@ function readMethodIntegration(
   context: MethodContext,
   method: RecordId,
 ): RecordId | undefined {
+  const named = members.take(penstockIntegration, isString)
+  if (named !== undefined) return named
   const value = members.peek(integrationExtension)
   if (!isObject(value)) return undefined
   const reference = /^#\/components\/x-amazon-apigateway-integrations\/([^/]+)$/.exec(

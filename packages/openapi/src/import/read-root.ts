@@ -1,6 +1,7 @@
 import type { Api, Definition, Json, JsonObject, RecordId } from '@penstock/model'
 import { isObject, put } from '../json.ts'
 import { Members } from '../members.ts'
+import { penstockRoot } from '../penstock-words.ts'
 import type { Format } from '../report.ts'
 import { readDocumentation, readGatewayResponses, readValidators } from './amazon.ts'
 import { basePathOf } from './base-path.ts'
@@ -15,6 +16,8 @@ export interface RootOptions {
   readonly dialect: Format
   readonly version: string | undefined
   readonly basepath: 'ignore' | 'prepend' | 'split'
+  /** Said by the document itself; the option wins. */
+  readonly basePath: string | undefined
   readonly existing: Definition | undefined
   readonly upstream: string | undefined
 }
@@ -32,12 +35,14 @@ const reasons: Readonly<Record<string, string>> = {
 export function readRoot(scope: ImportScope, document: JsonObject, options: RootOptions): number {
   const members = new Members(document)
   members.drop('openapi')
+  members.drop(penstockRoot)
   const id = scope.id('api', '')
   const validators = readValidators(scope, members)
   readGatewayResponses(scope, members)
   readDocumentation(scope, members)
   const fields = readApiFields(members)
-  const basePath = basePathOf(fields.servers ?? [], options.basepath)
+  const asked = basePathOf(fields.servers ?? [], options.basepath)
+  const basePath = options.basepath === 'ignore' ? (options.basePath ?? '') : asked
   const components = members.take('components', isObject)
   const read = readComponents(scope, components ?? {})
   const paths = members.take('paths', isObject)

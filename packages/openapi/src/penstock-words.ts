@@ -1,0 +1,62 @@
+import type { Json, JsonObject, RecordId } from '@penstock/model'
+import { operationKeys } from './import/paths.ts'
+import { isObject, isStrings, own, put } from './json.ts'
+
+/** The root member that says what neither OpenAPI nor Amazon has words for. */
+export const penstockRoot = 'x-penstock'
+/** In an operation: the id of its integration, where Amazon's words can't say it. */
+export const penstockIntegration = 'x-penstock-integration'
+
+/** What `x-penstock` says, as far as it has the expected shape. */
+export interface PenstockWords {
+  readonly type?: 'REST' | 'HTTP' | 'WEBSOCKET'
+  readonly compatibility?: 'native' | 'aws'
+  readonly basePath?: string
+  /** Natural name → id, for records that are not called by it. */
+  readonly ids: ReadonlyMap<string, RecordId>
+  /** Bodies of records that the document does not imply, by id. */
+  readonly records: JsonObject
+  /** Records that the document implies and that are not there. */
+  readonly absent: readonly RecordId[]
+}
+
+export function readPenstockWords(document: JsonObject): PenstockWords | undefined {
+  const value = own(document, penstockRoot)
+  if (!isObject(value)) return undefined
+  const { type, compatibility, basePath, ids, records, absent } = value
+  return {
+    ...(type === 'REST' || type === 'HTTP' || type === 'WEBSOCKET' ? { type } : {}),
+    ...(compatibility === 'native' || compatibility === 'aws' ? { compatibility } : {}),
+    ...(typeof basePath === 'string' ? { basePath } : {}),
+    ids: new Map(
+      Object.entries(isObject(ids) ? ids : {}).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
+    ),
+    records: isObject(records) ? records : {},
+    absent: isStrings(absent) ? absent : [],
+  }
+}
+
+/** The document without our words, so that they are neither mapped nor kept as somebody else's. */
+export function withoutPenstockWords(document: JsonObject): JsonObject {
+  const { [penstockRoot]: _, ...rest } = document
+  const { paths } = rest
+  if (!isObject(paths)) return rest
+  const out: JsonObject = {}
+  for (const path of Object.keys(paths)) put(out, path, withoutInItem(paths[path]!))
+  return { ...rest, paths: out }
+}
+
+function withoutInItem(item: Json): Json {
+  if (!isObject(item)) return item
+  const out: JsonObject = {}
+  for (const key of Object.keys(item)) {
+    const value = item[key]!
+    if (key in operationKeys && isObject(value) && Object.hasOwn(value, penstockIntegration)) {
+      const { [penstockIntegration]: _, ...operation } = value
+      put(out, key, operation)
+    } else put(out, key, value)
+  }
+  return out
+}

@@ -33,5 +33,10 @@ export function createListeners() {
 /** For one server process: the embedded database can have no other. */
 export function createLocalBus(): Bus {
   const { deliver, on, onGap } = createListeners()
-  return { send: (topic, payload) => deliver(topic, payload, true), on, onGap, async [Symbol.asyncDispose]() {} }
+  return {
+    send: (topic, payload) => deliver(topic, payload, true),
+    on,
+    onGap,
+    async [Symbol.asyncDispose]() {},
+  }
 }

@@ -16,7 +16,12 @@ export type LiveEvent =
       }
     }
   | { readonly type: 'stages'; readonly slug: string }
-  | { readonly type: 'deployment'; readonly slug: string; readonly stage: string; readonly deployment: string }
+  | {
+      readonly type: 'deployment'
+      readonly slug: string
+      readonly stage: string
+      readonly deployment: string
+    }
   | { readonly type: 'nodes' }
   | { readonly type: 'apis' }
   /** Something was missed, or too much changed to tell it: fetch everything on the screen again. */

@@ -58,7 +58,9 @@ export function createPlanner(snapshots: Snapshots): Planner {
     const before = await snapshots.records(from ?? nothing, [...change.updated, ...change.removed])
     const diff: RecordsDiff = {
       added: Object.fromEntries(change.added.map((id) => [id, after.get(id)!])),
-      updated: Object.fromEntries(change.updated.map((id) => [id, [before.get(id)!, after.get(id)!] as const])),
+      updated: Object.fromEntries(
+        change.updated.map((id) => [id, [before.get(id)!, after.get(id)!] as const]),
+      ),
       removed: Object.fromEntries(change.removed.map((id) => [id, before.get(id)!])),
     }
     const changes = judge(applyDiff(after, reverseDiff(diff)), after, diff)

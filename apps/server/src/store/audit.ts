@@ -17,7 +17,12 @@ export interface Author {
 }
 
 /** Writes down who did what, in the transaction that does it. */
-export async function audit(tx: Executor, at: Date, { name, source }: Author, fact: AuditFact): Promise<void> {
+export async function audit(
+  tx: Executor,
+  at: Date,
+  { name, source }: Author,
+  fact: AuditFact,
+): Promise<void> {
   await tx.auditEntry.create({
     data: {
       id: uuidv7(),

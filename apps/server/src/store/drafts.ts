@@ -85,7 +85,9 @@ async function loadDraft(db: Executor, api: ApiModel, known: Draft | undefined):
   }
   const missing = rows.filter(({ id, hash }) => !records.has(`${id} ${hash}`))
   const bodies = await readBodies(db, [...new Set(missing.map(({ hash }) => hash))])
-  const loaded = await recordsOfBodies(missing.map(({ id, hash }) => ({ id, body: bodies.get(hash) ?? lost(hash) })))
+  const loaded = await recordsOfBodies(
+    missing.map(({ id, hash }) => ({ id, body: bodies.get(hash) ?? lost(hash) })),
+  )
   const definition = new Map<RecordId, ApiRecord>()
   for (const { id, hash } of rows) definition.set(id, loaded.get(id) ?? records.get(`${id} ${hash}`)!)
   return {

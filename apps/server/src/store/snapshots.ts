@@ -11,7 +11,7 @@ export interface Snapshots {
   /** Stores a manifest whose record bodies are there already. What another snapshot shares with it is there too. */
   write(tx: Executor, manifest: Manifest, at: Date): Promise<void>
   /** id → hash of a stored snapshot. */
-  manifest(root: string): Promise<Manifest>
+  manifest(root: string, executor?: Executor): Promise<Manifest>
   /** Some records of a snapshot: what a comparison needs. */
   records(manifest: Manifest, ids: readonly RecordId[]): Promise<Map<RecordId, ApiRecord>>
   /** All of a snapshot, in the order of ids. */
@@ -30,10 +30,10 @@ export function createSnapshots(db: PrismaClient): Snapshots {
     sizeCalculation: ({ size }) => Math.min(size + 1, maxRecords),
   })
 
-  async function manifest(root: string): Promise<Manifest> {
+  async function manifest(root: string, executor: Executor = db): Promise<Manifest> {
     const cached = manifests.get(root)
     if (cached) return cached
-    const loaded = await loadManifest(db, root)
+    const loaded = await loadManifest(executor, root)
     manifests.set(root, loaded)
     return loaded
   }
@@ -46,7 +46,10 @@ export function createSnapshots(db: PrismaClient): Snapshots {
       const hashes = new Map(ids.map((id) => [id, hashIn(of, id)]))
       const bodies = cached ? undefined : await readBodies(db, [...new Set(hashes.values())])
       return new Map(
-        [...hashes].map(([id, hash]) => [id, cached?.get(id) ?? recordOf(id, bodies?.get(hash) ?? lost(hash))]),
+        [...hashes].map(([id, hash]) => [
+          id,
+          cached?.get(id) ?? recordOf(id, bodies?.get(hash) ?? lost(hash)),
+        ]),
       )
     },
     async definition(root) {
@@ -69,7 +72,10 @@ export function createSnapshots(db: PrismaClient): Snapshots {
 }
 
 async function writeSnapshot(tx: Executor, manifest: Manifest, at: Date): Promise<void> {
-  const buckets = [...manifest.buckets.values()].map(({ hash, entries }) => ({ hash, text: bucketText(entries) }))
+  const buckets = [...manifest.buckets.values()].map(({ hash, entries }) => ({
+    hash,
+    text: bucketText(entries),
+  }))
   for (const batch of batches(buckets, ({ text }) => text.length)) {
     const hashes = batch.map(({ hash }) => hash)
     const texts = batch.map(({ text }) => text)

@@ -10,7 +10,11 @@ export interface WireError {
 export function toWire(thrown: unknown): WireError {
   const error = toAppError(thrown)
   const trace = thrown instanceof Error ? thrown.stack : undefined
-  return { code: error.code, message: error.code === 'INTERNAL' ? (trace ?? error.message) : error.message, details: error.details }
+  return {
+    code: error.code,
+    message: error.code === 'INTERNAL' ? (trace ?? error.message) : error.message,
+    details: error.details,
+  }
 }
 
 export function fromWire({ code, message, details }: WireError): AppError {

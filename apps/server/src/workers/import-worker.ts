@@ -2,7 +2,7 @@
 // so that the memory it took is given back.
 import { parentPort, workerData } from 'node:worker_threads'
 import { definitionOf } from '@penstock/model'
-import { type ImportOptions, importDocument, type ImportReport } from '@penstock/openapi'
+import { type ImportOptions, importDocument, type ImportReport, type ImportResult } from '@penstock/openapi'
 import { contentOf, recordOf } from '../store/content.ts'
 import { toWire, type WireError } from './error-over-the-wire.ts'
 
@@ -26,7 +26,8 @@ export type ImportReply =
       readonly ok: boolean
       readonly content: ImportedContent
       readonly report: ImportReport
-      readonly diagnostics: ReturnType<typeof importDocument>['diagnostics']
+      readonly diagnostics: ImportResult['diagnostics']
+      readonly refusal: string | undefined
     }
   | { readonly error: WireError }
 
@@ -34,7 +35,8 @@ parentPort?.postMessage(answer(workerData as ImportJob))
 
 function answer({ text, options, existing }: ImportJob): ImportReply {
   try {
-    const definition = existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
+    const definition =
+      existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
     const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
     const contents = result.records.map(contentOf)
     return {
@@ -47,6 +49,7 @@ function answer({ text, options, existing }: ImportJob): ImportReply {
       },
       report: result.report,
       diagnostics: result.diagnostics,
+      refusal: result.refusal,
     }
   } catch (error) {
     return { error: toWire(error) }

@@ -13,7 +13,10 @@ export type { ImportedContent }
 const timeoutMs = 180_000
 
 /** `importDocument` in a thread of its own. Throws what it throws, and IMPORT_REFUSED when it runs out of memory or time. */
-export async function runImport(text: string, { existing, ...options }: ImportOptions): Promise<ImportOutcome> {
+export async function runImport(
+  text: string,
+  { existing, ...options }: ImportOptions,
+): Promise<ImportOutcome> {
   const job: ImportJob = { text, options, existing: existing ? columnsOf(existing) : null }
   const worker = startWorker(new URL('./import-worker', import.meta.url), job)
   let timer: NodeJS.Timeout | undefined
@@ -21,9 +24,13 @@ export async function runImport(text: string, { existing, ...options }: ImportOp
     const reply = await new Promise<ImportReply>((resolve, reject) => {
       worker.once('message', resolve)
       worker.once('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused('It needs more memory than there is.') : error),
+        reject(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused('It needs more memory than there is.') : error,
+        ),
       )
-      worker.once('exit', () => reject(new AppError('INTERNAL', { internal: 'the import thread ended without an answer' })))
+      worker.once('exit', () =>
+        reject(new AppError('INTERNAL', { internal: 'the import thread ended without an answer' })),
+      )
       timer = setTimeout(() => reject(refused('Reading it took longer than three minutes.')), timeoutMs)
     })
     if ('error' in reply) throw fromWire(reply.error)

@@ -9,7 +9,11 @@ import { Worker } from 'node:worker_threads'
 export function startWorker(module: URL, data?: unknown): Worker {
   if (import.meta.url.endsWith('.js')) return new Worker(new URL(`${module.href}.js`), { workerData: data })
   const entry = `${module.href}.ts`
-  const tsx = pathToFileURL(createRequire(entry).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs')).href
+  const tsx = pathToFileURL(
+    createRequire(entry)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs'),
+  ).href
   const boot = `import(${JSON.stringify(tsx)}).then(({ register }) => {
     register()
     return import(${JSON.stringify(entry)})

@@ -9,6 +9,7 @@ export const definitionCodes = defineCodes({
   },
   API_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no API with the slug "{slug}".' },
   STAGE_NOT_FOUND: { status: 404, fault: 'client', message: 'The API "{slug}" has no stage "{stage}".' },
+  STAGE_TAKEN: { status: 409, fault: 'client', message: 'The API "{slug}" has a stage "{stage}" already.' },
   DEPLOYMENT_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no such deployment of "{slug}".' },
   RECORD_INVALID: { status: 400, fault: 'client', message: 'The record "{id}" is not valid: {reason}' },
   RECORD_CONFLICT: {

@@ -1,0 +1,90 @@
+import { AppError } from '@penstock/errors'
+import type { DeploymentModel } from '@penstock/prisma'
+import type { Plan } from '../plan/plan.ts'
+import { lockApi } from '../store/apis.ts'
+import type { Draft } from '../store/drafts.ts'
+import { transact } from '../store/executor.ts'
+import { findStage, type StageRow } from '../store/stages.ts'
+import type { CommandContext } from './context.ts'
+import { checkStageName } from './create-stage.ts'
+import { updateStage } from './update-stage.ts'
+import { writeDeployment } from './write-deployment.ts'
+
+export interface DeployInput {
+  readonly slug: string
+  /** Made when it is not there. */
+  readonly stage: string
+  /** The plan that somebody looked at. Absent: whatever the plan is now. */
+  readonly planHash?: string | undefined
+  readonly description?: string | undefined
+  /** Settings to set in the same step. */
+  readonly variables?: Readonly<Record<string, string>> | undefined
+}
+
+/**
+ * Deploys the draft: snapshot, deployment, stage pointer and audit entry in one transaction, or none of them. Throws
+ * PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
+ * NOTHING_TO_DEPLOY with the live deployment when the stage serves exactly this already (its variables are set).
+ * The gateways are told before it answers; `sync.waitForAcks` waits for them.
+ */
+export async function deploy(context: CommandContext, input: DeployInput): Promise<DeploymentModel> {
+  const { db, drafts, planner, snapshots, live, sync } = context
+  checkStageName(input.stage)
+  for (;;) {
+    const draft = await drafts.open(input.slug)
+    const stage = await findStage(db, draft.apiId, input.stage)
+    const plan = await planner.plan(draft, input.stage, stage)
+    checkPlan(plan, input)
+    if (stage?.deployment && stage.deployment.snapshotRoot === draft.manifest.root) {
+      if (input.variables) await updateStage(context, { ...input, variables: input.variables })
+      const { id, version } = stage.deployment
+      throw new AppError('NOTHING_TO_DEPLOY', { details: { deployment: id, version } })
+    }
+    // Before the transaction: content that no bundle can be made of is not deployed, and the gateways need not wait.
+    await sync.prepare(draft)
+    const change = await planner.count(draft, stage?.deployment?.snapshotRoot ?? null)
+    const deployment = await transact(db, async (tx) => {
+      const api = await lockApi(tx, input.slug)
+      if (!(await stillHolds(tx, api, draft, input.stage, stage))) return null
+      await snapshots.write(tx, draft.manifest, context.clock.now())
+      return writeDeployment(tx, context, api, {
+        stage: input.stage,
+        kind: 'deploy',
+        snapshotRoot: draft.manifest.root,
+        planHash: plan.planHash,
+        description: input.description ?? '',
+        change,
+        variables: input.variables,
+      })
+    })
+    // The draft or the stage moved between planning and locking: plan again, which refuses if that makes a difference.
+    if (!deployment) continue
+    snapshots.remember(draft.manifest, draft.definition)
+    await sync.refresh(input.slug)
+    live.publish({ type: 'deployment', slug: input.slug, stage: input.stage, deployment: deployment.id })
+    live.publish({ type: 'stages', slug: input.slug })
+    return deployment
+  }
+}
+
+function checkPlan(plan: Plan, { planHash }: DeployInput) {
+  if (planHash !== undefined && planHash !== plan.planHash)
+    throw new AppError('PLAN_STALE', { details: { plan } })
+  const errors = plan.checks.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    throw new AppError('PLAN_REFUSED', { params: { count: errors.length }, details: { checks: errors } })
+  }
+}
+
+/** Whether the locked API is what the plan was made of. */
+async function stillHolds(
+  tx: Parameters<typeof findStage>[0],
+  api: { readonly id: string; readonly draftVersion: number },
+  draft: Draft,
+  name: string,
+  planned: StageRow | null,
+): Promise<boolean> {
+  if (api.draftVersion !== draft.version) return false
+  const stage = await findStage(tx, api.id, name)
+  return (stage?.deploymentId ?? null) === (planned?.deploymentId ?? null)
+}

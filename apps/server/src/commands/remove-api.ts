@@ -1,0 +1,21 @@
+import { lockApi } from '../store/apis.ts'
+import { audit } from '../store/audit.ts'
+import { transact } from '../store/executor.ts'
+import type { CommandContext } from './context.ts'
+
+/** The API with its draft, stages and history. Only the audit log still knows of it. */
+export async function removeApi(context: CommandContext, { slug }: { readonly slug: string }): Promise<void> {
+  const { db, clock, drafts, live, sync, actor } = context
+  const removed = await transact(db, async (tx) => {
+    const api = await lockApi(tx, slug)
+    // Stages first: they hold on to the deployments that they serve.
+    await tx.stage.deleteMany({ where: { apiId: api.id } })
+    await tx.api.delete({ where: { id: api.id } })
+    await audit(tx, clock.now(), actor, { api: slug, action: 'remove-api', data: { name: api.name } })
+    return api
+  })
+  drafts.forget(removed.id)
+  await sync.refresh(slug)
+  live.publish({ type: 'apis' })
+  live.publish({ type: 'stages', slug })
+}

@@ -1,0 +1,21 @@
+import { lockApi } from '../store/apis.ts'
+import { audit } from '../store/audit.ts'
+import { transact } from '../store/executor.ts'
+import { getStage } from '../store/stages.ts'
+import type { CommandContext } from './context.ts'
+
+/** The stage stops serving. What was deployed to it stays in the history. */
+export async function removeStage(
+  context: CommandContext,
+  { slug, stage: name }: { readonly slug: string; readonly stage: string },
+): Promise<void> {
+  const { db, clock, live, sync, actor } = context
+  await transact(db, async (tx) => {
+    const api = await lockApi(tx, slug)
+    const stage = await getStage(tx, api, name)
+    await tx.stage.delete({ where: { id: stage.id } })
+    await audit(tx, clock.now(), actor, { api: slug, action: 'remove-stage', data: { stage: name } })
+  })
+  await sync.refresh(slug)
+  live.publish({ type: 'stages', slug })
+}

@@ -1,0 +1,22 @@
+import { lockApi } from '../store/apis.ts'
+import { audit } from '../store/audit.ts'
+import { transact } from '../store/executor.ts'
+import type { CommandContext } from './context.ts'
+
+export interface UpdatePortalInput {
+  readonly slug: string
+  readonly visibility: 'off' | 'signed-in' | 'public'
+}
+
+/** Who may read the portal of an API. */
+export async function updatePortal(
+  { db, clock, live, actor }: CommandContext,
+  { slug, visibility }: UpdatePortalInput,
+): Promise<void> {
+  await transact(db, async (tx) => {
+    const api = await lockApi(tx, slug)
+    await tx.api.update({ where: { id: api.id }, data: { portal: visibility } })
+    await audit(tx, clock.now(), actor, { api: slug, action: 'update-portal', data: { visibility } })
+  })
+  live.publish({ type: 'apis' })
+}

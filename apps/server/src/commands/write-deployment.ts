@@ -1,0 +1,79 @@
+import type { ManifestChange } from '@penstock/model/snapshot'
+import type { ApiModel, DeploymentModel } from '@penstock/prisma'
+import { uuidv7 } from 'uuidv7'
+import { audit } from '../store/audit.ts'
+import type { Executor } from '../store/executor.ts'
+import { findStage } from '../store/stages.ts'
+import type { CommandContext } from './context.ts'
+
+export interface DeploymentDraft {
+  readonly stage: string
+  readonly kind: 'deploy' | 'rollback'
+  readonly snapshotRoot: string
+  readonly planHash: string
+  readonly description: string
+  readonly change: ManifestChange
+  /** Settings to set in the same step. */
+  readonly variables?: Readonly<Record<string, string>> | undefined
+}
+
+/** The deployment, the stage's pointer and the audit entry, for a snapshot that is stored and an API that is locked. */
+export async function writeDeployment(
+  tx: Executor,
+  { clock, actor }: CommandContext,
+  api: ApiModel,
+  input: DeploymentDraft,
+): Promise<DeploymentModel> {
+  const now = clock.now()
+  const { added, updated, removed } = input.change
+  const changes = { added: added.length, changed: updated.length, removed: removed.length }
+  const version = api.lastVersion + 1
+  const deployment = await tx.deployment.create({
+    data: {
+      id: uuidv7(),
+      apiId: api.id,
+      stage: input.stage,
+      version,
+      snapshotRoot: input.snapshotRoot,
+      planHash: input.planHash,
+      kind: input.kind,
+      description: input.description,
+      author: actor.name,
+      source: actor.source,
+      changes: JSON.stringify(changes),
+      createdAt: now,
+    },
+  })
+  await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
+  await pointStage(tx, api, input, deployment.id, now)
+  const data = { stage: input.stage, version, deployment: deployment.id, changes }
+  await audit(tx, now, actor, { api: api.slug, action: input.kind, data })
+  return deployment
+}
+
+async function pointStage(
+  tx: Executor,
+  api: ApiModel,
+  input: DeploymentDraft,
+  deploymentId: string,
+  now: Date,
+) {
+  const variables = input.variables && JSON.stringify(input.variables)
+  const stage = await findStage(tx, api.id, input.stage)
+  if (stage) {
+    const data = { deploymentId, updatedAt: now, ...(variables === undefined ? {} : { variables }) }
+    await tx.stage.update({ where: { id: stage.id }, data })
+    return
+  }
+  await tx.stage.create({
+    data: {
+      id: uuidv7(),
+      apiId: api.id,
+      name: input.stage,
+      variables: variables ?? '{}',
+      deploymentId,
+      createdAt: now,
+      updatedAt: now,
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '@penstock/errors'
+import { bundleHash } from '@penstock/bundle'
+
+/** Bundles on disk, each named by the hash of its bytes. */
+export interface BundleFiles {
+  /** Whether a file of this size is there; its content is checked when it is read. */
+  has(hash: string, size: number): Promise<boolean>
+  /** The bytes; null when they are not there or not what the name says (cut in half by a full disk, a power cut). */
+  read(hash: string): Promise<Uint8Array | null>
+  /** All of it or nothing. Throws DISK_FULL. */
+  write(hash: string, bytes: Uint8Array): Promise<void>
+  remove(hash: string): Promise<void>
+}
+
+export function createBundleFiles(dataDir: string): BundleFiles {
+  const folder = join(dataDir, 'bundles')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const fileOf = (hash: string) => join(folder, `${hash}.json`)
+  let writes = 0
+  return {
+    async has(hash, size) {
+      return (await orNull(stat(fileOf(hash))))?.size === size
+    },
+    async read(hash) {
+      if (!/^[\w-]{43}$/.test(hash)) return null
+      const bytes = await orNull(readFile(fileOf(hash)))
+      return bytes && bundleHash(bytes) === hash ? bytes : null
+    },
+    async write(hash, bytes) {
+      const draft = `${fileOf(hash)}.${process.pid}.${++writes}`
+      try {
+        await writeFile(draft, bytes, { mode: 0o600, flush: true })
+        await rename(draft, fileOf(hash))
+      } catch (error) {
+        await rm(draft, { force: true })
+        const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+        throw full ? new AppError('DISK_FULL', { cause: error }) : error
+      }
+    },
+    remove: (hash) => rm(fileOf(hash), { force: true }),
+  }
+}
+
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,137 @@
+import { AppError } from '@penstock/errors'
+import type { Manifest } from '@penstock/model/snapshot'
+import type { PrismaClient } from '@penstock/prisma'
+import { LRUCache } from 'lru-cache'
+import { readBodies } from '../store/bodies.ts'
+import { contentOf } from '../store/content.ts'
+import type { Draft, Drafts } from '../store/drafts.ts'
+import type { Snapshots } from '../store/snapshots.ts'
+import { type Builder, type BuildInput, createBuilder } from '../workers/builder.ts'
+import { builderIdentity } from './builder-identity.ts'
+import { createBundleFiles } from './bundle-files.ts'
+
+export interface BundleRef {
+  readonly hash: string
+  readonly size: number
+}
+
+/** Bundles by the content that they were made of. Everything here can be lost and is made again. */
+export interface Bundles extends AsyncDisposable {
+  ofDraft(draft: Draft): Promise<BundleRef>
+  ofSnapshot(root: string): Promise<BundleRef>
+  /** The bundle of some content if it is on disk already. */
+  existing(root: string): Promise<BundleRef | null>
+  /** Throws BUNDLE_NOT_FOUND for a hash that nothing here compiles to. */
+  read(hash: string): Promise<Uint8Array>
+  /** Forgets the bundle of a draft that moved on, unless it was deployed. */
+  discard(root: string): Promise<void>
+}
+
+export interface BundlesOptions {
+  readonly db: PrismaClient
+  readonly dataDir: string
+  readonly drafts: Drafts
+  readonly snapshots: Snapshots
+}
+
+export function createBundles({ db, dataDir, drafts, snapshots }: BundlesOptions): Bundles {
+  const files = createBundleFiles(dataDir)
+  const builder: Builder = createBuilder()
+  const identity = builderIdentity()
+  const index = new LRUCache<string, BundleRef>({ max: 2000 })
+  const building = new Map<string, Promise<BundleRef>>()
+
+  async function existing(root: string): Promise<BundleRef | null> {
+    const known =
+      index.get(root) ??
+      (await db.bundleIndex.findUnique({ where: { root_builder: { root, builder: identity } } }))
+    if (!known || !(await files.has(known.hash, known.size))) return null
+    index.set(root, { hash: known.hash, size: known.size })
+    return { hash: known.hash, size: known.size }
+  }
+
+  async function build(root: string, input: BuildInput): Promise<BundleRef> {
+    const { bytes, hash } = await builder.build(input)
+    await files.write(hash, bytes)
+    const data = { hash, size: bytes.byteLength }
+    const key = { root, builder: identity }
+    await db.bundleIndex.upsert({ where: { root_builder: key }, create: { ...key, ...data }, update: data })
+    index.set(root, data)
+    return data
+  }
+
+  function ensure(root: string, input: () => BuildInput | Promise<BuildInput>): Promise<BundleRef> {
+    const running = building.get(root)
+    if (running) return running
+    const started = existing(root)
+      .then(async (found) => found ?? build(root, await input()))
+      .finally(() => building.delete(root))
+    building.set(root, started)
+    return started
+  }
+
+  const stored = async (root: string) =>
+    inputOf(await snapshots.manifest(root), (hashes) => readBodies(db, hashes))
+
+  /** What some content is compiled from, wherever it still is. */
+  async function source(root: string): Promise<BuildInput | null> {
+    if (await db.snapshot.findUnique({ where: { root }, select: { root: true } })) return stored(root)
+    const api = await db.api.findFirst({ where: { draftRoot: root } })
+    return api ? draftInput(await drafts.of(db, api)) : null
+  }
+
+  return {
+    existing,
+    ofDraft: (draft) => ensure(draft.manifest.root, () => draftInput(draft)),
+    ofSnapshot: (root) => ensure(root, () => stored(root)),
+    async read(hash) {
+      const bytes = await files.read(hash)
+      if (bytes) return bytes
+      for (const { root } of await db.bundleIndex.findMany({ where: { hash, builder: identity } })) {
+        const input = await source(root)
+        const built = input && (await builder.build(input))
+        if (built?.hash !== hash) continue
+        await files.write(hash, built.bytes)
+        return built.bytes
+      }
+      throw new AppError('BUNDLE_NOT_FOUND', { params: { hash } })
+    },
+    async discard(root) {
+      if (await db.snapshot.findUnique({ where: { root }, select: { root: true } })) return
+      if (await db.api.findFirst({ where: { draftRoot: root }, select: { id: true } })) return
+      index.delete(root)
+      const gone = await db.bundleIndex.findMany({ where: { root } })
+      await db.bundleIndex.deleteMany({ where: { root } })
+      for (const { hash } of gone) {
+        if ((await db.bundleIndex.count({ where: { hash } })) === 0) await files.remove(hash)
+      }
+    },
+    [Symbol.asyncDispose]: () => builder[Symbol.asyncDispose](),
+  }
+}
+
+function inputOf(manifest: Manifest, bodies: BuildInput['bodies']): BuildInput {
+  const ids: string[] = []
+  const hashes: string[] = []
+  for (const { entries } of manifest.buckets.values()) {
+    for (const [id, hash] of entries) {
+      ids.push(id)
+      hashes.push(hash)
+    }
+  }
+  return { ids, hashes, bodies }
+}
+
+/** From memory: an edit is previewed without reading the draft again. */
+function draftInput({ manifest, definition }: Draft): BuildInput {
+  return inputOf(manifest, async (hashes) => {
+    const wanted = new Set(hashes)
+    const found = new Map<string, string>()
+    for (const { entries } of manifest.buckets.values()) {
+      for (const [id, hash] of entries) {
+        if (wanted.has(hash) && !found.has(hash)) found.set(hash, contentOf(definition.get(id)!).body)
+      }
+    }
+    return found
+  })
+}

@@ -11,6 +11,8 @@ export function answer(
   body: Uint8Array | string | null,
   kind: AnswerKind,
 ): void {
+  // The client may have gone while a function was at work.
+  if (context.finished) return
   const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body
   removeHeader(headers, 'transfer-encoding')
   removeHeader(headers, 'content-length')
@@ -22,7 +24,12 @@ export function answer(
 }
 
 /** Sends the head; the body follows by `response.write` and `end`. */
-export function beginAnswer(context: RequestContext, status: number, headers: RawHeaders, kind: AnswerKind): void {
+export function beginAnswer(
+  context: RequestContext,
+  status: number,
+  headers: RawHeaders,
+  kind: AnswerKind,
+): void {
   const { stage } = context
   context.status = status
   if (stage !== null) {

@@ -1,7 +1,6 @@
 import type { Bundle, BundleRoute } from '@penstock/bundle'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
-import type { FunctionPools } from './functions/function-pools.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Router } from './router/router.ts'
@@ -32,6 +31,4 @@ export interface CompiledStage {
   readonly fallback: CompiledRoute | null
   readonly cors: CompiledCors | null
   readonly responses: GatewayResponses
-  readonly functions: FunctionPools
-  readonly bodies: readonly string[]
 }

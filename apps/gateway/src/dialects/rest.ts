@@ -1,5 +1,5 @@
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
-import { hasHeader, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
+import { hasHeader, headerValue, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
 import type { Dialect } from './dialect.ts'
 import { addXForwarded } from './forwarded.ts'
 
@@ -44,6 +44,9 @@ export const restDialect: Dialect = {
     if (!hasHeader(headers, 'accept')) headers.push('Accept', 'application/json')
     if (!hasHeader(headers, 'user-agent')) headers.push('User-Agent', this.userAgent(context))
     removeHeader(headers, 'via')
+    removeHeader(headers, 'x-http-method-override')
+    if (headerValue(headers, 'authorization')?.startsWith('AWS4-HMAC-SHA256'))
+      removeHeader(headers, 'authorization')
     setHeader(headers, 'X-Amzn-Apigateway-Api-Id', context.stage?.slug ?? '')
     setHeader(headers, 'X-Amzn-Trace-Id', context.trace)
     addXForwarded(context, headers, false)

@@ -4,7 +4,9 @@ import { mediaType } from '../headers.ts'
 export type ContentHandling = 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | undefined
 
 /** A body inside the gateway: bytes when its type is one of the API's binary ones, text otherwise. */
-export type Payload = { readonly binary: true; readonly bytes: Buffer } | { readonly binary: false; readonly text: string }
+export type Payload =
+  | { readonly binary: true; readonly bytes: Buffer }
+  | { readonly binary: false; readonly text: string }
 
 /** Exact types, `image/*` and the all-matching type match (aws-semantics §1.6); parameters of the content type do not count. */
 export function isBinaryType(types: readonly string[], contentType: string | undefined): boolean {

@@ -10,6 +10,8 @@ interface Mapping {
   readonly place: Place
   readonly name: string
   readonly source: Source
+  /** Comes from the path and is encoded already; a decoded value could otherwise bring a path of its own. */
+  readonly fromPath: boolean
 }
 
 /** What mappings and template overrides set for the call to an integration. Header names keep their casing. */
@@ -48,13 +50,21 @@ export function compileParameterMappings(
     const source = compileSource(right)
     if (place === undefined) broken ??= `the mapping target "${left}" is not known`
     else if (source === null) broken ??= `the mapping source "${right}" of "${left}" is not known`
-    else if (place === 'header' && isForbidden(name, target)) broken ??= `the header "${name}" may not be mapped`
-    else mappings.push({ place: place as Place, name, source })
+    else if (place === 'header' && isForbidden(name, target))
+      broken ??= `the header "${name}" may not be mapped`
+    else
+      mappings.push({
+        place: place as Place,
+        name,
+        source,
+        fromPath: right.startsWith('method.request.path.'),
+      })
   }
   return {
     needsBody: entries.some(([, right]) => right.startsWith('method.request.body')),
     evaluate(inputs) {
-      if (broken !== null) throw new Failure('MAPPING_FAILED', { phase: 'integration request', reason: broken })
+      if (broken !== null)
+        throw new Failure('MAPPING_FAILED', { phase: 'integration request', reason: broken })
       return evaluate(mappings, inputs)
     },
   }
@@ -77,11 +87,11 @@ export function setMappedHeader(mapped: MappedRequest, name: string, values: rea
 
 function evaluate(mappings: readonly Mapping[], inputs: RequestInputs): MappedRequest {
   const mapped = emptyMappedRequest()
-  for (const { place, name, source } of mappings) {
+  for (const { place, name, source, fromPath } of mappings) {
     const values = source(inputs)
     const last = values.at(-1)
     if (last === undefined) continue
-    if (place === 'path') mapped.path.set(name, last)
+    if (place === 'path') mapped.path.set(name, fromPath ? last : encodeURIComponent(last))
     else if (place === 'querystring') mapped.query.set(name, [...values])
     else setMappedHeader(mapped, name, values)
   }
@@ -102,7 +112,8 @@ function compileSource(expression: string): Source | null {
   const rest = expression.slice(dot + 1)
   if (head === 'stageVariables') return (inputs) => present(inputs.stageVariables[rest])
   if (head === 'context') return (inputs) => present(lookUpVariable(inputs.variables, rest))
-  if (expression === 'method.request.body') return (inputs) => [inputs.body.trim() === '' ? '{}' : inputs.body]
+  if (expression === 'method.request.body')
+    return (inputs) => [inputs.body.trim() === '' ? '{}' : inputs.body]
   const [, place, name = ''] =
     /^method\.request\.(path|querystring|multivaluequerystring|header|multivalueheader|body)\.(.+)$/.exec(
       expression,

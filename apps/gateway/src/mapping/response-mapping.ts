@@ -74,7 +74,8 @@ export class ResponseMapping {
     headers: RawHeaders,
   ): MappedAnswer {
     const template = chosen.templates.forResponse(accept)
-    if (template === null) return this.#override(inputs, inputs.variables['responseOverride'], chosen, headers, raw(payload))
+    if (template === null)
+      return this.#override(inputs, inputs.variables['responseOverride'], chosen, headers, raw(payload))
     if (payload.binary)
       throw new Failure('MAPPING_FAILED', {
         phase: 'integration response',
@@ -118,7 +119,8 @@ export class ResponseMapping {
   }
 
   #select(selector: string | null): CompiledResponse {
-    const matching = selector === null ? undefined : this.#responses.find(({ pattern }) => pattern?.test(selector))
+    const matching =
+      selector === null ? undefined : this.#responses.find(({ pattern }) => pattern?.test(selector))
     const chosen = matching ?? this.#responses.find(({ pattern }) => pattern === null)
     if (chosen) return chosen
     throw new Failure('RESPONSE_UNMAPPED', {
@@ -141,10 +143,15 @@ function compilePattern(pattern: string): RegExp {
   }
 }
 
-function sourceValues(expression: string, inputs: RequestInputs, answer: IntegrationAnswer): readonly string[] {
+function sourceValues(
+  expression: string,
+  inputs: RequestInputs,
+  answer: IntegrationAnswer,
+): readonly string[] {
   const fixed = /^'(.*)'$/s.exec(expression)
   if (fixed) return [fixed[1] ?? '']
-  const [, place, name = ''] = /^integration\.response\.(header|multivalueheader|body)\.?(.*)$/s.exec(expression) ?? []
+  const [, place, name = ''] =
+    /^integration\.response\.(header|multivalueheader|body)\.?(.*)$/s.exec(expression) ?? []
   if (place === 'header') return headerValues(answer.headers, name.toLowerCase()).slice(-1)
   if (place === 'multivalueheader') return headerValues(answer.headers, name.toLowerCase())
   if (place === 'body') return bodyValue(answer.body.toString('utf8'), name)

@@ -20,7 +20,9 @@ export class TemplateSet {
     this.#templates = Object.entries(sources ?? {}).map(([type, source]) => {
       const { template, diagnostics } = compileTemplate(source)
       const first = diagnostics[0]
-      const problem = first ? `line ${first.line}, column ${first.column}: ${first.message}` : 'it does not compile'
+      const problem = first
+        ? `line ${first.line}, column ${first.column}: ${first.message}`
+        : 'it does not compile'
       return { type, template, problem }
     })
   }

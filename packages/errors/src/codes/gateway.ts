@@ -160,4 +160,14 @@ export const gatewayCodes = defineCodes({
     fault: 'upstream',
     message: 'The function did not answer in the form of a proxy response.',
   },
+  TEMPLATE_BUDGET: {
+    status: 500,
+    fault: 'operator',
+    message: 'A mapping template was stopped: {reason}.',
+  },
+  TEMPLATE_OVERRIDE_REPEATED: {
+    status: 500,
+    fault: 'operator',
+    message: 'A mapping template sets $context.{name} twice. A parameter can be overridden once only.',
+  },
 })

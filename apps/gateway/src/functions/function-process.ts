@@ -1,0 +1,200 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { BundleFunction } from '@penstock/bundle'
+
+const host = fileURLToPath(new URL('../../runtime/function-host.mjs', import.meta.url))
+
+// Renamed in Node 22.13 and 23.5.
+const permissionFlag = process.allowedNodeEnvironmentFlags.has('--permission')
+  ? '--permission'
+  : '--experimental-permission'
+
+/** Node itself takes this much beside the function's own memory. */
+const baseMemoryMb = 120
+
+export type FunctionError = {
+  readonly errorType: string
+  readonly errorMessage: string
+  readonly trace: string[]
+}
+
+/** How one call of a function ended. `stopped`: its process is gone and so is what it kept in memory. */
+export type FunctionOutcome =
+  | { readonly kind: 'value'; readonly json: string }
+  | { readonly kind: 'error'; readonly error: FunctionError }
+  | { readonly kind: 'stopped'; readonly why: 'timeout' | 'memory' | 'crash'; readonly detail: string }
+
+export interface FunctionCall {
+  /** The event as JSON text. */
+  readonly event: string
+  readonly requestId: string
+}
+
+export interface FunctionProcessOptions {
+  readonly definition: BundleFunction
+  /** Folder with index.cjs and index.mjs; the only one that the process may read. */
+  readonly folder: string
+  readonly onLine: (stream: 'stdout' | 'stderr', line: string, requestId: string | null) => void
+  readonly onExit: () => void
+}
+
+/** Loading the module may take this long before it counts as hung: Lambda's limit. */
+const startTimeoutMs = 10_000
+
+/**
+ * One process of one function: one call at a time, warm between calls, killed on timeout or too much memory. It has
+ * the function's environment and no other, and may read the function's folder and nothing else. That isolates
+ * faults; it is no wall against hostile code (the network is open to it).
+ */
+export class FunctionProcess {
+  readonly #options: FunctionProcessOptions
+  readonly #child: ChildProcess
+  readonly #ready: Promise<void>
+  #current: { id: number; requestId: string; settle: (outcome: FunctionOutcome) => void } | null = null
+  #killedFor: 'timeout' | 'memory' | null = null
+  #calls = 0
+  #lastLine = ''
+  #exited = false
+
+  constructor(options: FunctionProcessOptions) {
+    this.#options = options
+    const { definition, folder } = options
+    this.#child = fork(host, [], {
+      cwd: folder,
+      env: environmentOf(definition, folder),
+      execArgv: [
+        permissionFlag,
+        `--allow-fs-read=${host}`,
+        `--allow-fs-read=${folder}/*`,
+        `--max-old-space-size=${definition.memoryMb}`,
+        '--no-warnings',
+      ],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'json',
+    })
+    this.#ready = new Promise((resolve) => {
+      this.#child.once('message', () => resolve())
+      this.#child.once('exit', () => resolve())
+    })
+    this.#child.on('message', (message) => this.#onMessage(message))
+    this.#child.on('exit', (code, signal) => this.#onExit(code, signal))
+    this.#child.on('error', (error) => this.#onLine('stderr', error.message))
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const pipe = this.#child[stream]
+      if (pipe) createInterface({ input: pipe }).on('line', (line) => this.#onLine(stream, line))
+    }
+  }
+
+  get isAlive(): boolean {
+    return !this.#exited && this.#killedFor === null && this.#child.connected
+  }
+
+  /** Starts counting the timeout when the module is loaded. */
+  async call(call: FunctionCall): Promise<FunctionOutcome> {
+    const { definition } = this.#options
+    const loading = setTimeout(() => this.#kill('timeout'), startTimeoutMs)
+    await this.#ready
+    clearTimeout(loading)
+    if (!this.isAlive) return this.#stopped(null, null)
+    const id = ++this.#calls
+    const timer = setTimeout(() => this.#kill('timeout'), definition.timeoutMs)
+    const watch = setInterval(() => this.#checkMemory(), 200)
+    try {
+      return await new Promise<FunctionOutcome>((resolve) => {
+        this.#current = { id, requestId: call.requestId, settle: resolve }
+        const deadline = Date.now() + definition.timeoutMs
+        this.#child.send(
+          { id, event: call.event, context: contextOf(definition, call), deadline },
+          (error) => {
+            if (error) this.#onLine('stderr', error.message)
+          },
+        )
+      })
+    } finally {
+      clearTimeout(timer)
+      clearInterval(watch)
+      this.#current = null
+    }
+  }
+
+  /** Ends an idle process, or one whose result nobody wants. */
+  stop(): void {
+    this.#child.kill('SIGKILL')
+  }
+
+  #onMessage(message: unknown): void {
+    const { id, value, error } = message as { id?: number; value?: string; error?: FunctionError }
+    if (this.#current === null || id !== this.#current.id) return
+    if (value !== undefined) this.#current.settle({ kind: 'value', json: value })
+    else if (error !== undefined) this.#current.settle({ kind: 'error', error })
+  }
+
+  #onExit(code: number | null, signal: string | null): void {
+    this.#exited = true
+    this.#current?.settle(this.#stopped(code, signal))
+    this.#options.onExit()
+  }
+
+  #onLine(stream: 'stdout' | 'stderr', line: string): void {
+    if (/FATAL ERROR|heap out of memory/.test(line)) this.#lastLine = line
+    this.#options.onLine(stream, line, this.#current?.requestId ?? null)
+  }
+
+  #stopped(code: number | null, signal: string | null): FunctionOutcome {
+    // V8 aborts when the heap is full, before our own look at the process could.
+    const outOfHeap = signal === 'SIGABRT' || code === 134 || this.#lastLine.includes('heap out of memory')
+    const why = this.#killedFor ?? (outOfHeap ? 'memory' : 'crash')
+    const detail = signal ? `killed by ${signal}` : `exit code ${code ?? 'unknown'}`
+    return { kind: 'stopped', why, detail: this.#lastLine === '' ? detail : `${detail}: ${this.#lastLine}` }
+  }
+
+  #kill(why: 'timeout' | 'memory'): void {
+    this.#killedFor = why
+    this.#child.kill('SIGKILL')
+  }
+
+  /** Buffers live outside V8's heap, so the process as a whole is looked at too, where the system shows it. */
+  #checkMemory(): void {
+    const used = residentMb(this.#child.pid)
+    if (used !== null && used > this.#options.definition.memoryMb + baseMemoryMb) this.#kill('memory')
+  }
+}
+
+function residentMb(pid: number | undefined): number | null {
+  if (pid === undefined || process.platform !== 'linux') return null
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
+    return (pages * 4096) / 1024 / 1024
+  } catch {
+    // It has just exited; its exit event follows.
+    return null
+  }
+}
+
+function environmentOf(definition: BundleFunction, folder: string): Record<string, string> {
+  return {
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    ...definition.environment,
+    AWS_LAMBDA_FUNCTION_NAME: definition.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
+    LAMBDA_TASK_ROOT: folder,
+    _HANDLER: definition.handler,
+  }
+}
+
+function contextOf(definition: BundleFunction, call: FunctionCall): Record<string, unknown> {
+  return {
+    functionName: definition.name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${definition.name}`,
+    memoryLimitInMB: String(definition.memoryMb),
+    awsRequestId: call.requestId,
+    logGroupName: `/aws/lambda/${definition.name}`,
+    logStreamName: 'penstock',
+  }
+}

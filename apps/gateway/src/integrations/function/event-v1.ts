@@ -1,0 +1,106 @@
+import { clientAddress, portOf } from '../../dialects/forwarded.ts'
+import { isBinaryType } from '../../mapping/binary.ts'
+import { contextVariables } from '../../mapping/context-variables.ts'
+import type { RequestInputs } from '../../mapping/request-inputs.ts'
+
+/** Names that Amazon spells its own way whatever the client's casing was. */
+const spelling: Readonly<Record<string, string | undefined>> = {
+  authorization: 'Authorization',
+  'user-agent': 'User-Agent',
+  host: 'Host',
+}
+
+/** Lambda's proxy event, payload format 1.0 (aws-semantics §1.3). Empty maps are null; the path stays encoded. */
+export function eventV1(inputs: RequestInputs, bytes: Buffer): Record<string, unknown> {
+  const { context } = inputs
+  const isHttpApi = context.stage?.dialect.name === 'http'
+  const headers: Record<string, string> = {}
+  const multiValueHeaders: Record<string, string[]> = {}
+  for (const [lower, { name, values }] of withGatewayHeaders(inputs)) {
+    const spelt = spelling[lower] ?? name
+    headers[spelt] = values.at(-1) ?? ''
+    multiValueHeaders[spelt] = values
+  }
+  const query: Record<string, string> = {}
+  const multiValueQuery: Record<string, string[]> = {}
+  for (const [name, values] of inputs.query) {
+    query[name] = values.at(-1) ?? ''
+    multiValueQuery[name] = values
+  }
+  const { body, isBase64Encoded } = eventBody(inputs, bytes)
+  const requestContext = contextVariables(context)
+  const pathParameters = context.pathParameters
+  const resource = context.route?.source.path ?? context.path
+  return {
+    ...(isHttpApi ? { version: '1.0' } : {}),
+    resource,
+    path: context.path,
+    httpMethod: context.method,
+    headers,
+    multiValueHeaders,
+    queryStringParameters: orNull(query),
+    multiValueQueryStringParameters: orNull(multiValueQuery),
+    pathParameters: orNull(isHttpApi ? decodeAll(pathParameters) : pathParameters),
+    stageVariables: orNull(inputs.stageVariables),
+    requestContext: isHttpApi
+      ? {
+          ...requestContext,
+          extendedRequestId: context.extendedId,
+          requestId: context.extendedId,
+          path: decodePath(context.contextPath),
+          resourceId: `${context.method} ${resource}`,
+        }
+      : requestContext,
+    body,
+    isBase64Encoded,
+  }
+}
+
+/** The client's headers with those that the gateway adds: X-Forwarded-*, the trace. */
+export function withGatewayHeaders(inputs: RequestInputs): Map<string, { name: string; values: string[] }> {
+  const { context } = inputs
+  const headers = new Map(inputs.headers)
+  const before = headers.get('x-forwarded-for')?.values ?? []
+  const set = (name: string, value: string) => headers.set(name.toLowerCase(), { name, values: [value] })
+  set('X-Forwarded-For', [...before, clientAddress(context)].join(', '))
+  set('X-Forwarded-Port', portOf(context))
+  set('X-Forwarded-Proto', context.request.secure ? 'https' : 'http')
+  set('X-Amzn-Trace-Id', context.trace)
+  return headers
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Text as text; binary types, and bytes that are no UTF-8, as base64. */
+export function eventBody(
+  inputs: RequestInputs,
+  bytes: Buffer,
+): { body: string | null; isBase64Encoded: boolean } {
+  if (bytes.length === 0) return { body: null, isBase64Encoded: false }
+  const types = inputs.context.stage?.api.binaryMediaTypes ?? []
+  if (!isBinaryType(types, inputs.header('content-type'))) {
+    try {
+      return { body: utf8.decode(bytes), isBase64Encoded: false }
+    } catch {
+      // Not UTF-8: falls through to base64, the only form that keeps every byte.
+    }
+  }
+  return { body: bytes.toString('base64'), isBase64Encoded: true }
+}
+
+export function orNull<T extends object>(map: T): T | null {
+  return Object.keys(map).length === 0 ? null : map
+}
+
+/** Percent-decoded; what is no valid encoding stays as it is. */
+export function decodePath(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+export function decodeAll(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodePath(value)]))
+}

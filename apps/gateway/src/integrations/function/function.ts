@@ -1,0 +1,159 @@
+import type { BundleFunction } from '@penstock/bundle'
+import { answer } from '../../answer.ts'
+import { Failure } from '../../failure.ts'
+import type { PoolOutcome } from '../../functions/function-pool.ts'
+import { compileParameterMappings, emptyMappedRequest } from '../../mapping/parameter-mappings.ts'
+import { bytesOf } from '../../mapping/binary.ts'
+import { RequestInputs } from '../../mapping/request-inputs.ts'
+import { ResponseMapping } from '../../mapping/response-mapping.ts'
+import { readBody } from '../../read-body.ts'
+import type { RequestContext } from '../../request-context.ts'
+import { fillVariables } from '../http/uri.ts'
+import type { CompileScope, IntegrationDefinition, IntegrationOf } from '../integration.ts'
+import { RequestPayload } from '../request-payload.ts'
+import { eventV1 } from './event-v1.ts'
+import { eventV2 } from './event-v2.ts'
+import { functionAnswer } from './proxy-answer.ts'
+
+/** Calls a function of the bundle: with Lambda's proxy event, or with an event that templates make. */
+export const functionIntegration: IntegrationDefinition<'function'> = {
+  kind: 'function',
+  compile: (integration, scope) => {
+    const name = fillVariables(integration.function, scope.variables)
+    const definition = scope.bundle.functions.find((candidate) => candidate.name === name)
+    const call = callFunction(integration, scope, name, definition)
+    return integration.proxy ? compileProxy(integration, call, definition) : compileMapped(integration, call)
+  },
+}
+
+type Stopped = Extract<PoolOutcome, { kind: 'stopped' }>
+type Call = (context: RequestContext, event: string) => Promise<Exclude<PoolOutcome, { kind: 'busy' }>>
+
+function compileProxy(
+  integration: IntegrationOf<'function'>,
+  call: Call,
+  definition: BundleFunction | undefined,
+) {
+  const makeEvent = integration.payloadFormatVersion === '2.0' ? eventV2 : eventV1
+  const mappings = compileParameterMappings(integration.requestParameters, 'function')
+  return async (context: RequestContext) => {
+    const bytes = await readBody(context)
+    const inputs = new RequestInputs(context, bytes.toString('utf8'))
+    // Amazon ignores the mappings of a proxy integration, except that a forbidden one fails the call.
+    mappings?.evaluate(inputs)
+    const outcome = await call(context, JSON.stringify(makeEvent(inputs, bytes)))
+    if (outcome.kind === 'error')
+      throw new Failure('FUNCTION_FAILED', {
+        phase: 'integration',
+        reason: `${outcome.error.errorType}: ${outcome.error.errorMessage}`,
+      })
+    if (outcome.kind === 'stopped') throw stoppedFailure(outcome, definition)
+    const result = functionAnswer(inputs, outcome.json, integration.payloadFormatVersion)
+    answer(context, result.status, result.headers, result.body, 'traced')
+  }
+}
+
+function compileMapped(integration: IntegrationOf<'function'>, call: Call) {
+  const payload = new RequestPayload(integration)
+  const responses = new ResponseMapping(integration)
+  const mappings = compileParameterMappings(integration.requestParameters, 'function')
+  return async (context: RequestContext) => {
+    const bytes = await readBody(context)
+    const inputs = new RequestInputs(context, bytes.toString('utf8'))
+    const mapped = mappings?.evaluate(inputs) ?? emptyMappedRequest()
+    const event = bytesOf(payload.prepare(inputs, bytes, mapped)).toString('utf8')
+    const error = notJson(event)
+    const outcome = error ?? (await call(context, event.trim() === '' ? '{}' : event))
+    const failed = outcome.kind === 'value' ? null : errorOf(outcome)
+    const result = responses.apply(inputs, {
+      selector: failed?.errorMessage ?? null,
+      headers: ['Content-Type', 'application/json'],
+      body: Buffer.from(outcome.kind === 'value' ? outcome.json : JSON.stringify(failed)),
+    })
+    answer(context, result.status, result.headers, result.body, 'traced')
+  }
+}
+
+function callFunction(
+  integration: IntegrationOf<'function'>,
+  scope: CompileScope,
+  name: string,
+  definition: BundleFunction | undefined,
+): Call {
+  return async (context, event) => {
+    const { stage } = context
+    if (!definition || stage === null)
+      throw new Failure('FUNCTION_NOT_FOUND', {
+        phase: 'integration',
+        reason: `there is no function ${JSON.stringify(name)} in this deployment`,
+      })
+    const began = performance.now()
+    const pool = scope.functions.pool(`${stage.slug}/${stage.name}`, definition)
+    try {
+      const outcome = await within(
+        pool.call({ event, requestId: context.id }),
+        integration.timeoutMs,
+        () =>
+          new Failure('UPSTREAM_TIMEOUT', {
+            phase: 'integration',
+            reason: `the function ${name} did not answer within the integration's ${integration.timeoutMs} ms`,
+            params: { timeoutMs: integration.timeoutMs },
+          }),
+      )
+      if (outcome.kind === 'busy')
+        throw new Failure('FUNCTION_BUSY', {
+          phase: 'integration',
+          reason: `too many calls wait for ${name}`,
+        })
+      return outcome
+    } finally {
+      context.integrationMs = performance.now() - began
+    }
+  }
+}
+
+function stoppedFailure(outcome: Stopped, definition: BundleFunction | undefined): Failure {
+  const code = {
+    timeout: 'FUNCTION_TIMED_OUT',
+    memory: 'FUNCTION_OUT_OF_MEMORY',
+    crash: 'FUNCTION_CRASHED',
+  } as const
+  return new Failure(code[outcome.why], {
+    phase: 'integration',
+    reason: `function ${definition?.name ?? ''}: ${outcome.detail}`,
+    params: { timeoutMs: definition?.timeoutMs ?? 0, memoryMb: definition?.memoryMb ?? 0 },
+  })
+}
+
+/** The error as Lambda reports it to integrations that map it. */
+function errorOf(outcome: Exclude<PoolOutcome, { kind: 'value' | 'busy' }>) {
+  if (outcome.kind === 'error') return outcome.error
+  const words = {
+    timeout: 'Task timed out',
+    memory: 'Runtime exited: out of memory',
+    crash: 'Runtime exited',
+  }
+  return {
+    errorType: 'Sandbox.Stopped',
+    errorMessage: `${words[outcome.why]} (${outcome.detail})`,
+    trace: [],
+  }
+}
+
+function notJson(event: string): Extract<PoolOutcome, { kind: 'error' }> | null {
+  if (event.trim() === '') return null
+  try {
+    JSON.parse(event)
+    return null
+  } catch (cause) {
+    const errorMessage = `Could not parse request body into json: ${(cause as Error).message}`
+    return { kind: 'error', error: { errorType: 'InvalidRequestContentException', errorMessage, trace: [] } }
+  }
+}
+
+function within<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(late()), ms)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

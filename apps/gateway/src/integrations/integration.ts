@@ -1,0 +1,21 @@
+import type { Bundle, BundleIntegration } from '@penstock/bundle'
+import type { Handler } from '../compiled-stage.ts'
+import type { FunctionPools } from '../functions/function-pools.ts'
+import type { WireClient } from '../wire/client.ts'
+
+export type IntegrationKind = BundleIntegration['kind']
+export type IntegrationOf<K extends IntegrationKind> = Extract<BundleIntegration, { kind: K }>
+
+/** What a kind may use to compile itself: the bundle, the stage's settings, the ways out of the gateway. */
+export interface CompileScope {
+  readonly bundle: Bundle
+  readonly variables: Readonly<Record<string, string>>
+  readonly client: WireClient
+  readonly functions: FunctionPools
+}
+
+/** A kind of integration: it turns its part of a bundle into a handler, once, when the bundle is loaded. */
+export interface IntegrationDefinition<K extends IntegrationKind> {
+  readonly kind: K
+  compile(integration: IntegrationOf<K>, scope: CompileScope): Handler
+}

@@ -1,0 +1,45 @@
+import { answer } from '../../answer.ts'
+import { Failure } from '../../failure.ts'
+import { emptyMappedRequest } from '../../mapping/parameter-mappings.ts'
+import { RequestInputs } from '../../mapping/request-inputs.ts'
+import { ResponseMapping } from '../../mapping/response-mapping.ts'
+import { readBody } from '../../read-body.ts'
+import type { IntegrationDefinition } from '../integration.ts'
+import { RequestPayload } from '../request-payload.ts'
+
+/** Amazon's mock: the request template gives `{"statusCode": n}`, and n selects the response. */
+export const mockIntegration: IntegrationDefinition<'mock'> = {
+  kind: 'mock',
+  compile(integration) {
+    const payload = new RequestPayload(integration)
+    const mapping = new ResponseMapping(integration)
+    return async (context) => {
+      const bytes = await readBody(context)
+      const inputs = new RequestInputs(context, bytes.toString('utf8'))
+      const prepared = payload.prepare(inputs, bytes, emptyMappedRequest())
+      const status = prepared.binary ? null : mockStatus(prepared.text)
+      if (status === null)
+        throw new Failure('MOCK_STATUS_MISSING', {
+          phase: 'integration',
+          reason: `the template gave ${prepared.binary ? 'bytes' : JSON.stringify(prepared.text.slice(0, 200))}`,
+        })
+      const mapped = mapping.apply(inputs, { selector: String(status), headers: [], body: Buffer.alloc(0) })
+      answer(context, mapped.status, mapped.headers, mapped.body, 'untraced')
+    }
+  },
+}
+
+/**
+ * Amazon's parser takes `{statusCode: 200}` without quotes and text around the object, both of which tools generate;
+ * so what is not JSON is searched for the member.
+ */
+export function mockStatus(text: string): number | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    const status = (value as { statusCode?: unknown } | null)?.statusCode
+    return Number.isInteger(Number(status)) && /^\d+$/.test(String(status)) ? Number(status) : null
+  } catch {
+    const found = /\{[^{}]*?["']?\bstatusCode\b["']?\s*:\s*["']?(\d+)["']?\s*[,}]/.exec(text)
+    return found ? Number(found[1]) : null
+  }
+}

@@ -1,0 +1,22 @@
+import type { BundleIntegration } from '@penstock/bundle'
+import type { Handler } from '../compiled-stage.ts'
+import { exampleIntegration } from './example/example.ts'
+import { functionIntegration } from './function/function.ts'
+import { httpIntegration } from './http/http.ts'
+import type { CompileScope, IntegrationDefinition, IntegrationKind } from './integration.ts'
+import { mockIntegration } from './mock/mock.ts'
+import { unsupportedIntegration } from './unsupported/unsupported.ts'
+
+/** Every kind of integration. Adding one is one folder and one line here. */
+const registry: { readonly [K in IntegrationKind]: IntegrationDefinition<K> } = {
+  example: exampleIntegration,
+  mock: mockIntegration,
+  http: httpIntegration,
+  function: functionIntegration,
+  unsupported: unsupportedIntegration,
+}
+
+export function compileIntegration(integration: BundleIntegration, scope: CompileScope): Handler {
+  const definition = registry[integration.kind] as IntegrationDefinition<IntegrationKind>
+  return definition.compile(integration, scope)
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import type { Log } from './log.ts'
+
+/** Everything a gateway may be told. `gatewayOptions` reads it from the environment (architecture.md §7). */
+export interface GatewayOptions {
+  readonly port: number
+  readonly host: string
+  readonly adminPort: number
+  readonly adminHost: string
+  /** PEM files; without them there is no TLS listener. */
+  readonly tls: { readonly port: number; readonly certFile: string; readonly keyFile: string } | null
+  /** Suffix of the hosts that name an API. */
+  readonly domain: string
+  readonly serverUrl: string
+  readonly token: string | undefined
+  readonly dataDirectory: string
+  /** Public base URL; absent: made of the port. */
+  readonly publicUrl: string | undefined
+  /** Time that requests under way have at shutdown. */
+  readonly graceMs: number
+  readonly log: Log
+  /** First pause before a lost control plane is called again. */
+  readonly reconnectMs: number
+  /** How often request records are sent. */
+  readonly telemetryMs: number
+}
+
+export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
+  const certFile = env['PENSTOCK_GATEWAY_TLS_CERT']
+  const keyFile = env['PENSTOCK_GATEWAY_TLS_KEY']
+  return {
+    port: number(env['PENSTOCK_GATEWAY_PORT'], 9080),
+    host: env['PENSTOCK_GATEWAY_HOST'] ?? '0.0.0.0',
+    adminPort: number(env['PENSTOCK_GATEWAY_ADMIN_PORT'], 9081),
+    adminHost: env['PENSTOCK_GATEWAY_ADMIN_HOST'] ?? '127.0.0.1',
+    tls:
+      certFile && keyFile
+        ? { port: number(env['PENSTOCK_GATEWAY_TLS_PORT'], 9443), certFile, keyFile }
+        : null,
+    domain: (env['PENSTOCK_GATEWAY_DOMAIN'] ?? 'gateway.localhost').toLowerCase(),
+    serverUrl: env['PENSTOCK_SERVER_URL'] ?? `http://127.0.0.1:${number(env['PENSTOCK_PORT'], 9000)}`,
+    token: env['PENSTOCK_GATEWAY_TOKEN'],
+    dataDirectory: resolve(env['PENSTOCK_DATA_DIR'] ?? '.penstock'),
+    publicUrl: env['PENSTOCK_GATEWAY_URL'],
+    graceMs: 30_000,
+    log,
+    reconnectMs: 250,
+    telemetryMs: 1_000,
+  }
+}
+
+function number(text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
+  throw new Error(`${JSON.stringify(text)} is not a port number`)
+}

@@ -1,0 +1,123 @@
+import { answer } from './answer.ts'
+import { resolveAddress } from './address.ts'
+import { apiFailure } from './api-failure.ts'
+import type { CompiledRoute } from './compiled-stage.ts'
+import { Failure, type Phase, toFailure } from './failure.ts'
+import { headerValue } from './headers.ts'
+import { RequestContext } from './request-context.ts'
+import type { Runtime } from './runtime.ts'
+import type { WireHandler } from './wire/server.ts'
+
+export interface PipelineOptions {
+  readonly runtime: Runtime
+  /** Suffix of the hosts that name an API, e.g. `gateway.localhost`. */
+  readonly domain: string
+  /** Told once of every request, at its end. */
+  readonly onFinished: (context: RequestContext) => void
+}
+
+/**
+ * The life of a request. A route pays for what it uses: each step is either always needed or was compiled into the
+ * route's handler; nothing is looked up in a list of plugins.
+ *
+ *     head of the request
+ *       │ address        host and path → API and stage          404 API_NOT_SERVED, STAGE_NOT_SERVED
+ *       │ cors           preflight is answered here              204
+ *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)
+ *       │ authorizer     what cannot be checked is closed        403 ROUTE_REFUSED
+ *       ▼ handler of the route's integration
+ *       │ request              the body, if a mapping reads it   413
+ *       │ integration request  mappings, template, address       400, 415, 500
+ *       │ integration          upstream, function, mock          502, 504
+ *       │ integration response selection, template, headers      500
+ *       ▼
+ *     answer: CORS and ids on every answer, the gateway's own included
+ *       ▼
+ *     onFinished: record, metrics
+ *
+ *  Anything thrown on the way becomes a Failure with the phase it happened in, and is answered in the API's dialect.
+ *  When the client goes away, the call to the integration is cancelled and the request is recorded as 499.
+ */
+export function createPipeline(options: PipelineOptions): WireHandler {
+  return (request, response) => {
+    const context = new RequestContext(request, response, options.onFinished)
+    response.onGone(() => clientGone(context))
+    let phase: Phase = 'address'
+    try {
+      const table = options.runtime.current
+      if (table === null)
+        throw new Failure('GATEWAY_NOT_READY', { phase, reason: 'no configuration has been loaded yet' })
+      const stage = resolveAddress(context, table, options.domain)
+      phase = 'cors'
+      if (stage.cors?.isPreflight(context)) {
+        answer(context, 204, stage.cors.preflightHeaders(context), null, 'untraced')
+        return
+      }
+      phase = 'route'
+      const route = findRoute(context)
+      phase = 'integration'
+      route.handler(context)?.catch((thrown: unknown) => fail(context, thrown, 'integration'))
+    } catch (thrown) {
+      fail(context, thrown, phase)
+    }
+  }
+}
+
+function findRoute(context: RequestContext): CompiledRoute {
+  const { stage, path, request } = context
+  if (stage === null) throw new Error('a request is routed after its stage is known')
+  if (stage.dialect.methodOverride) {
+    const override = headerValue(request.headers, 'x-http-method-override')
+    if (override !== undefined) context.method = override.toUpperCase()
+  }
+  const match = stage.router.find(context.method, path)
+  if (match) {
+    context.offsets = match.offsets
+    context.route = match.value
+    return match.value
+  }
+  if (stage.fallback) {
+    context.route = stage.fallback
+    return stage.fallback
+  }
+  const allowed = stage.router.allowed(path)
+  if (allowed.length > 0)
+    throw new Failure('METHOD_NOT_ALLOWED', {
+      phase: 'route',
+      reason: `the path answers ${allowed.join(', ')}`,
+      params: { method: context.method, path, allowed: allowed.join(', ') },
+      headers: ['Allow', allowed.join(', ')],
+    })
+  const nearest = stage.router.nearest(path)
+  throw new Failure('ROUTE_NOT_FOUND', {
+    phase: 'route',
+    reason: nearest === null ? 'no route is like it' : `the nearest route is ${nearest}`,
+    params: { method: context.method, path },
+    ...(nearest === null ? {} : { hint: { nearest } }),
+  })
+}
+
+function fail(context: RequestContext, thrown: unknown, phase: Phase): void {
+  if (context.finished) return
+  const failure = toFailure(thrown, phase)
+  context.failure = failure
+  if (context.response.headSent) {
+    context.response.destroy()
+    context.finish()
+    return
+  }
+  const { status, headers, body } = apiFailure(context, failure)
+  answer(context, status, [...headers], body, 'failure')
+}
+
+function clientGone(context: RequestContext): void {
+  if (context.finished) return
+  const cancel = context.cancel
+  context.status = 499
+  context.failure = new Failure('CLIENT_GONE', {
+    phase: 'response',
+    reason: 'the client closed the connection',
+  })
+  context.finish()
+  cancel?.()
+}

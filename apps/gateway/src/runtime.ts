@@ -1,0 +1,33 @@
+import type { CompiledStage } from './compiled-stage.ts'
+
+/** Everything that is served: slug → stage → what answers. Immutable. */
+export interface RoutingTable {
+  readonly revision: number
+  readonly apis: ReadonlyMap<string, ReadonlyMap<string, CompiledStage>>
+}
+
+/**
+ * Holds what is served now. A request reads `current` once, at its beginning, and keeps what it found until its end;
+ * a swap is one assignment, so no request ever sees a mix of two deployments.
+ */
+export class Runtime {
+  #current: RoutingTable | null = null
+
+  get current(): RoutingTable | null {
+    return this.#current
+  }
+
+  swap(table: RoutingTable): void {
+    this.#current = table
+  }
+}
+
+export function routingTable(revision: number, stages: Iterable<CompiledStage>): RoutingTable {
+  const apis = new Map<string, Map<string, CompiledStage>>()
+  for (const stage of stages) {
+    const known = apis.get(stage.slug) ?? new Map<string, CompiledStage>()
+    known.set(stage.name, stage)
+    apis.set(stage.slug, known)
+  }
+  return { revision, apis }
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { FunctionPools } from './functions/function-pools.ts'
+import type { GatewayOptions } from './options.ts'
+import { createPipeline } from './pipeline.ts'
+import { Runtime } from './runtime.ts'
+import { Applier } from './sync/applier.ts'
+import { BundleCache } from './sync/bundle-cache.ts'
+import { ControlPlane, tokenSource } from './sync/control-plane.ts'
+import { Synchronizer } from './sync/synchronizer.ts'
+import { listenAdmin } from './telemetry/admin.ts'
+import { Metrics } from './telemetry/metrics.ts'
+import { RequestLog } from './telemetry/request-log.ts'
+import { listenNode } from './wire/node-server.ts'
+import type { WireServer } from './wire/server.ts'
+import { UndiciClient } from './wire/undici-client.ts'
+
+export interface Gateway {
+  /** Base URL of the HTTP listener. */
+  readonly url: string
+  readonly adminUrl: string
+  readonly tlsPort: number | null
+  readonly node: string
+  /** Stops accepting, lets requests under way finish, then lets go of everything. */
+  close(): Promise<void>
+}
+
+/** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
+const limits = {
+  maxHeaderBytes: 32 * 1024,
+  headTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  idleTimeoutMs: 65_000,
+}
+
+/**
+ * Starts a gateway: it serves at once what its disk holds, and whatever the control plane wants as soon as that can
+ * be reached. Rejects when a port is taken or the data directory cannot be written.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const directory = join(options.dataDirectory, 'gateway')
+  const cache = new BundleCache(directory)
+  await cache.prepare()
+  const node = await nodeName(directory)
+  const runtime = new Runtime()
+  const client = new UndiciClient({ connections: 256, connectTimeoutMs: 10_000 })
+  const functions = new FunctionPools(join(directory, 'functions'), options.log)
+  const metrics = new Metrics()
+  const controlPlane = new ControlPlane({
+    url: options.serverUrl,
+    node,
+    token: tokenSource(options.token, options.dataDirectory),
+  })
+  const requests = new RequestLog({
+    node,
+    bufferMax: 5_000,
+    batchMax: 500,
+    intervalMs: options.telemetryMs,
+    send: (batch) => controlPlane.requests(batch),
+  })
+  const applier = new Applier({
+    runtime,
+    services: { client, functions },
+    cache,
+    log: options.log,
+    onSwapped: (keys) => metrics.retain(keys),
+  })
+  const kept = await cache.readState()
+  if (kept !== null) await applier.apply(kept, null)
+
+  const handler = createPipeline({
+    runtime,
+    domain: options.domain,
+    onFinished: (context) => {
+      metrics.record(context)
+      requests.record(context)
+      const { failure } = context
+      if (failure?.fault === 'penstock')
+        options.log('error', failure.reason, {
+          requestId: context.id,
+          code: failure.code,
+          stack: stackOf(failure.cause),
+        })
+    },
+  })
+  const listeners: WireServer[] = []
+  const http = await listenNode({ port: options.port, host: options.host, ...limits }, handler)
+  listeners.push(http)
+  const tls = options.tls
+    ? await listenNode(
+        { port: options.tls.port, host: options.host, tls: await pems(options.tls), ...limits },
+        handler,
+      )
+    : null
+  if (tls) listeners.push(tls)
+  const admin = await listenAdmin({
+    port: options.adminPort,
+    host: options.adminHost,
+    isReady: () => runtime.current !== null,
+    metrics: () =>
+      metrics.render({
+        penstock_revision: runtime.current?.revision ?? 0,
+        penstock_request_records_dropped: requests.dropped,
+        penstock_process_resident_bytes: process.memoryUsage.rss(),
+      }),
+  })
+  const url = `http://${shownHost(options.host)}:${http.port}`
+  const synchronizer = new Synchronizer({
+    controlPlane,
+    applier,
+    node,
+    url: options.publicUrl ?? url,
+    log: options.log,
+    pauseMs: options.reconnectMs,
+    pauseMaxMs: Math.max(options.reconnectMs, 10_000),
+  })
+  synchronizer.start()
+  return {
+    url,
+    adminUrl: `http://${shownHost(options.adminHost)}:${admin.port}`,
+    tlsPort: tls?.port ?? null,
+    node,
+    async close() {
+      await Promise.all([
+        synchronizer.stop(),
+        ...listeners.map((listener) => listener.close(options.graceMs)),
+      ])
+      await requests.close()
+      functions.destroy()
+      await Promise.all([client.close(), admin.close()])
+    },
+  }
+}
+
+/** An address that a client on this machine can call. */
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+async function pems({
+  certFile,
+  keyFile,
+}: {
+  certFile: string
+  keyFile: string
+}): Promise<{ cert: string; key: string }> {
+  const [cert, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')])
+  return { cert, key }
+}
+
+/** The same over restarts, another for every data directory. */
+async function nodeName(directory: string): Promise<string> {
+  const path = join(directory, 'node')
+  try {
+    const kept = (await readFile(path, 'utf8')).trim()
+    if (kept !== '') return kept
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const name = `${hostname()}-${randomBytes(3).toString('hex')}`
+  await mkdir(directory, { recursive: true })
+  await writeFile(path, `${name}\n`)
+  return name
+}
+
+function stackOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.stack : undefined
+}

@@ -1,0 +1,174 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Ack, type Bundle, type DesiredState, loadBundle, type StageState } from '@penstock/bundle'
+import { toAppError } from '@penstock/errors'
+import { compileStage, labelOf, type StageServices } from '../compile-stage.ts'
+import type { CompiledStage } from '../compiled-stage.ts'
+import type { Log } from '../log.ts'
+import { type Runtime, routingTable } from '../runtime.ts'
+import type { BundleCache } from './bundle-cache.ts'
+
+export interface ApplierOptions {
+  readonly runtime: Runtime
+  readonly services: StageServices
+  readonly cache: BundleCache
+  readonly log: Log
+  /** Told after each swap, with the keys (`api/stage`) that are served. */
+  readonly onSwapped: (keys: ReadonlySet<string>) => void
+}
+
+/** Bytes of a bundle from the control plane. */
+export type FetchBundle = (hash: string) => Promise<Uint8Array>
+
+interface Served {
+  readonly state: StageState
+  readonly bundle: Bundle
+  readonly compiled: CompiledStage
+}
+
+/**
+ * Turns a desired state into what is served:
+ *
+ *     desired ─ per stage: unchanged? keep ─ else bundle (memory, disk, control plane) ─ verify ─ compile
+ *             ─ one swap ─ state.json ─ ack ─ drop what is unused
+ *
+ * A stage whose bundle cannot be loaded keeps what it has, and the ack says why. Only `apply` runs at a time.
+ */
+export class Applier {
+  readonly #options: ApplierOptions
+  #served = new Map<string, Served>()
+
+  constructor(options: ApplierOptions) {
+    this.#options = options
+  }
+
+  /** `fetchBundle` null: from the disk alone (the control plane is not there yet). */
+  async apply(desired: DesiredState, fetchBundle: FetchBundle | null): Promise<Ack['stages']> {
+    const next = new Map<string, Served>()
+    const report: Ack['stages'] = []
+    const loaded = new Map<string, Promise<Bundle>>()
+    for (const { state, bundle } of this.#served.values()) loaded.set(state.bundle, Promise.resolve(bundle))
+    for (const state of desired.stages) {
+      const key = `${state.api}/${state.stage}`
+      const before = this.#served.get(key)
+      const { api, stage } = state
+      try {
+        const served = await this.#serve(state, before, loaded, fetchBundle)
+        next.set(key, served)
+        report.push({ api, stage, bundle: served.state.bundle })
+      } catch (thrown) {
+        const error = toAppError(thrown)
+        this.#options.log('error', `bundle refused: ${error.message}`, {
+          api,
+          stage,
+          bundle: state.bundle,
+          cause: error.internal,
+        })
+        if (before) next.set(key, before)
+        report.push({
+          api,
+          stage,
+          bundle: before?.state.bundle ?? null,
+          error: { code: error.code, message: error.message },
+        })
+      }
+    }
+    this.#swap(desired.revision, next)
+    if (fetchBundle !== null) await this.#persist(desired, next)
+    return report
+  }
+
+  async #serve(
+    state: StageState,
+    before: Served | undefined,
+    loaded: Map<string, Promise<Bundle>>,
+    fetchBundle: FetchBundle | null,
+  ): Promise<Served> {
+    if (before && before.state.bundle === state.bundle && sameVariables(before.state, state)) {
+      const { version, deployment } = state
+      const same = before.state.version === version && before.state.deployment === deployment
+      if (same) return before
+      return {
+        ...before,
+        state,
+        compiled: { ...before.compiled, version, deployment, label: labelOf(state) },
+      }
+    }
+    let loading = loaded.get(state.bundle)
+    if (!loading) {
+      loading = this.#load(state.bundle, fetchBundle)
+      loaded.set(state.bundle, loading)
+    }
+    const bundle = await loading
+    // Requests get their turn between the stages.
+    await nextTurn()
+    return { state, bundle, compiled: compileStage(bundle, state, this.#options.services) }
+  }
+
+  async #load(hash: string, fetchBundle: FetchBundle | null): Promise<Bundle> {
+    const { cache, log } = this.#options
+    const kept = await cache.read(hash)
+    if (kept !== null) {
+      try {
+        return loadBundle(kept, hash)
+      } catch (thrown) {
+        const error = toAppError(thrown)
+        if (error.code !== 'BUNDLE_CORRUPT' || fetchBundle === null) throw error
+        log('warn', 'a bundle on disk is damaged and is fetched again', {
+          bundle: hash,
+          cause: error.message,
+        })
+        await cache.remove(hash)
+      }
+    }
+    if (fetchBundle === null) throw new Error(`the bundle ${hash} is not on disk`)
+    const bytes = await fetchBundle(hash)
+    await nextTurn()
+    const bundle = loadBundle(bytes, hash)
+    await this.#tryToKeep('bundle', () => cache.write(hash, bytes))
+    return bundle
+  }
+
+  #swap(revision: number, next: Map<string, Served>): void {
+    const { runtime, services, onSwapped } = this.#options
+    this.#served = next
+    runtime.swap(
+      routingTable(
+        revision,
+        [...next.values()].map(({ compiled }) => compiled),
+      ),
+    )
+    services.functions.retain(
+      [...next.values()].flatMap(({ state, bundle }) =>
+        bundle.functions.map((definition) => [`${state.api}/${state.stage}`, definition] as const),
+      ),
+    )
+    onSwapped(new Set(next.keys()))
+  }
+
+  /** What is kept is what is served, so that a restart serves the same, refused bundles or not. */
+  async #persist(desired: DesiredState, next: Map<string, Served>): Promise<void> {
+    const { cache } = this.#options
+    const stages = [...next.values()].map(({ state }) => state)
+    await this.#tryToKeep('state', async () => {
+      await cache.writeState({ revision: desired.revision, stages })
+      await cache.retain(new Set(stages.map(({ bundle }) => bundle)))
+    })
+  }
+
+  /** A full disk must not stop traffic: what could not be kept is fetched again after a restart. */
+  async #tryToKeep(what: string, write: () => Promise<void>): Promise<void> {
+    try {
+      await write()
+    } catch (error) {
+      this.#options.log('error', `the ${what} could not be written to disk`, {
+        cause: (error as Error).message,
+      })
+    }
+  }
+}
+
+function sameVariables(a: StageState, b: StageState): boolean {
+  const [left, right] = [a.settings.variables, b.settings.variables]
+  const names = Object.keys(left)
+  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name])
+}

@@ -1,0 +1,76 @@
+import type { RequestContext } from '../request-context.ts'
+
+/** Upper bounds of the duration histogram, in seconds. */
+const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+interface Series {
+  readonly labels: string
+  /** Requests by first digit of the status; 0 is unused. */
+  readonly statuses: Float64Array
+  /** Requests by bucket (not cumulative), the last one beyond every bound. */
+  readonly buckets: Float64Array
+  sum: number
+}
+
+/** Counters per API and stage in typed arrays: recording one request is a few additions. */
+export class Metrics {
+  readonly #series = new Map<string, Series>()
+
+  record(context: RequestContext): void {
+    const { stage } = context
+    const series = this.#of(stage?.slug ?? '', stage?.name ?? '')
+    const statusClass = Math.floor(context.status / 100)
+    series.statuses[statusClass] = (series.statuses[statusClass] ?? 0) + 1
+    const seconds = (performance.now() - context.started) / 1000
+    let bucket = 0
+    while (bucket < bounds.length && seconds > (bounds[bucket] ?? 0)) bucket++
+    series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1
+    series.sum += seconds
+  }
+
+  /** Forgets stages that are gone, so that previews and deleted APIs don't pile up. */
+  retain(keys: ReadonlySet<string>): void {
+    for (const key of this.#series.keys()) if (key !== '/' && !keys.has(key)) this.#series.delete(key)
+  }
+
+  /** Prometheus text format 0.0.4; `gauges` are single values under their names. */
+  render(gauges: Readonly<Record<string, number>>): string {
+    const lines = ['# TYPE penstock_requests_total counter']
+    for (const { labels, statuses } of this.#series.values()) {
+      for (let digit = 1; digit < statuses.length; digit++) {
+        const count = statuses[digit] ?? 0
+        if (count > 0) lines.push(`penstock_requests_total{${labels},status="${digit}xx"} ${count}`)
+      }
+    }
+    lines.push('# TYPE penstock_request_duration_seconds histogram')
+    for (const { labels, buckets, sum } of this.#series.values()) {
+      let count = 0
+      for (let i = 0; i < buckets.length; i++) {
+        count += buckets[i] ?? 0
+        lines.push(`penstock_request_duration_seconds_bucket{${labels},le="${bounds[i] ?? '+Inf'}"} ${count}`)
+      }
+      lines.push(`penstock_request_duration_seconds_sum{${labels}} ${sum}`)
+      lines.push(`penstock_request_duration_seconds_count{${labels}} ${count}`)
+    }
+    for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`)
+    return `${lines.join('\n')}\n`
+  }
+
+  #of(api: string, stage: string): Series {
+    const key = `${api}/${stage}`
+    const known = this.#series.get(key)
+    if (known) return known
+    const series: Series = {
+      labels: `api="${escapeLabel(api)}",stage="${escapeLabel(stage)}"`,
+      statuses: new Float64Array(10),
+      buckets: new Float64Array(bounds.length + 1),
+      sum: 0,
+    }
+    this.#series.set(key, series)
+    return series
+  }
+}
+
+function escapeLabel(text: string): string {
+  return text.replace(/[\\"\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`))
+}

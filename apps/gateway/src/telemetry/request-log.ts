@@ -1,0 +1,96 @@
+import type { RequestBatch, RequestRecord } from '@penstock/bundle'
+import type { RequestContext } from '../request-context.ts'
+
+export interface RequestLogOptions {
+  readonly node: string
+  /** Records that wait at most; beyond that they are counted and dropped, for traffic never waits for telemetry. */
+  readonly bufferMax: number
+  readonly batchMax: number
+  readonly intervalMs: number
+  /** Rejects when the control plane did not take the batch. */
+  readonly send: (batch: RequestBatch) => Promise<void>
+}
+
+/** Recent requests on their way to the control plane, in batches. */
+export class RequestLog {
+  readonly #options: RequestLogOptions
+  readonly #timer: NodeJS.Timeout
+  #waiting: RequestRecord[] = []
+  #dropped = 0
+  #sending: Promise<void> | null = null
+
+  constructor(options: RequestLogOptions) {
+    this.#options = options
+    this.#timer = setInterval(() => void this.flush(), options.intervalMs)
+    this.#timer.unref()
+  }
+
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  record(context: RequestContext): void {
+    if (this.#waiting.length >= this.#options.bufferMax) {
+      this.#dropped += 1
+      return
+    }
+    const record = recordOf(context)
+    if (record) this.#waiting.push(record)
+  }
+
+  /** Sends what waits, one batch at a time. A batch that fails goes back to the front, as far as there is room. */
+  flush(): Promise<void> {
+    this.#sending ??= this.#drain().finally(() => {
+      this.#sending = null
+    })
+    return this.#sending
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.flush()
+  }
+
+  async #drain(): Promise<void> {
+    const { node, batchMax, send, bufferMax } = this.#options
+    while (this.#waiting.length > 0) {
+      const requests = this.#waiting.splice(0, batchMax)
+      const dropped = this.#dropped
+      this.#dropped = 0
+      try {
+        await send({ node, dropped, requests })
+      } catch {
+        // The control plane is away. Keep the newest that fit; the rest is counted, and told in the next batch.
+        const room = Math.max(0, bufferMax - this.#waiting.length)
+        const kept = room === 0 ? [] : requests.slice(-room)
+        this.#dropped += dropped + requests.length - kept.length
+        this.#waiting = [...kept, ...this.#waiting]
+        return
+      }
+    }
+  }
+}
+
+/** A request that addressed no API belongs to none, and is not recorded. */
+function recordOf(context: RequestContext): RequestRecord | null {
+  const { stage, route, failure } = context
+  if (stage === null) return null
+  return {
+    id: context.id,
+    at: context.startedAt,
+    api: stage.slug,
+    stage: stage.name,
+    version: stage.version,
+    method: context.request.method,
+    path: context.path,
+    route: route?.source.id ?? null,
+    status: context.status,
+    durationMs: round(performance.now() - context.started),
+    integrationMs: context.integrationMs === null ? null : round(context.integrationMs),
+    ...(failure ? { error: { code: failure.code, phase: failure.phase, cause: failure.reason } } : {}),
+  }
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 100) / 100
+}

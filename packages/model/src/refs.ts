@@ -94,16 +94,19 @@ export function resolveRef(definition: Definition, ref: string): Json | undefine
   return value
 }
 
-const refs = new WeakMap<ApiRecord, readonly string[]>()
+const refs = new WeakMap<object, readonly string[]>()
 
-/** The `section/name` keys that a record's JSON refers to, each once. Kept with the record, so asking again is free. */
-export function refsOf(record: ApiRecord): readonly string[] {
-  let found = refs.get(record)
+/**
+ * The `section/name` keys that a record, or a part of one, refers to, each once. Kept with the object, so asking
+ * again is free.
+ */
+export function refsOf(value: object): readonly string[] {
+  let found = refs.get(value)
   if (!found) {
     const keys = new Set<string>()
-    collect(record, keys)
+    collect(value, keys)
     found = [...keys]
-    refs.set(record, found)
+    refs.set(value, found)
   }
   return found
 }

@@ -1,0 +1,8 @@
+export { checks } from './checks/index.ts'
+export { classify } from './classify.ts'
+export { compareRecords } from './compare.ts'
+export { deltasOf } from './deltas-of.ts'
+export { describeChange, describeSummary } from './describe.ts'
+export { judge } from './judge.ts'
+export type { Change, FieldChange, Finding, Verdict } from './types.ts'
+export { byVerdict, summarize, verdicts, worst } from './verdict.ts'

@@ -1,0 +1,122 @@
+import {
+  type ApiRecord,
+  type Definition,
+  find,
+  kindOf,
+  type RecordId,
+  type RecordsDiff,
+} from '@penstock/model'
+import { classify } from './classify.ts'
+import { compareRecords } from './compare.ts'
+import type { Delta } from './delta.ts'
+import { deltasOf } from './deltas-of.ts'
+import { Claims } from './grouping/claims.ts'
+import { claimForIntegrations } from './grouping/integrations.ts'
+import { claimForMethods } from './grouping/methods.ts'
+import { claimForRenamedPaths } from './grouping/renamed-path-parameters.ts'
+import { claimForResources } from './grouping/resources.ts'
+import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
+import { nameMethods } from './kinds/comparison.ts'
+import { comparisonOf } from './kinds/index.ts'
+import { targetOf } from './kinds/integration.ts'
+import type { Change } from './types.ts'
+import { byVerdict } from './verdict.ts'
+
+/**
+ * What a diff means: changes as a person made them, each judged against the declared contract of `before`, the worst
+ * first and otherwise in order of title. Costs about the size of the diff; what it needs to know of the whole
+ * definitions is looked up once, and kept with them.
+ */
+export function judge(before: Definition, after: Definition, diff: RecordsDiff): Change[] {
+  const claims = new Claims(before, after, diff)
+  claimForRenamedPaths(claims)
+  const switches = claimForSwitches(claims)
+  claimForMethods(claims)
+  claimForIntegrations(claims)
+  claimForResources(claims)
+  const also = claims.byOwner()
+  const ids = new Set([
+    ...Object.keys(diff.added),
+    ...Object.keys(diff.updated),
+    ...Object.keys(diff.removed),
+    ...switches.keys(),
+  ])
+  const changes: Change[] = []
+  for (const id of ids) {
+    if (claims.isClaimed(id)) continue
+    const [from, to] = diff.updated[id] ?? [diff.removed[id], diff.added[id]]
+    changes.push(changeOf(claims, id, from, to, also.get(id) ?? [], switches.get(id)))
+  }
+  return changes.sort(
+    (a, b) => byVerdict(a.verdict, b.verdict) || order(a.title, b.title) || order(a.id, b.id),
+  )
+}
+
+function changeOf(
+  claims: Claims,
+  id: RecordId,
+  from: ApiRecord | undefined,
+  to: ApiRecord | undefined,
+  also: readonly RecordId[],
+  switched: Switch | undefined,
+): Change {
+  const { before, after } = claims
+  const deltas = switched
+    ? [...deltasOfTarget(claims, from, to), switchDelta(claims, switched)]
+    : deltasOf(claims, from, to)
+  const { verdict, findings, title } = classify(deltas)
+  const record = to ?? from ?? after.get(id)!
+  const subject = comparisonOf(record).subject(after.has(id) ? after : before, record)
+  const touches = verdict !== 'documentation' || record.kind === 'method'
+  return {
+    id,
+    record: id,
+    kind: record.kind,
+    action: switched || (from && to) ? 'changed' : to ? 'added' : 'removed',
+    title: title ?? `Change ${subject}`,
+    verdict,
+    findings,
+    fields: compareRecords(from, to),
+    also: [...also].sort(),
+    affects: touches ? affectedBy(claims, from, to, switched) : [],
+  }
+}
+
+/** Of the integration that methods were pointed at, only an edit says something beside that. */
+function deltasOfTarget(claims: Claims, from: ApiRecord | undefined, to: ApiRecord | undefined): Delta[] {
+  return from && to ? deltasOf(claims, from, to) : []
+}
+
+function switchDelta({ before, after }: Claims, { from, to, methods }: Switch): Delta {
+  const label = kindOf('integration').label
+  const [old, target] = [find(before, 'integration', from), find(after, 'integration', to)]
+  return {
+    type: 'integration-switched',
+    subject: nameMethods(after, methods),
+    location: { record: to },
+    from: old && label(old),
+    to: target && (targetOf(after, target) ?? label(target)),
+    count: methods.length,
+  }
+}
+
+function affectedBy(
+  { before, after }: Claims,
+  from: ApiRecord | undefined,
+  to: ApiRecord | undefined,
+  switched: Switch | undefined,
+): RecordId[] {
+  const methods = new Set<RecordId>(switched?.methods)
+  const add = (definition: Definition, record: ApiRecord | undefined) => {
+    if (!record) return
+    const { affects, actsAlone } = comparisonOf(record)
+    if (actsAlone || (from && to)) for (const method of affects(definition, record)) methods.add(method)
+  }
+  add(before, from)
+  add(after, to)
+  return [...methods].sort()
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,43 @@
+import { type ApiRecord, type Definition, find, type RecordId } from '@penstock/model'
+import type { Emit } from '../delta.ts'
+import { sameJson } from '../json.ts'
+import { routeName } from '../operation/route-path.ts'
+
+/** A record that is there before and after, in its definitions. */
+export interface RecordSides<R extends ApiRecord> {
+  readonly before: Definition
+  readonly after: Definition
+  readonly from: R
+  readonly to: R
+  readonly emit: Emit
+}
+
+/** What a kind of record answers about its changes. One file per kind in this folder. */
+export interface KindComparison<R extends ApiRecord> {
+  /** Emits what differs between two versions of a record. */
+  compare(sides: RecordSides<R>): void
+  /** Methods whose requests or answers depend on the record, in one definition. */
+  affects(definition: Definition, record: R): Iterable<RecordId>
+  /** Whether it reaches traffic by coming or going alone; other kinds do so through records that point at them. */
+  readonly actsAlone?: true
+  /** What titles call the record. */
+  subject(definition: Definition, record: R): string
+}
+
+/** Fields that differ between two versions of a record, of those that are asked for or of all. */
+export function changedFields<R extends ApiRecord>(
+  from: R,
+  to: R,
+  fields?: readonly (keyof R & string)[],
+): string[] {
+  const keys = fields ?? [...new Set([...Object.keys(from), ...Object.keys(to)])]
+  const [a, b] = [from as Record<string, unknown>, to as Record<string, unknown>]
+  return keys.filter((key) => key !== 'id' && !sameJson(a[key], b[key]))
+}
+
+/** `GET /gists` for one method, `845 methods` for more, nothing for none. */
+export function nameMethods(definition: Definition, methods: readonly RecordId[]): string {
+  if (methods.length !== 1) return methods.length === 0 ? '' : `${methods.length} methods`
+  const method = find(definition, 'method', methods[0])
+  return method ? routeName(definition, method) : ''
+}

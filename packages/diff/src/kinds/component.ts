@@ -1,0 +1,53 @@
+import type { Component } from '@penstock/model'
+import { isObject } from '../json.ts'
+import { compareRequestBody } from '../operation/compare-bodies.ts'
+import { compareParameters } from '../operation/compare-parameters.ts'
+import { compareResponse } from '../operation/compare-responses.ts'
+import { readParameters } from '../operation/parameters.ts'
+import { compareSchemas } from '../schema/compare-schemas.ts'
+import { reachOf } from '../users.ts'
+import type { KindComparison, RecordSides } from './comparison.ts'
+import { methodsOf } from './model.ts'
+
+type CompareSection = (sides: RecordSides<Component>) => void
+
+/** How components of each section are compared. The others only document. */
+const sections: Readonly<Partial<Record<Component['section'], CompareSection>>> = {
+  parameters: ({ before, after, from, to, emit }) => {
+    const read = (component: Component, definition: typeof before) =>
+      readParameters(isObject(component.value) ? [component.value] : [], definition)
+    // There the path is that of a list of parameters; here the one parameter is the record's value.
+    const emitHere: typeof emit = (type, path, payload) => emit(type, ['value', ...path.slice(2)], payload)
+    compareParameters({ before, after, emit: emitHere }, read(from, before), read(to, after))
+  },
+  requestBodies: ({ from, to, ...sides }) => {
+    if (isObject(from.value) && isObject(to.value)) compareRequestBody(sides, from.value, to.value, ['value'])
+  },
+  responses: ({ from, to, ...sides }) => {
+    if (isObject(from.value) && isObject(to.value))
+      compareResponse(sides, from.value, to.value, to.name, ['value'])
+  },
+  headers: ({ from, to, ...sides }) => {
+    if (isObject(from.value) && isObject(to.value))
+      compareSchemas(
+        { ...sides, direction: 'response', where: `header ${to.name}` },
+        from.value['schema'],
+        to.value['schema'],
+        ['value', 'schema'],
+      )
+  },
+}
+
+export const componentComparison: KindComparison<Component> = {
+  compare(sides) {
+    const { from, to, after, emit } = sides
+    if (from.name !== to.name)
+      emit('name-changed', ['name'], { kind: 'component', from: from.name, to: to.name })
+    const compareSection = sections[to.section]
+    const { request, response } = reachOf(after, to)
+    if (compareSection && request.size + response.size > 0) compareSection(sides)
+    else emit('documentation-changed', ['value'], { fields: [`${to.section}/${to.name}`] })
+  },
+  affects: methodsOf,
+  subject: (_, component) => `${component.section}/${component.name}`,
+}

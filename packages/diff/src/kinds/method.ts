@@ -1,0 +1,11 @@
+import type { Method } from '@penstock/model'
+import { compareOperations } from '../operation/compare-operations.ts'
+import { routeName } from '../operation/route-path.ts'
+import type { KindComparison } from './comparison.ts'
+
+export const methodComparison: KindComparison<Method> = {
+  actsAlone: true,
+  compare: ({ from, to, ...sides }) => compareOperations(sides, from, to),
+  affects: (_, method) => [method.id],
+  subject: routeName,
+}

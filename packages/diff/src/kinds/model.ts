@@ -1,0 +1,48 @@
+import type { Definition, Model, RecordId } from '@penstock/model'
+import type { Direction } from '../delta.ts'
+import { isObject } from '../json.ts'
+import { documentationFields } from '../operation/documentation-fields.ts'
+import { compareSchemas } from '../schema/compare-schemas.ts'
+import { reachOf } from '../users.ts'
+import { type KindComparison, nameMethods } from './comparison.ts'
+
+export const modelComparison: KindComparison<Model> = {
+  compare({ before, after, from, to, emit }) {
+    if (from.name !== to.name) emit('name-changed', ['name'], { kind: 'model', from: from.name, to: to.name })
+    compareShared(after, to, (direction, where) =>
+      compareSchemas({ before, after, emit, direction, where, shared: true }, from.schema, to.schema, [
+        'schema',
+      ]),
+    )
+    const [a, b] = [from.schema, to.schema]
+    const fields = isObject(a) && isObject(b) ? documentationFields(a, b) : []
+    if (fields.length) emit('documentation-changed', ['schema', fields[0]!], { fields })
+  },
+  affects: methodsOf,
+  subject: (_, model) => `model ${model.name}`,
+}
+
+/**
+ * Compares once for each direction in which callers meet a shared record, however many operations that are; one that
+ * no operation reaches changes nothing for anybody.
+ */
+export function compareShared(
+  definition: Definition,
+  record: Parameters<typeof reachOf>[1],
+  compare: (direction: Direction, where: string) => void,
+): void {
+  const reach = reachOf(definition, record)
+  const directions: Direction[] = ['request', 'response']
+  for (const direction of directions) {
+    const methods = [...reach[direction]]
+    if (methods.length) compare(direction, `${direction}s of ${nameMethods(definition, methods)}`)
+  }
+}
+
+export function* methodsOf(
+  definition: Definition,
+  record: Parameters<typeof reachOf>[1],
+): Generator<RecordId> {
+  const { request, response } = reachOf(definition, record)
+  yield* new Set([...request, ...response])
+}

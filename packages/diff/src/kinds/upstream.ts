@@ -1,0 +1,22 @@
+import { recordsOf, type Upstream } from '@penstock/model'
+import { changedFields, type KindComparison, nameMethods } from './comparison.ts'
+
+export const upstreamComparison: KindComparison<Upstream> = {
+  compare({ after, from, to, emit }) {
+    const users = nameMethods(after, [...upstreamComparison.affects(after, to)])
+    if (from.url !== to.url)
+      emit('upstream-changed', ['url'], { name: to.name, from: from.url, to: to.url, users })
+    if (from.name !== to.name)
+      emit('name-changed', ['name'], { kind: 'upstream', from: from.name, to: to.name })
+    if (changedFields(from, to, ['rest']).length)
+      emit('extensions-changed', ['rest'], { fields: ['extensions'] })
+  },
+  *affects(definition, upstream) {
+    const integrations = new Set<string>()
+    for (const integration of recordsOf(definition, 'integration'))
+      if (integration.upstream === upstream.id) integrations.add(integration.id)
+    for (const method of recordsOf(definition, 'method'))
+      if (method.integration !== undefined && integrations.has(method.integration)) yield method.id
+  },
+  subject: (_, upstream) => `upstream ${upstream.name}`,
+}

@@ -1,0 +1,20 @@
+import { recordsOf, type Validator } from '@penstock/model'
+import { changedFields, type KindComparison } from './comparison.ts'
+
+export const validatorComparison: KindComparison<Validator> = {
+  compare({ from, to, emit }) {
+    if (changedFields(from, to, ['validateRequestBody', 'validateRequestParameters']).length)
+      emit('validator-changed', ['validateRequestBody'], { name: to.name })
+    if (from.name !== to.name)
+      emit('name-changed', ['name'], { kind: 'validator', from: from.name, to: to.name })
+    if (changedFields(from, to, ['rest']).length)
+      emit('extensions-changed', ['rest'], { fields: ['extensions'] })
+  },
+  *affects(definition, validator) {
+    let byDefault: string | undefined
+    for (const api of recordsOf(definition, 'api')) byDefault ??= api.validator
+    for (const method of recordsOf(definition, 'method'))
+      if ((method.validator ?? byDefault) === validator.id) yield method.id
+  },
+  subject: (_, validator) => `validator ${validator.name}`,
+}

@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '@penstock/model'
+import type { Effect } from '../delta.ts'
+import { sameJson } from '../json.ts'
+
+/** Keyword → what a change of it does. Every one of them, where there was none, narrows; taken away, it widens. */
+export const constraints: Readonly<Record<string, (from: Json, to: Json) => Effect>> = {
+  maximum: lowerNarrows,
+  maxLength: lowerNarrows,
+  maxItems: lowerNarrows,
+  maxProperties: lowerNarrows,
+  exclusiveMaximum: lowerNarrows,
+  minimum: higherNarrows,
+  minLength: higherNarrows,
+  minItems: higherNarrows,
+  minProperties: higherNarrows,
+  exclusiveMinimum: higherNarrows,
+  uniqueItems: (from) => (from === true ? 'widened' : 'narrowed'),
+  multipleOf: (from, to) =>
+    isMultiple(to, from) ? 'narrowed' : isMultiple(from, to) ? 'widened' : 'changed',
+  pattern: () => 'changed',
+  format: () => 'changed',
+}
+
+/** What became of one constraint; undefined when nothing. */
+export function constraintEffect(keyword: string, from: JsonObject, to: JsonObject): Effect | undefined {
+  const [before, after] = [from[keyword], to[keyword]]
+  if (sameJson(before, after)) return undefined
+  // `false` says as little as nothing does (uniqueItems, and exclusiveMaximum before 3.1).
+  if (before === undefined || before === false)
+    return after === undefined || after === false ? undefined : 'narrowed'
+  if (after === undefined || after === false) return 'widened'
+  return constraints[keyword]!(before, after)
+}
+
+function lowerNarrows(from: Json, to: Json): Effect {
+  return typeof from === 'number' && typeof to === 'number' ? (to < from ? 'narrowed' : 'widened') : 'changed'
+}
+
+function higherNarrows(from: Json, to: Json): Effect {
+  return typeof from === 'number' && typeof to === 'number' ? (to > from ? 'narrowed' : 'widened') : 'changed'
+}
+
+function isMultiple(of: Json, base: Json): boolean {
+  return typeof of === 'number' && typeof base === 'number' && base !== 0 && of % base === 0
+}

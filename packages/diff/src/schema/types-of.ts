@@ -1,0 +1,35 @@
+import type { JsonObject } from '@penstock/model'
+import type { Effect } from '../delta.ts'
+
+/** The JSON types that a schema allows; undefined: any. `nullable` (3.0) counts as the type `null`. */
+export function typesOf(schema: JsonObject): Set<string> | undefined {
+  const { type } = schema
+  const listed = typeof type === 'string' ? [type] : Array.isArray(type) ? type.map(String) : implied(schema)
+  if (!listed) return undefined
+  return new Set(schema['nullable'] === true ? [...listed, 'null'] : listed)
+}
+
+function implied(schema: JsonObject): string[] | undefined {
+  if ('properties' in schema) return ['object']
+  return 'items' in schema ? ['array'] : undefined
+}
+
+/** What going from one set of types to the other does; undefined when it does nothing. */
+export function typeEffect(from: Set<string> | undefined, to: Set<string> | undefined): Effect | undefined {
+  const [kept, covered] = [includes(to, from), includes(from, to)]
+  if (kept && covered) return undefined
+  return kept ? 'widened' : covered ? 'narrowed' : 'changed'
+}
+
+/** Whether everything that `inner` allows, `outer` allows. Each integer is a number. */
+function includes(outer: Set<string> | undefined, inner: Set<string> | undefined): boolean {
+  if (!outer) return true
+  return (
+    inner !== undefined &&
+    [...inner].every((type) => outer.has(type) || (type === 'integer' && outer.has('number')))
+  )
+}
+
+export function nameTypes(types: Set<string> | undefined): string {
+  return types ? [...types].sort().join(' or ') : 'anything'
+}

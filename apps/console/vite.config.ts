@@ -10,5 +10,5 @@ export default defineConfig({
   resolve: { conditions: ['@penstock/source', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
-  server: { port: 9001, proxy: { '/trpc': server, '/api': server, '/portal': server } },
+  server: { port: 9001, proxy: { '/trpc': server, '/api': server, '/portal': server, '/docs': server } },
 })

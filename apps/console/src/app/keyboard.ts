@@ -41,6 +41,7 @@ export function listenForShortcuts(target: HTMLElement | Document, registry: Com
 function isEditable(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"], [role="combobox"]'))
+    (target.isContentEditable ||
+      target.matches('input, textarea, select, [role="textbox"], [role="combobox"]'))
   )
 }

@@ -81,7 +81,8 @@ class LiveConnection {
 /** What each event makes out of date. Only what is on the screen is fetched again. */
 function markStale(event: LiveEvent): void {
   const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
-  if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
+  if (event.type === 'reset') void queryClient.invalidateQueries()
+  else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
   else if (event.type === 'nodes') {
     stale(trpc.gateways.list.queryFilter())
     stale(trpc.stages.list.pathFilter())

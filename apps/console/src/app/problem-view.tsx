@@ -16,7 +16,7 @@ export function ProblemView({ error, title, onRetry, layout, className }: Proble
   return (
     <ErrorState
       title={title ?? problem.title}
-      {...(problem.code ? { code: problem.code } : {})}
+      {...(problem.code ? { code: problem.code, help: <ErrorPageLink code={problem.code} /> } : {})}
       {...(problem.requestId ? { requestId: problem.requestId } : {})}
       {...(layout ? { layout } : {})}
       {...(className ? { className } : {})}
@@ -24,5 +24,19 @@ export function ProblemView({ error, title, onRetry, layout, className }: Proble
     >
       {title ? problem.title : null}
     </ErrorState>
+  )
+}
+
+/** Leads to the page that explains an error code. */
+export function ErrorPageLink({ code }: { code: string }) {
+  return (
+    <a
+      href={`/docs/errors/${code}`}
+      target="_blank"
+      rel="noreferrer"
+      className="text-accent-fg underline underline-offset-2"
+    >
+      What this means
+    </a>
   )
 }

@@ -4,7 +4,12 @@ import { problemOf } from './problem.ts'
 
 describe('problemOf', () => {
   it('reads code, request id and details of an answer from the server', () => {
-    const problem = { title: 'There is no API', code: 'API_NOT_FOUND', requestId: 'r1', details: { slug: 'x' } }
+    const problem = {
+      title: 'There is no API',
+      code: 'API_NOT_FOUND',
+      requestId: 'r1',
+      details: { slug: 'x' },
+    }
     const error = TRPCClientError.from({
       error: { message: 'There is no API', code: -32004, data: { problem } },
     })

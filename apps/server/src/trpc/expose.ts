@@ -7,7 +7,7 @@ import { toTrpcError } from './to-trpc-error.ts'
 import { publicProcedure, signedInProcedure } from './trpc.ts'
 
 type Access = 'public' | 'signed-in'
-interface Def<S extends z.ZodType, O> {
+export interface Def<S extends z.ZodType, O> {
   input: z.input<S>
   output: O
   meta: unknown

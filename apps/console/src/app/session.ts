@@ -1,0 +1,27 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { queryClient, trpc } from './trpc.ts'
+
+const options = trpc.session.get.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY })
+
+/** Who is signed in; asked once a tab and again after signing in or out. */
+export function loadSession() {
+  return queryClient.ensureQueryData(options)
+}
+
+/** Forgets everything that was loaded for somebody else, then asks who is signed in now. */
+export async function reloadSession(): Promise<void> {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey !== options.queryKey })
+  await queryClient.fetchQuery({ ...options, staleTime: 0 })
+}
+
+/** The signed-in user. Only on screens behind the sign-in. */
+export function useUser() {
+  const { data } = useSuspenseQuery(options)
+  if (!data.user) throw new Error('Nobody is signed in.')
+  return data.user
+}
+
+/** Whether an address is a path on this site: a link may not send somebody elsewhere after they signed in. */
+export function isOwnAddress(address: string | undefined): address is string {
+  return address !== undefined && /^\/(?![/\\])/.test(address)
+}

@@ -1,0 +1,185 @@
+import type { ImportReportView } from '@penstock/server'
+import { Button, Dialog, FileDrop, ProgressBar, Select, Tabs, TextField } from '@penstock/ui'
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ProblemView } from '../../app/problem-view.tsx'
+import { queryClient, trpc } from '../../app/trpc.ts'
+import { ImportReport } from './import-report.tsx'
+
+export interface ImportDialogProps {
+  isOpen: boolean
+  onClose: () => void
+  /** The API to merge into or to replace; absent: a new one. */
+  slug?: string
+}
+
+interface Picked {
+  readonly name: string
+  readonly text: string
+}
+
+type Compatibility = 'detect' | 'native' | 'aws'
+
+/** Takes a description by drop or by paste, and shows what became of every part of it. */
+export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
+  const router = useRouter()
+  const [picked, setPicked] = useState<Picked | null>(null)
+  const [pasted, setPasted] = useState('')
+  const [upstream, setUpstream] = useState('')
+  const [compatibility, setCompatibility] = useState<Compatibility>('detect')
+  const [mode, setMode] = useState<'merge' | 'overwrite'>('merge')
+  const [done, setDone] = useState<{ slug: string; report: ImportReportView } | null>(null)
+  const run = useMutation(
+    trpc.apis.import.mutationOptions({
+      onSuccess: async (result) => {
+        setDone(result)
+        await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
+      },
+    }),
+  )
+  const document = picked?.text ?? pasted
+  const close = () => {
+    if (run.isPending) return
+    onClose()
+    setPicked(null)
+    setPasted('')
+    setDone(null)
+    run.reset()
+  }
+  const start = () =>
+    run.mutate({
+      document,
+      mode: slug === undefined ? 'create' : mode,
+      ...(slug === undefined ? {} : { slug }),
+      ...(upstream ? { upstream } : {}),
+      ...(compatibility === 'detect' ? {} : { compatibility }),
+    })
+  const openApi = (target: string) => {
+    close()
+    void router.navigate({ to: '/apis/$slug/design', params: { slug: target } })
+  }
+
+  if (done) {
+    return (
+      <Dialog
+        isOpen={isOpen}
+        onClose={close}
+        title={`Imported ${done.report.operations.toLocaleString()} operations into ${done.slug}`}
+        description="This is the draft. Nothing is served until you deploy it."
+        width="lg"
+        footer={
+          <Button variant="primary" onPress={() => openApi(done.slug)}>
+            Open the graph
+          </Button>
+        }
+      >
+        <ImportReport report={done.report} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      isSticky
+      title={slug === undefined ? 'Import a description' : `Import into ${slug}`}
+      description="OpenAPI 3.1, 3.0 or Swagger 2.0, as JSON or YAML. What can't run is kept and exported again; nothing is dropped silently."
+      width="lg"
+      footer={
+        <>
+          <Button onPress={close} isDisabled={run.isPending}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={document.trim() === ''}
+            isPending={run.isPending}
+            onPress={start}
+          >
+            Import
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Tabs
+          label="Where the description comes from"
+          panelClassName="pt-3"
+          tabs={[
+            {
+              id: 'file',
+              label: 'File',
+              content: (
+                <FileDrop
+                  label={picked ? picked.name : 'Drop a file here'}
+                  accept={['.json', '.yaml', '.yml']}
+                  onFile={(file) => void file.text().then((text) => setPicked({ name: file.name, text }))}
+                >
+                  {picked && (
+                    <p className="tabular text-xs text-fg-3">
+                      {Math.ceil(picked.text.length / 1024).toLocaleString()} kB read
+                    </p>
+                  )}
+                </FileDrop>
+              ),
+            },
+            {
+              id: 'paste',
+              label: 'Paste',
+              content: (
+                <TextField
+                  aria-label="Description"
+                  rows={9}
+                  isMono
+                  value={pasted}
+                  onChange={(text) => {
+                    setPasted(text)
+                    setPicked(null)
+                  }}
+                  placeholder={'openapi: 3.1.0\ninfo:\n  title: Orders\n  version: 1.0.0\npaths: {}'}
+                />
+              ),
+            },
+          ]}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label="Upstream"
+            value={upstream}
+            onChange={setUpstream}
+            isMono
+            placeholder="https://orders.internal:8443"
+            description="Where operations are sent. Empty: they are mocked from their examples."
+          />
+          {slug === undefined ? (
+            <Select<Compatibility>
+              label="Behaviour"
+              value={compatibility}
+              onChange={setCompatibility}
+              description="How the gateway behaves at the edges."
+              options={[
+                { value: 'detect', label: 'As the document says' },
+                { value: 'native', label: 'Native' },
+                { value: 'aws', label: 'Amazon API Gateway' },
+              ]}
+            />
+          ) : (
+            <Select<'merge' | 'overwrite'>
+              label="With what is there"
+              value={mode}
+              onChange={setMode}
+              description="Only the draft changes."
+              options={[
+                { value: 'merge', label: 'Merge: add and replace' },
+                { value: 'overwrite', label: 'Overwrite: keep only the import' },
+              ]}
+            />
+          )}
+        </div>
+        {run.isPending && <ProgressBar label="Reading and storing the description" />}
+        {run.error && <ProblemView error={run.error} layout="inline" />}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,74 @@
+import type { DeploymentView } from '@penstock/server'
+import { ConfirmDialog, Skeleton, TextField, toast } from '@penstock/ui'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Moment } from '../../app/moment.tsx'
+import { ProblemView } from '../../app/problem-view.tsx'
+import { queryClient, trpc } from '../../app/trpc.ts'
+import { ChangeFigures } from './change-figures.tsx'
+
+export interface RollbackDialogProps {
+  slug: string
+  target: DeploymentView
+  /** What the stage serves now. */
+  live: DeploymentView | undefined
+  onClose: () => void
+}
+
+/** Asks before a stage goes back, and says what that undoes. */
+export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogProps) {
+  const [description, setDescription] = useState('')
+  const { stage } = target
+  const reverse = useQuery({
+    ...trpc.deployments.compare.queryOptions({ slug, from: live?.id ?? '', to: target.id }),
+    enabled: live !== undefined,
+  })
+  const rollback = useMutation(
+    trpc.deployments.rollback.mutationOptions({
+      onSuccess: async ({ deployment, nodes }) => {
+        await Promise.all([
+          queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug })),
+          queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
+          queryClient.invalidateQueries(trpc.plan.get.queryFilter({ slug })),
+        ])
+        toast({
+          title: `${stage} serves v${target.version} again, as v${deployment.version}`,
+          description: `On ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}`,
+          tone: 'ok',
+        })
+        onClose()
+      },
+    }),
+  )
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={onClose}
+      title={`Roll ${stage} back to v${target.version}`}
+      confirmLabel={`Roll ${stage} back to v${target.version}`}
+      isPending={rollback.isPending}
+      onConfirm={() =>
+        rollback.mutate({ slug, stage, deployment: target.id, ...(description ? { description } : {}) })
+      }
+    >
+      <p>
+        {stage} will serve the definition of v{target.version}, deployed <Moment at={target.createdAt} />, as
+        a new deployment. The draft stays as it is; stage variables stay as they are.
+      </p>
+      {live && (
+        <div className="flex flex-col gap-1 rounded-md border border-line bg-sunken px-3 py-2">
+          <span className="text-xs text-fg-3">Against v{live.version}, which is live now</span>
+          {reverse.data ? <ChangeFigures changes={reverse.data.changes} /> : <Skeleton className="w-48" />}
+        </div>
+      )}
+      <TextField
+        label="Why"
+        value={description}
+        onChange={setDescription}
+        placeholder="Optional: shown in the history"
+        maxLength={2000}
+      />
+      {rollback.error && <ProblemView error={rollback.error} layout="inline" />}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Deployed, PlanView } from '@penstock/server'
+import { Button, Kbd, TextField, WithTooltip } from '@penstock/ui'
+import { useMutation } from '@tanstack/react-query'
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import { Rocket } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { shortcutKeys } from '../../app/shortcut.ts'
+import { isObject, problemOf } from '../../app/problem.ts'
+import { queryClient, trpc } from '../../app/trpc.ts'
+import { plural } from './plan-sentence.ts'
+
+export interface DeployFormProps {
+  slug: string
+  plan: PlanView
+  /** Why it can't be deployed now, in words. */
+  refusal: string | undefined
+  onDeployed: (deployed: Deployed) => void
+  onFailed: (error: unknown) => void
+}
+
+/** Deploys exactly the plan that is on the screen. */
+export function DeployForm({ slug, plan, refusal, onDeployed, onFailed }: DeployFormProps) {
+  const [description, setDescription] = useState('')
+  const { stage } = plan
+  const deploy = useMutation(
+    trpc.deployments.deploy.mutationOptions({
+      onSuccess: async (deployed) => {
+        setDescription('')
+        onDeployed(deployed)
+        await Promise.all([
+          queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
+          queryClient.invalidateQueries(trpc.plan.get.queryFilter({ slug })),
+          queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug })),
+          queryClient.invalidateQueries(trpc.apis.list.queryFilter()),
+        ])
+      },
+      onError: (error) => {
+        const { code, details } = problemOf(error)
+        const fresh = code === 'PLAN_STALE' && isObject(details) ? details['plan'] : undefined
+        if (isPlan(fresh)) queryClient.setQueryData(trpc.plan.get.queryKey({ slug, stage }), fresh)
+        onFailed(error)
+      },
+    }),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (refusal || deploy.isPending) return
+    deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })
+  }
+  const button = (
+    <Button
+      type="submit"
+      variant="primary"
+      isPending={deploy.isPending}
+      icon={<Rocket aria-hidden className="size-3.5" />}
+      {...(refusal ? { 'aria-describedby': 'deploy-refusal', className: 'opacity-45' } : {})}
+    >
+      {deploy.isPending
+        ? `Deploying to ${stage}`
+        : `Deploy ${plural(plan.summary.total, 'change')} to ${stage}`}
+    </Button>
+  )
+  return (
+    <form id="deploy" onSubmit={submit} className="flex items-center gap-2">
+      <TextField
+        aria-label="Description of the deployment"
+        placeholder="Why, in a few words (optional)"
+        value={description}
+        onChange={setDescription}
+        maxLength={2000}
+        className="w-60 2xl:w-80"
+      />
+      <WithTooltip
+        text={refusal ?? 'Deploys exactly what is listed'}
+        shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}
+      >
+        {button}
+      </WithTooltip>
+      {refusal && (
+        <span id="deploy-refusal" className="sr-only">
+          {refusal}
+        </span>
+      )}
+    </form>
+  )
+}
+
+function isPlan(value: unknown): value is inferOutput<typeof trpc.plan.get> {
+  return isObject(value) && typeof value['planHash'] === 'string' && Array.isArray(value['changes'])
+}

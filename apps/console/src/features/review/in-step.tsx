@@ -1,0 +1,48 @@
+import type { Deployed, StageSummary } from '@penstock/server'
+import { buttonClass } from '@penstock/ui'
+import { Link } from '@tanstack/react-router'
+import { CircleCheck } from 'lucide-react'
+import { StageAddress } from '../shell/stage-strip.tsx'
+
+export interface InStepProps {
+  slug: string
+  stage: StageSummary
+  /** The deployment that was just made here. */
+  deployed: Deployed | undefined
+}
+
+/** Nothing to deploy: says what is live, and where to call it. */
+export function InStep({ slug, stage, deployed }: InStepProps) {
+  const nodes = deployed?.nodes
+  return (
+    <div className="mx-auto w-full max-w-lg px-6 pt-[12vh]">
+      <div className="mb-1 flex items-center gap-2">
+        <CircleCheck aria-hidden className="size-5 text-ok" />
+        <h1 className="text-lg font-semibold text-fg">
+          {deployed
+            ? `v${deployed.deployment.version} is live on ${stage.name}`
+            : `${stage.name} is in step with the draft`}
+        </h1>
+      </div>
+      <p className="mb-5 text-sm text-fg-2">
+        {nodes && nodes.total > 0
+          ? `Serving on ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}. Nothing is staged.`
+          : 'Nothing is staged. What you change in the designer shows up here.'}
+      </p>
+      {stage.version !== null && <StageAddress stage={stage} />}
+      <div className="mt-5 flex gap-2">
+        <Link to="/apis/$slug/design" params={{ slug }} className={buttonClass('primary')}>
+          Open the designer
+        </Link>
+        <Link
+          to="/apis/$slug/deployments"
+          params={{ slug }}
+          search={{ stage: stage.name }}
+          className={buttonClass()}
+        >
+          Deployments
+        </Link>
+      </div>
+    </div>
+  )
+}

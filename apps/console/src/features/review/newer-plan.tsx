@@ -1,0 +1,29 @@
+import type { PlanView } from '@penstock/server'
+import { Button } from '@penstock/ui'
+import { RefreshCw } from 'lucide-react'
+import { plural } from './plan-sentence.ts'
+
+export interface NewerPlanProps {
+  before: PlanView
+  after: PlanView
+  onShow: () => void
+}
+
+/** Says that the draft or the stage moved while the plan was being read. */
+export function NewerPlan({ before, after, onShow }: NewerPlanProps) {
+  const what =
+    before.base?.deployment === after.base?.deployment ? 'The draft' : `What is live on ${after.stage}`
+  return (
+    <div
+      role="status"
+      className="flex shrink-0 items-center gap-3 border-b border-line bg-risky-soft px-4 py-1.5 text-sm text-risky"
+    >
+      <RefreshCw aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1">
+        {what} changed while you were reading. The new plan has {plural(after.summary.total, 'change')}; below
+        is the one from before.
+      </span>
+      <Button onPress={onShow}>Show the new plan</Button>
+    </div>
+  )
+}

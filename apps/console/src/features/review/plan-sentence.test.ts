@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { planSentence } from './plan-sentence.ts'
+
+const plan = (summary: Partial<Parameters<typeof planSentence>[0]['summary']>) => ({
+  stage: 'prod',
+  base: null,
+  draftHash: 'd',
+  planHash: '9f2c77aa',
+  summary: { breaking: 0, risky: 0, safe: 0, documentation: 0, total: 0, routes: 0, ...summary },
+  changes: [],
+  checks: [],
+})
+
+it('counts changes by verdict, routes, and names the plan', () => {
+  expect(planSentence(plan({ breaking: 1, risky: 2, safe: 4, total: 7, routes: 3 }))).toBe(
+    '7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes · plan 9f2c',
+  )
+})
+
+it('leaves out what is zero and separates thousands', () => {
+  expect(planSentence(plan({ safe: 1845, total: 1845 }))).toBe(
+    '1,845 changes to prod: 1,845 safe · plan 9f2c',
+  )
+  expect(planSentence(plan({ documentation: 1, total: 1, routes: 1 }))).toBe(
+    '1 change to prod: 1 documentation · 1 route · plan 9f2c',
+  )
+})
+
+it('says when there is nothing to deploy', () => {
+  expect(planSentence(plan({}))).toBe('Nothing to deploy to prod')
+})

@@ -1,0 +1,25 @@
+import type { PlanView } from '@penstock/server'
+
+const order = ['breaking', 'risky', 'safe', 'documentation'] as const
+
+/** "7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes · plan 9f2c". */
+export function planSentence({ stage, summary, planHash }: PlanView): string {
+  if (summary.total === 0) return `Nothing to deploy to ${stage}`
+  const verdicts = order
+    .filter((verdict) => summary[verdict] > 0)
+    .map((verdict) => `${count(summary[verdict])} ${verdict}`)
+  return [
+    `${plural(summary.total, 'change')} to ${stage}: ${verdicts.join(', ')}`,
+    ...(summary.routes > 0 ? [plural(summary.routes, 'route')] : []),
+    `plan ${planHash.slice(0, 4)}`,
+  ].join(' · ')
+}
+
+/** "3 changes", with thousands separated. */
+export function plural(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}

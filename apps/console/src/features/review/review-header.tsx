@@ -1,0 +1,51 @@
+import type { Deployed, PlanView, StageSummary } from '@penstock/server'
+import { cx, Select, StatusDot } from '@penstock/ui'
+import { getRouteApi } from '@tanstack/react-router'
+import { healthOf } from '../shell/stage-health.ts'
+import { DeployForm } from './deploy-form.tsx'
+import { planSentence } from './plan-sentence.ts'
+
+const route = getRouteApi('/inside/apis/$slug/review')
+
+export interface ReviewHeaderProps {
+  slug: string
+  plan: PlanView
+  stages: readonly StageSummary[]
+  refusal: string | undefined
+  onDeployed: (deployed: Deployed) => void
+  onFailed: (error: unknown) => void
+}
+
+/** The stage, the plan in one sentence, and the button that deploys it. */
+export function ReviewHeader({ slug, plan, stages, refusal, onDeployed, onFailed }: ReviewHeaderProps) {
+  const navigate = route.useNavigate()
+  const isEmpty = plan.summary.total === 0
+  return (
+    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2">
+      <Select
+        aria-label="Stage"
+        isQuiet
+        value={plan.stage}
+        onChange={(stage) => void navigate({ search: { stage } })}
+        options={stages.map((stage) => ({
+          value: stage.name,
+          textValue: stage.name,
+          label: (
+            <span className="flex items-center gap-2">
+              <StatusDot health={healthOf(stage)} />
+              {stage.name}
+            </span>
+          ),
+        }))}
+      />
+      <h1 className={cx('tabular min-w-0 flex-1 text-sm', isEmpty ? 'text-fg-2' : 'font-medium text-fg')}>
+        {planSentence(plan)}
+        {plan.base === null && !isEmpty && <span className="font-normal text-fg-2"> · first deployment</span>}
+      </h1>
+      {refusal && !isEmpty && <span className="text-xs text-danger">{refusal}</span>}
+      {!isEmpty && (
+        <DeployForm slug={slug} plan={plan} refusal={refusal} onDeployed={onDeployed} onFailed={onFailed} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, TextField } from '@penstock/ui'
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { ProblemView } from '../../app/problem-view.tsx'
+import { isOwnAddress, reloadSession } from '../../app/session.ts'
+import { trpc } from '../../app/trpc.ts'
+import { useTitle } from '../../app/use-title.ts'
+import { SessionCard } from './session-card.tsx'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInScreen() {
+  useTitle('Sign in')
+  const { next } = route.useSearch()
+  const router = useRouter()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const signIn = useMutation(
+    trpc.session.signIn.mutationOptions({
+      onSuccess: async () => {
+        await reloadSession()
+        router.history.push(isOwnAddress(next) ? next : '/')
+      },
+    }),
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ email, password })
+  }
+  return (
+    <SessionCard title="Sign in" lead="With your account on this Penstock.">
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label="E-mail"
+          type="email"
+          value={email}
+          onChange={setEmail}
+          isRequired
+          autoComplete="username"
+          autoFocus
+        />
+        <TextField
+          label="Password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          isRequired
+          autoComplete="current-password"
+        />
+        {signIn.error && <ProblemView error={signIn.error} layout="inline" />}
+        <Button type="submit" variant="primary" size="lg" isPending={signIn.isPending}>
+          Sign in
+        </Button>
+      </form>
+    </SessionCard>
+  )
+}

@@ -1,0 +1,94 @@
+import { Button, CodeBlock, IconButton, TextField } from '@penstock/ui'
+import { useMutation } from '@tanstack/react-query'
+import { Plus, X } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { ProblemView } from '../../app/problem-view.tsx'
+import { queryClient, trpc } from '../../app/trpc.ts'
+import { linesOf, sameVariables, variablesOf, type VariableLine } from './variable-lines.ts'
+
+export interface VariablesFormProps {
+  slug: string
+  stage: string
+  variables: Readonly<Record<string, string>>
+}
+
+/** Names and values that the definition refers to as `${stageVariables.name}`. */
+export function VariablesForm({ slug, stage, variables }: VariablesFormProps) {
+  const [lines, setLines] = useState(() => linesOf(variables))
+  const [saved, setSaved] = useState(variables)
+  // Somebody else saved, and nothing is typed here that would be lost.
+  if (saved !== variables && !sameVariables(saved, variables)) {
+    if (sameVariables(variablesOf(lines), saved)) setLines(linesOf(variables))
+    setSaved(variables)
+  }
+  const update = useMutation(
+    trpc.stages.update.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
+    }),
+  )
+  const wanted = variablesOf(lines)
+  const isDirty = !sameVariables(wanted, variables)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    update.mutate({ slug, stage, variables: wanted })
+  }
+  const change = (key: number, part: Partial<VariableLine>) =>
+    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)))
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-2">
+      {lines.length === 0 && (
+        <CodeBlock label="example of a stage variable" code={'https://${stageVariables.backend}/orders'} />
+      )}
+      {lines.map((line) => (
+        <div key={line.key} className="flex items-start gap-2">
+          <TextField
+            aria-label="Name of the variable"
+            placeholder="backend"
+            value={line.name}
+            onChange={(name) => change(line.key, { name })}
+            isMono
+            isRequired
+            pattern="\w+"
+            className="w-48"
+          />
+          <TextField
+            aria-label={`Value of ${line.name || 'the variable'}`}
+            placeholder="orders.internal"
+            value={line.value}
+            onChange={(value) => change(line.key, { value })}
+            isMono
+            className="flex-1"
+          />
+          <IconButton
+            label={`Remove ${line.name || 'the variable'}`}
+            onPress={() => setLines((before) => before.filter((other) => other.key !== line.key))}
+          >
+            <X aria-hidden className="size-3.5" />
+          </IconButton>
+        </div>
+      ))}
+      <div className="flex items-center gap-2">
+        <Button
+          variant="quiet"
+          icon={<Plus aria-hidden className="size-3.5" />}
+          onPress={() =>
+            setLines((before) => [
+              ...before,
+              { key: Math.max(0, ...before.map(({ key }) => key)) + 1, name: '', value: '' },
+            ])
+          }
+        >
+          Add a variable
+        </Button>
+        <span className="flex-1" />
+        {isDirty && <Button onPress={() => setLines(linesOf(variables))}>Discard</Button>}
+        {(isDirty || update.isPending) && (
+          <Button type="submit" variant="primary" isPending={update.isPending}>
+            Apply to {stage} now
+          </Button>
+        )}
+      </div>
+      {update.error && <ProblemView error={update.error} layout="inline" />}
+    </form>
+  )
+}

@@ -1,0 +1,121 @@
+import type { RequestView } from '@penstock/server'
+import { CopyButton, IconButton, MethodBadge, SkeletonRows } from '@penstock/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ErrorPageLink, ProblemView } from '../../app/problem-view.tsx'
+import { trpc } from '../../app/trpc.ts'
+import { milliseconds } from './request-table.tsx'
+import { StatusBadge } from './status-badge.tsx'
+
+export interface RequestDetailProps {
+  slug: string
+  id: string
+  onClose: () => void
+}
+
+/** What happened to one request: who answered, how long each part took, and why it failed. */
+export function RequestDetail({ slug, id, onClose }: RequestDetailProps) {
+  const request = useQuery(trpc.requests.get.queryOptions({ id }))
+  return (
+    <section aria-label="Request" className="flex h-full flex-col bg-surface">
+      <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+        <h2 className="text-sm font-semibold text-fg">Request</h2>
+        <span className="flex-1" />
+        <IconButton label="Close" onPress={onClose}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto p-4">
+        {request.error && <ProblemView error={request.error} layout="inline" />}
+        {request.isPending && <SkeletonRows rows={4} />}
+        {request.data && <Body slug={slug} request={request.data} />}
+      </div>
+    </section>
+  )
+}
+
+function Body({ slug, request }: { slug: string; request: RequestView }) {
+  const { error } = request
+  return (
+    <div className="flex flex-col gap-4 text-sm">
+      <div className="flex items-start gap-2">
+        <StatusBadge status={request.status} />
+        <MethodBadge method={request.method} className="mt-0.5" />
+        <code className="min-w-0 text-xs leading-5 break-all text-fg">{request.path}</code>
+      </div>
+      {error && (
+        <div className="rounded-md border border-line bg-sunken px-3 py-2">
+          <p className="font-medium text-fg">{error.cause}</p>
+          <p className="mt-1 flex flex-wrap gap-x-3 text-xs text-fg-3">
+            <code className="text-xs text-danger">{error.code}</code>
+            <span>in the {error.phase} phase</span>
+            <ErrorPageLink code={error.code} />
+          </p>
+        </div>
+      )}
+      <Timing request={request} />
+      <dl className="flex flex-col">
+        <Fact name="Request id">
+          <code className="truncate text-xs">{request.id}</code>
+          <CopyButton text={request.id} label="Copy request id" />
+        </Fact>
+        <Fact name="At">{new Date(request.at).toLocaleString()}</Fact>
+        <Fact name="Stage">{request.stage}</Fact>
+        <Fact name="Answered by">{request.version === null ? 'the draft' : `v${request.version}`}</Fact>
+        <Fact name="Route">
+          {request.route === null ? (
+            'none matched'
+          ) : (
+            <Link
+              to="/apis/$slug/design"
+              params={{ slug }}
+              search={{ selected: request.route }}
+              className="text-accent-fg underline underline-offset-2"
+            >
+              Show on the graph
+            </Link>
+          )}
+        </Fact>
+      </dl>
+    </div>
+  )
+}
+
+/** The total, split into what the gateway took and what it waited for. */
+function Timing({ request }: { request: RequestView }) {
+  const integration = request.integrationMs ?? 0
+  const gateway = Math.max(0, request.durationMs - integration)
+  const share = request.durationMs > 0 ? (gateway / request.durationMs) * 100 : 100
+  return (
+    <div>
+      <div aria-hidden className="flex h-2 overflow-hidden rounded-full bg-pressed">
+        <span className="bg-accent" style={{ width: `${share}%` }} />
+        <span className="flex-1 bg-line-strong" />
+      </div>
+      <p className="tabular mt-1.5 flex flex-wrap gap-x-4 text-xs text-fg-2">
+        <span className="inline-flex items-center gap-1.5">
+          <span aria-hidden className="size-2 rounded-full bg-accent" />
+          gateway {milliseconds(gateway)}
+        </span>
+        {request.integrationMs !== null && (
+          <span className="inline-flex items-center gap-1.5">
+            <span aria-hidden className="size-2 rounded-full bg-line-strong" />
+            integration {milliseconds(integration)}
+          </span>
+        )}
+        <span>total {milliseconds(request.durationMs)}</span>
+      </p>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-8 items-center gap-3 border-b border-line last:border-b-0">
+      <dt className="w-28 shrink-0 text-xs text-fg-3">{name}</dt>
+      <dd className="flex min-w-0 flex-1 items-center gap-1 text-fg">{children}</dd>
+    </div>
+  )
+}

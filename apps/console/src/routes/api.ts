@@ -1,0 +1,78 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ApiFrame } from '../features/shell/api-frame.tsx'
+import { insideRoute } from './root.ts'
+import { oneOf, present, text } from './search.ts'
+
+type Raw = Record<string, unknown>
+
+/** One API: its header and the stage strip, above every screen of it. */
+export const apiRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/apis/$slug',
+  component: ApiFrame,
+})
+
+export const apiIndexRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/apis/$slug/design', params })
+  },
+})
+
+export const designRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/design',
+  validateSearch: (raw: Raw) => present({ selected: text(raw['selected']) }),
+  component: lazyRouteComponent(() => import('../features/design/design-screen.tsx'), 'DesignScreen'),
+})
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/review',
+  validateSearch: (raw: Raw) =>
+    present({
+      stage: text(raw['stage']),
+      change: text(raw['change']),
+      verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
+      view: oneOf(raw['view'], ['text']),
+    }),
+  component: lazyRouteComponent(() => import('../features/review/review-screen.tsx'), 'ReviewScreen'),
+})
+
+export const deploymentsRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/deployments',
+  validateSearch: (raw: Raw) =>
+    present({ stage: text(raw['stage']), from: text(raw['from']), to: text(raw['to']) }),
+  component: lazyRouteComponent(
+    () => import('../features/deployments/deployments-screen.tsx'),
+    'DeploymentsScreen',
+  ),
+})
+
+export const trafficRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/traffic',
+  validateSearch: (raw: Raw) =>
+    present({
+      stage: text(raw['stage']),
+      q: text(raw['q']),
+      status: oneOf(raw['status'], ['ok', 'client', 'server']),
+      request: text(raw['request']),
+    }),
+  component: lazyRouteComponent(() => import('../features/traffic/traffic-screen.tsx'), 'TrafficScreen'),
+})
+
+export const portalRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('../features/portal/portal-screen.tsx'), 'PortalScreen'),
+})
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/settings',
+  validateSearch: (raw: Raw) => present({ section: oneOf(raw['section'], ['general', 'stages', 'export']) }),
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+})

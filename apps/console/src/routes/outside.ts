@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { isOwnAddress, loadSession } from '../app/session.ts'
+import { rootRoute } from './root.ts'
+import { present, text } from './search.ts'
+
+export const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (raw: Record<string, unknown>) => present({ token: text(raw['token']) }),
+  beforeLoad: async () => {
+    const session = await loadSession()
+    if (!session.setupRequired) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('../features/session/setup-screen.tsx'), 'SetupScreen'),
+})
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>) => present({ next: text(raw['next']) }),
+  beforeLoad: async ({ search }) => {
+    const session = await loadSession()
+    if (session.setupRequired) throw redirect({ to: '/setup' })
+    if (session.user) throw redirect({ to: isOwnAddress(search.next) ? search.next : '/' })
+  },
+  component: lazyRouteComponent(() => import('../features/session/sign-in-screen.tsx'), 'SignInScreen'),
+})

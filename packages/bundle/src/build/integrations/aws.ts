@@ -15,7 +15,7 @@ export const translateAws: Translation = (integration, context) => {
     proxy: false,
     payloadFormatVersion: integration.payloadFormatVersion ?? '1.0',
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
-    ...requestMapping(integration),
+    ...requestMapping(integration, context),
     responses: responseMapping(integration, context),
   })
 }

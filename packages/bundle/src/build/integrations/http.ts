@@ -15,7 +15,7 @@ export const translateHttp: Translation = (integration, context) => {
     ...target,
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
     insecureSkipVerification: integration.insecureSkipVerification || undefined,
-    ...requestMapping(integration),
+    ...requestMapping(integration, context),
     responses: responseMapping(integration, context),
   })
 }

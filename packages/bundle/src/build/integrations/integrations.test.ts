@@ -140,3 +140,14 @@ test("Amazon's mock keeps its templates, a mock from examples needs none", () =>
   })
   expect(built({ type: 'mock', fromExamples: true }).integration).toEqual({ kind: 'example' })
 })
+
+test('a template that does not compile is told with its place, on every build', () => {
+  const definition = petApi({ type: 'mock', requestTemplates: { 'application/json': 'x\n#if($a' } })
+  for (const { diagnostics } of [buildBundle(definition), buildBundle(definition)])
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 'error',
+        location: { record: 'int_1', path: ['requestTemplates', 'application/json'], line: 2 },
+      },
+    ])
+})

@@ -3,9 +3,11 @@ import type { BundleResponse } from '../../schema.ts'
 import { type BuildContext, warning } from '../context.ts'
 import { defined } from '../defined.ts'
 import { byText } from '../order.ts'
+import { checkTemplates } from './templates.ts'
 
 /** The request side of an integration that maps, in the bundle's names. */
-export function requestMapping(integration: Integration) {
+export function requestMapping(integration: Integration, context: BuildContext) {
+  checkTemplates(integration, context)
   return {
     requestParameters: integration.requestParameters,
     requestTemplates: integration.requestTemplates,

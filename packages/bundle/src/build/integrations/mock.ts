@@ -8,6 +8,6 @@ export const translateMock: Translation = (integration, context) =>
     ? { kind: 'example' }
     : defined({
         kind: 'mock',
-        ...requestMapping(integration),
+        ...requestMapping(integration, context),
         responses: responseMapping(integration, context),
       })

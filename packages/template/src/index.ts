@@ -1,1 +1,12 @@
-export {}
+export type { TemplateDiagnostic } from './diagnostic.ts'
+export { evaluateJsonPath } from './jsonpath/evaluate.ts'
+export { limits as templateLimits } from './limits.ts'
+export { renderMockStatus } from './mock-status.ts'
+export type {
+  OverrideValue,
+  RenderResult,
+  RequestOverride,
+  ResponseOverride,
+  TemplateScope,
+} from './scope/scope.ts'
+export { compileTemplate, type Template } from './template.ts'

@@ -1,5 +1,10 @@
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RouteOptions,
+} from 'fastify'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from './core.ts'
 import './http/access.ts'
@@ -22,6 +27,8 @@ export interface AppOptions {
   readonly shell: Shell
   readonly trustProxy?: TrustProxy
   readonly log: FastifyBaseLogger
+  /** Told of every route: tests enumerate them. */
+  readonly onRoute?: (route: RouteOptions) => void
   /** Folder of the built console. */
   readonly consoleRoot?: string | undefined
   /** Folder of the built portal. */
@@ -40,7 +47,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   } = options
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Failures are logged where they are answered; a line for each request is the gateway's business.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     genReqId: () => uuidv7(),
     // tRPC puts the names of all calls of a batch into one path segment.
@@ -48,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     forceCloseConnections: 'idle',
   })
+  if (options.onRoute) app.addHook('onRoute', options.onRoute)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   await app.register(cookie)
   await registerSecurityHeaders(app)

@@ -12,7 +12,7 @@ export function builtApp(name: 'console' | 'portal'): string {
 }
 
 /** Paths that are never a page of the console: a wrong one is a problem document, not the console. */
-const notPages = /^\/(?:api|trpc|gateway|docs|portal|healthz|assets)(?:\/|$)/
+const notPages = /^\/(?:api|trpc|gateway|docs|portal|portal-data|portal-assets|healthz|assets)(?:\/|$)/
 
 /**
  * The built console at `/`. Its assets carry a hash in their names and are kept for ever; `index.html` is asked for

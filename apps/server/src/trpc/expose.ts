@@ -1,5 +1,5 @@
 import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '@penstock/errors'
 import type { CallContext } from '../procedures/context.ts'
 import type { MutationProcedure, Procedure, QueryProcedure } from '../procedures/define.ts'
@@ -21,7 +21,9 @@ export function expose<S extends z.ZodType, O, A extends Access>(
   procedure: MutationProcedure<S, O, A>,
 ): TRPCMutationProcedure<Def<S, O>>
 export function expose<S extends z.ZodType, O>(procedure: Procedure<S, O>): unknown {
-  const base = (procedure.access === 'public' ? publicProcedure : signedInProcedure).input(procedure.input)
+  const guarded = procedure.access === 'public' ? publicProcedure : signedInProcedure
+  // A call that takes nothing may come without a body, which tRPC would not read as "nothing".
+  const base = procedure.input instanceof z.ZodVoid ? guarded : guarded.input(procedure.input)
   const resolve = async ({ ctx, input }: { ctx: CallContext; input: unknown }): Promise<O> => {
     const { actor } = ctx
     if (procedure.access === 'signed-in' && !actor) throw toTrpcError(new AppError('UNAUTHENTICATED'))

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp, testHost } from '../http/app.fixture.ts'
+
+let server: TestApp
+beforeAll(async () => {
+  server = await testApp({ importLimit: 100_000 })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const pets = {
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1.0.0' },
+  paths: {
+    '/pets/{petId}': {
+      get: {
+        operationId: 'getPet',
+        parameters: [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: { description: 'A pet', content: { 'application/json': { example: { id: 1 } } } } },
+      },
+      delete: { operationId: 'deletePet', responses: { 204: { description: 'Gone' } } },
+    },
+  },
+}
+const without = (...methods: string[]) => {
+  const item = Object.fromEntries(
+    Object.entries(pets.paths['/pets/{petId}']).filter(([name]) => !methods.includes(name)),
+  )
+  return { ...pets, paths: { '/pets/{petId}': item } }
+}
+
+async function importPets(slug: string, document: unknown = pets, mode = 'create') {
+  return server.call('POST', `/api/v1/apis?slug=${slug}&mode=${mode}`, document)
+}
+
+test('a description is imported, and what became of it is reported', async () => {
+  const { status, json } = await importPets('imported')
+  expect(status).toBe(201)
+  expect(json).toMatchObject({
+    api: {
+      slug: 'imported',
+      name: 'Pets',
+      operations: 2,
+      type: 'REST',
+      compatibility: 'native',
+      portal: 'off',
+    },
+    report: { format: 'oas31', operations: 2, refused: [] },
+  })
+  expect(json).not.toHaveProperty('aws')
+  const again = await importPets('imported')
+  expect(again.json).toMatchObject({ code: 'SLUG_TAKEN', status: 409 })
+})
+
+test('YAML is taken as it comes, whatever its media type says', async () => {
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/v1/apis?slug=yaml',
+    headers: { host: testHost, authorization: `Bearer ${server.token}`, 'content-type': 'text/plain' },
+    payload: 'openapi: 3.0.3\ninfo: {title: Y, version: "1"}\npaths: {}\n',
+  })
+  expect(answer.statusCode, answer.body).toBe(201)
+})
+
+test('a broken description is refused with a located reason, and leaves nothing behind', async () => {
+  const { status, json } = await server.call('POST', '/api/v1/apis?slug=broken', { hello: 'world' })
+  expect(status).toBe(400)
+  expect(json).toMatchObject({ code: 'IMPORT_REFUSED', fault: 'client' })
+  expect((await server.call('GET', '/api/v1/apis/broken')).json).toMatchObject({ code: 'API_NOT_FOUND' })
+})
+
+test('a description that is too large is refused by its announced length, before it is read', async () => {
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/v1/apis?slug=large',
+    headers: {
+      host: testHost,
+      authorization: `Bearer ${server.token}`,
+      'content-type': 'application/json',
+      'content-length': '300000000',
+    },
+    payload: '{}',
+  })
+  expect(answer.statusCode).toBe(413)
+  expect(answer.json()).toMatchObject({ code: 'IMPORT_TOO_LARGE', title: expect.stringContaining('287 MB') })
+})
+
+test('plan, deployment, history and rollback', async () => {
+  await importPets('story')
+  const first = await server.call('GET', '/api/v1/apis/story/stages/prod/plan')
+  expect(first.json).toMatchObject({ stage: 'prod', base: null, checks: [] })
+
+  const one = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {
+    planHash: first.json.planHash,
+    description: 'first',
+    variables: { greeting: 'hello' },
+    source: 'cli',
+  })
+  expect(one.json).toMatchObject({
+    deployment: {
+      version: 1,
+      stage: 'prod',
+      kind: 'deploy',
+      description: 'first',
+      author: 'bootstrap',
+      source: 'cli',
+      live: true,
+    },
+    url: 'http://127.0.0.1:9080/story/prod',
+    hostUrl: 'http://story.gateway.localhost:9080/prod',
+    nodes: { serving: 0, total: 0 },
+    unchanged: false,
+  })
+  const stages = await server.call('GET', '/api/v1/apis/story/stages')
+  expect(stages.json.stages).toMatchObject([
+    { name: 'prod', version: 1, staged: { total: 0 }, variables: { greeting: 'hello' } },
+    { name: 'preview', version: null },
+  ])
+
+  const same = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {})
+  expect(same.json).toMatchObject({ unchanged: true, deployment: { version: 1 } })
+
+  await importPets('story', without('delete'), 'overwrite')
+  const stale = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {
+    planHash: first.json.planHash,
+  })
+  expect(stale.status).toBe(409)
+  expect(stale.json).toMatchObject({ code: 'PLAN_STALE', details: { plan: { summary: { breaking: 1 } } } })
+
+  const two = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments')
+  expect(two.json).toMatchObject({ deployment: { version: 2, source: 'api' } })
+  const back = await server.call('POST', '/api/v1/apis/story/stages/prod/rollback', {
+    deployment: (one.json.deployment as { id: string }).id,
+  })
+  expect(back.json).toMatchObject({ deployment: { version: 3, kind: 'rollback', live: true } })
+  const history = await server.call('GET', '/api/v1/apis/story/stages/prod/deployments')
+  expect(history.json.deployments).toMatchObject([
+    { version: 3, live: true },
+    { version: 2, live: false },
+    { version: 1, live: false },
+  ])
+})
+
+test('an export is a download named for its format and version', async () => {
+  await importPets('exported')
+  const json = await server.call('GET', '/api/v1/apis/exported/export?extensions=none')
+  expect(json.json).toEqual(pets)
+  expect(json.headers['content-disposition']).toBe('attachment; filename="oas31_1.0.0.json"')
+  const yaml = await server.call('GET', '/api/v1/apis/exported/export?as=yaml&format=swagger2')
+  expect(yaml.headers['content-type']).toContain('application/yaml')
+  expect(yaml.headers['content-disposition']).toBe('attachment; filename="swagger_1.0.0.yaml"')
+  expect(yaml.text).toMatch(/^swagger: ['"]2.0['"]/m)
+})
+
+test('a function is put into the draft', async () => {
+  await importPets('functions')
+  const put = await server.call('PUT', '/api/v1/apis/functions/functions/hello', {
+    code: 'exports.handler = 1',
+    timeoutMs: 500,
+  })
+  expect(put.json).toEqual({ name: 'hello' })
+  const { definition } = await server.core.drafts.open('functions')
+  expect([...definition.values()].find(({ kind }) => kind === 'function')).toMatchObject({
+    name: 'hello',
+    timeoutMs: 500,
+  })
+})
+
+test('a mapping template is rendered with an input of one’s own', async () => {
+  const template = '#set($context.responseOverride.status = 418){"statusCode": $input.json("$.a")}'
+  const { json } = await server.call('POST', '/api/v1/templates/render', { template, body: '{"a": 201}' })
+  expect(json).toMatchObject({
+    output: '{"statusCode": 201}',
+    mockStatus: 201,
+    overrides: { responseOverride: { status: 418 } },
+  })
+  const wrong = await server.call('POST', '/api/v1/templates/render', { template: '#if(' })
+  expect(wrong.json).toMatchObject({ code: 'INVALID_INPUT', title: expect.stringContaining('Line 1') })
+})
+
+test('removing an API asks a person once more, not a program', async () => {
+  await importPets('removed')
+  expect((await server.call('DELETE', '/api/v1/apis/removed')).status).toBe(204)
+  expect((await server.call('GET', '/api/v1/apis/removed')).status).toBe(404)
+})
+
+test('what does not fit is named, with the field', async () => {
+  const { status, json } = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {
+    variables: { 'a b': 1 },
+  })
+  expect(status).toBe(400)
+  expect(json).toMatchObject({ code: 'INVALID_INPUT', title: expect.stringContaining('variables') })
+  expect((await server.call('POST', '/api/v1/apis/story/stages/preview/deployments')).json).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
+})
+
+test('what comes with a later version is not there', async () => {
+  for (const path of ['api-keys', 'usage-plans', 'apis/story/test-invoke', 'apis/story/stages/prod/canary'])
+    expect((await server.call('POST', `/api/v1/${path}`, {})).status, path).toBe(404)
+})
+
+test('the description names every route, and only what is there', async () => {
+  const { json } = await server.call('GET', '/api/v1/openapi.json', undefined, null)
+  const paths = json.paths as Record<string, Record<string, { operationId: string }>>
+  const ids = Object.values(paths).flatMap((item) =>
+    Object.values(item).map(({ operationId }) => operationId),
+  )
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(Object.keys(paths)).toContain('/apis/{api}/stages/{stage}/deployments')
+  // It is a description like any other: ours reads it without a warning.
+  const read = await server.call('POST', '/api/v1/apis?slug=penstock-itself', json)
+  expect(read.json, read.text).toMatchObject({
+    report: { operations: ids.length, refused: [], warnings: [] },
+  })
+})

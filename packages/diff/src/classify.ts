@@ -11,10 +11,18 @@ export interface Classified {
   readonly title: string | undefined
 }
 
-/** Runs the checks over structural differences: findings from worst to best, in the order of the differences. */
+/**
+ * Runs the checks over structural differences: findings from worst to best, then by place.
+ * The order of keys in the records leaves no trace.
+ */
 export function classify(deltas: readonly Delta[]): Classified {
   const judged = deltas.map((delta) => ({ delta, check: checks[delta.type].id, ...judge(delta) }))
-  judged.sort((a, b) => byVerdict(a.verdict, b.verdict))
+  judged.sort(
+    (a, b) =>
+      byVerdict(a.verdict, b.verdict) ||
+      byText(placeOf(a.delta), placeOf(b.delta)) ||
+      byText(a.message, b.message),
+  )
   const findings = judged.map(({ delta, check, verdict, message }) => ({
     check,
     verdict,
@@ -33,4 +41,12 @@ export function classify(deltas: readonly Delta[]): Classified {
 function judge<T extends DeltaType>(delta: Delta<T>): Judgement {
   const check = checks[delta.type] as unknown as Check<T>
   return check.judge(delta)
+}
+
+function placeOf(delta: Delta): string {
+  return JSON.stringify(delta.location.path ?? [])
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -59,6 +59,7 @@ function isComposite(value: Json): boolean {
   return typeof value === 'object' && value !== null
 }
 
-function union(a: Iterable<string>, b: Iterable<string>): Set<string> {
-  return new Set([...a, ...b])
+/** In order of text, since the order of keys is not part of what a record means. */
+function union(a: Iterable<string>, b: Iterable<string>): string[] {
+  return [...new Set([...a, ...b])].sort()
 }

@@ -1,0 +1,439 @@
+import {
+  Background,
+  type Connection,
+  type EdgeTypes,
+  Handle,
+  type Node,
+  type NodeChange,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+  ViewportPortal,
+} from '@xyflow/react'
+import './canvas.css'
+import {
+  type ComponentType,
+  createContext,
+  type DragEvent,
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useCallback,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { blocksOf, boundsOf, type DrawnEdge, type PlacedNode, type SpatialIndex } from '../layout/index.ts'
+import { BlockView, type BlockLabel } from './block-view.tsx'
+import { EdgeLayer } from './edge-layer.tsx'
+import { Minimap, type MinimapHandle } from './minimap.tsx'
+import type { Tone } from './tones.ts'
+import {
+  bringingIntoSight,
+  framing,
+  grown,
+  contains,
+  type Level,
+  levelAt,
+  maxZoom,
+  minZoom,
+  visibleRect,
+} from './viewport.ts'
+import { ZoomControls } from './zoom-controls.tsx'
+
+export interface FlowCanvasHandle {
+  /** Shows these nodes; all of the graph when there are none. */
+  frame(ids: readonly string[]): void
+  /** Moves just so far that a node is in sight. */
+  bringIntoSight(id: string): void
+  zoomBy(factor: number): void
+  zoomTo(zoom: number): void
+  focus(): void
+}
+
+export interface FlowCanvasProps {
+  /** What to draw. A new index is a new picture. */
+  index: SpatialIndex
+  /** The node that stays where it is on the screen when the picture changes. */
+  anchor: string | null
+  /** Read by screen readers. */
+  label: string
+  /** Draws a node's card. */
+  card: ComponentType<{ placed: PlacedNode; isSelected: boolean }>
+  /** What a block says, from afar. */
+  block: (id: string) => BlockLabel
+  nodeTone: (id: string) => Tone
+  edgeTone: (edge: DrawnEdge) => Tone
+  selected: readonly string[]
+  onSelect: (ids: readonly string[]) => void
+  onOpen?: (id: string) => void
+  /** Shown first. */
+  frameFirst?: readonly string[]
+  onDragStart?: () => void
+  onDrag?: (positions: Readonly<Record<string, { x: number; y: number }>>) => void
+  onDragEnd?: () => void
+  /** Why an edge can't be drawn; null if it can. Absent: edges can't be drawn at all. */
+  connectionProblem?: (source: string, target: string) => string | null
+  onConnect?: (source: string, target: string) => void
+  onRefused?: (reason: string) => void
+  /** Something from the palette was dropped, on a node or beside all. */
+  onDropItem?: (item: string, target: string | null, at: { x: number; y: number }) => void
+  onKeyDown?: (event: KeyboardEvent) => void
+  ref?: Ref<FlowCanvasHandle>
+}
+
+/** The type of a drag from the palette. */
+export const paletteDragType = 'application/x-penstock-palette'
+
+type RecordNode = Node<{ placed: PlacedNode }, 'record'>
+type BlockNode = Node<{ id: string; height: number; leaves: number }, 'block'>
+type CanvasNode = RecordNode | BlockNode
+
+interface Looks {
+  card: FlowCanvasProps['card']
+  block: FlowCanvasProps['block']
+  connects: boolean
+}
+
+const LooksContext = createContext<Looks | null>(null)
+
+/**
+ * The graph on the screen, and the only file that knows React Flow. The document is the truth: React Flow is given
+ * derived arrays of what the screen shows (never more than some hundred nodes) and answers with wishes.
+ */
+export function FlowCanvas(props: FlowCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+const nodeTypes = { record: memo(RecordNodeView), block: memo(BlockNodeView) }
+const edgeTypes: EdgeTypes = {}
+const noEdges: never[] = []
+
+function Canvas(props: FlowCanvasProps) {
+  const { index, anchor, selected, card, block, frameFirst } = props
+  const flow = useReactFlow<CanvasNode>()
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const minimap = useRef<MinimapHandle>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const [zoom, setZoom] = useState(1)
+  const level = levelAt(zoom)
+  const { shown, look } = useShown(index, width, height)
+  const isConnectable = props.connectionProblem !== undefined
+  const looks = useMemo(() => ({ card, block, connects: isConnectable }), [card, block, isConnectable])
+  const nodes = useNodes(index, shown, level, zoom, selected)
+  const isBoxing = useRef(false)
+  const boxed = useRef(new Set<string>())
+
+  const onMove = useCallback(() => {
+    const viewport = flow.getViewport()
+    look(viewport)
+    setZoom(viewport.zoom)
+    minimap.current?.show(visibleRect(viewport, { width, height }))
+  }, [flow, look, width, height])
+
+  const move = useCallback(
+    (viewport: { x: number; y: number; zoom: number }, isAnimated: boolean) => {
+      const still = !isAnimated || window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      void flow.setViewport(viewport, still ? {} : { duration: 140 })
+    },
+    [flow],
+  )
+
+  useFirstFrame(index, width, height, frameFirst, (viewport) => {
+    move(viewport, false)
+    onMove()
+  })
+  useAnchor(index, anchor, (dx, dy) => {
+    const viewport = flow.getViewport()
+    move({ ...viewport, x: viewport.x + dx * viewport.zoom, y: viewport.y + dy * viewport.zoom }, false)
+  })
+  useEffect(onMove, [onMove, index])
+
+  useImperativeHandle(props.ref, () => ({
+    frame: (ids) => {
+      const found = ids.flatMap((id) => index.node(id) ?? [])
+      const whole = found.length === 0
+      const rect = whole ? index.bounds : boundsOf(found)
+      move(framing(rect, { width, height }, { readable: whole ? minZoom : 0.5 }), true)
+    },
+    bringIntoSight: (id) => {
+      const node = index.node(id)
+      const viewport = flow.getViewport()
+      const next = node && bringingIntoSight(viewport, node, { width, height })
+      if (next && (next.x !== viewport.x || next.y !== viewport.y)) move(next, true)
+    },
+    zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+    zoomTo: (to) => void flow.zoomTo(to, { duration: 120 }),
+    focus: () => root.current?.focus(),
+  }))
+
+  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+    const positions: Record<string, { x: number; y: number }> = {}
+    for (const change of changes) {
+      if (change.type === 'position' && change.position && change.dragging)
+        positions[change.id] = change.position
+      if (change.type === 'select' && isBoxing.current) {
+        if (change.selected) boxed.current.add(change.id)
+        else boxed.current.delete(change.id)
+      }
+    }
+    if (Object.keys(positions).length > 0) props.onDrag?.(positions)
+  }
+  const onDrop = (event: DragEvent) => {
+    const item = event.dataTransfer.getData(paletteDragType)
+    if (!item) return
+    event.preventDefault()
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    props.onDropItem?.(item, index.nodesIn({ ...at, width: 0, height: 0 })[0]?.id ?? null, at)
+  }
+  const problem = props.connectionProblem
+  return (
+    <LooksContext value={looks}>
+      <ReactFlow<CanvasNode>
+        ref={root}
+        className="flow-canvas relative"
+        data-level={level}
+        data-testid="flow-canvas"
+        tabIndex={0}
+        aria-label={props.label}
+        nodes={nodes}
+        edges={noEdges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onMove={onMove}
+        onNodeClick={(event, node) => {
+          const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
+          const without = selected.filter((id) => id !== node.id)
+          props.onSelect(
+            !isExtending ? [node.id] : selected.includes(node.id) ? without : [...selected, node.id],
+          )
+        }}
+        onNodeDoubleClick={(_, node) => props.onOpen?.(node.id)}
+        onPaneClick={() => props.onSelect([])}
+        onSelectionStart={() => {
+          isBoxing.current = true
+          boxed.current.clear()
+        }}
+        onSelectionEnd={() => {
+          isBoxing.current = false
+          props.onSelect([...boxed.current])
+        }}
+        onNodeDragStart={() => props.onDragStart?.()}
+        onNodeDragStop={() => props.onDragEnd?.()}
+        {...(problem ? { isValidConnection: ({ source, target }) => problem(source, target) === null } : {})}
+        onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
+        onConnectEnd={(_, state) => {
+          const [from, to] = [state.fromNode?.id, state.toNode?.id]
+          const reason = from && to && !state.isValid ? problem?.(from, to) : null
+          if (reason) props.onRefused?.(reason)
+        }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes(paletteDragType)) return
+          event.preventDefault()
+          event.dataTransfer.dropEffect = 'copy'
+        }}
+        onDrop={onDrop}
+        {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
+        nodesDraggable={props.onDrag !== undefined && level !== 'blocks'}
+        nodesConnectable={isConnectable && level === 'cards'}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode="Space"
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
+        nodeDragThreshold={4}
+        proOptions={{ hideAttribution: true }}
+      >
+        {level === 'cards' && <Background gap={24} size={1} />}
+        {level !== 'blocks' && (
+          <ViewportPortal>
+            <EdgeLayer edges={shown.edges} tone={props.edgeTone} />
+          </ViewportPortal>
+        )}
+        <ZoomControls
+          zoom={zoom}
+          onZoomBy={(factor) => void flow.zoomTo(zoom * factor, { duration: 120 })}
+          onReset={() => void flow.zoomTo(1, { duration: 120 })}
+          onFit={() => move(framing(index.bounds, { width, height }, { readable: minZoom }), true)}
+        />
+        <Minimap
+          ref={minimap}
+          index={index}
+          tone={props.nodeTone}
+          onMove={(x, y) => void flow.setCenter(x, y, { zoom: flow.getZoom() })}
+        />
+      </ReactFlow>
+    </LooksContext>
+  )
+}
+
+/** What the index has for the screen and a margin around it; asked again only when the screen leaves the margin. */
+function useShown(index: SpatialIndex, width: number, height: number) {
+  const flow = useReactFlow()
+  const query = useCallback(() => {
+    const viewport = flow.getViewport()
+    const rect = grown(visibleRect(viewport, { width, height }), 0.35)
+    return { index, rect, zoom: viewport.zoom, nodes: index.nodesIn(rect), edges: index.edgesIn(rect) }
+  }, [index, flow, width, height])
+  const [state, setState] = useState(query)
+  const shown = state.index === index ? state : query()
+  const latest = useRef(shown)
+  latest.current = shown
+  const look = useCallback(
+    (viewport: { x: number; y: number; zoom: number }) => {
+      if (levelAt(viewport.zoom) === 'blocks') return
+      const { rect, zoom } = latest.current
+      const inside = contains(rect, visibleRect(viewport, { width, height }))
+      if (inside && viewport.zoom < zoom * 2) return
+      latest.current = query()
+      setState(latest.current)
+    },
+    [query, width, height],
+  )
+  return { shown, look }
+}
+
+/** React Flow's nodes for what is shown. Those that did not change keep their identity, and are not drawn again. */
+function useNodes(
+  index: SpatialIndex,
+  shown: { nodes: readonly PlacedNode[] },
+  level: Level,
+  zoom: number,
+  selected: readonly string[],
+): CanvasNode[] {
+  const cache = useRef(new Map<string, RecordNode>())
+  // Blocks are divided anew only when the zoom has changed by a tenth: not in every frame.
+  const step = level === 'blocks' ? Math.round(Math.log(zoom) / Math.log(1.1)) : 0
+  return useMemo(() => {
+    const chosen = new Set(selected)
+    if (level === 'blocks') {
+      return blocksOf(index, 1.1 ** step).map(({ id, x, y, width, height, leaves }) => ({
+        id,
+        type: 'block',
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        draggable: false,
+        selected: chosen.has(id),
+        data: { id, height, leaves },
+      }))
+    }
+    const next = new Map<string, RecordNode>()
+    for (const placed of shown.nodes) {
+      const isSelected = chosen.has(placed.id)
+      const before = cache.current.get(placed.id)
+      next.set(
+        placed.id,
+        before && before.selected === isSelected && samePlace(before.data.placed, placed)
+          ? before
+          : {
+              id: placed.id,
+              type: 'record',
+              position: { x: placed.x, y: placed.y },
+              width: placed.width,
+              height: placed.height,
+              measured: { width: placed.width, height: placed.height },
+              selected: isSelected,
+              data: { placed },
+            },
+      )
+    }
+    cache.current = next
+    return [...next.values()]
+  }, [index, shown, level, step, selected])
+}
+
+function samePlace(a: PlacedNode, b: PlacedNode): boolean {
+  return (
+    a.x === b.x &&
+    a.y === b.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.expanded === b.expanded &&
+    a.leaves === b.leaves &&
+    a.children === b.children
+  )
+}
+
+/** Frames what matters once there is something to frame and a screen to frame it on. */
+function useFirstFrame(
+  index: SpatialIndex,
+  width: number,
+  height: number,
+  ids: readonly string[] | undefined,
+  show: (viewport: { x: number; y: number; zoom: number }) => void,
+): void {
+  const isDone = useRef(false)
+  useLayoutEffect(() => {
+    if (isDone.current || width === 0 || index.graph.nodes.length === 0) return
+    isDone.current = true
+    const wanted = (ids ?? []).flatMap((id) => index.node(id) ?? [])
+    show(framing(wanted.length > 0 ? boundsOf(wanted) : index.bounds, { width, height }))
+  })
+}
+
+/** Tells how far the anchor moved when the picture changed, so that the screen can follow it. */
+function useAnchor(
+  index: SpatialIndex,
+  anchor: string | null,
+  follow: (dx: number, dy: number) => void,
+): void {
+  const before = useRef(index)
+  useLayoutEffect(() => {
+    if (before.current === index) return
+    const [was, is] = anchor === null ? [] : [before.current.node(anchor), index.node(anchor)]
+    before.current = index
+    if (was && is && (was.x !== is.x || was.y !== is.y)) follow(was.x - is.x, was.y - is.y)
+  })
+}
+
+function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {
+  const looks = useContext(LooksContext)
+  if (!looks) return null
+  const Card = looks.card
+  const { placed } = data
+  return (
+    <>
+      {looks.connects && placed.role === 'target' && <Handle type="target" position={Position.Left} />}
+      <Card placed={placed} isSelected={selected ?? false} />
+      {looks.connects && placed.role !== 'root' && placed.role !== 'branch' && (
+        <Handle type="source" position={Position.Right} />
+      )}
+    </>
+  )
+}
+
+function BlockNodeView({ data, selected }: NodeProps<BlockNode>) {
+  const looks = useContext(LooksContext)
+  const zoom = useStore((state) => Math.round(state.transform[2] * 100) / 100)
+  if (!looks) return null
+  return (
+    <BlockView
+      label={looks.block(data.id)}
+      leaves={data.leaves}
+      height={data.height}
+      zoom={zoom}
+      isSelected={selected ?? false}
+    />
+  )
+}

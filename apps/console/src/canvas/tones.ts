@@ -1,0 +1,11 @@
+/** How a node or an edge stands out. The colour is never alone: marks carry a glyph, removed edges are dashed. */
+export type Tone = 'plain' | 'faint' | 'selected' | 'added' | 'changed' | 'removed'
+
+export const toneColor: Readonly<Record<Tone, string>> = {
+  plain: 'var(--canvas-edge)',
+  faint: 'var(--canvas-edge)',
+  selected: 'var(--accent)',
+  added: 'var(--added)',
+  changed: 'var(--changed)',
+  removed: 'var(--removed)',
+}

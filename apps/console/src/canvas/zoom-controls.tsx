@@ -1,0 +1,32 @@
+import { IconButton } from '@penstock/ui'
+import { Maximize, Minus, Plus } from 'lucide-react'
+
+/** Zoom buttons with the level between them; a click on the level goes back to 100 %. */
+export function ZoomControls(props: {
+  zoom: number
+  onZoomBy: (factor: number) => void
+  onReset: () => void
+  onFit: () => void
+}) {
+  return (
+    <div className="absolute bottom-3 left-3 z-10 flex items-center rounded-lg border border-line bg-surface p-0.5">
+      <IconButton label="Zoom out" size="sm" onPress={() => props.onZoomBy(1 / 1.25)}>
+        <Minus aria-hidden className="size-3.5" />
+      </IconButton>
+      <button
+        type="button"
+        onClick={props.onReset}
+        className="tabular h-6 w-11 rounded-sm text-center text-xs text-fg-2 hover:bg-hover"
+        aria-label={`Zoom is ${Math.round(props.zoom * 100)} percent. Set to 100 percent`}
+      >
+        {Math.round(props.zoom * 100)}%
+      </button>
+      <IconButton label="Zoom in" size="sm" onPress={() => props.onZoomBy(1.25)}>
+        <Plus aria-hidden className="size-3.5" />
+      </IconButton>
+      <IconButton label="Fit the graph" size="sm" onPress={props.onFit}>
+        <Maximize aria-hidden className="size-3.5" />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Command } from '../app/command-registry.ts'
+import type { DesignerContext } from '../designer/designer-context.ts'
+
+/** One user intent of the designer as data: menu, keyboard, palette and the shortcuts sheet are made from these. */
+export interface DesignerCommand {
+  readonly id: string
+  readonly label: string
+  readonly shortcut?: string
+  readonly keywords?: readonly string[]
+  /** The keys work only while the canvas or the outline has the focus, which runs them itself. */
+  readonly ownKeys?: boolean
+  readonly hidden?: boolean
+  enabled?(context: DesignerContext): boolean
+  run(context: DesignerContext): void
+}
+
+/** The command as the shell's registry knows it. */
+export function bindCommand(command: DesignerCommand, context: DesignerContext): Command {
+  const { id, label, shortcut, keywords, ownKeys, hidden, enabled } = command
+  return {
+    id: `designer.${id}`,
+    label,
+    group: 'Designer',
+    ...(shortcut ? { shortcut } : {}),
+    ...(keywords ? { keywords } : {}),
+    ...(ownKeys ? { ownKeys } : {}),
+    ...(hidden ? { hidden } : {}),
+    ...(enabled ? { enabled: () => enabled(context) } : {}),
+    run: () => command.run(context),
+  }
+}

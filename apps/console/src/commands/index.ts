@@ -1,0 +1,40 @@
+import { addChild } from './add-child.ts'
+import { addItems } from './add-items.ts'
+import { clearSelection } from './clear-selection.ts'
+import { deleteSelection } from './delete-selection.tsx'
+import type { DesignerCommand } from './designer-command.ts'
+import { duplicate } from './duplicate.ts'
+import { openInspector } from './open-inspector.ts'
+import { panes } from './panes.ts'
+import { pointAtUpstream } from './point-at-upstream.ts'
+import { redo } from './redo.ts'
+import { rename } from './rename.ts'
+import { saveNow } from './save-now.ts'
+import { search } from './search.ts'
+import { toggleBranch } from './toggle-branch.ts'
+import { undo } from './undo.ts'
+import { walkGraph } from './walk-graph.ts'
+import { zoom } from './zoom.ts'
+
+export { bindCommand, type DesignerCommand } from './designer-command.ts'
+export { runOwnKeys } from './own-keys.ts'
+
+/** Every command of the designer, in the order of the palette. */
+export const designerCommands: readonly DesignerCommand[] = [
+  ...addItems,
+  addChild,
+  undo,
+  redo,
+  rename,
+  openInspector,
+  duplicate,
+  deleteSelection,
+  pointAtUpstream,
+  search,
+  ...panes,
+  saveNow,
+  ...zoom,
+  toggleBranch,
+  clearSelection,
+  ...walkGraph,
+]

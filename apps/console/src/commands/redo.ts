@@ -1,0 +1,9 @@
+import type { DesignerCommand } from './designer-command.ts'
+
+export const redo: DesignerCommand = {
+  id: 'redo',
+  label: 'Redo',
+  shortcut: 'mod+shift+z',
+  enabled: ({ session }) => session.editor.redoName !== null,
+  run: ({ session }) => void session.editor.redo(),
+}

@@ -1,0 +1,29 @@
+import type { Definition, RecordId } from '@penstock/model'
+import type { PlanView } from '@penstock/server'
+import type { ChangeAction } from '@penstock/ui'
+import { ownerOf } from './edits/references.ts'
+
+export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
+
+/** Record → what the plan does to it. A record that changed because of another is marked as changed. */
+export function changesOfPlan(plan: PlanView | undefined): ChangeMap {
+  const changes = new Map<RecordId, ChangeAction>()
+  for (const change of plan?.changes ?? []) for (const id of change.also) changes.set(id, 'changed')
+  for (const change of plan?.changes ?? []) changes.set(change.record, change.action)
+  return changes
+}
+
+/** Everything that holds something changed, so that a closed branch shows that there is something in it. */
+export function holdersOfChanges(definition: Definition, changes: ChangeMap): ReadonlySet<RecordId> {
+  const holders = new Set<RecordId>()
+  for (const id of changes.keys()) {
+    let record = definition.get(id)
+    for (let depth = 0; record && depth < 256; depth++) {
+      const owner = ownerOf(record)
+      if (owner === null) break
+      holders.add(owner)
+      record = definition.get(owner)
+    }
+  }
+  return holders
+}

@@ -1,0 +1,35 @@
+import type { RecordId } from '@penstock/model'
+import { createStore } from 'zustand'
+
+export type DrawerTab = 'try-it' | 'problems'
+
+/** What is open on the screen. Nothing of it is saved with the API. */
+export interface DesignerView {
+  readonly isOutlineOpen: boolean
+  readonly isInspectorOpen: boolean
+  readonly drawer: DrawerTab | null
+  /** The node that something is being added to; null when nothing is. */
+  readonly addingTo: { readonly id: RecordId | null } | null
+  readonly isPointing: boolean
+  readonly isResolving: boolean
+  /** Counts requests to move the focus; each new number is one. */
+  readonly focusSearch: number
+  readonly focusInspector: number
+  readonly focusRename: number
+}
+
+export type ViewStore = ReturnType<typeof createViewStore>
+
+export function createViewStore() {
+  return createStore<DesignerView>(() => ({
+    isOutlineOpen: true,
+    isInspectorOpen: true,
+    drawer: null,
+    addingTo: null,
+    isPointing: false,
+    isResolving: false,
+    focusSearch: 0,
+    focusInspector: 0,
+    focusRename: 0,
+  }))
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { ProblemView } from '../app/problem-view.tsx'
+import { trpc, trpcClient } from '../app/trpc.ts'
+import { DesignerSkeleton } from './designer-skeleton.tsx'
+import { draftTransport } from './draft-transport.ts'
+import { startLayoutWorker } from './graph-model.ts'
+import { DesignerSession, type LoadedDraft } from './session.ts'
+import { useLiveRecords } from './use-live-records.ts'
+import { Workbench } from './workbench.tsx'
+
+/** The designer of one API: loads the draft, and keeps it open while it is mounted. */
+export function Designer({ slug, stage }: { slug: string; stage?: string }) {
+  const [opened, setOpened] = useState<DesignerSession | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    let session: DesignerSession | null = null
+    let isGone = false
+    setFailure(null)
+    // The worker starts while the draft is on its way.
+    const worker = startLayoutWorker()
+    loadDraft(slug).then(
+      (draft) => {
+        if (isGone) return
+        session = new DesignerSession(draft, draftTransport(slug), worker)
+        setOpened(session)
+      },
+      (error: unknown) => {
+        if (!isGone) setFailure(error)
+      },
+    )
+    return () => {
+      isGone = true
+      setOpened(null)
+      if (session) session[Symbol.dispose]()
+      else worker.terminate()
+    }
+  }, [slug, attempt])
+  if (failure !== null) {
+    return (
+      <ProblemView
+        error={failure}
+        title="The draft could not be opened"
+        onRetry={() => setAttempt(attempt + 1)}
+      />
+    )
+  }
+  return opened ? <Open session={opened} stage={stage} /> : <DesignerSkeleton />
+}
+
+function Open({ session, stage }: { session: DesignerSession; stage: string | undefined }) {
+  useLiveRecords(session)
+  const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
+  // Marks compare with the stage that is named, else with the first that was ever deployed to.
+  const compared =
+    stage ?? stages.data?.find((each) => each.name !== 'preview' && each.version !== null)?.name
+  const plan = useQuery({
+    ...trpc.plan.get.queryOptions({ slug: session.slug, stage: compared ?? '' }),
+    enabled: compared !== undefined,
+  })
+  return <Workbench session={session} plan={plan.data} />
+}
+
+async function loadDraft(slug: string): Promise<LoadedDraft> {
+  return trpcClient.draft.load.query({ slug })
+}

@@ -1,0 +1,168 @@
+import type { ApiRecord, Definition, RecordId } from '@penstock/model'
+import { type Remote, wrap } from 'comlink'
+import type { Position } from '../editor/index.ts'
+import {
+  emptyGraph,
+  type LayoutRequest,
+  type LayoutWorker,
+  sameSkeleton,
+  type SkeletonNode,
+  SpatialIndex,
+} from '../layout/index.ts'
+import { ownerOf } from './edits/references.ts'
+import { skeletonOf } from './nodes/definitions.ts'
+
+/** What the canvas shows, and which node should not move on the screen while it changes. */
+export interface GraphView {
+  readonly index: SpatialIndex
+  readonly anchor: RecordId | null
+}
+
+export interface GraphSource {
+  readonly definition: Definition
+  readonly positions: ReadonlyMap<RecordId, Position>
+}
+
+/**
+ * The graph of a definition, laid out in a worker. Told of changes, it sends only what the layout can see of them,
+ * one request at a time; what comes in meanwhile goes with the next.
+ */
+export class GraphModel {
+  readonly #worker: Worker
+  readonly #layout: Remote<LayoutWorker>
+  readonly #source: GraphSource
+  readonly #skeletons = new Map<RecordId, SkeletonNode>()
+  readonly #expansion: Record<RecordId, boolean> = {}
+  readonly #listeners = new Set<() => void>()
+  #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
+  #put = new Map<RecordId, SkeletonNode>()
+  #remove = new Set<RecordId>()
+  #anchor: RecordId | null = null
+  #isStale = false
+  #isBusy = false
+  #isReset = false
+  #isClosed = false
+
+  constructor(source: GraphSource, worker: Worker = startLayoutWorker()) {
+    this.#source = source
+    this.#worker = worker
+    this.#layout = wrap<LayoutWorker>(worker)
+    for (const record of source.definition.values()) {
+      const skeleton = skeletonOf(record)
+      if (skeleton) this.#skeletons.set(record.id, skeleton)
+    }
+    this.#request()
+  }
+
+  readonly view = (): GraphView => this.#view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Records changed: null means removed. Asks for a layout only if the layout can see the difference. */
+  records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
+    for (const [id, record] of changed) {
+      const next = record && skeletonOf(record)
+      const before = this.#skeletons.get(id)
+      if (next && before && sameSkeleton(before, next)) continue
+      if (next) {
+        this.#skeletons.set(id, next)
+        this.#put.set(id, next)
+        this.#remove.delete(id)
+      } else if (before) {
+        this.#skeletons.delete(id)
+        this.#put.delete(id)
+        this.#remove.add(id)
+      } else continue
+      this.#isStale = true
+    }
+    this.#request()
+  }
+
+  positions(): void {
+    this.#isStale = true
+    this.#request()
+  }
+
+  /** Opens or closes a branch; it stays where it is on the screen. */
+  toggle(id: RecordId, isOpen: boolean): void {
+    this.#expansion[id] = isOpen
+    this.#anchor = id
+    this.#isStale = true
+    this.#request()
+  }
+
+  /** Opens everything above these records, so that they are drawn. */
+  reveal(ids: Iterable<RecordId>): void {
+    for (const start of ids) {
+      for (let id = this.#above(start); id !== null; id = this.#above(id)) {
+        if (this.#view.index.node(id)?.expanded || this.#expansion[id]) continue
+        this.#expansion[id] = true
+        this.#isStale = true
+      }
+    }
+    this.#request()
+  }
+
+  /** The drawn node that shows a record: itself, the root for what stands for it, or what hides it. */
+  nodeFor(id: RecordId): RecordId | null {
+    let current: RecordId | null = id
+    for (let depth = 0; current !== null && depth < 256; depth++) {
+      if (this.#view.index.node(current)) return current
+      const skeleton = this.#skeletons.get(current)
+      if (skeleton?.role === 'branch' && skeleton.parent === null) return this.#root()
+      current = this.#above(current)
+    }
+    return null
+  }
+
+  [Symbol.dispose](): void {
+    this.#isClosed = true
+    this.#worker.terminate()
+  }
+
+  #above(id: RecordId): RecordId | null {
+    const record = this.#source.definition.get(id)
+    return record ? ownerOf(record) : null
+  }
+
+  #root(): RecordId | null {
+    return this.#view.index.graph.nodes.find((node) => node.role === 'root')?.id ?? null
+  }
+
+  #request(): void {
+    if (this.#isBusy || this.#isClosed || (this.#isReset && !this.#isStale)) return
+    const request: LayoutRequest = {
+      expansion: { ...this.#expansion },
+      positions: Object.fromEntries(this.#source.positions),
+    }
+    const anchor = this.#anchor
+    const put = [...this.#put.values()]
+    const remove = [...this.#remove]
+    this.#put = new Map()
+    this.#remove = new Set()
+    this.#anchor = null
+    this.#isStale = false
+    this.#isBusy = true
+    const answer = this.#isReset
+      ? this.#layout.update(put, remove, request)
+      : this.#layout.reset([...this.#skeletons.values()], request)
+    this.#isReset = true
+    void answer.then((graph) => {
+      this.#isBusy = false
+      if (this.#isClosed) return
+      this.#view = { index: new SpatialIndex(graph), anchor }
+      for (const listener of this.#listeners) listener()
+      this.#request()
+    })
+  }
+}
+
+export function startLayoutWorker(): Worker {
+  return new Worker(new URL('../layout/layout-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'layout',
+  })
+}

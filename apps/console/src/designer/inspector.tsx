@@ -1,0 +1,83 @@
+import type { ApiRecord } from '@penstock/model'
+import { Button, IconButton } from '@penstock/ui'
+import { PanelRightClose } from 'lucide-react'
+import { type ComponentType, useEffect, useRef } from 'react'
+import { deleteSelection } from '../commands/delete-selection.tsx'
+import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
+import { nodeOf } from './nodes/definitions.ts'
+import { inspectorOf } from './nodes/inspectors.ts'
+
+/** Edits the selection. Escape goes back to the canvas. */
+export function Inspector() {
+  const designer = useDesigner()
+  const definition = useDefinition()
+  const selected = useSelectedIds()
+  const root = useRef<HTMLElement>(null)
+  const asked = useView((view) => view.focusInspector)
+  useEffect(() => {
+    if (asked === 0) return
+    root.current
+      ?.querySelector<HTMLElement>('input, textarea, select, [role="combobox"], section button')
+      ?.focus()
+  }, [asked])
+  const id = selected.at(-1)
+  const record = id === undefined ? undefined : definition.get(id)
+  return (
+    <aside
+      ref={root}
+      aria-label="Inspector"
+      className="flex h-full flex-col bg-surface"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        designer.canvas.current?.focus()
+      }}
+    >
+      <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-4">
+        <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
+          {record ? nodeOf(record.kind).title(record, definition) : 'Nothing selected'}
+        </h2>
+        <IconButton
+          label="Hide the inspector"
+          size="sm"
+          onPress={() => designer.view.setState({ isInspectorOpen: false })}
+        >
+          <PanelRightClose aria-hidden className="size-3.5" />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {selected.length > 1 ? (
+          <Several count={selected.length} />
+        ) : record ? (
+          <Form record={record} />
+        ) : (
+          <Hint />
+        )}
+      </div>
+    </aside>
+  )
+}
+
+function Form({ record }: { record: ApiRecord }) {
+  const Fields = inspectorOf(record.kind) as ComponentType<{ record: ApiRecord }>
+  return <Fields key={record.id} record={record} />
+}
+
+function Several({ count }: { count: number }) {
+  const designer = useDesigner()
+  return (
+    <div className="flex flex-col items-start gap-3 p-4 text-sm text-fg-2">
+      <p>{count} nodes are selected.</p>
+      <Button variant="danger" onPress={() => deleteSelection.run(designer)}>
+        Delete {count} nodes
+      </Button>
+    </div>
+  )
+}
+
+function Hint() {
+  return (
+    <p className="p-4 text-sm text-pretty text-fg-3">
+      Select a node on the canvas or a line of the outline to edit it here. Arrow keys walk the graph.
+    </p>
+  )
+}

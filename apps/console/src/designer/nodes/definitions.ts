@@ -1,0 +1,39 @@
+import type { ApiRecord, RecordKind } from '@penstock/model'
+import { BookText, Component, FileJson, ListChecks, MessageSquareWarning, ShieldCheck } from 'lucide-react'
+import type { SkeletonNode } from '../../layout/index.ts'
+import { apiNode } from './api/definition.ts'
+import { functionNode } from './function/definition.ts'
+import { integrationNode } from './integration/definition.ts'
+import { methodNode } from './method/definition.ts'
+import { modelNode } from './model/definition.ts'
+import type { AnyNodeDefinition, NodeDefinition } from './node-definition.ts'
+import { otherNode } from './other/definition.ts'
+import { resourceNode } from './resource/definition.ts'
+import { upstreamNode } from './upstream/definition.ts'
+
+/** Kind → what it answers about itself in the designer. A new kind is a folder here and a line. */
+const definitions = {
+  api: apiNode,
+  resource: resourceNode,
+  method: methodNode,
+  integration: integrationNode,
+  upstream: upstreamNode,
+  function: functionNode,
+  model: modelNode,
+  authorizer: otherNode('authorizer', 'authorizer', ShieldCheck),
+  validator: otherNode('validator', 'validator', ListChecks),
+  component: otherNode('component', 'shared part', Component),
+  gatewayResponse: otherNode('gatewayResponse', 'gateway response', MessageSquareWarning),
+  documentation: otherNode('documentation', 'documentation part', BookText),
+  opaque: otherNode('opaque', 'kept as imported', FileJson),
+} as const satisfies { [K in RecordKind]: NodeDefinition<K> }
+
+export function nodeOf(kind: RecordKind): AnyNodeDefinition {
+  return definitions[kind] as unknown as AnyNodeDefinition
+}
+
+/** How the layout sees a record; null if it is not drawn. */
+export function skeletonOf(record: ApiRecord): SkeletonNode | null {
+  const skeleton = nodeOf(record.kind).skeleton(record)
+  return skeleton && { ...skeleton, id: record.id }
+}

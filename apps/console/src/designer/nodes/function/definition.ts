@@ -1,0 +1,13 @@
+import { SquareFunction } from 'lucide-react'
+import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+
+export const functionNode = defineNode({
+  kind: 'function',
+  noun: 'function',
+  glyph: SquareFunction,
+  skeleton: (fn) => targetSkeleton(fn.name, 2, []),
+  title: (fn) => fn.name,
+  detail: (fn) => `${fn.handler ?? 'handler'} · ${fn.timeoutMs ?? 3000} ms · ${fn.memoryMb ?? 128} MB`,
+  takes: [],
+  rename: renameByName<'function'>(),
+})

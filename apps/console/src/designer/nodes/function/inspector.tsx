@@ -1,0 +1,45 @@
+import type { Function_ } from '@penstock/model'
+import { TextField } from '@penstock/ui'
+import { useDesigner } from '../../designer-context.ts'
+import { setField } from '../../edits/set-field.ts'
+import { RecordField } from '../../fields/record-field.tsx'
+import { Section } from '../../fields/section.tsx'
+import { RenameField } from '../rename-field.tsx'
+import { Usage } from '../usage.tsx'
+
+export function FunctionInspector({ record }: { record: Function_ }) {
+  const { editor } = useDesigner().session
+  const number = (field: 'timeoutMs' | 'memoryMb', label: string, fallback: number) => (
+    <TextField
+      label={label}
+      type="number"
+      placeholder={String(fallback)}
+      value={record[field] === undefined ? '' : String(record[field])}
+      onChange={(text) => {
+        const value = Number.parseInt(text, 10)
+        setField<'function', typeof field>(editor, record, field, value > 0 ? value : undefined)
+      }}
+      onBlur={() => editor.separate()}
+    />
+  )
+  return (
+    <>
+      <Section title="Function">
+        <RenameField record={record} problemOf={(name) => (name === '' ? 'A function has a name.' : null)} />
+        <RecordField<'function'> record={record} field="code" label="Code" rows={18} isMono isRequired />
+        <RecordField<'function'>
+          record={record}
+          field="handler"
+          label="Handler"
+          isMono
+          placeholder="handler"
+        />
+        <div className="grid grid-cols-2 gap-3">
+          {number('timeoutMs', 'Timeout, ms', 3000)}
+          {number('memoryMb', 'Memory, MB', 128)}
+        </div>
+      </Section>
+      <Usage id={record.id} />
+    </>
+  )
+}

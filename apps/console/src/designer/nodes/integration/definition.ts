@@ -1,0 +1,37 @@
+import { find, type Integration } from '@penstock/model'
+import { Plug } from 'lucide-react'
+import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+
+const typeNames: Readonly<Record<Integration['type'], string>> = {
+  mock: 'Mock',
+  http: 'HTTP with mappings',
+  http_proxy: 'HTTP proxy',
+  aws: 'Function with mappings',
+  aws_proxy: 'Function',
+}
+
+/** What answers, in words. */
+export function integrationType(integration: Integration): string {
+  return integration.fromExamples ? 'Mock from examples' : typeNames[integration.type]
+}
+
+export const integrationNode = defineNode({
+  kind: 'integration',
+  noun: 'integration',
+  glyph: Plug,
+  skeleton: (integration) =>
+    targetSkeleton(integration.name ?? integration.uri ?? '', 1, [
+      integration.upstream,
+      integration.function,
+    ]),
+  title: (integration) => integration.name ?? integration.uri ?? integrationType(integration),
+  detail: (integration, definition) => {
+    if (integration.fromExamples) return 'Answers with examples and schemas'
+    const upstream = find(definition, 'upstream', integration.upstream)
+    const fn = find(definition, 'function', integration.function)
+    const where = fn?.name ?? [upstream?.url, integration.uri].filter(Boolean).join('')
+    return where ? `${integrationType(integration)} · ${where}` : integrationType(integration)
+  },
+  takes: ['upstream', 'function'],
+  rename: renameByName<'integration'>(),
+})

@@ -1,0 +1,122 @@
+import { type Integration, recordsOf } from '@penstock/model'
+import { Select, TextField } from '@penstock/ui'
+import { useDefinition, useDesigner } from '../../designer-context.ts'
+import { setField } from '../../edits/set-field.ts'
+import { RecordField } from '../../fields/record-field.tsx'
+import { Section } from '../../fields/section.tsx'
+import { RenameField } from '../rename-field.tsx'
+import { Usage } from '../usage.tsx'
+import { TemplatesSection } from './templates-section.tsx'
+
+const types = [
+  {
+    value: 'examples',
+    label: 'Mock from examples',
+    description: 'Answers with the examples and schemas of the method',
+  },
+  { value: 'mock', label: 'Mock', description: 'Answers with templates' },
+  { value: 'http_proxy', label: 'HTTP proxy', description: 'Passes requests through' },
+  { value: 'http', label: 'HTTP with mappings', description: 'Maps requests and responses' },
+  { value: 'aws_proxy', label: 'Function', description: 'Calls a function with the whole request' },
+  {
+    value: 'aws',
+    label: 'Function with mappings',
+    description: 'Calls a function with what a template makes',
+  },
+] as const
+
+/** What each type of integration is made of: which parts of the form it has. */
+const parts: Readonly<Record<Integration['type'], { upstream?: true; function?: true; templates?: true }>> = {
+  mock: { templates: true },
+  http_proxy: { upstream: true },
+  http: { upstream: true, templates: true },
+  aws_proxy: { function: true },
+  aws: { function: true, templates: true },
+}
+
+export function IntegrationInspector({ record }: { record: Integration }) {
+  const { editor } = useDesigner().session
+  const definition = useDefinition()
+  const has = record.fromExamples ? {} : parts[record.type]
+  return (
+    <>
+      <Section title="Integration">
+        <RenameField record={record} />
+        <Select
+          label="Type"
+          options={types}
+          value={record.fromExamples ? 'examples' : record.type}
+          onChange={(type) =>
+            editor.run('Change integration type', (t) => {
+              const { fromExamples: _, ...rest } = record
+              t.put(type === 'examples' ? { ...rest, type: 'mock', fromExamples: true } : { ...rest, type })
+            })
+          }
+        />
+        {has.upstream && (
+          <>
+            <Select
+              label="Upstream"
+              options={[
+                { value: '', label: 'None: the address is whole' },
+                ...[...recordsOf(definition, 'upstream')].map((upstream) => ({
+                  value: upstream.id,
+                  label: upstream.name,
+                  description: upstream.url,
+                })),
+              ]}
+              value={record.upstream ?? ''}
+              onChange={(upstream) =>
+                setField<'integration', 'upstream'>(editor, record, 'upstream', upstream || undefined)
+              }
+            />
+            <RecordField<'integration'>
+              record={record}
+              field="uri"
+              label={record.upstream ? 'Path at the upstream' : 'Address'}
+              isMono
+              placeholder={
+                record.upstream ? 'the path of the request' : 'https://backend.example/orders/{id}'
+              }
+            />
+            <RecordField<'integration'>
+              record={record}
+              field="httpMethod"
+              label="Method at the backend"
+              isMono
+              placeholder="the caller’s"
+            />
+          </>
+        )}
+        {has.function && (
+          <Select
+            label="Function"
+            options={[...recordsOf(definition, 'function')].map((fn) => ({ value: fn.id, label: fn.name }))}
+            value={record.function ?? null}
+            onChange={(fn) => setField<'integration', 'function'>(editor, record, 'function', fn)}
+          />
+        )}
+        {(has.upstream ?? has.function) && <TimeoutField record={record} />}
+      </Section>
+      {has.templates && <TemplatesSection record={record} />}
+      <Usage id={record.id} />
+    </>
+  )
+}
+
+function TimeoutField({ record }: { record: Integration }) {
+  const { editor } = useDesigner().session
+  return (
+    <TextField
+      label="Timeout, milliseconds"
+      type="number"
+      placeholder="29000"
+      value={record.timeoutMs === undefined ? '' : String(record.timeoutMs)}
+      onChange={(text) => {
+        const value = Number.parseInt(text, 10)
+        setField<'integration', 'timeoutMs'>(editor, record, 'timeoutMs', value > 0 ? value : undefined)
+      }}
+      onBlur={() => editor.separate()}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { httpMethods, pathOf } from '@penstock/model'
+import { Zap } from 'lucide-react'
+import { defineNode } from '../node-definition.ts'
+
+export const methodNode = defineNode({
+  kind: 'method',
+  noun: 'method',
+  glyph: Zap,
+  skeleton: (method) => ({
+    role: 'leaf',
+    parent: method.resource,
+    order: `0${httpMethods.indexOf(method.httpMethod)}`,
+    rank: 0,
+    links: method.integration ? [method.integration] : [],
+    width: 216,
+    height: 48,
+  }),
+  title: (method, definition) =>
+    method.operationId ?? pathOf(definition, method.resource) ?? method.httpMethod,
+  detail: (method, definition) => method.summary ?? pathOf(definition, method.resource) ?? '',
+  method: (method) => method.httpMethod,
+  takes: ['mock', 'upstream', 'function'],
+  rename: {
+    label: 'Operation id',
+    value: (method) => method.operationId ?? '',
+    apply: (transaction, { operationId: _, ...method }, value) =>
+      transaction.put(value === '' ? method : { ...method, operationId: value }),
+  },
+})

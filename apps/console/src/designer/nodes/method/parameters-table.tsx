@@ -1,0 +1,153 @@
+import { type JsonObject, type Method, pathOf, type RecordId, type Resource } from '@penstock/model'
+import { Button, Checkbox, IconButton, Select } from '@penstock/ui'
+import { Plus, Trash2 } from 'lucide-react'
+import { useDefinition, useDesigner } from '../../designer-context.ts'
+import {
+  type ParameterRow,
+  parameterRows,
+  resolveParameter,
+  withParameter,
+  withType,
+} from '../../edits/parameters.ts'
+import { renamePathParameter } from '../../edits/rename-path-parameter.ts'
+import { uniqueName } from '../../edits/unique-name.ts'
+import { DraftField } from '../../fields/draft-field.tsx'
+import { Section } from '../../fields/section.tsx'
+
+const locations = ['path', 'query', 'header', 'cookie'] as const
+const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const
+
+/** The parameters of a method or resource: name, where it stands, type, whether it must be there. */
+export function ParametersTable({ record, resource }: { record: Method | Resource; resource: RecordId }) {
+  const { session } = useDesigner()
+  const definition = useDefinition()
+  const { editor } = session
+  const rows = parameterRows(definition, record)
+  const path = pathOf(definition, resource) ?? ''
+  const named = new Set(rows.filter((row) => row.location === 'path').map((row) => row.name))
+  const implied = [...path.matchAll(/\{([^{}]+?)\+?\}/g)]
+    .map((match) => match[1]!)
+    .filter((name) => !named.has(name))
+  const edit = (name: string, row: ParameterRow, change: (parameter: JsonObject) => JsonObject | null) =>
+    editor.run(name, (t) => {
+      const current = t.get(record.id)
+      if (current?.kind !== 'method' && current?.kind !== 'resource') return
+      t.put(withParameter(current, row.index, change(resolveParameter(t.all(), row.raw))))
+    })
+  const rename = (row: ParameterRow, name: string) => {
+    if (row.location === 'path')
+      editor.run('Rename parameter', (t) => renamePathParameter(t, resource, row.name, name))
+    else edit('Rename parameter', row, (parameter) => ({ ...parameter, name }))
+  }
+  const add = () => {
+    const name = uniqueName(new Set(rows.map((row) => row.name)), 'parameter')
+    const added = { name, in: 'query', schema: { type: 'string' } }
+    editor.run('Add parameter', (t) =>
+      t.put({ ...record, parameters: [...(record.parameters ?? []), added] }),
+    )
+  }
+  const taken = (row: ParameterRow) =>
+    new Set(
+      rows.filter((other) => other !== row && other.location === row.location).map((other) => other.name),
+    )
+  return (
+    <Section
+      title={`Parameters${rows.length > 0 ? ` · ${rows.length}` : ''}`}
+      action={
+        <IconButton label="Add parameter" size="sm" onPress={add}>
+          <Plus aria-hidden className="size-3.5" />
+        </IconButton>
+      }
+    >
+      {rows.length + implied.length === 0 && <p className="text-sm text-fg-3">Takes no parameters.</p>}
+      <ul className="flex flex-col gap-2.5" aria-label="Parameters">
+        {rows.map((row) => (
+          <li key={`${row.index}-${row.location}`} className="flex flex-col gap-1">
+            <div className="grid grid-cols-[minmax(0,1fr)_84px_84px_24px] items-center gap-1.5">
+              <DraftField
+                ariaLabel={`Name of the ${row.location} parameter ${row.name}`}
+                value={row.name}
+                isMono
+                problemOf={(name) => nameProblem(name, taken(row))}
+                onCommit={(name) => rename(row, name)}
+              />
+              <Select
+                aria-label={`Where ${row.name} stands`}
+                options={locations.map((value) => ({ value, label: value, isDisabled: value === 'path' }))}
+                value={locations.find((value) => value === row.location) ?? null}
+                isDisabled={row.location === 'path'}
+                onChange={(location) =>
+                  edit('Move parameter', row, (parameter) => ({ ...parameter, in: location }))
+                }
+              />
+              <Select
+                aria-label={`Type of ${row.name}`}
+                options={types.map((value) => ({ value, label: value }))}
+                value={types.find((value) => value === row.type) ?? null}
+                placeholder={row.type}
+                onChange={(type) => edit('Change type', row, (parameter) => withType(parameter, type))}
+              />
+              <IconButton
+                label={`Remove ${row.name}`}
+                size="sm"
+                onPress={() => edit('Remove parameter', row, () => null)}
+              >
+                <Trash2 aria-hidden className="size-3.5" />
+              </IconButton>
+            </div>
+            <div className="flex items-center justify-between text-xs text-fg-3">
+              <Checkbox
+                isSelected={row.required}
+                isDisabled={row.location === 'path'}
+                onChange={(on) => edit('Require parameter', row, (parameter) => required(parameter, on))}
+                className="text-xs"
+              >
+                Required
+              </Checkbox>
+              {row.shared && (
+                <span title="An edit here makes a copy for this operation">shared as {row.shared}</span>
+              )}
+            </div>
+          </li>
+        ))}
+        {implied.map((name) => (
+          <li key={name} className="flex flex-col gap-1">
+            <DraftField
+              ariaLabel={`Name of the path parameter ${name}`}
+              value={name}
+              isMono
+              problemOf={(next) => nameProblem(next, named)}
+              onCommit={(next) =>
+                editor.run('Rename parameter', (t) => renamePathParameter(t, resource, name, next))
+              }
+            />
+            <div className="flex items-center justify-between text-xs text-fg-3">
+              <span>In the path, not described</span>
+              <Button
+                variant="quiet"
+                onPress={() => {
+                  const described = { name, in: 'path', required: true, schema: { type: 'string' } }
+                  editor.run('Describe parameter', (t) =>
+                    t.put({ ...record, parameters: [...(record.parameters ?? []), described] }),
+                  )
+                }}
+              >
+                Describe
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function required({ required: _, ...parameter }: JsonObject, on: boolean): JsonObject {
+  return on ? { ...parameter, required: true } : parameter
+}
+
+function nameProblem(name: string, taken: ReadonlySet<string>): string | null {
+  if (name === '') return 'A parameter has a name.'
+  if (/[{}/]/.test(name)) return 'Without braces and slashes.'
+  return taken.has(name) ? 'There is one with this name.' : null
+}

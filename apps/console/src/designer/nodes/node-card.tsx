@@ -1,0 +1,69 @@
+import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+export interface NodeCardProps {
+  title: string
+  detail: string
+  /** A glyph or a method badge, at the left. */
+  badge: ReactNode
+  isMono?: boolean
+  isSelected: boolean
+  change: ChangeAction | null
+  problem: 'error' | 'warning' | null
+  isFaint: boolean
+  /** At the right: a count, a button that opens the branch. */
+  children?: ReactNode
+}
+
+/** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem dot. */
+export function NodeCard(props: NodeCardProps) {
+  const { title, detail, badge, isMono, isSelected, change, problem, isFaint, children } = props
+  return (
+    <div
+      className={cx(
+        'relative flex size-full items-center gap-2 rounded-lg border bg-surface px-2.5 text-left',
+        isSelected
+          ? 'border-accent ring-2 ring-accent'
+          : change === 'removed'
+            ? 'border-removed'
+            : 'border-line',
+        change === 'removed' && 'border-dashed',
+        change === 'added' && !isSelected && 'border-added',
+        change === 'changed' && !isSelected && 'border-changed',
+        isFaint && 'opacity-45',
+      )}
+    >
+      <span className="node-badge flex shrink-0 items-center">{badge}</span>
+      <span className={cx('min-w-0 flex-1', change === 'removed' && 'line-through decoration-removed/60')}>
+        <span className={cx('node-title block truncate text-sm font-medium text-fg', isMono && 'font-mono')}>
+          {title}
+        </span>
+        {detail && <span className="node-detail block truncate text-2xs text-fg-3">{detail}</span>}
+      </span>
+      {children}
+      {change && <ChangeMark action={change} className="absolute -top-2 -left-2" />}
+      {problem && (
+        <span
+          role="img"
+          aria-label={problem === 'error' ? 'has an error' : 'has a warning'}
+          className={cx(
+            'absolute -top-1 -right-1 flex size-3.5 items-center justify-center rounded-full text-[10px] leading-none font-bold text-surface',
+            problem === 'error' ? 'bg-danger' : 'bg-risky',
+          )}
+        >
+          !
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** What kind of thing it is, in a quiet square. */
+export function Glyph({ icon: Icon }: { icon: LucideIcon }) {
+  return (
+    <span className="flex size-6 items-center justify-center rounded-md bg-sunken text-fg-2">
+      <Icon aria-hidden className="size-3.5" />
+    </span>
+  )
+}

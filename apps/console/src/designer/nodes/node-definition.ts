@@ -1,0 +1,74 @@
+import type { ApiRecord, Definition, RecordId, RecordKind, RecordOf } from '@penstock/model'
+import type { LucideIcon } from 'lucide-react'
+import type { EditorTransaction } from '../../editor/index.ts'
+import type { SkeletonNode } from '../../layout/index.ts'
+
+/** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
+export interface NodeDefinition<K extends RecordKind> {
+  readonly kind: K
+  /** "method", as in "Delete method". */
+  readonly noun: string
+  readonly glyph: LucideIcon
+  /** How the layout sees it; null for records that are not drawn. */
+  skeleton(record: RecordOf<K>): Omit<SkeletonNode, 'id'> | null
+  /** The first line of its card. */
+  title(record: RecordOf<K>, definition: Definition): string
+  /** The second line. */
+  detail(record: RecordOf<K>, definition: Definition): string
+  /** The verb on its badge. */
+  method?(record: RecordOf<K>): string
+  /** Palette items that can be put on it, in the order in which "add" offers them. */
+  readonly takes: readonly string[]
+  /** What F2 edits: its name. */
+  readonly rename: NodeRename<K> | null
+}
+
+export interface NodeRename<K extends RecordKind> {
+  /** The field, as the inspector labels it. */
+  readonly label: string
+  value(record: RecordOf<K>): string
+  apply(transaction: EditorTransaction, record: RecordOf<K>, value: string): void
+}
+
+/** A definition with its type parameter forgotten, for code that walks records of every kind. */
+export interface AnyNodeDefinition {
+  readonly kind: RecordKind
+  readonly noun: string
+  readonly glyph: LucideIcon
+  skeleton(record: ApiRecord): Omit<SkeletonNode, 'id'> | null
+  title(record: ApiRecord, definition: Definition): string
+  detail(record: ApiRecord, definition: Definition): string
+  method?(record: ApiRecord): string
+  readonly takes: readonly string[]
+  readonly rename: {
+    readonly label: string
+    value(record: ApiRecord): string
+    apply(transaction: EditorTransaction, record: ApiRecord, value: string): void
+  } | null
+}
+
+export function defineNode<K extends RecordKind>(definition: NodeDefinition<K>): NodeDefinition<K> {
+  return definition
+}
+
+/** Renames a record that has a `name`. */
+export function renameByName<K extends RecordKind>(): NodeRename<K> {
+  return {
+    label: 'Name',
+    value: (record) => ('name' in record && typeof record.name === 'string' ? record.name : ''),
+    apply: (transaction, record, value) => transaction.put({ ...record, name: value } as ApiRecord),
+  }
+}
+
+/** How a shared target looks to the layout. */
+export function targetSkeleton(order: string, rank: number, links: readonly (RecordId | undefined)[]) {
+  return {
+    role: 'target',
+    parent: null,
+    order,
+    rank,
+    links: links.filter((link) => link !== undefined),
+    width: 216,
+    height: 52,
+  } as const
+}

@@ -1,0 +1,41 @@
+import type { ApiRecord } from '@penstock/model'
+import { useEffect, useRef } from 'react'
+import { useDesigner, useView } from '../designer-context.ts'
+import { DraftField } from '../fields/draft-field.tsx'
+import { nodeOf } from './definitions.ts'
+
+/** The field that F2 goes to: the record's name, by its kind's own rule of renaming. */
+export function RenameField(props: {
+  record: ApiRecord
+  problemOf?: (value: string) => string | null
+  description?: string
+  isMono?: boolean
+}) {
+  const { record, problemOf, description, isMono } = props
+  const { session } = useDesigner()
+  const input = useRef<HTMLInputElement>(null)
+  const asked = useView((view) => view.focusRename)
+  const answered = useRef(asked)
+  useEffect(() => {
+    if (asked === answered.current) return
+    answered.current = asked
+    input.current?.focus()
+    input.current?.select()
+  }, [asked])
+  const { rename, noun } = nodeOf(record.kind)
+  if (!rename) return null
+  return (
+    <DraftField
+      key={record.id}
+      label={rename.label}
+      value={rename.value(record)}
+      inputRef={input}
+      isMono={isMono ?? false}
+      {...(problemOf ? { problemOf } : {})}
+      {...(description ? { description } : {})}
+      onCommit={(value) => {
+        session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))
+      }}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { Server } from 'lucide-react'
+import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+
+export const upstreamNode = defineNode({
+  kind: 'upstream',
+  noun: 'upstream',
+  glyph: Server,
+  skeleton: (upstream) => targetSkeleton(upstream.name, 2, []),
+  title: (upstream) => upstream.name,
+  detail: (upstream) => upstream.url,
+  takes: [],
+  rename: renameByName<'upstream'>(),
+})

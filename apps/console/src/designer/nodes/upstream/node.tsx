@@ -1,0 +1,12 @@
+import { Server } from 'lucide-react'
+import { Glyph, NodeCard } from '../node-card.tsx'
+import type { NodeViewProps } from '../node-view.ts'
+
+export function UpstreamCard({
+  placed: _placed,
+  onToggle: _onToggle,
+  method: _method,
+  ...node
+}: NodeViewProps) {
+  return <NodeCard {...node} badge={<Glyph icon={Server} />} />
+}

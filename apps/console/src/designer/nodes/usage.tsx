@@ -1,0 +1,42 @@
+import type { RecordId } from '@penstock/model'
+import { Button } from '@penstock/ui'
+import { useDefinition, useDesigner } from '../designer-context.ts'
+import { usersOf } from '../edits/references.ts'
+import { Section } from '../fields/section.tsx'
+import { nodeOf } from './definitions.ts'
+
+const shown = 20
+
+/** Who points at a shared record; a click goes there. */
+export function Usage({ id }: { id: RecordId }) {
+  const { session } = useDesigner()
+  const definition = useDefinition()
+  const users = usersOf(definition, id)
+  return (
+    <Section title={users.length === 0 ? 'Used by nothing' : `Used by ${users.length}`}>
+      {users.length > 0 && (
+        <ul className="-mx-2 flex flex-col">
+          {users.slice(0, shown).map((user) => {
+            const node = nodeOf(user.kind)
+            return (
+              <li key={user.id}>
+                <Button
+                  variant="quiet"
+                  className="w-full justify-start! font-normal"
+                  onPress={() => {
+                    session.graph.reveal([user.id])
+                    session.editor.selection.set([user.id])
+                  }}
+                >
+                  {node.method && <span className="font-mono text-xs text-fg-3">{node.method(user)}</span>}
+                  <span className="truncate">{node.title(user, definition)}</span>
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {users.length > shown && <p className="text-xs text-fg-3">and {users.length - shown} more</p>}
+    </Section>
+  )
+}

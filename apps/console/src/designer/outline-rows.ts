@@ -1,0 +1,155 @@
+import {
+  type ApiRecord,
+  type Definition,
+  recordsOf,
+  type RecordId,
+  type RecordKind,
+  resourceTree,
+} from '@penstock/model'
+import { nodeOf } from './nodes/definitions.ts'
+
+/** One line of the outline. `id` is a record's, or `group:` and a kind. */
+export interface OutlineRow {
+  readonly id: string
+  readonly level: number
+  readonly title: string
+  readonly method: string | null
+  /** How many operations or records it holds. */
+  readonly count: number
+  readonly isExpandable: boolean
+  readonly isExpanded: boolean
+  readonly position: number
+  readonly setSize: number
+  readonly parent: string | null
+}
+
+const groups: readonly { kind: RecordKind; title: string }[] = [
+  { kind: 'integration', title: 'Integrations' },
+  { kind: 'upstream', title: 'Upstreams' },
+  { kind: 'function', title: 'Functions' },
+  { kind: 'model', title: 'Models' },
+  { kind: 'component', title: 'Shared parts' },
+  { kind: 'authorizer', title: 'Authorizers' },
+  { kind: 'validator', title: 'Validators' },
+  { kind: 'gatewayResponse', title: 'Gateway responses' },
+  { kind: 'documentation', title: 'Documentation' },
+  { kind: 'opaque', title: 'Kept as imported' },
+]
+
+/** The lines that are open, top to bottom: the tree of paths, then what is shared. */
+export function outlineRows(definition: Definition, open: ReadonlySet<string>): OutlineRow[] {
+  const rows: OutlineRow[] = []
+  const tree = resourceTree(definition)
+  const counts = new Map<RecordId, number>()
+  const count = (id: RecordId): number => {
+    const known = counts.get(id)
+    if (known !== undefined) return known
+    let sum = tree.methods.get(id)?.length ?? 0
+    counts.set(id, sum)
+    for (const child of tree.children.get(id) ?? []) sum += count(child.id)
+    counts.set(id, sum)
+    return sum
+  }
+  const sections = groups.flatMap((group) => {
+    const records = [...recordsOf(definition, group.kind)] as ApiRecord[]
+    return records.length > 0 ? [{ ...group, records }] : []
+  })
+  const visit = (
+    record: ApiRecord,
+    resource: RecordId | null,
+    level: number,
+    at: readonly [number, number],
+    parent: string | null,
+  ) => {
+    const children = resource === null ? [] : sortedChildren(tree, resource)
+    const isExpanded = open.has(record.id) && children.length > 0
+    rows.push({
+      ...textOf(record, definition),
+      level,
+      count: resource === null ? 0 : count(resource),
+      isExpandable: children.length > 0,
+      isExpanded,
+      position: at[0],
+      setSize: at[1],
+      parent,
+    })
+    if (!isExpanded) return
+    for (const [index, child] of children.entries())
+      visit(
+        child,
+        child.kind === 'resource' ? child.id : null,
+        level + 1,
+        [index + 1, children.length],
+        record.id,
+      )
+  }
+  const [api] = recordsOf(definition, 'api')
+  const top = sections.length + 1
+  if (api) visit(api, tree.root?.id ?? null, 1, [1, top], null)
+  for (const [index, { kind, title, records }] of sections.entries()) {
+    const id = `group:${kind}`
+    const isExpanded = open.has(id)
+    rows.push({
+      id,
+      level: 1,
+      title,
+      method: null,
+      count: records.length,
+      isExpandable: true,
+      isExpanded,
+      position: index + 2,
+      setSize: top,
+      parent: null,
+    })
+    if (!isExpanded) continue
+    const lines = records
+      .map((record) => textOf(record, definition))
+      .sort((a, b) => (a.title < b.title ? -1 : 1))
+    for (const [at, line] of lines.entries()) {
+      rows.push({
+        ...line,
+        level: 2,
+        count: 0,
+        isExpandable: false,
+        isExpanded: false,
+        position: at + 1,
+        setSize: lines.length,
+        parent: id,
+      })
+    }
+  }
+  return rows
+}
+
+/** What must be open for a record's line to be there. */
+export function outlineAncestors(definition: Definition, id: RecordId): string[] {
+  const record = definition.get(id)
+  if (!record) return []
+  if (record.kind !== 'resource' && record.kind !== 'method')
+    return record.kind === 'api' ? [] : [`group:${record.kind}`]
+  const [api] = recordsOf(definition, 'api')
+  const above: string[] = api ? [api.id] : []
+  let parent = record.kind === 'method' ? record.resource : record.parent
+  for (let depth = 0; parent !== null && depth < 256; depth++) {
+    const resource = definition.get(parent)
+    if (resource?.kind !== 'resource') break
+    above.push(resource.id)
+    parent = resource.parent
+  }
+  return above
+}
+
+function textOf(record: ApiRecord, definition: Definition) {
+  const node = nodeOf(record.kind)
+  return { id: record.id, title: node.title(record, definition), method: node.method?.(record) ?? null }
+}
+
+/** Children in the order of the canvas. */
+function sortedChildren(tree: ReturnType<typeof resourceTree>, resource: RecordId): ApiRecord[] {
+  const children: ApiRecord[] = [
+    ...(tree.methods.get(resource) ?? []),
+    ...(tree.children.get(resource) ?? []),
+  ]
+  const order = new Map(children.map((child) => [child.id, nodeOf(child.kind).skeleton(child)?.order ?? '']))
+  return children.sort((a, b) => (order.get(a.id)! < order.get(b.id)! ? -1 : 1))
+}

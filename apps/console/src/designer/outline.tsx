@@ -1,0 +1,214 @@
+import { type ChangeAction, ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronRight } from 'lucide-react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { designerCommands, runOwnKeys } from '../commands/index.ts'
+import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
+import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
+import { OutlineSearch } from './outline-search.ts'
+
+const rowHeight = 28
+/** The tree's own meaning of these keys goes before the commands'. */
+const treeKeys = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Tab', ' '])
+
+/** The API as a tree: everything that the canvas does, by keyboard and for screen readers. */
+export function Outline({ changeOf }: { changeOf: (id: string) => ChangeAction | null }) {
+  const designer = useDesigner()
+  const { session } = designer
+  const definition = useDeferredValue(useDefinition())
+  const selected = useSelectedIds()
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => initiallyOpen(definition))
+  const [query, setQuery] = useState('')
+  const wanted = useDeferredValue(query)
+  const search = useMemo(() => (wanted ? new OutlineSearch(definition) : null), [definition, wanted !== ''])
+  const tree = useMemo(() => outlineRows(definition, open), [definition, open])
+  const rows = useMemo(() => search?.find(wanted) ?? tree, [search, wanted, tree])
+  const [active, setActive] = useState<string | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const prefix = useId()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.id === active),
+  )
+
+  const asked = useView((view) => view.focusSearch)
+  useEffect(() => {
+    if (asked > 0) input.current?.focus()
+  }, [asked])
+
+  // Selecting on the canvas opens the way to the line here.
+  const primary = selected.at(-1) ?? null
+  useEffect(() => {
+    if (primary === null) return
+    setActive(primary)
+    const above = outlineAncestors(session.editor.definition, primary)
+    setOpen((before) => (above.every((id) => before.has(id)) ? before : new Set([...before, ...above])))
+  }, [primary, session])
+  useEffect(() => {
+    const index = rows.findIndex((row) => row.id === active)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  }, [active, rows, virtual])
+
+  const setExpanded = (row: OutlineRow, isOpen: boolean) =>
+    setOpen((before) => {
+      const next = new Set(before)
+      if (isOpen) next.add(row.id)
+      else next.delete(row.id)
+      return next
+    })
+  const choose = (row: OutlineRow | undefined, isExtending = false) => {
+    if (!row) return
+    setActive(row.id)
+    const { selection } = session.editor
+    if (!session.editor.get(row.id)) return
+    if (isExtending) selection.toggle(row.id)
+    else selection.set([row.id])
+    session.graph.reveal([row.id])
+    designer.canvas.current?.bringIntoSight(row.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[at]
+    const next = treeKey(event.key, rows, at)
+    if (next !== undefined) choose(rows[next], event.shiftKey)
+    else if (event.key === 'ArrowRight' && row?.isExpandable && !row.isExpanded) setExpanded(row, true)
+    else if (event.key === 'ArrowLeft' && row?.isExpanded) setExpanded(row, false)
+    else if (event.key === ' ' && row?.isExpandable) setExpanded(row, !row.isExpanded)
+    else if (event.key === 'Insert') designer.view.setState({ addingTo: { id: row?.id ?? null } })
+    else if (treeKeys.has(event.key) || !runOwnKeys(designerCommands, designer, event)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <nav aria-label="Outline" className="flex h-full flex-col bg-surface">
+      <div className="p-2">
+        <SearchField
+          label="Search this API"
+          placeholder="Path, operation, model"
+          hint={<Kbd keys={['/']} />}
+          value={query}
+          onChange={setQuery}
+          inputRef={input}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault()
+              choose(rows[0])
+              scroller.current?.focus()
+            }
+          }}
+        />
+      </div>
+      <div
+        ref={scroller}
+        role="tree"
+        aria-label={wanted ? `${rows.length} found` : 'The API as a tree'}
+        aria-multiselectable
+        tabIndex={0}
+        {...(rows[at] ? { 'aria-activedescendant': `${prefix}-${rows[at].id}` } : {})}
+        onKeyDown={onKeyDown}
+        data-testid="outline"
+        className="min-h-0 flex-1 overflow-auto px-1 pb-2 -outline-offset-2"
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize() }} className="relative">
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            if (!row) return null
+            return (
+              <Row
+                key={row.id}
+                row={row}
+                domId={`${prefix}-${row.id}`}
+                top={item.start}
+                isSelected={selected.includes(row.id)}
+                isActive={item.index === at}
+                change={changeOf(row.id)}
+                onChoose={(isExtending) => choose(row, isExtending)}
+                onToggle={() => setExpanded(row, !row.isExpanded)}
+              />
+            )
+          })}
+        </div>
+        {wanted && rows.length === 0 && (
+          <p role="presentation" className="px-3 py-2 text-sm text-fg-3">
+            Nothing in this API says “{wanted}”.
+          </p>
+        )}
+      </div>
+    </nav>
+  )
+}
+
+function Row(props: {
+  row: OutlineRow
+  domId: string
+  top: number
+  isSelected: boolean
+  isActive: boolean
+  change: ChangeAction | null
+  onChoose: (isExtending: boolean) => void
+  onToggle: () => void
+}) {
+  const { row, isSelected, isActive, change } = props
+  const isPath = row.title.startsWith('/')
+  return (
+    // The tree has the focus and the keyboard; lines only hear the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={props.domId}
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-selected={isSelected}
+      {...(row.isExpandable ? { 'aria-expanded': row.isExpanded } : {})}
+      onClick={(event) => props.onChoose(event.shiftKey || event.metaKey || event.ctrlKey)}
+      className={cx(
+        'absolute inset-x-0 flex cursor-default items-center gap-1.5 rounded-md pr-2 text-sm',
+        isSelected ? 'bg-accent-soft text-fg' : 'text-fg hover:bg-hover',
+        isActive && '[[role=tree]:focus-visible_&]:outline-2 -outline-offset-2 outline-focus',
+      )}
+      style={{ top: props.top, height: rowHeight, paddingLeft: 4 + (row.level - 1) * 12 }}
+    >
+      <span
+        aria-hidden
+        onClick={(event) => {
+          if (!row.isExpandable) return
+          event.stopPropagation()
+          props.onToggle()
+        }}
+        className="flex size-5 shrink-0 items-center justify-center text-fg-3"
+      >
+        {row.isExpandable && <ChevronRight className={cx('size-3.5', row.isExpanded && 'rotate-90')} />}
+      </span>
+      {row.method && <MethodBadge method={row.method} />}
+      <span className={cx('min-w-0 flex-1 truncate', isPath && 'font-mono text-xs')}>{row.title}</span>
+      {change && <ChangeMark action={change} />}
+      {row.count > 0 && <span className="tabular text-xs text-fg-3">{row.count}</span>}
+    </div>
+  )
+}
+
+/** Where a key leads to in the list of lines; undefined if it is not a key of movement. */
+function treeKey(key: string, rows: readonly OutlineRow[], at: number): number | undefined {
+  const row = rows[at]
+  if (key === 'ArrowDown') return Math.min(rows.length - 1, at + 1)
+  if (key === 'ArrowUp') return Math.max(0, at - 1)
+  if (key === 'Home') return 0
+  if (key === 'End') return rows.length - 1
+  if (key === 'ArrowRight' && row?.isExpanded) return at + 1
+  if (key === 'ArrowLeft' && row && !row.isExpanded && row.parent !== null)
+    return rows.findIndex((other) => other.id === row.parent)
+  return undefined
+}
+
+function initiallyOpen(definition: ReadonlyMap<string, { kind: string; id: string }>): Set<string> {
+  const open = new Set<string>()
+  for (const record of definition.values()) if (record.kind === 'api') open.add(record.id)
+  return open
+}

@@ -1,0 +1,55 @@
+import type { RecordId } from '@penstock/model'
+import { FolderTree, type LucideIcon, Server, SquareFunction, TestTubeDiagonal, Zap } from 'lucide-react'
+import type { EditorTransaction } from '../editor/index.ts'
+import type { DesignerContext } from './designer-context.ts'
+import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './edits/add-records.ts'
+
+/** Something that can be put on the canvas. */
+export interface PaletteItem {
+  readonly id: string
+  readonly label: string
+  readonly description: string
+  readonly glyph: LucideIcon
+  /** Adds it at a record (or beside all) and answers the record to select. */
+  add(transaction: EditorTransaction, at: RecordId | null): RecordId
+}
+
+export const paletteItems: readonly PaletteItem[] = [
+  { id: 'resource', label: 'Resource', description: 'A part of a path', glyph: FolderTree, add: addResource },
+  { id: 'method', label: 'Method', description: 'A verb of a path', glyph: Zap, add: addMethod },
+  {
+    id: 'mock',
+    label: 'Mock',
+    description: 'Answers with a template',
+    glyph: TestTubeDiagonal,
+    add: addMock,
+  },
+  {
+    id: 'upstream',
+    label: 'HTTP upstream',
+    description: 'Passes requests to a service',
+    glyph: Server,
+    add: addHttpUpstream,
+  },
+  {
+    id: 'function',
+    label: 'Function',
+    description: 'JavaScript that answers',
+    glyph: SquareFunction,
+    add: addFunction,
+  },
+]
+
+/** Adds a palette item, shows and selects what was added, and brings its name up for editing. */
+export function runItem({ session, view }: DesignerContext, id: string, at: RecordId | null): void {
+  const item = paletteItems.find((candidate) => candidate.id === id)
+  if (!item) return
+  let added: RecordId | null = null
+  session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
+    added = item.add(transaction, at)
+  })
+  if (added === null) return
+  session.graph.reveal([added])
+  session.editor.selection.set([added])
+  view.setState((state) => ({ isInspectorOpen: true, addingTo: null, focusRename: state.focusRename + 1 }))
+}

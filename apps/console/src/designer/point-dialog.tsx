@@ -1,0 +1,75 @@
+import { recordsOf } from '@penstock/model'
+import { Button, Dialog, TextField, toast } from '@penstock/ui'
+import { useState } from 'react'
+import { useDesigner, useView } from './designer-context.ts'
+import { pointAtUpstream, sharedStandIn, suggestedUrl } from './edits/point-at-upstream.ts'
+
+/** One action that sends all of an API to a backend. */
+export function PointDialog() {
+  const isOpen = useView((view) => view.isPointing)
+  return isOpen ? <PointForm /> : null
+}
+
+function PointForm() {
+  const { session, view } = useDesigner()
+  const { editor } = session
+  const [url, setUrl] = useState(() => suggestedUrl(editor.definition))
+  const [isLeft, setLeft] = useState(false)
+  const problem = urlProblem(url)
+  const standIn = sharedStandIn(editor.definition)
+  let count = 0
+  for (const method of recordsOf(editor.definition, 'method'))
+    if (!method.integration || method.integration === standIn?.id) count++
+  const close = () => view.setState({ isPointing: false })
+  const apply = () => {
+    if (problem) {
+      setLeft(true)
+      return
+    }
+    let upstream: string | null = null
+    editor.run('Point the API at an upstream', (transaction) => {
+      upstream = pointAtUpstream(transaction, url.trim())
+    })
+    if (upstream) editor.selection.set([upstream])
+    toast({ title: `${count} methods now go to ${url.trim()}`, tone: 'ok' })
+    close()
+  }
+  return (
+    <Dialog
+      isOpen
+      onClose={close}
+      title="Point this API at an upstream"
+      description={`${count} ${count === 1 ? 'method goes' : 'methods go'} there with the path of the request behind the base URL. Methods with an integration of their own keep it.`}
+      footer={
+        <>
+          <Button onPress={close}>Cancel</Button>
+          <Button variant="primary" onPress={apply} isDisabled={problem !== null && isLeft}>
+            Point {count} {count === 1 ? 'method' : 'methods'} at it
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Base URL"
+        isMono
+        autoFocus
+        placeholder="https://backend.example"
+        value={url}
+        onChange={setUrl}
+        onBlur={() => setLeft(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') apply()
+        }}
+        error={isLeft ? problem : null}
+        description="May hold ${stageVariables.name}, so that each stage has its own backend."
+      />
+    </Dialog>
+  )
+}
+
+function urlProblem(url: string): string | null {
+  const text = url.trim()
+  if (text.startsWith('${stageVariables.')) return null
+  if (!/^https?:\/\/\S+$/.test(text)) return 'An address that begins with http:// or https://.'
+  return null
+}

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '@penstock/model'
+import { cx } from '@penstock/ui'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useDefinition, useDesigner } from './designer-context.ts'
+import { nodeOf } from './nodes/definitions.ts'
+
+const shown = 300
+
+/** What is wrong or doubtful, each with the way to it. */
+export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] }) {
+  const designer = useDesigner()
+  const definition = useDefinition()
+  if (problems.length === 0)
+    return (
+      <p className="p-4 text-sm text-fg-3">
+        No problems. This list checks references, names and paths as you edit.
+      </p>
+    )
+  const go = (id: string) => {
+    designer.session.graph.reveal([id])
+    designer.session.editor.selection.set([id])
+    designer.canvas.current?.bringIntoSight(id)
+    designer.view.setState({ isInspectorOpen: true })
+  }
+  return (
+    <ul className="flex flex-col p-1">
+      {problems.slice(0, shown).map((problem, index) => {
+        const record =
+          problem.location.record === undefined ? undefined : definition.get(problem.location.record)
+        const isError = problem.severity === 'error'
+        const Icon = isError ? CircleAlert : TriangleAlert
+        return (
+          <li key={`${problem.code}-${index}`}>
+            <button
+              type="button"
+              disabled={!record}
+              onClick={() => record && go(record.id)}
+              className="flex w-full items-start gap-2 rounded-md px-3 py-1.5 text-left text-sm enabled:hover:bg-hover"
+            >
+              <Icon
+                aria-label={problem.severity}
+                className={cx('mt-0.5 size-3.5 shrink-0', isError ? 'text-danger' : 'text-risky')}
+              />
+              <span className="min-w-0 flex-1">
+                {problem.message}
+                {problem.suggest && <span className="text-fg-3"> {problem.suggest}</span>}
+              </span>
+              {record && (
+                <span className="max-w-56 shrink-0 truncate text-xs text-fg-3">
+                  {nodeOf(record.kind).title(record, definition)}
+                </span>
+              )}
+            </button>
+          </li>
+        )
+      })}
+      {problems.length > shown && (
+        <li className="px-3 py-1.5 text-xs text-fg-3">and {problems.length - shown} more</li>
+      )}
+    </ul>
+  )
+}

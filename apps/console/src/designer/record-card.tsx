@@ -1,0 +1,54 @@
+import type { RecordId } from '@penstock/model'
+import type { ChangeAction } from '@penstock/ui'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { PlacedNode } from '../layout/index.ts'
+import { nodeOf } from './nodes/definitions.ts'
+import { nodeViews } from './nodes/views.ts'
+import type { RecordSource } from './record-source.ts'
+
+/** What cards are drawn from, besides their place. */
+export interface CardContext {
+  readonly source: RecordSource
+  readonly changeOf: (id: RecordId) => ChangeAction | null
+  readonly problemOf: (id: RecordId) => 'error' | 'warning' | null
+  readonly isFaint: (id: RecordId) => boolean
+  readonly onToggle: (id: RecordId, isOpen: boolean) => void
+}
+
+export const CardContextProvider = createContext<CardContext | null>(null)
+
+const separator = '\u0000'
+
+/** The card of whatever record stands at this place; drawn again only when its texts change. */
+export function RecordCard({ placed, isSelected }: { placed: PlacedNode; isSelected: boolean }) {
+  const cards = useContext(CardContextProvider)
+  if (!cards) throw new Error('Cards are drawn inside a CardContextProvider.')
+  const text = useSyncExternalStore(cards.source.subscribe, () => textOf(cards.source, placed.id))
+  const [kind, title = '', detail = '', method] = text.split(separator)
+  const record = cards.source.get(placed.id)
+  const View = record && nodeViews[record.kind]
+  if (!kind || !View) return null
+  return (
+    <View
+      placed={placed}
+      title={title}
+      detail={detail}
+      method={method || null}
+      isSelected={isSelected}
+      change={cards.changeOf(placed.id)}
+      problem={cards.problemOf(placed.id)}
+      isFaint={cards.isFaint(placed.id)}
+      onToggle={(isOpen) => cards.onToggle(placed.id, isOpen)}
+    />
+  )
+}
+
+function textOf(source: RecordSource, id: RecordId): string {
+  const record = source.get(id)
+  if (!record) return ''
+  const node = nodeOf(record.kind)
+  const definition = source.definition()
+  const title = node.title(record, definition)
+  const detail = node.detail(record, definition)
+  return [record.kind, title, detail, node.method?.(record) ?? ''].join(separator)
+}

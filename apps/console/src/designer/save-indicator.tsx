@@ -1,0 +1,58 @@
+import { Button, cx } from '@penstock/ui'
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useDesigner, useSaveState } from './designer-context.ts'
+
+/** Whether the draft on the server is what is on the screen. */
+export function SaveIndicator() {
+  const { session, view } = useDesigner()
+  const state = useSaveState()
+  const line = (icon: React.ReactNode, text: string, tone: string) => (
+    <span className={cx('flex items-center gap-1.5 text-xs', tone)}>
+      {icon}
+      {text}
+    </span>
+  )
+  return (
+    <div role="status" className="flex items-center gap-2 whitespace-nowrap" data-save-state={state.status}>
+      {state.status === 'saved' && line(<Check aria-hidden className="size-3.5" />, 'Saved', 'text-fg-3')}
+      {state.status === 'saving' &&
+        line(<LoaderCircle aria-hidden className="size-3.5 animate-spin" />, 'Saving', 'text-fg-3')}
+      {state.status === 'retrying' && (
+        <>
+          {line(<CloudOff aria-hidden className="size-3.5" />, 'Not saved, trying again', 'text-risky')}
+          <Button variant="quiet" onPress={() => void session.autosave.retry()}>
+            Now
+          </Button>
+        </>
+      )}
+      {state.status === 'failed' && (
+        <>
+          <span title={state.reason}>
+            {line(
+              <TriangleAlert aria-hidden className="size-3.5" />,
+              `Not saved: ${state.reason}`,
+              'max-w-80 truncate text-danger',
+            )}
+          </span>
+          <Button variant="quiet" onPress={() => void session.autosave.retry()}>
+            Try again
+          </Button>
+        </>
+      )}
+      {state.status === 'conflict' && (
+        <>
+          {line(
+            <TriangleAlert aria-hidden className="size-3.5" />,
+            conflictText(state.conflicts.length),
+            'text-risky',
+          )}
+          <Button onPress={() => view.setState({ isResolving: true })}>Compare</Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function conflictText(count: number): string {
+  return count === 1 ? 'Somebody else changed this too' : `Somebody else changed ${count} of these too`
+}

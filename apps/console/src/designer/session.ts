@@ -1,0 +1,77 @@
+import { checkInvariants, type Diagnostic } from '@penstock/model'
+import {
+  Autosave,
+  type DraftTransport,
+  Editor,
+  type Position,
+  type Revisioned,
+  saveLayout,
+  systemClock,
+} from '../editor/index.ts'
+import { GraphModel } from './graph-model.ts'
+import { type RecordSource, sourceOfEditor } from './record-source.ts'
+
+export interface LoadedDraft {
+  readonly api: { readonly slug: string; readonly name: string }
+  readonly records: readonly Revisioned[]
+  readonly layout: Readonly<Record<string, Position>>
+}
+
+/** One API open in the designer: the editor, its saving, its graph and its problems. Knows nothing of React. */
+export class DesignerSession {
+  readonly slug: string
+  readonly editor: Editor
+  readonly autosave: Autosave
+  readonly graph: GraphModel
+  readonly source: RecordSource
+  readonly #stops: (() => void)[]
+  readonly #problemListeners = new Set<() => void>()
+  #problems: readonly Diagnostic[]
+  #cancelCheck: (() => void) | null = null
+
+  constructor(draft: LoadedDraft, transport: DraftTransport, worker?: Worker) {
+    this.slug = draft.api.slug
+    this.editor = new Editor(
+      draft.records.map((entry) => entry.record),
+      draft.layout,
+    )
+    this.source = sourceOfEditor(this.editor)
+    this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
+    this.graph = new GraphModel(this.editor, worker)
+    this.#problems = []
+    this.#scheduleCheck(200)
+    this.#stops = [
+      this.editor.onRecords(({ diff }) => {
+        const updated = Object.entries(diff.updated).map(([id, [, to]]) => [id, to] as const)
+        const removed = Object.keys(diff.removed).map((id) => [id, null] as const)
+        this.graph.records([...removed, ...Object.entries(diff.added), ...updated])
+        this.#scheduleCheck(250)
+      }),
+      this.editor.onPositions(() => this.graph.positions()),
+      saveLayout(this.editor, transport),
+    ]
+  }
+
+  readonly problems = (): readonly Diagnostic[] => this.#problems
+
+  readonly onProblems = (listener: () => void): (() => void) => {
+    this.#problemListeners.add(listener)
+    return () => this.#problemListeners.delete(listener)
+  };
+
+  [Symbol.dispose](): void {
+    void this.autosave.flush().finally(() => this.autosave[Symbol.dispose]())
+    this.#cancelCheck?.()
+    for (const stop of this.#stops) stop()
+    this.graph[Symbol.dispose]()
+  }
+
+  /** Checks the whole definition once typing rests: a hundred milliseconds in the largest APIs. */
+  #scheduleCheck(delayMs: number): void {
+    this.#cancelCheck?.()
+    this.#cancelCheck = systemClock.after(delayMs, () => {
+      this.#problems = checkInvariants(this.editor.definition)
+      for (const listener of this.#problemListeners) listener()
+    })
+  }
+}

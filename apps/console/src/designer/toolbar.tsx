@@ -1,0 +1,69 @@
+import type { Diagnostic } from '@penstock/model'
+import { Button, IconButton } from '@penstock/ui'
+import { PanelLeft, PanelRight, Play, Redo2, TriangleAlert, Undo2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useDesigner, useView } from './designer-context.ts'
+import { SaveIndicator } from './save-indicator.tsx'
+
+/** Over the canvas: undo, redo, whether it is saved, and the doors to drawer and panes. */
+export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
+  const { session, view } = useDesigner()
+  const { editor } = session
+  const subscribe = (listener: () => void) => editor.onChange(listener)
+  const undoName = useSyncExternalStore(subscribe, () => editor.undoName)
+  const redoName = useSyncExternalStore(subscribe, () => editor.redoName)
+  const isOutlineOpen = useView((shown) => shown.isOutlineOpen)
+  const isInspectorOpen = useView((shown) => shown.isInspectorOpen)
+  return (
+    <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
+      <IconButton
+        label="Outline"
+        isSelected={isOutlineOpen}
+        onPress={() => view.setState({ isOutlineOpen: !isOutlineOpen })}
+      >
+        <PanelLeft aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton
+        label={undoName ? `Undo ${undoName.toLowerCase()}` : 'Nothing to undo'}
+        isDisabled={!undoName}
+        onPress={() => void editor.undo()}
+      >
+        <Undo2 aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton
+        label={redoName ? `Redo ${redoName.toLowerCase()}` : 'Nothing to redo'}
+        isDisabled={!redoName}
+        onPress={() => void editor.redo()}
+      >
+        <Redo2 aria-hidden className="size-4" />
+      </IconButton>
+      <div className="ml-2 min-w-0 flex-1">
+        <SaveIndicator />
+      </div>
+      <Button
+        variant="quiet"
+        icon={<TriangleAlert aria-hidden className="size-3.5" />}
+        onPress={() =>
+          view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' }))
+        }
+      >
+        {problems.length === 0
+          ? 'No problems'
+          : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}
+      </Button>
+      <Button
+        icon={<Play aria-hidden className="size-3.5" />}
+        onPress={() => view.setState((state) => ({ drawer: state.drawer === 'try-it' ? null : 'try-it' }))}
+      >
+        Try it
+      </Button>
+      <IconButton
+        label="Inspector"
+        isSelected={isInspectorOpen}
+        onPress={() => view.setState({ isInspectorOpen: !isInspectorOpen })}
+      >
+        <PanelRight aria-hidden className="size-4" />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import type { TriedView } from '@penstock/server'
+import { httpMethods, type Method } from '@penstock/model'
+import { Badge, Button, CopyButton, Select, TextField } from '@penstock/ui'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { problemOf } from '../app/problem.ts'
+import { trpc } from '../app/trpc.ts'
+import { useDefinition, useDesigner, useSelectedIds } from './designer-context.ts'
+import { type ExampleRequest, exampleRequest } from './edits/example-request.ts'
+
+const empty: ExampleRequest = { method: 'GET', path: '/', headers: [], body: '' }
+
+/** Sends a request to the draft's preview or to a stage, and shows who answered what, and how fast. */
+export function TryItPanel() {
+  const { session } = useDesigner()
+  const definition = useDefinition()
+  const selected = useSelectedIds()
+  const primary = definition.get(selected.at(-1) ?? '')
+  const method = primary?.kind === 'method' ? primary : undefined
+  const [request, setRequest] = useState<ExampleRequest>(() =>
+    method ? exampleRequest(definition, method) : empty,
+  )
+  const [headerText, setHeaderText] = useState(() => textOfHeaders(request))
+  const [stage, setStage] = useState('preview')
+  const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
+  const send = useMutation(trpc.tryIt.send.mutationOptions())
+  const id = method?.id
+  useEffect(() => {
+    const current = id === undefined ? undefined : session.editor.get(id)
+    if (current?.kind !== 'method') return
+    const next = exampleRequest(session.editor.definition, current as Method)
+    setRequest(next)
+    setHeaderText(textOfHeaders(next))
+  }, [id, session])
+  const names = new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])
+  const submit = async () => {
+    // The preview serves the draft as it is saved: what was just typed goes first.
+    await session.autosave.flush()
+    const { path, body } = request
+    const headers = headersOfText(headerText)
+    const hasBody = body !== '' && request.method !== 'GET' && request.method !== 'HEAD'
+    send.mutate({
+      slug: session.slug,
+      stage,
+      method: request.method,
+      path,
+      headers,
+      ...(hasBody ? { body } : {}),
+    })
+  }
+  return (
+    <div className="grid h-full grid-cols-2 divide-x divide-line">
+      <form
+        className="flex min-h-0 flex-col gap-2 overflow-y-auto p-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <div className="flex gap-2">
+          <Select
+            aria-label="Method"
+            className="w-28 shrink-0"
+            options={httpMethods
+              .filter((each) => each !== 'ANY')
+              .map((each) => ({ value: each, label: each }))}
+            value={httpMethods.find((each) => each === request.method) ?? 'GET'}
+            onChange={(next) => setRequest({ ...request, method: next })}
+          />
+          <TextField
+            aria-label="Path"
+            className="flex-1"
+            isMono
+            value={request.path}
+            onChange={(path) => setRequest({ ...request, path: path.startsWith('/') ? path : `/${path}` })}
+          />
+          <Select
+            aria-label="Where to"
+            className="w-28 shrink-0"
+            options={[...names].map((name) => ({ value: name, label: name }))}
+            value={stage}
+            onChange={setStage}
+          />
+          <Button type="submit" variant="primary" isPending={send.isPending}>
+            Send
+          </Button>
+        </div>
+        <TextField
+          label="Headers"
+          rows={2}
+          isMono
+          placeholder="accept: application/json"
+          value={headerText}
+          onChange={setHeaderText}
+        />
+        <TextField
+          label="Body"
+          rows={5}
+          isMono
+          value={request.body}
+          onChange={(body) => setRequest({ ...request, body })}
+        />
+      </form>
+      <div className="min-h-0 overflow-auto p-3" aria-live="polite">
+        {send.error ? (
+          <Failure error={send.error} />
+        ) : send.data ? (
+          <Answer answer={send.data} />
+        ) : (
+          <p className="text-sm text-fg-3">
+            The answer appears here: status, headers, body, time and the version that gave it.
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Failure({ error }: { error: unknown }) {
+  const problem = problemOf(error)
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p className="font-medium text-danger">{problem.title}</p>
+      {problem.code && <p className="font-mono text-xs text-fg-3">{problem.code}</p>}
+      {problem.requestId && <p className="font-mono text-xs text-fg-3">request {problem.requestId}</p>}
+    </div>
+  )
+}
+
+function Answer({ answer }: { answer: TriedView }) {
+  const tone = answer.status < 300 ? 'ok' : answer.status < 500 ? 'warning' : 'danger'
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="tabular flex flex-wrap items-center gap-2 text-xs text-fg-2">
+        <Badge tone={tone}>{answer.status}</Badge>
+        <span>{Math.round(answer.durationMs)} ms</span>
+        <span>{answer.version === null ? 'answered by the preview' : `answered by v${answer.version}`}</span>
+        {answer.requestId && (
+          <span className="flex items-center gap-1 font-mono">
+            {answer.requestId}
+            <CopyButton text={answer.requestId} label="Copy the request id" />
+          </span>
+        )}
+      </div>
+      <pre className="overflow-x-auto rounded-md bg-sunken p-2 text-xs whitespace-pre-wrap">
+        {answer.bodyEncoding === 'base64'
+          ? `${answer.body.length} characters of base64`
+          : pretty(answer.body)}
+      </pre>
+      <details>
+        <summary className="text-xs text-fg-2">{answer.headers.length} headers</summary>
+        <dl className="mt-1 font-mono text-xs">
+          {answer.headers.map(([name, value], index) => (
+            <div key={index} className="flex gap-2">
+              <dt className="text-fg-3">{name}</dt>
+              <dd className="min-w-0 break-all">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  )
+}
+
+function pretty(body: string): string {
+  if (!/^\s*[[{]/.test(body)) return body
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch (error) {
+    if (error instanceof SyntaxError) return body
+    throw error
+  }
+}
+
+function textOfHeaders({ headers }: ExampleRequest): string {
+  return headers.map(([name, value]) => `${name}: ${value}`).join('\n')
+}
+
+function headersOfText(text: string): [string, string][] {
+  return text.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(':')
+    return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()]] : []
+  })
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic, RecordId } from '@penstock/model'
+import type { PlanView } from '@penstock/server'
+import { type ChangeAction, SplitPane } from '@penstock/ui'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useRegisterCommands } from '../app/use-commands.ts'
+import type { FlowCanvasHandle } from '../canvas/index.ts'
+import { bindCommand, designerCommands } from '../commands/index.ts'
+import { AddDialog } from './add-dialog.tsx'
+import { changesOfPlan } from './changes.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { DesignerCanvas } from './designer-canvas.tsx'
+import { type DesignerContext, DesignerContextProvider, useProblems, useView } from './designer-context.ts'
+import { createViewStore } from './designer-view.ts'
+import { Drawer } from './drawer.tsx'
+import { EmptyCanvas } from './empty-canvas.tsx'
+import { Inspector } from './inspector.tsx'
+import { Outline } from './outline.tsx'
+import { Palette } from './palette.tsx'
+import { PointDialog } from './point-dialog.tsx'
+import { SelectionAnnouncer } from './selection-announcer.tsx'
+import type { DesignerSession } from './session.ts'
+import { Toolbar } from './toolbar.tsx'
+
+/** The panes of the designer around one open session. */
+export function Workbench(props: { session: DesignerSession; plan: PlanView | undefined }) {
+  const { session, plan } = props
+  const canvas = useRef<FlowCanvasHandle>(null)
+  const context = useMemo<DesignerContext>(() => ({ session, view: createViewStore(), canvas }), [session])
+  const commands = useMemo(() => designerCommands.map((command) => bindCommand(command, context)), [context])
+  useRegisterCommands(commands)
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (session.autosave.hasUnsaved) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [session])
+  return (
+    <DesignerContextProvider value={context}>
+      <Panes plan={plan} />
+      <AddDialog />
+      <PointDialog />
+      <ConflictDialog />
+      <SelectionAnnouncer />
+    </DesignerContextProvider>
+  )
+}
+
+function Panes({ plan }: { plan: PlanView | undefined }) {
+  const changes = useMemo(() => changesOfPlan(plan), [plan])
+  const problems = useAllProblems(plan)
+  const isOutlineOpen = useView((view) => view.isOutlineOpen)
+  const isInspectorOpen = useView((view) => view.isInspectorOpen)
+  const drawer = useView((view) => view.drawer)
+  const changeOf = useCallback((id: RecordId): ChangeAction | null => changes.get(id) ?? null, [changes])
+  const canvas = (
+    <div className="relative h-full min-h-0">
+      <DesignerCanvas changes={changes} problems={problems} />
+      <Palette />
+      <EmptyCanvas />
+    </div>
+  )
+  const middle: ReactNode = (
+    <div className="flex h-full min-h-0 flex-col">
+      <Toolbar problems={problems} />
+      {drawer ? (
+        <SplitPane
+          id="designer-drawer"
+          label="Resize the drawer"
+          side="bottom"
+          defaultSize={280}
+          minSize={140}
+          maxSize={640}
+          pane={<Drawer problems={problems} />}
+        >
+          {canvas}
+        </SplitPane>
+      ) : (
+        <div className="min-h-0 flex-1">{canvas}</div>
+      )}
+    </div>
+  )
+  const right = isInspectorOpen ? (
+    <SplitPane
+      id="designer-inspector"
+      label="Resize the inspector"
+      side="right"
+      defaultSize={360}
+      minSize={300}
+      pane={<Inspector />}
+      className="h-full"
+    >
+      {middle}
+    </SplitPane>
+  ) : (
+    middle
+  )
+  if (!isOutlineOpen) return <div className="h-full min-h-0">{right}</div>
+  return (
+    <SplitPane
+      id="designer-outline"
+      label="Resize the outline"
+      defaultSize={260}
+      pane={<Outline changeOf={changeOf} />}
+      className="h-full"
+    >
+      {right}
+    </SplitPane>
+  )
+}
+
+/** What the definition itself shows, and what only the plan knows; a finding of both is named once. */
+function useAllProblems(plan: PlanView | undefined): readonly Diagnostic[] {
+  const own = useProblems()
+  return useMemo(() => {
+    const key = ({ code, location }: Diagnostic) =>
+      `${code} ${location.record ?? ''} ${(location.path ?? []).join('.')}`
+    const known = new Set(own.map(key))
+    const more = ((plan?.checks ?? []) as Diagnostic[]).filter(
+      (check) => check.severity !== 'info' && !known.has(key(check)),
+    )
+    return [...own, ...more]
+  }, [own, plan])
+}

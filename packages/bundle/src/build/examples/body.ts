@@ -13,13 +13,16 @@ export function exampleValue(
   type: string,
   tracker: Tracker,
   context: BuildContext,
+  onProblem: (problem: string) => void,
 ): Json | undefined {
   if (media['example'] !== undefined) return media['example']
   const named = namedExample(media['examples'], tracker)
   if (named !== undefined) return named
   const schema = media['schema']
   if (schema === undefined) return undefined
-  return sampleSchema(schema, tracker, context, /[/+]xml\b/i.test(type) ? 'xml' : 'json')
+  const { value, problem } = sampleSchema(schema, tracker, context, /[/+]xml\b/i.test(type) ? 'xml' : 'json')
+  if (problem !== undefined) onProblem(problem)
+  return value
 }
 
 /** Text as it is sent. JSON is canonical, so that the order of keys in a description leaves no trace in a bundle. */

@@ -134,3 +134,40 @@ test('204 has no body, and headers with an example are sent', () => {
     { status: 204, contentType: null, body: null, headers: { Link: '</p2>; rel=next' } },
   ])
 })
+
+test.each<[string, Json]>([
+  ['text', 'string'],
+  ['no list of alternatives', { oneOf: 'x' }],
+  ['items of nothing', { type: 'array', items: null }],
+  ['properties of nothing', { type: 'object', properties: { a: null } }],
+  ['allOf of nothing', { allOf: [null] }],
+  ['an unknown type', { type: 'whatever' }],
+  ['a pattern that is none', { type: 'string', pattern: '(' }],
+  ['a reference to a part', { $ref: '#/components/schemas/Gone/properties/x' }],
+  ['a name from the prototype', { $ref: '#/components/schemas/constructor' }],
+])('a schema that is %s never stops a build', (_, schema) => {
+  const { bundle, diagnostics } = buildBundle(mocked({ 200: json({ schema }) }))
+  expect(bundle.routes[0]!.examples![0]).toMatchObject({ status: 200 })
+  for (const { code } of diagnostics) expect(code).toBe('schema-not-sampled')
+})
+
+test('a build of records put together anew uses what the last one made', () => {
+  const definition = mocked(
+    { 200: json({ schema: { $ref: '#/components/schemas/Pet' } }) },
+    model('Pet', { type: 'string' }),
+  )
+  const { bytes } = buildBundle(definition)
+  let looked = 0
+  const pet = {
+    kind: 'model' as const,
+    id: 'mod_Pet',
+    name: 'Pet',
+    get schema() {
+      looked++
+      return (definition.get('mod_Pet') as { schema: Json }).schema
+    },
+  }
+  const again = new Map([...definition].map(([id, record]) => [id, { ...record }]))
+  expect(buildBundle(new Map<string, ApiRecord>([...again, ['mod_Pet', pet]])).bytes).toEqual(bytes)
+  expect(looked, 'only to see that it is the same').toBe(1)
+})

@@ -1,4 +1,4 @@
-import { type ApiRecord, type Json, parseRef } from '@penstock/model'
+import { type Json, parseRef } from '@penstock/model'
 import { sample } from 'openapi-sampler'
 import type { BuildContext } from '../context.ts'
 import { sorted } from './sorted.ts'
@@ -18,21 +18,28 @@ const efforts = [
   { depth: 1, references: 1 },
 ] as const
 
-const samples = new WeakMap<ApiRecord, Map<string, Tracked<Json>>>()
+const samples = new WeakMap<object, Map<string, Tracked<Sample>>>()
 
-/** A value that a schema allows. For a schema that is a `$ref`, kept with the record that it leads to. */
+interface Sample {
+  readonly value: Json
+  /** Why there is no value, for a schema that is none. */
+  readonly problem?: string
+}
+
+/** A value that a schema allows. For a schema that is a `$ref`, kept with what it leads to. */
 export function sampleSchema(
   schema: Json,
   tracker: Tracker,
   context: BuildContext,
   format: 'json' | 'xml',
-): Json {
+): Sample {
   const ref = isRef(schema) ? schema.$ref : undefined
-  const record = ref === undefined ? undefined : tracker.note(ref)
-  if (ref === undefined || !record) return take(schema, tracker, context, format)
+  const said = ref === undefined ? undefined : tracker.note(ref)
+  if (ref === undefined || typeof said !== 'object' || said === null)
+    return take(schema, tracker, context, format)
   const key = `${format} ${parseRef(ref)?.rest.join('/')} ${dialectOf(context)}`
-  let kept = samples.get(record)
-  if (!kept) samples.set(record, (kept = new Map()))
+  let kept = samples.get(said)
+  if (!kept) samples.set(said, (kept = new Map()))
   let made = kept.get(key)
   if (!made || !stillHolds(made, context.definition)) {
     const own = new Tracker(context.definition)
@@ -43,14 +50,20 @@ export function sampleSchema(
   return made.value
 }
 
-function take(schema: Json, tracker: Tracker, context: BuildContext, format: 'json' | 'xml'): Json {
-  let value: Json = null
+function take(schema: Json, tracker: Tracker, context: BuildContext, format: 'json' | 'xml'): Sample {
   for (const { depth, references } of efforts) {
     const options = { maxSampleDepth: depth, quiet: true, skipWriteOnly: true, format }
-    value = sample(sorted(schema) as object, options, specification(tracker, context, references)) as Json
-    if (JSON.stringify(value ?? null).length <= maxBodyLength) return value ?? null
+    try {
+      const value = sample(sorted(schema) as object, options, specification(tracker, context, references)) as
+        | Json
+        | undefined
+      if (JSON.stringify(value ?? null).length <= maxBodyLength) return { value: value ?? null }
+    } catch (cause) {
+      // The sampler trusts schemas to be schemas; imported ones need not be.
+      return { value: null, problem: cause instanceof Error ? cause.message : String(cause) }
+    }
   }
-  return null
+  return { value: null }
 }
 
 /** The document that the sampler looks references up in: none is there until it is asked for, and at most so many are. */

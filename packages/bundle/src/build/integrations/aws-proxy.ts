@@ -14,6 +14,8 @@ export const translateAwsProxy: Translation = (integration, context) => {
     proxy: true,
     payloadFormatVersion: integration.payloadFormatVersion ?? '1.0',
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    // Ignored but for one thing: a mapping of a forbidden header fails each call.
+    ...(integration.requestParameters ? { requestParameters: integration.requestParameters } : {}),
     responses: [],
   }
 }

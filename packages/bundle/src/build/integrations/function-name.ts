@@ -22,7 +22,7 @@ export function functionName(integration: Integration, context: BuildContext): s
 }
 
 function nameInArn(uri: string): string | undefined {
-  const invoked = /:lambda:path\/[^/]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(uri)
+  const invoked = /:lambda:path\/+[^/]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(uri)
   const arn = invoked ? invoked[1]! : /^arn:[^:]*:lambda:/.test(uri) ? uri : undefined
   if (arn === undefined) return undefined
   const named = /:function:((?:\$\{[^}]*\}|[^:/])+)/.exec(arn)

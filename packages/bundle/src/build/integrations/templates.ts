@@ -2,35 +2,38 @@ import type { Diagnostic, Integration } from '@penstock/model'
 import { compileTemplate } from '@penstock/template'
 import type { BuildContext } from '../context.ts'
 
-const checked = new WeakMap<Integration, readonly Diagnostic[]>()
+type Found = Omit<Diagnostic, 'location'> & {
+  readonly path: readonly string[]
+  readonly line: number
+  readonly column: number
+}
 
-/** Compiles every template of an integration and reports what the compiler says, once per content of the record. */
+const checked = new WeakMap<object, readonly Found[]>()
+
+/** Compiles every template of an integration and reports what the compiler says. What did not change since is not compiled again. */
 export function checkTemplates(integration: Integration, context: BuildContext): void {
-  let found = checked.get(integration)
-  if (!found) {
-    found = [...compile(integration)]
-    checked.set(integration, found)
+  const report = (templates: Templates | undefined, above: readonly string[]) => {
+    for (const { path, line, column, ...found } of templates ? compiled(templates) : [])
+      context.report({
+        ...found,
+        location: { record: integration.id, path: [...above, ...path], line, column },
+      })
   }
-  for (const diagnostic of found) context.report(diagnostic)
-}
-
-function* compile(integration: Integration): Generator<Diagnostic> {
-  for (const [path, source] of templatesOf(integration)) {
-    for (const { code, severity, message, line, column, suggest } of compileTemplate(source).diagnostics)
-      yield {
-        code,
-        severity,
-        message,
-        location: { record: integration.id, path, line, column },
-        ...(suggest === undefined ? {} : { suggest }),
-      }
-  }
-}
-
-function* templatesOf(integration: Integration): Generator<[path: string[], source: string]> {
-  for (const [type, source] of Object.entries(integration.requestTemplates ?? {}))
-    yield [['requestTemplates', type], source]
+  report(integration.requestTemplates, ['requestTemplates'])
   for (const [pattern, response] of Object.entries(integration.responses ?? {}))
-    for (const [type, source] of Object.entries(response.responseTemplates ?? {}))
-      yield [['responses', pattern, 'responseTemplates', type], source]
+    report(response.responseTemplates, ['responses', pattern, 'responseTemplates'])
+}
+
+/** Media type → source. */
+type Templates = Readonly<Record<string, string>>
+
+function compiled(templates: Templates): readonly Found[] {
+  let found = checked.get(templates)
+  if (!found) {
+    found = Object.entries(templates).flatMap(([type, source]) =>
+      compileTemplate(source).diagnostics.map((diagnostic) => ({ ...diagnostic, path: [type] })),
+    )
+    checked.set(templates, found)
+  }
+  return found
 }

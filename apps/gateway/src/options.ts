@@ -30,7 +30,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
   const keyFile = env['PENSTOCK_GATEWAY_TLS_KEY']
   return {
     port: number(env['PENSTOCK_GATEWAY_PORT'], 9080),
-    host: env['PENSTOCK_GATEWAY_HOST'] ?? '0.0.0.0',
+    host: env['PENSTOCK_GATEWAY_HOST'] ?? '127.0.0.1',
     adminPort: number(env['PENSTOCK_GATEWAY_ADMIN_PORT'], 9081),
     adminHost: env['PENSTOCK_GATEWAY_ADMIN_HOST'] ?? '127.0.0.1',
     tls:

@@ -25,7 +25,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     bootstrapToken: env['PENSTOCK_BOOTSTRAP_TOKEN'] || undefined,
     gatewayToken: env['PENSTOCK_GATEWAY_TOKEN'] || undefined,
     gatewayDomain: env['PENSTOCK_GATEWAY_DOMAIN'] || 'gateway.localhost',
-    importLimit: megabytes(env['PENSTOCK_IMPORT_LIMIT_MB'] || '256'),
+    importLimit: megabytes(env['PENSTOCK_IMPORT_LIMIT_MB'] || '64'),
     logLevel: env['PENSTOCK_LOG_LEVEL'] || 'warn',
     trustProxy: trusted(env['PENSTOCK_TRUST_PROXY'] || 'false'),
     publicUrl: env['PENSTOCK_PUBLIC_URL'] || undefined,

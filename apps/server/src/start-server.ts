@@ -1,3 +1,6 @@
+import { AppError } from '@penstock/errors'
+import { AppError } from '@penstock/errors'
+import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
 import { ensureBootstrapToken } from './auth/api-tokens.ts'
 import { gatewayToken } from './auth/gateway-token.ts'
@@ -24,7 +27,10 @@ export interface ServerOptions {
 }
 
 export interface RunningServer extends AsyncDisposable {
+  /** How browsers reach it. */
   readonly url: string
+  /** How a gateway on this machine reaches it. */
+  readonly localUrl: string
   /** The link that makes the first administrator, which works once; null when there is one. */
   readonly setupUrl: string | null
   close(): Promise<void>
@@ -62,10 +68,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { consoleRoot } = options
     const app = await createApp({ core, shell, log, trustProxy: environment.trustProxy, consoleRoot })
     undo.push(() => app.close())
-    const url = environment.publicUrl ?? reachable(await app.listen({ port, host }), host)
+    const localUrl = reachable(await app.listen({ port, host }).catch(portTaken(port, host)), host)
+    const url = environment.publicUrl ?? localUrl
     const token = await newSetupToken(core.db)
     return {
       url,
+      localUrl,
       // In the fragment: it is never sent, so no log on the way has it.
       setupUrl: token === null ? null : `${url}/setup#token=${token}`,
       close,
@@ -74,6 +82,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+function portTaken(port: number, host: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new AppError('PORT_IN_USE', { params: { port, host, variable: 'PENSTOCK_PORT' }, cause: error })
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ port, host })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new AppError('PORT_IN_USE', { params: { host, port }, cause: error })
   }
 }
 

@@ -1,12 +1,16 @@
 import { AppError } from '@penstock/errors'
-import { type Definition, definitionOf } from '@penstock/model'
-import { type ImportResult, importDocument } from '@penstock/openapi'
+import type { Definition } from '@penstock/model'
+import type { ImportResult } from '@penstock/openapi'
 import { readDocument } from './read-document.ts'
 
 /** A description from a file as a definition; refuses with located diagnostics what can't be read. */
 export async function openDocument(
   file: string,
 ): Promise<{ definition: Definition; imported: ImportResult }> {
+  const [{ definitionOf }, { importDocument }] = await Promise.all([
+    import('@penstock/model'),
+    import('@penstock/openapi'),
+  ])
   const imported = importDocument(await readDocument(file), {})
   if (!imported.ok) {
     const reason = `${file}: ${imported.diagnostics[0]?.message ?? 'not a description of an API'}`

@@ -1,5 +1,4 @@
-import { judge, type Verdict } from '@penstock/diff'
-import { diffDefinitions } from '@penstock/model'
+import type { Verdict } from '@penstock/diff'
 import { type Command, text } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { openDocument } from '../open-document.ts'
@@ -22,6 +21,10 @@ export const diff: Command = {
   ],
   example: 'penstock diff main.yaml branch.yaml --fail-on breaking',
   async run({ output }, [before, after], options) {
+    const [{ judge }, { diffDefinitions }] = await Promise.all([
+      import('@penstock/diff'),
+      import('@penstock/model'),
+    ])
     const from = (await openDocument(before!)).definition
     const to = (await openDocument(after!)).definition
     const changes = judge(from, to, diffDefinitions(from, to))

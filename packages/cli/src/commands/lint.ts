@@ -1,5 +1,4 @@
-import { buildBundle } from '@penstock/bundle/build'
-import { checkInvariants, type Diagnostic } from '@penstock/model'
+import type { Diagnostic } from '@penstock/model'
 import pc from 'picocolors'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
@@ -12,6 +11,10 @@ export const lint: Command = {
   options: [],
   example: 'penstock lint openapi.yaml',
   async run({ output }, [file]) {
+    const [{ buildBundle }, { checkInvariants }] = await Promise.all([
+      import('@penstock/bundle/build'),
+      import('@penstock/model'),
+    ])
     const { definition, imported } = await openDocument(file!)
     const diagnostics = [
       ...imported.diagnostics,

@@ -1,4 +1,3 @@
-import { startServer } from '@penstock/server'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { readSettings } from '../settings.ts'
@@ -11,6 +10,8 @@ export const server: Command = {
   options: [],
   example: 'DATABASE_URL=postgresql://… penstock server',
   async run({ output, signal }) {
+    // Loaded when it is run: the other commands are clients and need none of it.
+    const { startServer } = await import('@penstock/server')
     const settings = readSettings(process.env)
     const running = await startServer(settings)
     output.result({ url: running.url, setupUrl: running.setupUrl }, greeting(running.url, running.setupUrl))

@@ -1,4 +1,3 @@
-import { startServer } from '@penstock/server'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { startGatewayChild } from '../gateway-child.ts'
@@ -13,10 +12,15 @@ export const start: Command = {
   options: [],
   example: 'PENSTOCK_DATA_DIR=/var/lib/penstock penstock start',
   async run({ output, signal }) {
+    const { startServer } = await import('@penstock/server')
     const settings = readSettings(process.env)
     const server = await startServer(settings)
     try {
-      const env = { ...process.env, PENSTOCK_SERVER_URL: server.url, PENSTOCK_DATA_DIR: settings.dataDir }
+      const env = {
+        ...process.env,
+        PENSTOCK_SERVER_URL: server.localUrl,
+        PENSTOCK_DATA_DIR: settings.dataDir,
+      }
       // Whatever script started us starts the gateway too: the built one, or the sources under `npm run dev`.
       const gateway = await startGatewayChild(process.argv[1]!, env, output.error)
       output.result(

@@ -1,6 +1,11 @@
 import { defineCodes } from '../code.ts'
 
 export const cliCodes = defineCodes({
+  PORT_IN_USE: {
+    status: 500,
+    fault: 'operator',
+    message: 'Port {port} on {host} is taken by another program. Stop it, or set {variable} to another port.',
+  },
   SERVER_UNREACHABLE: {
     status: 503,
     fault: 'operator',

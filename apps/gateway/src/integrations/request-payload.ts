@@ -1,7 +1,8 @@
 import type { BundleIntegration } from '@penstock/bundle'
+import type { OverrideValue, RequestOverride } from '@penstock/template'
 import { Failure } from '../failure.ts'
 import { convertRequest, isBinaryType, type Payload } from '../mapping/binary.ts'
-import { asText, type MappedRequest, setMappedHeader } from '../mapping/parameter-mappings.ts'
+import { type MappedRequest, setMappedHeader } from '../mapping/parameter-mappings.ts'
 import type { RequestInputs } from '../mapping/request-inputs.ts'
 import { render, TemplateSet } from '../mapping/templates.ts'
 
@@ -55,15 +56,14 @@ export class RequestPayload {
   }
 }
 
-function applyOverrides(override: unknown, mapped: MappedRequest): void {
-  const { header, path, querystring } = (override ?? {}) as Record<
-    string,
-    Record<string, unknown> | undefined
-  >
-  for (const [name, value] of Object.entries(header ?? {}))
-    setMappedHeader(mapped, name, [asText(value) ?? ''])
-  for (const [name, value] of Object.entries(path ?? {})) mapped.path.set(name, asText(value) ?? '')
-  for (const [name, value] of Object.entries(querystring ?? {})) mapped.query.set(name, [asText(value) ?? ''])
+function applyOverrides({ header, path, querystring }: RequestOverride, mapped: MappedRequest): void {
+  for (const [name, value] of Object.entries(header)) setMappedHeader(mapped, name, listOf(value))
+  for (const [name, value] of Object.entries(path)) mapped.path.set(name, listOf(value).join(','))
+  for (const [name, value] of Object.entries(querystring)) mapped.query.set(name, listOf(value))
+}
+
+function listOf(value: OverrideValue): string[] {
+  return typeof value === 'string' ? [value] : [...value]
 }
 
 function unsupported(contentType: string | undefined): Failure {

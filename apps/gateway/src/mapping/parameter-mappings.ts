@@ -70,6 +70,18 @@ export function compileParameterMappings(
   }
 }
 
+/**
+ * Lambda's proxy integrations ignore their mappings, but one of a forbidden header fails every call. Answers that
+ * header, or null.
+ */
+export function forbiddenMapping(parameters: Readonly<Record<string, string>> | undefined): string | null {
+  for (const target of Object.keys(parameters ?? {})) {
+    const name = /^integration\.request\.header\.(.+)$/.exec(target)?.[1]
+    if (name !== undefined && isForbidden(name, 'function')) return name
+  }
+  return null
+}
+
 export function emptyMappedRequest(): MappedRequest {
   return { path: new Map(), query: new Map(), headers: new Map() }
 }

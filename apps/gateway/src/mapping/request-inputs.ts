@@ -1,4 +1,4 @@
-import { evaluateJsonPath } from '@penstock/template'
+import { evaluateJsonPath, type ResponseOverride } from '@penstock/template'
 import { Failure } from '../failure.ts'
 import type { RequestContext } from '../request-context.ts'
 import { contextVariables } from './context-variables.ts'
@@ -52,6 +52,11 @@ export class RequestInputs {
   get variables(): Record<string, unknown> {
     this.#variables ??= contextVariables(this.context)
     return this.#variables
+  }
+
+  /** What a request template has set for the answer; applied even where no template makes the answer. */
+  get responseOverride(): ResponseOverride | undefined {
+    return this.variables['responseOverride'] as ResponseOverride | undefined
   }
 
   get stageVariables(): Readonly<Record<string, string>> {

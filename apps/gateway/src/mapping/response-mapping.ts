@@ -1,5 +1,5 @@
 import type { BundleIntegration, BundleResponse } from '@penstock/bundle'
-import { evaluateJsonPath } from '@penstock/template'
+import { evaluateJsonPath, type ResponseOverride } from '@penstock/template'
 import { Failure } from '../failure.ts'
 import { headerValues, isSendable, mediaType, type RawHeaders, setHeader } from '../headers.ts'
 import { type ContentHandling, convertResponse, isBinaryType, type Payload } from './binary.ts'
@@ -75,7 +75,7 @@ export class ResponseMapping {
   ): MappedAnswer {
     const template = chosen.templates.forResponse(accept)
     if (template === null)
-      return this.#override(inputs, inputs.variables['responseOverride'], chosen, headers, raw(payload))
+      return this.#override(inputs, inputs.responseOverride, chosen, headers, raw(payload))
     if (payload.binary)
       throw new Failure('MAPPING_FAILED', {
         phase: 'integration response',
@@ -88,22 +88,17 @@ export class ResponseMapping {
     return this.#override(inputs, rendered.responseOverride, chosen, headers, rendered.output)
   }
 
-  /** `$context.responseOverride` is final: it wins over mappings, and a status outside 100-599 is ignored. */
+  /** `$context.responseOverride` is final: it wins over mappings, and the template engine has dropped what is no status. */
   #override(
     inputs: RequestInputs,
-    override: unknown,
+    override: ResponseOverride | undefined,
     chosen: CompiledResponse,
     headers: RawHeaders,
     body: Buffer | string,
   ): MappedAnswer {
-    const { header, status } = (override ?? {}) as { header?: Record<string, unknown>; status?: unknown }
-    for (const [name, value] of Object.entries(header ?? {})) {
-      const text = asText(value)
-      if (text !== undefined) this.#set(inputs, headers, name, [text])
-    }
-    const wanted = Number(status ?? Number.NaN)
-    const valid = Number.isInteger(wanted) && wanted >= 100 && wanted <= 599
-    return { status: valid ? wanted : chosen.status, headers, body }
+    for (const [name, value] of Object.entries(override?.header ?? {}))
+      this.#set(inputs, headers, name, typeof value === 'string' ? [value] : value)
+    return { status: override?.status ?? chosen.status, headers, body }
   }
 
   #set(inputs: RequestInputs, headers: RawHeaders, name: string, values: readonly string[]): void {

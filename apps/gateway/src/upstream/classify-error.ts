@@ -52,6 +52,7 @@ function codeOf(error: Error, answered: boolean): ErrorCode {
     if (code.startsWith('HPE_'))
       return code === 'HPE_INVALID_EOF_STATE' ? closed(answered) : 'UPSTREAM_NOT_HTTP'
   }
+  if (error.name === 'HTTPParserError') return 'UPSTREAM_NOT_HTTP'
   return closed(answered)
 }
 

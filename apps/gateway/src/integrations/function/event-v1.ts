@@ -77,8 +77,7 @@ export function eventBody(
   bytes: Buffer,
 ): { body: string | null; isBase64Encoded: boolean } {
   if (bytes.length === 0) return { body: null, isBase64Encoded: false }
-  const types = inputs.context.stage?.api.binaryMediaTypes ?? []
-  if (!isBinaryType(types, inputs.header('content-type'))) {
+  if (!isBinaryBody(inputs)) {
     try {
       return { body: utf8.decode(bytes), isBase64Encoded: false }
     } catch {
@@ -86,6 +85,17 @@ export function eventBody(
     }
   }
   return { body: bytes.toString('base64'), isBase64Encoded: true }
+}
+
+const textual = /^(text\/|application\/(.*\+)?(json|xml|javascript|x-www-form-urlencoded|graphql))/
+
+/** By the API's binary types; an HTTP API has none and goes by what is known to be text. */
+function isBinaryBody(inputs: RequestInputs): boolean {
+  const { stage } = inputs.context
+  const contentType = inputs.header('content-type')
+  if (stage?.dialect.name === 'http')
+    return contentType !== undefined && !textual.test(contentType.toLowerCase())
+  return isBinaryType(stage?.api.binaryMediaTypes ?? [], contentType)
 }
 
 export function orNull<T extends object>(map: T): T | null {

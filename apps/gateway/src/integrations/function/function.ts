@@ -2,7 +2,11 @@ import type { BundleFunction } from '@penstock/bundle'
 import { answer } from '../../answer.ts'
 import { Failure } from '../../failure.ts'
 import type { PoolOutcome } from '../../functions/function-pool.ts'
-import { compileParameterMappings, emptyMappedRequest } from '../../mapping/parameter-mappings.ts'
+import {
+  compileParameterMappings,
+  emptyMappedRequest,
+  forbiddenMapping,
+} from '../../mapping/parameter-mappings.ts'
 import { bytesOf } from '../../mapping/binary.ts'
 import { RequestInputs } from '../../mapping/request-inputs.ts'
 import { ResponseMapping } from '../../mapping/response-mapping.ts'
@@ -19,11 +23,16 @@ import { functionAnswer } from './proxy-answer.ts'
 export const functionIntegration: IntegrationDefinition<'function'> = {
   kind: 'function',
   compile: (integration, scope) => {
-    const name = fillVariables(integration.function, scope.variables)
+    const name = nameOf(fillVariables(integration.function, scope.variables))
     const definition = scope.bundle.functions.find((candidate) => candidate.name === name)
     const call = callFunction(integration, scope, name, definition)
     return integration.proxy ? compileProxy(integration, call, definition) : compileMapped(integration, call)
   },
+}
+
+/** A stage variable may hold a whole ARN (`…:function:NAME:QUALIFIER`). */
+function nameOf(text: string): string {
+  return /:function:([^:/]+)/.exec(text)?.[1] ?? text
 }
 
 type Stopped = Extract<PoolOutcome, { kind: 'stopped' }>
@@ -35,12 +44,15 @@ function compileProxy(
   definition: BundleFunction | undefined,
 ) {
   const makeEvent = integration.payloadFormatVersion === '2.0' ? eventV2 : eventV1
-  const mappings = compileParameterMappings(integration.requestParameters, 'function')
+  const forbidden = forbiddenMapping(integration.requestParameters)
   return async (context: RequestContext) => {
+    if (forbidden !== null)
+      throw new Failure('MAPPING_FAILED', {
+        phase: 'integration request',
+        reason: `the header \"${forbidden}\" may not be mapped`,
+      })
     const bytes = await readBody(context)
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
-    // Amazon ignores the mappings of a proxy integration, except that a forbidden one fails the call.
-    mappings?.evaluate(inputs)
     const outcome = await call(context, JSON.stringify(makeEvent(inputs, bytes)))
     if (outcome.kind === 'error')
       throw new Failure('FUNCTION_FAILED', {

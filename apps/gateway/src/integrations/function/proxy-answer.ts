@@ -121,7 +121,8 @@ function decodes(inputs: RequestInputs, isHttpApi: boolean): boolean {
   const types = stage.api.binaryMediaTypes
   if (types.includes('*/*')) return true
   const first = mediaType(inputs.header('accept')?.split(',')[0])
-  return first !== undefined && types.some((type) => type.toLowerCase() === first)
+  // A wildcard matches only as the catch-all: neither the client's nor a partial one of ours does.
+  return first !== undefined && !first.includes('*') && types.some((type) => type.toLowerCase() === first)
 }
 
 function malformed(reason: string): Failure {

@@ -1,3 +1,4 @@
+import { renderMockStatus } from '@penstock/template'
 import { answer } from '../../answer.ts'
 import { Failure } from '../../failure.ts'
 import { emptyMappedRequest } from '../../mapping/parameter-mappings.ts'
@@ -17,8 +18,8 @@ export const mockIntegration: IntegrationDefinition<'mock'> = {
       const bytes = await readBody(context)
       const inputs = new RequestInputs(context, bytes.toString('utf8'))
       const prepared = payload.prepare(inputs, bytes, emptyMappedRequest())
-      const status = prepared.binary ? null : mockStatus(prepared.text)
-      if (status === null)
+      const status = prepared.binary ? undefined : renderMockStatus(prepared.text)
+      if (status === undefined)
         throw new Failure('MOCK_STATUS_MISSING', {
           phase: 'integration',
           reason: `the template gave ${prepared.binary ? 'bytes' : JSON.stringify(prepared.text.slice(0, 200))}`,
@@ -27,19 +28,4 @@ export const mockIntegration: IntegrationDefinition<'mock'> = {
       answer(context, mapped.status, mapped.headers, mapped.body, 'untraced')
     }
   },
-}
-
-/**
- * Amazon's parser takes `{statusCode: 200}` without quotes and text around the object, both of which tools generate;
- * so what is not JSON is searched for the member.
- */
-export function mockStatus(text: string): number | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    const status = (value as { statusCode?: unknown } | null)?.statusCode
-    return Number.isInteger(Number(status)) && /^\d+$/.test(String(status)) ? Number(status) : null
-  } catch {
-    const found = /\{[^{}]*?["']?\bstatusCode\b["']?\s*:\s*["']?(\d+)["']?\s*[,}]/.exec(text)
-    return found ? Number(found[1]) : null
-  }
 }

@@ -1,8 +1,10 @@
-import type { Definition, Diagnostic, JsonObject } from '@penstock/model'
+import { type Definition, type Diagnostic, type JsonObject, recordsOf } from '@penstock/model'
 import { exportForAmazon } from './amazon/stage-export.ts'
 import { writeLossless } from './export/write-lossless.ts'
 import { writePenstock } from './export/write-penstock.ts'
 import type { Extensions } from './export/write-scope.ts'
+import { naturalId } from './ids.ts'
+import { renameIds } from './rename-ids.ts'
 import type { Format } from './report.ts'
 
 export interface ExportOptions {
@@ -23,6 +25,11 @@ export interface ExportOptions {
 export function exportDocument(definition: Definition, options: ExportOptions): JsonObject {
   if (options.style === 'amazon') return exportForAmazon(definition, options)
   const { format, extensions, diagnostics = [] } = options
-  const document = writeLossless(definition, format, extensions, diagnostics)
-  return extensions === 'penstock' ? writePenstock(definition, document, format) : document
+  const [api] = recordsOf(definition, 'api')
+  // Only the definition's own format brings its schemas back as they are, so only there our words make sense.
+  const ours = extensions === 'penstock' && format === (api?.dialect ?? 'oas31')
+  const words = extensions === 'penstock' && !ours ? 'aws' : extensions
+  const source = ours ? renameIds(definition, naturalId) : definition
+  const document = writeLossless(source, format, words, diagnostics)
+  return ours ? writePenstock(source, document) : document
 }

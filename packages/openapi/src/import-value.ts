@@ -24,6 +24,7 @@ import {
   readPenstockWords,
   withoutPenstockWords,
 } from './penstock-words.ts'
+import { renameIds } from './rename-ids.ts'
 import { type Format, Reporter } from './report.ts'
 import { differences } from './residual.ts'
 import { resolveReference } from './resolve.ts'
@@ -58,7 +59,8 @@ export function importValue(value: JsonObject, options: ImportOptions): Imported
   let document = format === 'swagger2' ? readAsOpenApi3(value) : value
   if (dialect !== format) document = convertDocument(document, format, dialect, report.diagnostics)
   const scope: ImportScope = {
-    id: createIdMaker(namesOf(existing, words)),
+    // Our own words name records by natural ids; those that are there get theirs back in the end.
+    id: createIdMaker(existing && !words ? naturalNames(existing) : undefined),
     report,
     records: new Map(),
     compatibility:
@@ -73,13 +75,13 @@ export function importValue(value: JsonObject, options: ImportOptions): Imported
     version: dialect === format ? version : before?.openapiVersion,
     basepath: options.basepath ?? 'ignore',
     basePath: words?.basePath,
-    existing,
+    existing: words ? undefined : existing,
     upstream: options.upstream,
   })
   const mapped = scope.records.size
   if (dialect === format && !report.failed) keepResidual(scope, source, format)
-  if (words) applyWords(scope, words, existing)
-  return { records: scope.records, report, format, operations, mapped }
+  const records = words ? applyWords(scope, words, existing) : scope.records
+  return { records, report, format, operations, mapped }
 }
 
 /** `aws` for documents of API Gateway, `native` for all others. */
@@ -98,12 +100,6 @@ function carriesAmazon(value: JsonObject, depth: number): boolean {
   return false
 }
 
-function namesOf(existing: Definition | undefined, words: PenstockWords | undefined) {
-  const names = existing ? naturalNames(existing) : new Map<string, RecordId>()
-  for (const [name, id] of words?.ids ?? []) if (!names.has(name)) names.set(name, id)
-  return names
-}
-
 /** Whatever export would not give back as it was becomes an opaque record, so that nothing is lost by construction. */
 function keepResidual(scope: ImportScope, source: JsonObject, format: Format): void {
   const written = writeLossless(definitionOf(scope.records.values()), format, 'aws', [])
@@ -115,18 +111,30 @@ function keepResidual(scope: ImportScope, source: JsonObject, format: Format): v
   }
 }
 
-/** Puts the records of `x-penstock` in place; one that is not valid is left out with a line in the report. */
-function applyWords(scope: ImportScope, words: PenstockWords, existing: Definition | undefined): void {
+/**
+ * Puts the records of `x-penstock` in place, under the ids that records of these names have already. One that is not
+ * valid is left out with a line in the report.
+ */
+function applyWords(scope: ImportScope, words: PenstockWords, existing: Definition | undefined) {
+  const records = new Map(scope.records)
   for (const [id, body] of Object.entries(words.records)) {
     try {
-      const record = parseRecord({ ...(isObject(body) ? body : {}), id })
-      const before = existing?.get(id)
-      const environment = before?.kind === 'function' ? before.environment : undefined
-      scope.records.set(id, record.kind === 'function' && environment ? { ...record, environment } : record)
+      records.set(id, parseRecord({ ...(isObject(body) ? body : {}), id }))
     } catch (thrown) {
       const pointer = pointerOf(penstockRoot, 'records', id)
       scope.report.warning('invalid-record', pointer, penstockRoot, toAppError(thrown).message)
     }
   }
-  for (const id of words.absent) scope.records.delete(id)
+  for (const id of words.absent) records.delete(id)
+  if (!existing) return records
+  const names = naturalNames(existing)
+  const renamed = new Map(renameIds(records, (name) => names.get(name)))
+  for (const record of recordsOf(renamed, 'function')) {
+    const before = existing.get(record.id)
+    // Exports leave the environment out: what is there stays.
+    if (before?.kind === 'function' && before.environment && !record.environment) {
+      renamed.set(record.id, { ...record, environment: before.environment })
+    }
+  }
+  return renamed
 }

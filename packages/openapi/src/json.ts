@@ -64,8 +64,11 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   )
 }
 
-/** Whether two scalars are one value spelt differently: `HTTP` and `http`, `200` and `"200"`. */
+/** Whether two scalars are one value spelt differently: `HTTP` and `http`, `200` and `"200"`, `2` and `"2.0"`. */
 export function sameSpelling(a: Json, b: Json): boolean {
   const scalar = (value: Json) => value !== null && typeof value !== 'object'
-  return scalar(a) && scalar(b) && String(a).toLowerCase() === String(b).toLowerCase()
+  if (!scalar(a) || !scalar(b)) return false
+  if (typeof a === 'number' && isString(b) && b !== '') return Number(b) === a
+  if (typeof b === 'number' && isString(a) && a !== '') return Number(a) === b
+  return String(a).toLowerCase() === String(b).toLowerCase()
 }

@@ -12,8 +12,6 @@ export interface PenstockWords {
   readonly type?: 'REST' | 'HTTP' | 'WEBSOCKET'
   readonly compatibility?: 'native' | 'aws'
   readonly basePath?: string
-  /** Natural name → id, for records that are not called by it. */
-  readonly ids: ReadonlyMap<string, RecordId>
   /** Bodies of records that the document does not imply, by id. */
   readonly records: JsonObject
   /** Records that the document implies and that are not there. */
@@ -23,16 +21,11 @@ export interface PenstockWords {
 export function readPenstockWords(document: JsonObject): PenstockWords | undefined {
   const value = own(document, penstockRoot)
   if (!isObject(value)) return undefined
-  const { type, compatibility, basePath, ids, records, absent } = value
+  const { type, compatibility, basePath, records, absent } = value
   return {
     ...(type === 'REST' || type === 'HTTP' || type === 'WEBSOCKET' ? { type } : {}),
     ...(compatibility === 'native' || compatibility === 'aws' ? { compatibility } : {}),
     ...(typeof basePath === 'string' ? { basePath } : {}),
-    ids: new Map(
-      Object.entries(isObject(ids) ? ids : {}).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
-    ),
     records: isObject(records) ? records : {},
     absent: isStrings(absent) ? absent : [],
   }

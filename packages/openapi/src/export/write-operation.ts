@@ -22,8 +22,12 @@ export function writeOperation(scope: WriteScope, method: Method, path: string):
   if (scope.extensions !== 'none') {
     putIf(out, 'x-amazon-apigateway-request-validator', scope.validatorName(method.validator))
     const integration = find(scope.definition, 'integration', method.integration)
-    if (integration)
+    // Silence, or our own word, brings back what Amazon can't say; the other exports say it as well as Amazon can.
+    if (!integration || (scope.extensions === 'aws' && integration.fromExamples))
+      return finish(scope, out, method)
+    if (scope.extensions === 'aws' || isAmazons(integration)) {
       putIf(out, integrationExtension, writeMethodIntegration(scope, integration, method, path))
+    } else if (scope.saysById(integration)) out[penstockIntegration] = integration.id
   }
   return finish(scope, out, method)
 }

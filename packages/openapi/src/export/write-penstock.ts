@@ -3,42 +3,47 @@ import {
   type ApiRecord,
   canonicalize,
   type Definition,
+  type Json,
   type JsonObject,
   recordsOf,
   sameRecord,
 } from '@penstock/model'
-import { naturalId, naturalNames } from '../ids.ts'
+import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { defaultCompatibility, importValue } from '../import-value.ts'
-import { put } from '../json.ts'
+import { partOrderHint } from '../import/amazon.ts'
+import { isObject, put } from '../json.ts'
 import { penstockRoot } from '../penstock-words.ts'
-import type { Format } from '../report.ts'
 
 /**
- * Adds `x-penstock`, so that importing the document gives equal records: what the API is, ids that are not natural
- * ones, and every record that the document alone does not bring back. What comes straight from an import needs none
- * of it, and gets none. The environment of functions may hold secrets and stays out.
+ * Adds `x-penstock`, so that importing the document gives the same records again, but for ids that nobody sees: what
+ * the API is, and every record that the document alone does not bring back. What comes straight from an import needs
+ * nothing of it, and gets nothing. The environment of functions may hold secrets and stays out. The definition has
+ * natural ids already.
  */
-export function writePenstock(definition: Definition, document: JsonObject, format: Format): JsonObject {
+export function writePenstock(definition: Definition, document: JsonObject): JsonObject {
   const [api] = recordsOf(definition, 'api')
-  // Only the format of the definition brings its schemas back as they are.
-  if (!api || format !== (api.dialect ?? 'oas31')) return document
-  const words: JsonObject = { ...natureOf(api, document) }
-  const ids: JsonObject = {}
-  for (const [name, id] of [...naturalNames(definition)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (naturalId(name) !== id) put(ids, name, id)
-  }
-  if (Object.keys(ids).length > 0) words['ids'] = ids
-  const draft = Object.keys(words).length > 0 ? { ...document, [penstockRoot]: words } : document
+  if (!api) return document
+  const nature = natureOf(api, document)
+  const draft = Object.keys(nature).length > 0 ? { ...document, [penstockRoot]: nature } : document
   const implied = importValue(draft, {}).records
   const records: JsonObject = {}
   for (const record of [...definition.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    // What is opaque is in the document itself, at its place.
+    if (record.kind === 'opaque') continue
     const shown = withoutSecrets(record)
     const other = implied.get(record.id)
-    if (!other || !sameRecord(other, shown)) put(records, record.id, bodyOf(shown))
+    if (!other || !sameRecord(withoutHints(other), withoutHints(shown)))
+      put(records, record.id, bodyOf(shown))
   }
-  if (Object.keys(records).length > 0) words['records'] = records
-  const absent = [...implied.keys()].filter((id) => !definition.has(id)).sort()
-  if (absent.length > 0) words['absent'] = absent
+  const absent = [...implied.values()]
+    .filter(({ id, kind }) => kind !== 'opaque' && !definition.has(id))
+    .map(({ id }) => id)
+    .sort()
+  const words: JsonObject = {
+    ...nature,
+    ...(Object.keys(records).length > 0 ? { records } : {}),
+    ...(absent.length > 0 ? { absent } : {}),
+  }
   return Object.keys(words).length > 0 ? { ...document, [penstockRoot]: words } : document
 }
 
@@ -55,6 +60,28 @@ function withoutSecrets(record: ApiRecord): ApiRecord {
   if (record.kind !== 'function') return record
   const { environment: _, ...shown } = record
   return shown
+}
+
+/** Notes about how the source spelt something are no part of what a record means. */
+function withoutHints(record: ApiRecord): ApiRecord {
+  if (record.kind === 'method' && record.requestBody) {
+    return { ...record, requestBody: without(record.requestBody, swaggerHint) }
+  }
+  if (record.kind === 'component' && isObject(record.value)) {
+    return { ...record, value: without(record.value, swaggerHint) }
+  }
+  if (record.kind !== 'api' || !record.rest) return record
+  const rest = without(record.rest, swaggerHint)
+  for (const key of Object.keys(rest)) {
+    const value: Json = rest[key]!
+    if (isObject(value) && partOrderHint in value) rest[key] = without(value, partOrderHint)
+  }
+  return { ...record, rest }
+}
+
+function without(object: JsonObject, hint: string): JsonObject {
+  const { [hint]: _, ...others } = object
+  return others
 }
 
 function bodyOf(record: ApiRecord): JsonObject {

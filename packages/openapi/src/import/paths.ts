@@ -98,12 +98,21 @@ function ensureResource(scope: ImportScope, path: string): RecordId {
   let parent = addRoot(scope)
   if (path === '/') return parent
   let walked = ''
-  for (const pathPart of path.slice(1).split('/')) {
+  for (const pathPart of partsOf(path)) {
     walked += `/${pathPart}`
-    // The empty first part of `//x` would have the root's path as its key.
-    const id = scope.id('resource', walked === '/' ? '/\n' : walked)
+    const id = scope.id('resource', walked)
     if (!hasRecord(scope, 'resource', id)) addRecord(scope, { kind: 'resource', id, parent, pathPart })
     parent = id
   }
   return parent
+}
+
+/**
+ * The path parts of a path below the root. Slashes at the beginning belong to the first part (`//a` is the part `/a`),
+ * since a child of the root without a part would have the root's own path.
+ */
+function partsOf(path: string): string[] {
+  const [, slashes = '', rest = ''] = /^\/(\/*)(.*)$/s.exec(path) ?? []
+  const [first = '', ...others] = rest.split('/')
+  return [slashes + first, ...others]
 }

@@ -1,0 +1,258 @@
+import { type JsonObject, recordsOf } from '@penstock/model'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { importDocument } from './import-document.ts'
+import { imported, ok, openapi } from './test-support.ts'
+
+const integration = (value: JsonObject) => ({ ...ok, 'x-amazon-apigateway-integration': value })
+
+describe('a description without any integration', () => {
+  test('answers from examples by one shared integration', () => {
+    const { definition } = imported(openapi({ '/a': { get: ok, post: ok }, '/b': { get: ok } }))
+    const integrations = [...recordsOf(definition, 'integration')]
+    expect(integrations).toMatchObject([{ type: 'mock', fromExamples: true, name: 'Mock from examples' }])
+    for (const method of recordsOf(definition, 'method')) expect(method.integration).toBe(integrations[0]?.id)
+  })
+
+  test('is sent to an upstream when one is given', () => {
+    const { definition } = imported(openapi({ '/a': { get: ok } }), { upstream: 'https://api.test/v1' })
+    const [upstream] = recordsOf(definition, 'upstream')
+    expect(upstream).toMatchObject({ name: 'api.test', url: 'https://api.test/v1' })
+    expect([...recordsOf(definition, 'integration')]).toMatchObject([
+      { type: 'http_proxy', upstream: upstream?.id },
+    ])
+  })
+
+  test('has no integration record when it has no operation', () => {
+    expect([...recordsOf(imported(openapi({ '/a': {} })).definition, 'integration')]).toEqual([])
+  })
+})
+
+test('every member of an integration becomes a field or is kept', () => {
+  const value: JsonObject = {
+    type: 'AWS_PROXY',
+    httpMethod: 'POST',
+    uri: 'arn:aws:lambda:function:f',
+    payloadFormatVersion: 2,
+    passthroughBehavior: 'never',
+    contentHandling: 'CONVERT_TO_TEXT',
+    timeoutInMillis: 500,
+    requestParameters: { 'integration.request.header.a': "'b'", bad: true },
+    requestTemplates: { 'application/json': '{}' },
+    tlsConfig: { insecureSkipVerification: true, serverNameToVerify: 'x' },
+    credentials: 'arn',
+    responses: {
+      default: { statusCode: 200, responseParameters: { a: 'b' }, contentHandling: 'CONVERT_TO_BINARY' },
+    },
+  }
+  const { definition, report } = imported(openapi({ '/a': { get: integration(value) } }), { type: 'HTTP' })
+  const [record] = recordsOf(definition, 'integration')
+  expect(record).toMatchObject({
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    payloadFormatVersion: '2.0',
+    passthroughBehavior: 'NEVER',
+    contentHandling: 'CONVERT_TO_TEXT',
+    timeoutMs: 500,
+    requestParameters: { 'integration.request.header.a': "'b'" },
+    insecureSkipVerification: true,
+    responses: {
+      default: { statusCode: '200', responseParameters: { a: 'b' }, contentHandling: 'CONVERT_TO_BINARY' },
+    },
+  })
+  expect(report.kept.map(({ construct }) => construct)).toContain('credentials')
+})
+
+test('named integrations of components are shared', () => {
+  const $ref = '#/components/x-amazon-apigateway-integrations/back'
+  const { definition } = imported(
+    openapi(
+      { '/a': { get: integration({ $ref }), post: integration({ $ref }) } },
+      {
+        components: {
+          'x-amazon-apigateway-integrations': {
+            back: { type: 'http_proxy', httpMethod: 'ANY', uri: 'http://x' },
+          },
+        },
+      },
+    ),
+  )
+  const [record] = recordsOf(definition, 'integration')
+  expect(record).toMatchObject({ name: 'back', type: 'http_proxy', uri: 'http://x' })
+  for (const method of recordsOf(definition, 'method')) expect(method.integration).toBe(record?.id)
+})
+
+describe('who may call', () => {
+  const schemes: JsonObject = {
+    lambda: {
+      type: 'apiKey',
+      name: 'Authorization',
+      in: 'header',
+      'x-amazon-apigateway-authorizer': { type: 'token' },
+    },
+    jwt: { type: 'oauth2', flows: {}, 'x-amazon-apigateway-authorizer': { type: 'jwt' } },
+    iam: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+    key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' },
+    docs: { type: 'http', scheme: 'bearer' },
+  }
+  const accessOf = (security: JsonObject[], compatibility: 'native' | 'aws') => {
+    const { definition } = imported(
+      openapi({ '/a': { get: { ...ok, security } } }, { components: { securitySchemes: schemes } }),
+      { compatibility },
+    )
+    const [method] = recordsOf(definition, 'method')
+    const authorizer = method?.authorizer && definition.get(method.authorizer)
+    return {
+      type: method?.authorizationType,
+      scopes: method?.authorizationScopes,
+      key: method?.apiKeyRequired,
+      authorizer: authorizer && authorizer.kind === 'authorizer' ? authorizer.name : undefined,
+    }
+  }
+
+  test.each(['native', 'aws'] as const)('authorizers count in %s', (compatibility) => {
+    expect(accessOf([{ lambda: [] }], compatibility)).toMatchObject({ type: 'CUSTOM', authorizer: 'lambda' })
+    expect(accessOf([{ jwt: ['a', 'b'] }], compatibility)).toMatchObject({ type: 'JWT', scopes: ['a', 'b'] })
+    expect(accessOf([{ docs: [] }], compatibility)).toEqual({})
+  })
+
+  test('keys and signatures count where Amazon\u2019s behaviour is kept', () => {
+    expect(accessOf([{ key: [] }], 'aws')).toMatchObject({ key: true })
+    expect(accessOf([{ iam: [] }], 'aws')).toMatchObject({ type: 'AWS_IAM' })
+    expect(accessOf([{ lambda: [], key: [] }], 'aws')).toMatchObject({ type: 'CUSTOM', key: true })
+    expect(accessOf([{ key: [] }], 'native')).toEqual({})
+    expect(accessOf([{ iam: [] }], 'native')).toEqual({})
+  })
+
+  test('Amazon\u2019s behaviour is the default for documents of API Gateway, not for descriptions of its services', () => {
+    const compatibility = (document: JsonObject) =>
+      [...recordsOf(imported(document).definition, 'api')][0]?.compatibility
+    expect(compatibility(openapi({ '/a': { get: integration({ type: 'mock' }) } }))).toBe('aws')
+    expect(
+      compatibility(
+        openapi({ '/a': { get: ok } }, { components: { securitySchemes: { iam: schemes['iam']! } } }),
+      ),
+    ).toBeUndefined()
+  })
+})
+
+describe('what Amazon refuses', () => {
+  const refusal = (value: JsonObject) => {
+    return importDocument(JSON.stringify(openapi({ '/': { get: integration(value) } })), {
+      compatibility: 'aws',
+    }).refusal
+  }
+  test.each<[JsonObject, string]>([
+    [
+      { type: 'aws_proxy', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:s3:path/b/k' },
+      'currently only supports Lambda function and Firehose stream invocations.',
+    ],
+    [{ type: 'http', httpMethod: 'GET', uri: 'not-a-url' }, 'Invalid HTTP endpoint specified for URI'],
+    [{ type: 'http', uri: 'http://x' }, 'Enumeration value for HttpMethod must be non-empty'],
+    [
+      { type: 'http', httpMethod: 'GET', uri: 'http://x', requestParameters: { a: 'method.request.path.b' } },
+      'Invalid mapping expression specified',
+    ],
+    [
+      {
+        type: 'http',
+        httpMethod: 'GET',
+        uri: 'http://x',
+        requestParameters: { a: 'method.request.querystring.b' },
+      },
+      'Invalid mapping expression specified',
+    ],
+  ])('%j', (value, said) => {
+    expect(refusal(value)).toContain(
+      `Errors found during import:\n\tUnable to put integration on 'GET' for resource at path '/': `,
+    )
+    expect(refusal(value)).toContain(said)
+  })
+
+  test('is a warning where nobody asked for Amazon\u2019s behaviour', () => {
+    const { report } = imported(
+      openapi({ '/': { get: integration({ type: 'http', httpMethod: 'GET', uri: '${terraform}' }) } }),
+    )
+    expect(report.warnings).toMatchObject([{ reason: expect.stringContaining('Invalid HTTP endpoint') }])
+  })
+
+  test('parameters that are declared, shared, referenced or in the path may be mapped', () => {
+    const paths: JsonObject = {
+      '/{p}': {
+        parameters: [{ name: 'shared', in: 'query' }],
+        get: {
+          ...integration({
+            type: 'http',
+            httpMethod: 'GET',
+            uri: 'http://x',
+            requestParameters: {
+              a: 'method.request.path.p',
+              b: 'method.request.querystring.shared',
+              c: 'method.request.header.H',
+              d: 'context.x',
+            },
+          }),
+          parameters: [{ $ref: '#/components/parameters/H' }],
+        },
+      },
+    }
+    const components = { parameters: { H: { name: 'H', in: 'header' } } }
+    expect(
+      importDocument(JSON.stringify(openapi(paths, { components })), { compatibility: 'aws' }).refusal,
+    ).toBeUndefined()
+  })
+})
+
+test('with failOnWarnings a warning refuses', () => {
+  const document = JSON.stringify(
+    openapi({ '/a': { get: { ...ok, operationId: 'x' }, put: { ...ok, operationId: 'x' } } }),
+  )
+  expect(importDocument(document).report.warnings).toHaveLength(1)
+  expect(importDocument(document, { failOnWarnings: true })).toMatchObject({
+    ok: false,
+    records: [],
+    refusal: expect.stringContaining('"x" is used twice'),
+  })
+})
+
+test.each([
+  ['{}', 'neither "openapi" nor "swagger"'],
+  ['{"openapi": "4.0.0"}', 'Version "4.0.0"'],
+  ['{"swagger": "1.2"}', 'Version "1.2"'],
+  ['openapi: [', 'The YAML is broken'],
+])('%s is refused with a reason', (text, reason) => {
+  expect(importDocument(text)).toMatchObject({ ok: false, refusal: expect.stringContaining(reason) })
+})
+
+test('two paths that differ only in parameter names are two resources', () => {
+  const { definition } = imported(openapi({ '/a/{x}': { get: ok }, '/a/{y}': { get: ok } }))
+  expect([...recordsOf(definition, 'method')]).toHaveLength(2)
+})
+
+test('references that run in a circle, point outside or point nowhere are kept and never followed', () => {
+  const schemas: JsonObject = {
+    A: { $ref: '#/components/schemas/B' },
+    B: { $ref: '#/components/schemas/A' },
+    C: { $ref: 'http://127.0.0.1:1/x.json' },
+  }
+  const parameters: JsonObject = { P: { $ref: '#/components/parameters/P' } }
+  const get = {
+    ...integration({ type: 'mock', requestParameters: { a: 'method.request.header.x' } }),
+    parameters: [{ $ref: '#/components/parameters/P' }, { $ref: 'file:///etc/passwd' }],
+  }
+  const { definition } = imported(openapi({ '/a': { get } }, { components: { schemas, parameters } }))
+  expect([...recordsOf(definition, 'model')]).toHaveLength(3)
+})
+
+test('no JSON value makes it throw', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom('openapi', 'swagger', ''), (value, root) => {
+      const document =
+        typeof value === 'object' && value !== null
+          ? { ...value, [root]: root === 'swagger' ? '2.0' : '3.1.0' }
+          : value
+      const { ok: accepted, refusal } = importDocument(JSON.stringify(document))
+      expect(accepted).toBe(refusal === undefined)
+    }),
+  )
+})

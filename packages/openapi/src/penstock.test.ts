@@ -1,0 +1,148 @@
+import { type ApiRecord, definitionOf, type JsonObject, sameRecord } from '@penstock/model'
+import { describe, expect, test } from 'vitest'
+import { exportDocument } from './export-document.ts'
+import { naturalId } from './ids.ts'
+import { renameIds } from './rename-ids.ts'
+import { imported, ok, openapi } from './test-support.ts'
+
+const drawn: ApiRecord[] = [
+  {
+    kind: 'api',
+    id: 'api_1',
+    name: 'Drawn',
+    version: '1',
+    compatibility: 'aws',
+    type: 'HTTP',
+    basePath: '/v1',
+    validator: 'val_1',
+  },
+  { kind: 'resource', id: 'res_root', parent: null, pathPart: '' },
+  { kind: 'resource', id: 'res_pets', parent: 'res_root', pathPart: 'pets', declared: true },
+  { kind: 'resource', id: 'res_sketch', parent: 'res_root', pathPart: 'sketch' },
+  { kind: 'upstream', id: 'ups_1', name: 'pets', url: 'https://pets.test/base' },
+  { kind: 'function', id: 'fun_1', name: 'hello', code: 'export const handler = () => 1', timeoutMs: 9 },
+  { kind: 'validator', id: 'val_1', name: 'all', validateRequestBody: true, validateRequestParameters: true },
+  {
+    kind: 'authorizer',
+    id: 'aut_1',
+    name: 'auth',
+    scheme: { type: 'apiKey', name: 'Authorization', in: 'header' },
+    settings: { type: 'token' },
+  },
+  { kind: 'integration', id: 'int_up', type: 'http_proxy', upstream: 'ups_1', name: 'Pets service' },
+  { kind: 'integration', id: 'int_fn', type: 'aws_proxy', function: 'fun_1' },
+  {
+    kind: 'integration',
+    id: 'int_amazon',
+    type: 'http',
+    httpMethod: 'GET',
+    uri: 'http://x/y',
+    passthroughBehavior: 'NEVER',
+    timeoutMs: 99,
+  },
+  {
+    kind: 'method',
+    id: 'met_1',
+    resource: 'res_pets',
+    httpMethod: 'GET',
+    integration: 'int_up',
+    authorizationType: 'CUSTOM',
+    authorizer: 'aut_1',
+  },
+  {
+    kind: 'method',
+    id: 'met_2',
+    resource: 'res_pets',
+    httpMethod: 'POST',
+    integration: 'int_up',
+    validator: 'val_1',
+    apiKeyRequired: true,
+  },
+  { kind: 'method', id: 'met_3', resource: 'res_pets', httpMethod: 'PUT', integration: 'int_fn' },
+  { kind: 'method', id: 'met_4', resource: 'res_pets', httpMethod: 'ANY', integration: 'int_amazon' },
+  { kind: 'method', id: 'met_5', resource: 'res_pets', httpMethod: 'DELETE' },
+  { kind: 'model', id: 'mod_1', name: 'Pet', schema: { type: 'object' } },
+]
+
+describe('export with our extension brings everything back', () => {
+  test('a definition drawn by hand, but for its ids', () => {
+    const definition = definitionOf(drawn)
+    const document = exportDocument(definition, { format: 'oas31', extensions: 'penstock' })
+    const again = imported(document).definition
+    const expected = renameIds(definition, naturalId)
+    expect([...again.keys()].sort()).toEqual([...expected.keys()].sort())
+    for (const [id, record] of expected)
+      expect(sameRecord(again.get(id)!, record), `${record.kind} ${id}`).toBe(true)
+    expect(exportDocument(again, { format: 'oas31', extensions: 'penstock' })).toEqual(document)
+  })
+
+  test('what Amazon can say is not said twice', () => {
+    const document = exportDocument(definitionOf(drawn), { format: 'oas31', extensions: 'penstock' })
+    const paths = document['paths'] as Record<string, Record<string, JsonObject>>
+    expect(paths['/pets']!['x-amazon-apigateway-any-method']).toEqual({
+      'x-amazon-apigateway-integration': {
+        type: 'http',
+        httpMethod: 'GET',
+        uri: 'http://x/y',
+        passthroughBehavior: 'never',
+        timeoutInMillis: 99,
+      },
+    })
+    expect(paths['/pets']!['get']).toHaveProperty('x-penstock-integration')
+    expect(JSON.stringify(document['x-penstock'])).not.toContain('http://x/y')
+  })
+
+  test('an API pointed at an upstream says so once', () => {
+    const { records } = imported(openapi({ '/a': { get: ok }, '/b': { get: ok } }))
+    const pointed = records.map((record): ApiRecord => {
+      if (record.kind !== 'integration') return record
+      return { kind: 'integration', id: record.id, type: 'http_proxy', upstream: 'ups_x' }
+    })
+    pointed.push({ kind: 'upstream', id: 'ups_x', name: 'x', url: 'https://x.test' })
+    const document = exportDocument(definitionOf(pointed), { format: 'oas30', extensions: 'penstock' })
+    expect(document['paths']).toEqual({ '/a': { get: ok }, '/b': { get: ok } })
+    const again = imported(document)
+    const integrations = again.records.filter(({ kind }) => kind === 'integration')
+    expect(integrations).toMatchObject([{ type: 'http_proxy' }])
+  })
+})
+
+test('a straight import is exported without our extension, and without ids of ours in none of the three', () => {
+  const document = openapi({ '/a': { get: { ...ok, 'x-own': 1 } } })
+  const { definition } = imported(document)
+  for (const extensions of ['penstock', 'aws', 'none'] as const) {
+    expect(exportDocument(definition, { format: 'oas30', extensions })).toEqual(document)
+  }
+})
+
+test('none leaves Amazon\u2019s words out and keeps those of others', () => {
+  const { definition } = imported(
+    openapi(
+      { '/a': { get: { ...ok, 'x-own': 1, 'x-amazon-apigateway-integration': { type: 'mock' } } } },
+      { 'x-amazon-apigateway-policy': {}, 'x-other': 2 },
+    ),
+  )
+  const document = exportDocument(definition, { format: 'oas30', extensions: 'none' })
+  expect(document).toEqual(openapi({ '/a': { get: { ...ok, 'x-own': 1 } } }, { 'x-other': 2 }))
+})
+
+test('secrets in a function\u2019s environment are not exported, and an import over it keeps them', () => {
+  const secret: ApiRecord[] = drawn.map((record) =>
+    record.kind === 'function' ? { ...record, environment: { KEY: 'hush' } } : record,
+  )
+  const existing = definitionOf(secret)
+  const document = exportDocument(existing, { format: 'oas31', extensions: 'penstock' })
+  expect(JSON.stringify(document)).not.toContain('hush')
+  const after = imported(document, { existing, mode: 'overwrite' })
+  expect(after.records.find(({ kind }) => kind === 'function')).toMatchObject({
+    id: 'fun_1',
+    environment: { KEY: 'hush' },
+  })
+})
+
+test('a broken record in our extension is a warning, not a failure', () => {
+  const { report } = imported(
+    openapi({}, { 'x-penstock': { records: { int_1: { kind: 'integration' }, x: 5 } } }),
+  )
+  expect(report.warnings).toHaveLength(2)
+})

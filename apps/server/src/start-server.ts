@@ -1,11 +1,9 @@
 import { AppError } from '@penstock/errors'
-import { AppError } from '@penstock/errors'
-import type { FastifyInstance } from 'fastify'
+import { openDatabase } from '@penstock/prisma'
 import { createApp } from './app.ts'
 import { ensureBootstrapToken } from './auth/api-tokens.ts'
 import { gatewayToken } from './auth/gateway-token.ts'
 import { newSetupToken } from './auth/setup.ts'
-import { openDatabase } from '@penstock/prisma'
 import { createCore } from './core.ts'
 import { createLog } from './http/log.ts'
 import { createShell } from './http/shell.ts'
@@ -89,15 +87,6 @@ function portTaken(port: number, host: string) {
   return (error: NodeJS.ErrnoException): never => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new AppError('PORT_IN_USE', { params: { port, host, variable: 'PENSTOCK_PORT' }, cause: error })
-  }
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
-  try {
-    return await app.listen({ port, host })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new AppError('PORT_IN_USE', { params: { host, port }, cause: error })
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, migrationsFolder, openDatabase } from '@penstock/prisma'
-import { temporaryFolder } from './temporary-folder.ts'
+import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts'
 
 export interface TestDatabase extends Database {
   readonly dataDir: string
@@ -25,8 +25,7 @@ export interface TestDatabase extends Database {
  * machine makes a template of this set of migrations, which the others copy.
  */
 export async function embeddedDatabase(): Promise<TestDatabase> {
-  const folder = temporaryFolder()
-  cpSync(await template(), folder.path, { recursive: true })
+  const folder = await embeddedFolder()
   const database = await openDatabase({ dataDir: folder.path })
   return { ...database, dataDir: folder.path, databaseUrl: undefined, close, [Symbol.asyncDispose]: close }
 
@@ -34,6 +33,13 @@ export async function embeddedDatabase(): Promise<TestDatabase> {
     await database.close()
     folder[Symbol.dispose]()
   }
+}
+
+/** A data directory with the embedded database in it, empty and migrated, for whoever opens it. */
+export async function embeddedFolder(): Promise<TemporaryFolder> {
+  const folder = temporaryFolder()
+  cpSync(await template(), folder.path, { recursive: true })
+  return folder
 }
 
 async function template(): Promise<string> {

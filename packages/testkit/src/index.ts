@@ -1,5 +1,5 @@
-export { databases } from './databases.ts'
-export { embeddedDatabase, type TestDatabase } from './embedded-database.ts'
+export { closeDatabases, databases, type TestDatabaseKind } from './databases.ts'
+export { embeddedDatabase, embeddedFolder, type TestDatabase } from './embedded-database.ts'
 export { localPostgres, postgresAvailable } from './local-postgres.ts'
 export { postgresDatabase } from './postgres-database.ts'
 export { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts'

@@ -55,7 +55,7 @@ export async function callStage(core: Core, call: StageCall): Promise<TriedView>
       bodyEncoding: text === undefined ? 'base64' : 'text',
       durationMs: performance.now() - began,
       requestId: first(headers['x-request-id']) ?? first(headers['x-amzn-requestid']) ?? null,
-      version: versionOf(core, call),
+      version: versionOf(first(headers['x-penstock-deployment'])),
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -86,7 +86,8 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-/** Of the deployment that gateways are to serve at this stage. */
-function versionOf({ sync }: Core, { slug, stage }: StageCall): number | null {
-  return sync.state().stages.find((one) => one.api === slug && one.stage === stage)?.version ?? null
+/** The gateway says `v41`, or `preview`. */
+function versionOf(label: string | undefined): number | null {
+  const number = /^v(\d+)$/.exec(label ?? '')?.[1]
+  return number === undefined ? null : Number(number)
 }

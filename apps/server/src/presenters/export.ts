@@ -1,7 +1,8 @@
 import { AppError } from '@penstock/errors'
-import { type ExportOptions, exportDocument, renderDocument } from '@penstock/openapi'
+import type { ExportOptions } from '@penstock/openapi'
 import { type Definition, recordsOf } from '@penstock/model'
 import { getStage } from '../store/stages.ts'
+import { runExport } from './export/run-export.ts'
 import type { Exported } from './exported-view.ts'
 import { stageAddress } from './stage-address.ts'
 import type { StagesContext } from './stages.ts'
@@ -21,7 +22,8 @@ export async function presentExport(ctx: StagesContext, asked: ExportAsked): Pro
   // What Amazon's export says of a stage is a narrower thing than what was imported: its clients expect that.
   const likeAmazon = from !== 'draft' && extensions !== 'penstock' && api?.compatibility === 'aws'
   const host = new URL(stageAddress(ctx, slug, from).hostUrl).host
-  const document = exportDocument(definition, {
+  const text = await runExport(definition, {
+    as,
     format,
     extensions,
     ...(likeAmazon ? { style: 'amazon', stage: { name: from, host } } : {}),
@@ -29,7 +31,7 @@ export async function presentExport(ctx: StagesContext, asked: ExportAsked): Pro
   const title = format === 'swagger2' ? 'swagger' : format
   // From a document that anybody may have written: nothing of it may end the header or leave the folder.
   const version = (api?.version ?? '').replace(/[^\w.+-]/g, '_').slice(0, 100) || slug
-  return { text: renderDocument(document, as), fileName: `${title}_${version}.${as}` }
+  return { text, fileName: `${title}_${version}.${as}` }
 }
 
 async function definitionOf({ core }: StagesContext, { slug, from }: ExportAsked): Promise<Definition> {

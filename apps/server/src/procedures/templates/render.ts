@@ -17,12 +17,16 @@ export const renderTemplate = query({
     const { template, diagnostics } = compileTemplate(source)
     if (!template) {
       const [first] = diagnostics
-      const reason = first ? `Line ${first.line}, column ${first.column}: ${first.message}` : 'The template can not be read.'
+      const reason = first
+        ? `Line ${first.line}, column ${first.column}: ${first.message}`
+        : 'The template can not be read.'
       throw new AppError('INVALID_INPUT', { params: { reason }, details: { diagnostics } })
     }
     const { output, requestOverride, responseOverride } = template.render(scope)
     const overrides = { requestOverride, responseOverride }
     // A mock whose template names no status fails the call, as on Amazon.
-    return side === 'request' ? { output, overrides, mockStatus: renderMockStatus(output) ?? 500 } : { output, overrides }
+    return side === 'request'
+      ? { output, overrides, mockStatus: renderMockStatus(output) ?? 500 }
+      : { output, overrides }
   },
 })

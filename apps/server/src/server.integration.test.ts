@@ -1,0 +1,197 @@
+import { createServer } from 'node:http'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Ack, DesiredState } from '@penstock/bundle'
+import { embeddedFolder, type TemporaryFolder } from '@penstock/testkit'
+import { request } from 'undici'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from './start-server.ts'
+
+const token = 'pst_test_token'
+const env = { PENSTOCK_BOOTSTRAP_TOKEN: token, PENSTOCK_LOG_LEVEL: 'silent' }
+let folder: TemporaryFolder
+let server: RunningServer
+beforeAll(async () => {
+  folder = await embeddedFolder()
+  server = await startServer({ port: 0, host: '127.0.0.1', dataDir: folder.path, env })
+  await post('/api/v1/apis?slug=pets', {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    paths: { '/pets': { get: { summary: 'x'.repeat(2000), responses: { 200: { description: 'All' } } } } },
+  })
+})
+afterAll(async () => {
+  await server.close()
+  folder[Symbol.dispose]()
+})
+
+async function post(path: string, body: unknown, authorization = `Bearer ${token}`): Promise<Response> {
+  const headers = { authorization, 'content-type': 'application/json' }
+  return fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** What follows `data: ` in each event of a stream. */
+async function* events(path: string, authorization: string, signal: AbortSignal): AsyncGenerator<unknown> {
+  const answer = await fetch(server.url + path, {
+    headers: { authorization, accept: 'text/event-stream' },
+    signal,
+  })
+  let text = ''
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1]
+      text = text.slice(end + 2)
+      if (data) yield JSON.parse(data)
+    }
+  }
+}
+
+const gatewayToken = async () => `Bearer ${await readFile(join(folder.path, 'gateway-token'), 'utf8')}`
+
+test('a fresh installation prints a link with the token in the fragment, and keeps the gateway token private', async () => {
+  expect(server.setupUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/setup#token=[\w-]{43}$/)
+  expect((await stat(join(folder.path, 'gateway-token'))).mode & 0o777).toBe(0o600)
+})
+
+test('a port that is taken is named', async () => {
+  const other = await embeddedFolder()
+  const port = Number(new URL(server.url).port)
+  await expect(startServer({ port, host: '127.0.0.1', dataDir: other.path, env })).rejects.toMatchObject({
+    code: 'PORT_IN_USE',
+  })
+  other[Symbol.dispose]()
+})
+
+test('large answers are compressed for those who are far away', async () => {
+  const url = `${server.url}/trpc/draft.load?input=${encodeURIComponent('{"slug":"pets"}')}`
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'accept-encoding': 'br',
+    'x-forwarded-for': '192.0.2.1',
+  }
+  const far = await rawGet(url, headers)
+  expect(far.headers['content-encoding']).toBe('br')
+  const near = await rawGet(url, { authorization: `Bearer ${token}`, 'accept-encoding': 'br' })
+  expect(near.headers['content-encoding']).toBeUndefined()
+  expect(brotliDecompressSync(far.body).equals(near.body)).toBe(true)
+})
+
+test('an open tab hears of a change as it happens', async () => {
+  const stop = new AbortController()
+  const input = encodeURIComponent('{"slug":"pets"}')
+  const heard = events(`/trpc/live.events?input=${input}`, `Bearer ${token}`, stop.signal)
+  await heard.next()
+  await post('/trpc/stages.create', { slug: 'pets', name: 'heard' })
+  expect((await heard.next()).value).toEqual({ type: 'stages', slug: 'pets' })
+  stop.abort()
+})
+
+test('a gateway follows the desired state, fetches bundles, acknowledges, and is called by try-it', async () => {
+  const calls: string[] = []
+  const node = createServer(({ method, url, headers }, response) => {
+    calls.push(`${method} ${url} ${headers.host}`)
+    response.writeHead(200, { 'x-penstock-deployment': 'v1', 'x-request-id': 'r-1' }).end('pong')
+  })
+  await new Promise<void>((done) => node.listen(0, '127.0.0.1', done))
+  const nodeUrl = `http://127.0.0.1:${(node.address() as { port: number }).port}`
+  const stop = new AbortController()
+  const authorization = await gatewayToken()
+  const states = events(
+    '/gateway/v1/sync?node=n1',
+    authorization,
+    stop.signal,
+  ) as AsyncGenerator<DesiredState>
+  const acknowledge = async ({ revision, stages }: DesiredState) => {
+    const ack: Ack = {
+      node: 'n1',
+      revision,
+      url: nodeUrl,
+      stages: stages.map(({ api, stage, bundle }) => ({ api, stage, bundle })),
+    }
+    expect((await post('/gateway/v1/acks', ack, authorization)).status).toBe(204)
+  }
+  await acknowledge((await states.next()).value)
+  const following = (async () => {
+    for await (const state of states) {
+      for (const { bundle } of state.stages) {
+        const bytes = await fetch(`${server.url}/gateway/v1/bundles/${bundle}`, {
+          headers: { authorization },
+        })
+        expect(bytes.status).toBe(200)
+      }
+      await acknowledge(state)
+    }
+  })().catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error
+  })
+
+  const deployed = (await (await post('/api/v1/apis/pets/stages/prod/deployments', {})).json()) as object
+  expect(deployed).toMatchObject({ url: `${nodeUrl}/pets/prod`, nodes: { serving: 1, total: 1 } })
+
+  const call = { slug: 'pets', stage: 'prod', method: 'GET', headers: [['host', 'evil.example']] }
+  const tried = await post('/trpc/tryIt.send', { ...call, path: '//evil.example/../x' })
+  expect(((await tried.json()) as { result: { data: object } }).result.data).toMatchObject({
+    status: 200,
+    body: 'pong',
+    bodyEncoding: 'text',
+    requestId: 'r-1',
+    version: 1,
+  })
+  expect(calls).toEqual([`GET /pets/prod//evil.example/../x ${new URL(nodeUrl).host}`])
+
+  const record = {
+    id: 'r-1',
+    at: Date.now(),
+    api: 'pets',
+    stage: 'prod',
+    version: 1,
+    method: 'GET',
+    path: '/pets',
+    route: null,
+    status: 200,
+    durationMs: 1,
+    integrationMs: null,
+  }
+  const batch = { node: 'n1', dropped: 0, requests: [record] }
+  for (let sent = 0; sent < 2; sent++)
+    expect((await post('/gateway/v1/requests', batch, authorization)).status).toBe(204)
+  const found = await fetch(`${server.url}/api/v1/requests/r-1`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(await found.json()).toEqual(record)
+
+  stop.abort()
+  await following
+  node.close()
+})
+
+test('try-it says when no gateway is connected', async () => {
+  const call = { slug: 'pets', stage: 'preview', method: 'GET', path: '/', headers: [] }
+  await expect
+    .poll(async () => {
+      const { error } = (await (await post('/trpc/tryIt.send', call)).json()) as {
+        error?: { data: { problem: { code: string } } }
+      }
+      return error?.data.problem.code
+    })
+    .toMatch(/^NO_GATEWAY|GATEWAY_UNREACHABLE$/)
+})
+
+test('stopping ends open streams, and starting again keeps what was acknowledged', async () => {
+  const stop = new AbortController()
+  const heard = events('/trpc/live.events?input=%7B%7D', `Bearer ${token}`, stop.signal)
+  await heard.next()
+  await server.close()
+  expect((await heard.next()).done).toBe(true)
+  server = await startServer({ port: 0, host: '127.0.0.1', dataDir: folder.path, env: {} })
+  const api = await fetch(`${server.url}/api/v1/apis/pets`, { headers: { authorization: `Bearer ${token}` } })
+  expect(await api.json()).toMatchObject({ slug: 'pets', operations: 1 })
+})
+
+/** Without fetch's decompression. */
+async function rawGet(url: string, headers: Record<string, string>) {
+  const answer = await request(url, { headers })
+  return { headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) }
+}

@@ -113,7 +113,11 @@ function invoke(id, event, given, deadline) {
         (/** @type {unknown} */ value) => succeed(settle, value),
         (/** @type {unknown} */ error) => settle({ error: describe(error) }),
       )
-    } else if (result !== undefined) succeed(settle, result)
+    } else if (result !== undefined && handler.length < 3) {
+      // Lambda drops what a plain function returns; here it counts, unless the handler takes the callback: then it is
+      // an accident, like the timer that `(event, context, callback) => setTimeout(…)` returns.
+      succeed(settle, result)
+    }
   } catch (error) {
     settle({ error: describe(error) })
   }

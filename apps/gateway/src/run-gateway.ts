@@ -11,12 +11,6 @@ export async function runGateway(env: NodeJS.ProcessEnv): Promise<void> {
     return null
   })
   if (gateway === null) return
-  log('info', 'the gateway listens', {
-    url: gateway.url,
-    admin: gateway.adminUrl,
-    tlsPort: gateway.tlsPort,
-    node: gateway.node,
-  })
   let stopping = false
   const stop = (signal: string) => {
     // A second signal means now.
@@ -27,4 +21,10 @@ export async function runGateway(env: NodeJS.ProcessEnv): Promise<void> {
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
+  log('info', 'the gateway listens', {
+    url: gateway.url,
+    admin: gateway.adminUrl,
+    tlsPort: gateway.tlsPort,
+    node: gateway.node,
+  })
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { contextOf } from '../request-context.fixture.ts'
+import { CompiledCors } from './cors.ts'
+
+const settings = {
+  allowOrigins: ['https://a.example'],
+  allowMethods: ['GET', 'PUT'],
+  allowHeaders: ['x-h'],
+  exposeHeaders: ['x-e'],
+  allowCredentials: true,
+  maxAgeSeconds: 300,
+}
+
+function applied(cors: CompiledCors, origin: string | null, headers: string[] = []) {
+  cors.apply(contextOf({ headers: origin === null ? {} : { Origin: origin } }), headers)
+  return Object.fromEntries(
+    Array.from({ length: headers.length / 2 }, (_, i) => [headers[i * 2]?.toLowerCase(), headers[i * 2 + 1]]),
+  )
+}
+
+describe('CORS settings', () => {
+  test('name an allowed origin, and replace what the backend says', () => {
+    const backend = ['Access-Control-Allow-Origin', '*', 'Vary', 'Accept']
+    expect(applied(new CompiledCors(settings), 'https://a.example', backend)).toEqual({
+      'access-control-allow-origin': 'https://a.example',
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'x-e',
+      vary: 'Accept, Origin',
+    })
+  })
+
+  test('say nothing to another origin, but that the answer depends on it', () => {
+    expect(applied(new CompiledCors(settings), 'https://b.example')).toEqual({ vary: 'Origin' })
+    expect(applied(new CompiledCors(settings), null)).toEqual({ vary: 'Origin' })
+  })
+
+  test('for any origin are a star, and the origin itself where credentials are allowed', () => {
+    const any = { ...settings, allowOrigins: ['*'], exposeHeaders: [] }
+    expect(applied(new CompiledCors({ ...any, allowCredentials: false }), 'https://b.example')).toEqual({
+      'access-control-allow-origin': '*',
+    })
+    expect(applied(new CompiledCors(any), 'https://b.example')['access-control-allow-origin']).toBe(
+      'https://b.example',
+    )
+  })
+
+  test('answer a preflight, which needs both headers', () => {
+    const cors = new CompiledCors(settings)
+    const preflight = { Origin: 'https://a.example', 'Access-Control-Request-Method': 'PUT' }
+    expect(cors.isPreflight(contextOf({ method: 'OPTIONS', headers: preflight }))).toBe(true)
+    expect(cors.isPreflight(contextOf({ method: 'OPTIONS', headers: { Origin: 'x' } }))).toBe(false)
+    expect(cors.preflightHeaders(contextOf({ method: 'OPTIONS', headers: preflight }))).toEqual([
+      'Access-Control-Allow-Methods',
+      'GET,PUT',
+      'Access-Control-Allow-Headers',
+      'x-h',
+      'Access-Control-Max-Age',
+      '300',
+    ])
+  })
+})

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import http from 'node:http'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { httpUpstream } from '@penstock/testkit/upstreams'
+import { expect, test } from 'vitest'
+import { callUrl, handBundle, httpProxy, testGateway } from './testing.fixture.ts'
+
+test('close finishes what is under way with Connection: close, and accepts nothing new', async () => {
+  let release = () => {}
+  let asked = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  await using upstream = await httpUpstream((_, response) => {
+    release = () => response.end('finished')
+    asked()
+  })
+  await using test = await testGateway()
+  await test.deploy(handBundle(['GET /slow'], [httpProxy(upstream.url)]))
+  const call = test.call('/slow', { headers: { Connection: 'keep-alive' } })
+  await arrived
+  const closed = test.gateway.close()
+  await expect(test.call('/slow')).rejects.toThrow(/ECONNREFUSED/)
+  release()
+  const answer = await call
+  expect([answer.status, answer.body, answer.headers.connection]).toEqual([200, 'finished', 'close'])
+  await closed
+})
+
+test('a request that outlives the grace period is cut', async () => {
+  await using upstream = await httpUpstream(() => undefined)
+  await using test = await testGateway({ graceMs: 50 })
+  await test.deploy(handBundle(['GET /slow'], [httpProxy(upstream.url)]))
+  const call = expect(test.call('/slow')).rejects.toThrow()
+  await new Promise<void>((resolve) => setImmediate(resolve))
+  await test.gateway.close()
+  await call
+})
+
+test('the process drains on SIGTERM and exits 0', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'penstock-process-'))
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@penstock/source', main], {
+    env: {
+      ...process.env,
+      PENSTOCK_DATA_DIR: dataDirectory,
+      PENSTOCK_GATEWAY_PORT: '0',
+      PENSTOCK_GATEWAY_ADMIN_PORT: '0',
+      PENSTOCK_SERVER_URL: 'http://127.0.0.1:1',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  try {
+    for await (const part of child.stderr.setEncoding('utf8')) {
+      if (String(part).includes('the gateway listens')) child.kill('SIGTERM')
+    }
+    const code = child.exitCode ?? (await new Promise((resolve) => child.once('exit', resolve)))
+    expect(code).toBe(0)
+  } finally {
+    child.kill('SIGKILL')
+    await rm(dataDirectory, { recursive: true, force: true })
+  }
+})
+
+test('/metrics counts requests by API, stage and class, and their durations', async () => {
+  await using test = await testGateway()
+  const example = { status: 200, contentType: null, body: null }
+  const route = { id: 'm', resource: 'r', method: 'GET', path: '/ok', integration: 0, examples: [example] }
+  await test.deploy(handBundle([route], [{ kind: 'example' }]))
+  await test.call('/ok')
+  await test.call('/ok')
+  await test.call('/missing')
+  const { body } = await callUrl(`${test.gateway.adminUrl}/metrics`)
+  expect(body).toContain('penstock_requests_total{api="orders",stage="dev",status="2xx"} 2')
+  expect(body).toContain('penstock_requests_total{api="orders",stage="dev",status="4xx"} 1')
+  expect(body).toContain('penstock_request_duration_seconds_bucket{api="orders",stage="dev",le="+Inf"} 3')
+  expect(body).toContain('penstock_request_duration_seconds_count{api="orders",stage="dev"} 3')
+})
+
+test('request records reach the control plane, without queries', async () => {
+  await using test = await testGateway()
+  const example = { status: 204, contentType: null, body: null }
+  const route = {
+    id: 'met_ok',
+    resource: 'r',
+    method: 'GET',
+    path: '/ok/{id}',
+    integration: 0,
+    examples: [example],
+  }
+  await test.deploy(handBundle([route], [{ kind: 'example' }]), { version: 9 })
+  const answer = await test.call('/ok/1?token=secret')
+  const [record] = await test.controlPlane.recorded(1)
+  expect(record).toEqual({
+    id: answer.headers['x-request-id'],
+    at: expect.any(Number),
+    api: 'orders',
+    stage: 'dev',
+    version: 9,
+    method: 'GET',
+    path: '/ok/1',
+    route: 'met_ok',
+    status: 204,
+    durationMs: expect.any(Number),
+    integrationMs: null,
+  })
+})
+
+test.each([
+  ['no HTTP at all', 'hello\r\n\r\n', /^HTTP\/1\.1 400 .*REQUEST_MALFORMED/s],
+  [
+    'two lengths',
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'a length and chunks',
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    /^HTTP\/1\.1 400 /,
+  ],
+  [
+    'headers beyond the limit',
+    `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(40_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 .*REQUEST_HEADERS_TOO_LARGE/s,
+  ],
+])('%s is refused with a code', async (_, bytes, expected) => {
+  await using test = await testGateway()
+  const text = await new Promise<string>((resolve, reject) => {
+    let received = ''
+    const socket = net.connect(Number(new URL(test.gateway.url).port), '127.0.0.1', () => socket.write(bytes))
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      received += part
+    })
+    socket.on('close', () => resolve(received))
+    socket.on('error', reject)
+  })
+  expect(text).toMatch(expected)
+})
+
+test('a kept connection serves any number of requests', async () => {
+  await using test = await testGateway()
+  const example = { status: 200, contentType: 'text/plain', body: 0 }
+  const route = { id: 'm', resource: 'r', method: 'ANY', path: '/ok', integration: 0, examples: [example] }
+  await test.deploy(handBundle([route], [{ kind: 'example' }], { bodies: ['hi'] }))
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+  const call = (method: string) =>
+    new Promise<string>((resolve, reject) => {
+      const request = http.request(`${test.gateway.url}/orders/dev/ok`, { agent, method }, (response) => {
+        let text = `${response.statusCode} `
+        response.setEncoding('utf8').on('data', (part: string) => {
+          text += part
+        })
+        response.on('end', () => resolve(text))
+      })
+      request.on('error', reject)
+      request.end()
+    })
+  expect([await call('GET'), await call('HEAD'), await call('POST'), await call('GET')]).toEqual([
+    '200 hi',
+    '200 ',
+    '200 hi',
+    '200 hi',
+  ])
+  agent.destroy()
+})

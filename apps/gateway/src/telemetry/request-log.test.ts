@@ -1,0 +1,48 @@
+import type { RequestBatch } from '@penstock/bundle'
+import { expect, test } from 'vitest'
+import type { CompiledStage } from '../compiled-stage.ts'
+import { contextOf } from '../request-context.fixture.ts'
+import { RequestLog } from './request-log.ts'
+
+function finished(path: string) {
+  const context = contextOf({ target: path })
+  context.stage = { slug: 'orders', name: 'dev', version: 1 } as CompiledStage
+  return context
+}
+
+function log(send: (batch: RequestBatch) => Promise<void>) {
+  return new RequestLog({ node: 'n', bufferMax: 3, batchMax: 2, intervalMs: 1_000_000, send })
+}
+
+test('sends batches in order, and counts what did not fit', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => void batches.push(batch))
+  for (const path of ['/1', '/2', '/3', '/4', '/5']) requests.record(finished(path))
+  await requests.close()
+  expect(batches.map(({ dropped, requests }) => [dropped, requests.map(({ path }) => path)])).toEqual([
+    [2, ['/1', '/2']],
+    [0, ['/3']],
+  ])
+})
+
+test('keeps what the control plane did not take, within the buffer', async () => {
+  const batches: RequestBatch[] = []
+  let isAway = true
+  const requests = log(async (batch) => {
+    if (isAway) throw new Error('away')
+    batches.push(batch)
+  })
+  for (const path of ['/1', '/2', '/3']) requests.record(finished(path))
+  await requests.flush()
+  isAway = false
+  await requests.close()
+  expect(batches.flatMap(({ requests }) => requests.map(({ path }) => path))).toEqual(['/1', '/2', '/3'])
+})
+
+test('a request that addressed no API is not recorded', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => void batches.push(batch))
+  requests.record(contextOf({}))
+  await requests.close()
+  expect(batches).toEqual([])
+})

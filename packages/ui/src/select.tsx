@@ -33,6 +33,7 @@ export interface SelectProps<V extends string> {
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, options, value, onChange, placeholder, description, error, isDisabled, isQuiet, className } =
     props
+  const chosen = options.find((option) => option.value === value)
   return (
     <AriaSelect
       {...(props['aria-label'] ? { 'aria-label': props['aria-label'] } : {})}
@@ -55,7 +56,9 @@ export function Select<V extends string>(props: SelectProps<V>) {
             : controlClass,
         )}
       >
-        <SelectValue className="min-w-0 truncate placeholder-shown:text-fg-3 [&_[slot=description]]:hidden" />
+        <SelectValue className="min-w-0 truncate placeholder-shown:text-fg-3">
+          {({ defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : chosen?.label)}
+        </SelectValue>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-fg-3" />
       </Button>
       <FieldHelp description={description} error={error} />
@@ -68,7 +71,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
               isDisabled={option.isDisabled ?? false}
               className="group flex cursor-default items-start gap-2 rounded-md px-2 py-1 text-sm outline-none focus:bg-hover disabled:opacity-45"
             >
-              <span className="flex h-5 w-3.5 shrink-0 items-center">
+              <span data-check className="flex h-5 w-3.5 shrink-0 items-center">
                 <Check aria-hidden className="hidden size-3.5 text-accent-fg group-selected:block" />
               </span>
               <span className="min-w-0">

@@ -2,6 +2,7 @@ import {
   type ApiRecord,
   type Definition,
   find,
+  type Integration,
   kindOf,
   type RecordId,
   type RecordsDiff,
@@ -14,6 +15,7 @@ import { Claims } from './grouping/claims.ts'
 import { claimForIntegrations } from './grouping/integrations.ts'
 import { claimForMethods } from './grouping/methods.ts'
 import { claimForRenamedPaths } from './grouping/renamed-path-parameters.ts'
+import { claimForMovedMethods } from './grouping/moved-methods.ts'
 import { claimForResources } from './grouping/resources.ts'
 import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
 import { nameMethods } from './kinds/comparison.ts'
@@ -29,6 +31,7 @@ import { byVerdict } from './verdict.ts'
  */
 export function judge(before: Definition, after: Definition, diff: RecordsDiff): Change[] {
   const claims = new Claims(before, after, diff)
+  const moved = claimForMovedMethods(claims)
   claimForRenamedPaths(claims)
   const switches = claimForSwitches(claims)
   claimForMethods(claims)
@@ -44,7 +47,7 @@ export function judge(before: Definition, after: Definition, diff: RecordsDiff):
   const changes: Change[] = []
   for (const id of ids) {
     if (claims.isClaimed(id)) continue
-    const [from, to] = diff.updated[id] ?? [diff.removed[id], diff.added[id]]
+    const [from, to] = diff.updated[id] ?? [moved.get(id) ?? diff.removed[id], diff.added[id]]
     changes.push(changeOf(claims, id, from, to, also.get(id) ?? [], switches.get(id)))
   }
   return changes.sort(
@@ -88,7 +91,7 @@ function deltasOfTarget(claims: Claims, from: ApiRecord | undefined, to: ApiReco
 }
 
 function switchDelta({ before, after }: Claims, { from, to, methods }: Switch): Delta {
-  const label = kindOf('integration').label
+  const label = (integration: Integration) => kindOf('integration').label(integration)
   const [old, target] = [find(before, 'integration', from), find(after, 'integration', to)]
   return {
     type: 'integration-switched',
@@ -109,10 +112,15 @@ function affectedBy(
   const methods = new Set<RecordId>(switched?.methods)
   const add = (definition: Definition, record: ApiRecord | undefined) => {
     if (!record) return
-    const { affects, actsAlone } = comparisonOf(record)
-    if (actsAlone || (from && to)) for (const method of affects(definition, record)) methods.add(method)
+    const comparison = comparisonOf(record)
+    if (comparison.actsAlone || (from && to)) {
+      // What is gone is told by its own change.
+      for (const method of comparison.affects(definition, record))
+        if (!to || after.has(method)) methods.add(method)
+    }
   }
-  add(before, from)
+  // An operation that came back under another id is one route, not two.
+  if (!to || from?.id === to.id) add(before, from)
   add(after, to)
   return [...methods].sort()
 }

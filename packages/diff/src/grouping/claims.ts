@@ -1,4 +1,4 @@
-import type { ApiRecord, Definition, RecordId, RecordsDiff } from '@penstock/model'
+import type { ApiRecord, Definition, RecordId, RecordKind, RecordOf, RecordsDiff } from '@penstock/model'
 
 /**
  * Which records changed because of another one: what a person did is one change, however many records it moved. Each
@@ -12,6 +12,7 @@ export class Claims {
   readonly diff: RecordsDiff
   private readonly owners = new Map<RecordId, RecordId>()
   private readonly speakers = new Set<RecordId>()
+  private readonly lists = new Map<string, readonly ApiRecord[]>()
 
   constructor(before: Definition, after: Definition, diff: RecordsDiff) {
     this.before = before
@@ -53,22 +54,23 @@ export class Claims {
     }
     return groups
   }
-}
 
-/** Records of one kind on one side of a diff, in order of their ids, so that who asks first is always the same. */
-export function ordered<R extends ApiRecord>(
-  records: Readonly<Record<RecordId, ApiRecord>>,
-  kind: R['kind'],
-): R[] {
-  return Object.keys(records)
-    .filter((id) => records[id]!.kind === kind)
-    .sort()
-    .map((id) => records[id] as R)
-}
+  /** Records of one kind that were added or removed, in order of their ids, so that who asks first is always the same. */
+  ordered<K extends RecordKind>(side: 'added' | 'removed', kind: K): readonly RecordOf<K>[] {
+    const key = `${side} ${kind}`
+    let list = this.lists.get(key)
+    if (!list) {
+      const records = this.diff[side]
+      const ids = Object.keys(records).filter((id) => records[id]!.kind === kind)
+      this.lists.set(key, (list = ids.sort().map((id) => records[id]!)))
+    }
+    return list as readonly RecordOf<K>[]
+  }
 
-export function orderedUpdates<R extends ApiRecord>(diff: RecordsDiff, kind: R['kind']): (readonly [R, R])[] {
-  return Object.keys(diff.updated)
-    .filter((id) => diff.updated[id]![1].kind === kind)
-    .sort()
-    .map((id) => diff.updated[id] as unknown as readonly [R, R])
+  /** The same for what was updated: each before and after. */
+  orderedUpdates<K extends RecordKind>(kind: K): (readonly [RecordOf<K>, RecordOf<K>])[] {
+    const { updated } = this.diff
+    const ids = Object.keys(updated).filter((id) => updated[id]![1].kind === kind)
+    return ids.sort().map((id) => updated[id] as unknown as readonly [RecordOf<K>, RecordOf<K>])
+  }
 }

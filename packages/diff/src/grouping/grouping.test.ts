@@ -108,7 +108,7 @@ test('renaming a parameter of a path is safe, and its methods change because of 
   expect(changes(byId('id'), byId('petId'))).toMatchObject([
     {
       id: 'res_id',
-      title: 'Rename path /pets/{id} to /pets/{petId}',
+      title: 'Rename /pets/{id} to /pets/{petId}',
       verdict: 'safe',
       also: ['met_get'],
       affects: ['met_get'],
@@ -148,4 +148,50 @@ test('no record is in two changes, and none is lost', () => {
   const found = changes(pets(), definitionOf([...without(owned, 'int_1', 'met_list').values()]))
   const named = found.flatMap((change) => [change.id, ...change.also])
   expect(named.sort()).toEqual(['int_1', 'int_2', 'met_list', 'met_owner', 'res_id', 'res_owner', 'ups_1'])
+})
+
+test('a renamed path parameter takes along the paths, methods and integrations below that speak of it', () => {
+  const api = (name: string) =>
+    pets(
+      resource('res_id', 'res_pets', `{${name}}`),
+      {
+        kind: 'resource',
+        id: 'res_toys',
+        parent: 'res_id',
+        pathPart: 'toys',
+        parameters: [{ name, in: 'path' }],
+      },
+      { kind: 'method', id: 'met_toys', resource: 'res_toys', httpMethod: 'GET', integration: 'int_toys' },
+      {
+        kind: 'integration',
+        id: 'int_toys',
+        type: 'http_proxy',
+        uri: `https://toys.example/{${name}}`,
+        requestParameters: { 'integration.request.path.id': `method.request.path.${name}` },
+      },
+    )
+  expect(changes(api('id'), api('petId'))).toMatchObject([
+    { id: 'res_id', verdict: 'safe', also: ['int_toys', 'res_toys'], affects: ['met_toys'] },
+  ])
+})
+
+test('an operation that came back under another id with other parameter names is the same for callers', () => {
+  const described = (name: string) =>
+    pets(resource(`res_${name}`, 'res_pets', `{${name}}`), {
+      kind: 'method',
+      id: `met_${name}`,
+      resource: `res_${name}`,
+      httpMethod: 'GET',
+      parameters: [{ name, in: 'path', required: true, schema: { type: 'string' } }],
+    })
+  const [change, ...others] = changes(described('id'), described('petId'))
+  expect(others).toEqual([])
+  expect(change).toMatchObject({
+    id: 'met_petId',
+    action: 'changed',
+    title: 'Rename GET /pets/{id} to GET /pets/{petId}',
+    verdict: 'safe',
+    also: ['met_id', 'res_id', 'res_petId'],
+    affects: ['met_petId'],
+  })
 })

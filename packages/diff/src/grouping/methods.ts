@@ -1,13 +1,12 @@
-import type { Method } from '@penstock/model'
 import { chainOf } from '../operation/route-path.ts'
-import { type Claims, ordered, orderedUpdates } from './claims.ts'
+import type { Claims } from './claims.ts'
 import { claimService } from './service.ts'
 
 /** Adding or deleting a method adds or deletes the paths that lead only to it, and what serves only it. */
 export function claimForMethods(claims: Claims): void {
   for (const side of ['added', 'removed'] as const) {
     const definition = side === 'added' ? claims.after : claims.before
-    for (const method of ordered<Method>(claims.diff[side], 'method')) {
+    for (const method of claims.ordered(side, 'method')) {
       for (const resource of chainOf(definition, method.resource)) {
         if (!Object.hasOwn(claims.diff[side], resource.id)) break
         claims.claim(side, resource.id, method.id)
@@ -15,7 +14,7 @@ export function claimForMethods(claims: Claims): void {
       claimService(claims, side, method.integration, method.id)
     }
   }
-  for (const [from, to] of orderedUpdates<Method>(claims.diff, 'method')) {
+  for (const [from, to] of claims.orderedUpdates('method')) {
     if (claims.isClaimed(to.id)) continue
     for (const resource of chainOf(claims.after, to.resource)) claims.claim('added', resource.id, to.id)
     for (const resource of chainOf(claims.before, from.resource)) claims.claim('removed', resource.id, to.id)

@@ -1,6 +1,6 @@
-import { find, type Function_, type Integration, type RecordId } from '@penstock/model'
+import { find, type Integration, type RecordId } from '@penstock/model'
 import { calls } from '../kinds/function.ts'
-import { type Claims, ordered } from './claims.ts'
+import type { Claims } from './claims.ts'
 
 /** A change takes along the integration that came or went with it, and what that integration pointed at. */
 export function claimService(
@@ -22,6 +22,6 @@ export function claimBackends(
   owner: RecordId,
 ): void {
   claims.claim(side, integration.upstream, owner)
-  for (const fn of ordered<Function_>(claims.diff[side], 'function'))
+  for (const fn of claims.ordered(side, 'function'))
     if (calls(integration, fn)) claims.claim(side, fn.id, owner)
 }

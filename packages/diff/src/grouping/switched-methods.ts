@@ -1,6 +1,6 @@
-import type { Method, RecordId } from '@penstock/model'
+import type { RecordId } from '@penstock/model'
 import { changedFields } from '../kinds/comparison.ts'
-import { type Claims, orderedUpdates } from './claims.ts'
+import type { Claims } from './claims.ts'
 import { claimService } from './service.ts'
 
 /** Methods that all went from one integration to another, and did nothing else. */
@@ -13,7 +13,7 @@ export interface Switch {
 /** Pointing many methods at one integration is one thing to do; the integration speaks for it. */
 export function claimForSwitches(claims: Claims): Map<RecordId, Switch> {
   const groups = new Map<string, { from: RecordId | undefined; to: RecordId; methods: RecordId[] }>()
-  for (const [from, to] of orderedUpdates<Method>(claims.diff, 'method')) {
+  for (const [from, to] of claims.orderedUpdates('method')) {
     if (to.integration === undefined || claims.isClaimed(to.id)) continue
     if (changedFields(from, to).some((field) => field !== 'integration')) continue
     const key = `${from.integration ?? ''}\n${to.integration}`

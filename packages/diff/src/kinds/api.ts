@@ -1,6 +1,8 @@
-import { type Api, recordsOf } from '@penstock/model'
+import { type Api, type Json, kindOf, recordsOf } from '@penstock/model'
 import { compareSecurity } from '../operation/compare-security.ts'
 import { changedFields, type KindComparison } from './comparison.ts'
+
+const { defaults } = kindOf('api')
 
 export const apiComparison: KindComparison<Api> = {
   compare({ from, to, emit, ...definitions }) {
@@ -8,8 +10,9 @@ export const apiComparison: KindComparison<Api> = {
       if (field === 'security')
         compareSecurity({ ...definitions, emit }, from.security, to.security, ['security'])
       else {
-        const [a, b] = [from as Record<string, unknown>, to as Record<string, unknown>]
-        emit('api-changed', [field], { field, from: a[field] as never, to: b[field] as never })
+        const valueOf = (api: Api) =>
+          ((api as Record<string, unknown>)[field] ?? defaults[field]) as Json | undefined
+        emit('api-changed', [field], { field, from: valueOf(from), to: valueOf(to) })
       }
   },
   *affects(definition) {

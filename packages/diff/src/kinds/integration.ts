@@ -3,7 +3,7 @@ import { changedFields, type KindComparison, nameMethods } from './comparison.ts
 
 export const integrationComparison: KindComparison<Integration> = {
   compare({ before, after, from, to, emit }) {
-    const label = kindOf('integration').label
+    const label = (integration: Integration) => kindOf('integration').label(integration)
     const fields = changedFields(from, to).filter((field) => field !== 'name')
     if (fields.length === 0)
       return emit('name-changed', ['name'], { kind: 'integration', from: label(from), to: label(to) })

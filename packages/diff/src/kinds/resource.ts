@@ -2,16 +2,18 @@ import { type RecordId, recordsOf, type Resource } from '@penstock/model'
 import { sameJson } from '../json.ts'
 import { compareParameters } from '../operation/compare-parameters.ts'
 import { readParameters } from '../operation/parameters.ts'
+import { quietRenames } from '../operation/quiet-renames.ts'
 import { chainOf, routePath } from '../operation/route-path.ts'
 import { changedFields, type KindComparison } from './comparison.ts'
 
 export const resourceComparison: KindComparison<Resource> = {
   compare({ before, after, from, to, emit }) {
-    if (from.pathPart !== to.pathPart || from.parent !== to.parent)
+    const moved = from.pathPart !== to.pathPart || from.parent !== to.parent
+    if (moved)
       emit('path-changed', ['pathPart'], { from: routePath(before, from.id), to: routePath(after, to.id) })
     if (!sameJson(from.parameters, to.parameters))
       compareParameters(
-        { before, after, emit },
+        { before, after, emit: moved ? quietRenames(emit) : emit },
         readParameters(from.parameters, before),
         readParameters(to.parameters, after),
       )

@@ -6,6 +6,7 @@ import { compareResponses } from './compare-responses.ts'
 import { compareSecurity } from './compare-security.ts'
 import { documentationFields } from './documentation-fields.ts'
 import { readParameters } from './parameters.ts'
+import { quietRenames } from './quiet-renames.ts'
 import { routePath } from './route-path.ts'
 import type { Sides } from './sides.ts'
 
@@ -13,7 +14,12 @@ import type { Sides } from './sides.ts'
 export function compareOperations(sides: Sides, before: Method, after: Method): void {
   const { emit } = sides
   const [from, to] = [routePath(sides.before, before.resource), routePath(sides.after, after.resource)]
-  if (before.resource !== after.resource && from !== to) emit('path-changed', ['resource'], { from, to })
+  const moved = before.resource !== after.resource && from !== to
+  if (moved)
+    emit('path-changed', ['resource'], {
+      from: `${before.httpMethod} ${from}`,
+      to: `${after.httpMethod} ${to}`,
+    })
   if (before.httpMethod !== after.httpMethod)
     emit('method-changed', ['httpMethod'], { from: before.httpMethod, to: after.httpMethod })
   if (before.operationId !== after.operationId)
@@ -23,7 +29,7 @@ export function compareOperations(sides: Sides, before: Method, after: Method): 
   const fields = documentationFields(words(before), words(after))
   if (fields.length) emit('documentation-changed', [fields[0]!], { fields })
   compareParameters(
-    sides,
+    moved ? { ...sides, emit: quietRenames(emit) } : sides,
     readParameters(before.parameters, sides.before),
     readParameters(after.parameters, sides.after),
   )

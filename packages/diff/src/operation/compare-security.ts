@@ -31,7 +31,8 @@ function read(security: readonly JsonObject[] | undefined): Alternatives {
     const needs = new Set<string>()
     for (const [scheme, scopes] of Object.entries(way)) {
       needs.add(scheme)
-      if (Array.isArray(scopes)) for (const scope of scopes) needs.add(`${scheme}:${String(scope)}`)
+      if (Array.isArray(scopes))
+        for (const scope of scopes) if (typeof scope === 'string') needs.add(`${scheme}:${scope}`)
     }
     return needs
   })

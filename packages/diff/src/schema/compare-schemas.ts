@@ -16,9 +16,8 @@ export interface SchemaSides {
 }
 
 /** Keywords that are compared below, or that change no value. All others are reported as they are. */
-const handled = new Set([
-  ...Object.keys(constraints),
-  ...[
+const handled = new Set(
+  Object.keys(constraints).concat(
     '$ref',
     'type',
     'nullable',
@@ -31,8 +30,6 @@ const handled = new Set([
     'allOf',
     'oneOf',
     'anyOf',
-  ],
-  ...[
     'default',
     'title',
     'description',
@@ -44,8 +41,8 @@ const handled = new Set([
     '$comment',
     'readOnly',
     'writeOnly',
-  ],
-])
+  ),
+)
 
 const maxDepth = 64
 

@@ -14,7 +14,7 @@ export function httpTarget(integration: Integration, context: BuildContext): Htt
   if (integration.rest?.['connectionType'] === 'VPC_LINK')
     return 'This integration goes through an Amazon VPC link.'
   if (integration.rest?.['integrationSubtype'] !== undefined)
-    return `This integration calls an Amazon service (${String(integration.rest['integrationSubtype'])}).`
+    return `This integration calls an Amazon service (${JSON.stringify(integration.rest['integrationSubtype'])}).`
   const upstream = find(context.definition, 'upstream', integration.upstream)
   const uri = integration.uri?.trim() || undefined
   if (uri !== undefined && (isAbsolute(uri) || !upstream))

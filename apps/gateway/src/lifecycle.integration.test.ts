@@ -35,10 +35,10 @@ test('a request that outlives the grace period is cut', async () => {
   await using upstream = await httpUpstream(() => undefined)
   await using test = await testGateway({ graceMs: 50 })
   await test.deploy(handBundle(['GET /slow'], [httpProxy(upstream.url)]))
-  const call = expect(test.call('/slow')).rejects.toThrow()
+  const call = test.call('/slow').catch((error: Error) => error.message)
   await new Promise<void>((resolve) => setImmediate(resolve))
   await test.gateway.close()
-  await call
+  expect(await call).toMatch(/hang up|ECONNRESET/)
 })
 
 test('the process drains on SIGTERM and exits 0', async () => {

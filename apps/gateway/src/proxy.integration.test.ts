@@ -136,7 +136,7 @@ describe('a native proxy', () => {
     const call = test.call('/slow', { signal: abort.signal })
     await asked.promise
     abort.abort()
-    await expect(call).rejects.toThrow()
+    await expect(call).rejects.toThrow(/abort/)
     await cancelled.promise
     const [record] = await test.controlPlane.recorded(1)
     expect(record).toMatchObject({ status: 499, error: { code: 'CLIENT_GONE' } })
@@ -217,7 +217,7 @@ describe('an upstream that', () => {
     await using upstream = await start()
     await using test = await testGateway()
     await test.deploy(handBundle(['GET /x'], [httpProxy(upstream.url)]))
-    await expect(test.call('/x')).rejects.toThrow()
+    await expect(test.call('/x')).rejects.toThrow(/aborted|ECONNRESET/)
     const [record] = await test.controlPlane.recorded(1)
     expect(record?.error?.code).toMatch(new RegExp(`^${code}$`))
   })

@@ -45,7 +45,7 @@ export class LinearRouter implements Router<string> {
       )
       .join('')
     const match = new RegExp(`^${source}$`, 'd').exec(path.slice(0, keep))
-    return match ? (match.indices?.slice(1).flat() ?? []) : null
+    return match ? (match.indices ?? []).slice(1).flatMap((range) => range ?? []) : null
   }
 }
 
@@ -66,7 +66,8 @@ function rank(path: string): string[] {
 
 function compare(a: string[], b: string[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const [x = '', y = ''] = [a[i], b[i]]
+    const x = a[i] ?? ''
+    const y = b[i] ?? ''
     if (x !== y) return x < y ? -1 : 1
   }
   return a.length - b.length

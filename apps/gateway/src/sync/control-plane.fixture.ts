@@ -38,7 +38,7 @@ export async function fakeControlPlane(token: string): Promise<FakeControlPlane>
   let revision = 0
   const state = () => `event: state\ndata: ${JSON.stringify({ revision, stages: [...stages.values()] })}\n\n`
 
-  const server = http.createServer(async (request, response) => {
+  const serve = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const path = request.url ?? ''
     if (request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end()
     if (path.startsWith('/gateway/v1/sync')) {
@@ -59,7 +59,8 @@ export async function fakeControlPlane(token: string): Promise<FakeControlPlane>
       for (const wake of waiting) wake()
       response.writeHead(204).end()
     }
-  })
+  }
+  const server = http.createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
 
   function until<T>(find: () => T | undefined): Promise<T> {

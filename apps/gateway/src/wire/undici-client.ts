@@ -117,9 +117,10 @@ class UndiciCall implements Dispatcher.DispatchHandler, UpstreamCall {
     if (status < 200 || this.#settled) return true
     clearTimeout(this.#timer)
     this.#resume = resume
-    const raw: string[] = new Array(headers.length)
-    for (let i = 0; i < headers.length; i++) raw[i] = headers[i]?.toString('latin1') ?? ''
-    this.#handler.head(status, raw)
+    this.#handler.head(
+      status,
+      headers.map((part) => part.toString('latin1')),
+    )
     return true
   }
 

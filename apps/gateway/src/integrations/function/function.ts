@@ -49,7 +49,7 @@ function compileProxy(
     if (forbidden !== null)
       throw new Failure('MAPPING_FAILED', {
         phase: 'integration request',
-        reason: `the header \"${forbidden}\" may not be mapped`,
+        reason: `the header "${forbidden}" may not be mapped`,
       })
     const bytes = await readBody(context)
     const inputs = new RequestInputs(context, bytes.toString('utf8'))

@@ -81,10 +81,18 @@ function entriesOf(map: unknown, member: string): [string, unknown][] {
 
 function headerText(name: string, value: unknown): string {
   if (typeof value === 'object' && value !== null) throw malformed(`the header "${name}" is not text`)
-  const text = String(value ?? '')
+  const text = plainText(value)
   if (!isSendable(name, text))
     throw malformed(`the header "${name}" holds characters that a header may not hold`)
   return text
+}
+
+function plainText(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : JSON.stringify(value)
 }
 
 /** The gateway frames the answer itself; a wrong length from a function would break the connection. */
@@ -105,7 +113,7 @@ function bodyOf(inputs: RequestInputs, answer: Record<string, unknown>, isHttpAp
     if (isHttpApi) return JSON.stringify(body)
     throw malformed('its body is not text: use JSON.stringify')
   }
-  const text = String(body)
+  const text = plainText(body)
   if (answer['isBase64Encoded'] !== true || !decodes(inputs, isHttpApi)) return text
   try {
     return decodeBase64(text, 'integration response')

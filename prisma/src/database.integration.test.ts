@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { databases, embeddedDatabase, temporaryFolder } from '@penstock/testkit'
-import { describe, expect, test } from 'vitest'
+import { closeDatabases, databases, embeddedDatabase, temporaryFolder } from '@penstock/testkit'
+import { afterAll, describe, expect, test } from 'vitest'
 import { acquireLock, applyMigrations, openDatabase } from './index.ts'
+
+afterAll(closeDatabases)
 
 describe.each(databases)('$name', ({ open, skip }) => {
   test.skipIf(skip)('is migrated when it is open, and keeps the history where Prisma keeps it', async () => {
@@ -20,6 +22,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await db.client.$executeRaw`insert into _prisma_migrations (id, checksum, migration_name, finished_at)
       values ('x', 'x', '29990101000000_later', now())`
     await expect(applyMigrations(db.pool)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' })
+    await db.client.$executeRaw`delete from _prisma_migrations where id = 'x'`
   })
 
   test.skipIf(skip)('runs concurrent queries and transactions without mixing them', async () => {

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './store/clock.ts'
 import { createDrafts, type Drafts } from './store/drafts.ts'
 import { createSnapshots, type Snapshots } from './store/snapshots.ts'
 import { createSync, type Sync } from './sync/sync.ts'
+import { type Builder, createBuilder } from './workers/builder.ts'
 
 export interface CoreOptions {
   /** Closed by whoever opened it, after the core. */
@@ -19,6 +20,8 @@ export interface CoreOptions {
   readonly importLimitBytes?: number
   /** How long a draft rests before its preview is built anew. */
   readonly previewDelayMs?: number
+  /** Compiles bundles; absent: one of the core's own. */
+  readonly builder?: Builder
 }
 
 /**
@@ -48,7 +51,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const snapshots = createSnapshots(db)
   const live = createHub(bus)
   const previewDelayMs = options.previewDelayMs ?? 250
-  const sync = await createSync({ db, dataDir, bus, live, drafts, snapshots, log, previewDelayMs })
+  const builder = options.builder ?? createBuilder()
+  const sync = await createSync({ db, dataDir, bus, live, drafts, snapshots, builder, log, previewDelayMs })
   return {
     db,
     dataDir,
@@ -62,6 +66,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     sync,
     async [Symbol.asyncDispose]() {
       await sync[Symbol.asyncDispose]()
+      if (builder !== options.builder) await builder[Symbol.asyncDispose]()
       await bus[Symbol.asyncDispose]()
     },
   }

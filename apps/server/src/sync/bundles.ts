@@ -6,7 +6,7 @@ import { readBodies } from '../store/bodies.ts'
 import { contentOf } from '../store/content.ts'
 import type { Draft, Drafts } from '../store/drafts.ts'
 import type { Snapshots } from '../store/snapshots.ts'
-import { type Builder, type BuildInput, createBuilder } from '../workers/builder.ts'
+import type { Builder, BuildInput } from '../workers/builder.ts'
 import { builderIdentity } from './builder-identity.ts'
 import { createBundleFiles } from './bundle-files.ts'
 
@@ -16,7 +16,7 @@ export interface BundleRef {
 }
 
 /** Bundles by the content that they were made of. Everything here can be lost and is made again. */
-export interface Bundles extends AsyncDisposable {
+export interface Bundles {
   ofDraft(draft: Draft): Promise<BundleRef>
   ofSnapshot(root: string): Promise<BundleRef>
   /** The bundle of some content if it is on disk already. */
@@ -32,11 +32,11 @@ export interface BundlesOptions {
   readonly dataDir: string
   readonly drafts: Drafts
   readonly snapshots: Snapshots
+  readonly builder: Builder
 }
 
-export function createBundles({ db, dataDir, drafts, snapshots }: BundlesOptions): Bundles {
+export function createBundles({ db, dataDir, drafts, snapshots, builder }: BundlesOptions): Bundles {
   const files = createBundleFiles(dataDir)
-  const builder: Builder = createBuilder()
   const identity = builderIdentity()
   const index = new LRUCache<string, BundleRef>({ max: 2000 })
   const building = new Map<string, Promise<BundleRef>>()
@@ -106,7 +106,6 @@ export function createBundles({ db, dataDir, drafts, snapshots }: BundlesOptions
         if ((await db.bundleIndex.count({ where: { hash } })) === 0) await files.remove(hash)
       }
     },
-    [Symbol.asyncDispose]: () => builder[Symbol.asyncDispose](),
   }
 }
 

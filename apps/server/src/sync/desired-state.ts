@@ -41,7 +41,7 @@ export function createStateBoard(firstRevision: number): StateBoard {
       for (const name of before.keys()) changed ||= !next.has(name)
       if (!changed) return false
       revision++
-      if (next.size > 0) apis.set(slug, next)
+      if (next.size > 0) apis.set(slug, new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1))))
       else apis.delete(slug)
       snapshot = {
         revision,

@@ -6,6 +6,7 @@ import type { LiveHub } from '../live/hub.ts'
 import type { Draft, Drafts } from '../store/drafts.ts'
 import type { Snapshots } from '../store/snapshots.ts'
 import { listStages, type StageRow, variablesOf } from '../store/stages.ts'
+import type { Builder } from '../workers/builder.ts'
 import { type BundleRef, createBundles } from './bundles.ts'
 import { createStateBoard } from './desired-state.ts'
 import { createNodes, type NodeStatus, type StageStatus } from './nodes.ts'
@@ -46,14 +47,15 @@ export interface SyncOptions {
   readonly live: LiveHub
   readonly drafts: Drafts
   readonly snapshots: Snapshots
+  readonly builder: Builder
   readonly log: (message: string) => void
   readonly previewDelayMs: number
 }
 
 /** Answers when every deployed stage is in the state: a gateway that hears of fewer would stop serving the others. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
-  const { db, dataDir, bus, live, drafts, snapshots, log, previewDelayMs } = options
-  const bundles = createBundles({ db, dataDir, drafts, snapshots })
+  const { db, bus, live, drafts, log, previewDelayMs } = options
+  const bundles = createBundles(options)
   const board = createStateBoard(Date.now())
   const nodes = createNodes(bus, Date.now)
   const problems = new Map<string, string>()
@@ -219,7 +221,6 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     async [Symbol.asyncDispose]() {
       nodes.stop()
       await queues.stop()
-      await bundles[Symbol.asyncDispose]()
     },
   }
 }

@@ -1,0 +1,171 @@
+import { closeDatabases, databases } from '@penstock/testkit'
+import { loadBundle } from '@penstock/bundle'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createSnapshots } from '../store/snapshots.ts'
+import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
+import { createStage } from './create-stage.ts'
+import { deploy } from './deploy.ts'
+import { makePlan } from './plan.ts'
+import { removeApi } from './remove-api.ts'
+import { removeStage } from './remove-stage.ts'
+import { rollback } from './rollback.ts'
+import { saveRecords } from './save-records.ts'
+import { updateStage } from './update-stage.ts'
+
+afterAll(closeDatabases)
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  const prod = { slug: 'pets', stage: 'prod' }
+
+  test.skipIf(skip)(
+    'deploy and roll back: traffic gets exactly the content of the deployment, the draft stays',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const first = await deploy(core, { ...prod, description: 'First' })
+      await edit(core, { httpMethod: 'POST' })
+      const second = await deploy(core, prod)
+      const draft = (await core.drafts.open('pets')).manifest.root
+      const third = await rollback(core, { ...prod, deployment: first.id })
+
+      expect([first, second, third].map(({ version }) => version)).toEqual([1, 2, 3])
+      expect(third).toMatchObject({
+        kind: 'rollback',
+        snapshotRoot: first.snapshotRoot,
+        author: 'ada@example.com',
+      })
+      expect(JSON.parse(second.changes)).toEqual({ added: 0, changed: 1, removed: 0 })
+      expect((await core.drafts.open('pets')).manifest.root).toBe(draft)
+
+      const state = core.sync.state().stages.find(({ stage }) => stage === 'prod')!
+      expect(state).toMatchObject({ version: 3, deployment: third.id })
+      const bundle = loadBundle(await core.sync.bundle(state.bundle), state.bundle)
+      expect(bundle.routes.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /pets'])
+      const actions = await core.db.auditEntry.findMany({ orderBy: { id: 'asc' } })
+      expect(actions.map(({ action }) => action)).toEqual([
+        'create-api',
+        'edit',
+        'deploy',
+        'edit',
+        'deploy',
+        'rollback',
+      ])
+    },
+  )
+
+  test.skipIf(skip)('a plan that the draft has left is refused with the new one', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const { planHash } = await makePlan(core, prod)
+    await edit(core, { summary: 'Later' })
+    const late = deploy(core, { ...prod, planHash })
+    await expect(late).rejects.toMatchObject({
+      code: 'PLAN_STALE',
+      details: { plan: await makePlan(core, prod) },
+    })
+    expect(await core.db.deployment.count()).toBe(0)
+  })
+
+  test.skipIf(skip)('a plan that the stage has left is refused', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await deploy(core, prod)
+    await edit(core, { summary: 'Second' })
+    const { planHash } = await makePlan(core, prod)
+    await deploy(core, prod)
+    await edit(core, { summary: 'Third' })
+    await expect(deploy(core, { ...prod, planHash })).rejects.toMatchObject({ code: 'PLAN_STALE' })
+  })
+
+  test.skipIf(skip)('an edit that is undone leaves nothing staged, and the plan holds', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await deploy(core, prod)
+    const before = await makePlan(core, prod)
+    expect(before).toMatchObject({ changes: [], summary: { total: 0 } })
+    await edit(core, { summary: 'Changed' })
+    expect((await makePlan(core, prod)).summary.total).toBe(1)
+    await edit(core, { summary: pets.method.summary! })
+    expect((await makePlan(core, prod)).planHash).toBe(before.planHash)
+  })
+
+  test.skipIf(skip)('content equal to what is live makes no deployment, but variables are set', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const live = await deploy(core, prod)
+    const again = deploy(core, { ...prod, variables: { url: 'https://example.com' } })
+    const details = { deployment: live.id, version: 1 }
+    await expect(again).rejects.toMatchObject({ code: 'NOTHING_TO_DEPLOY', details })
+    expect(await core.db.deployment.count()).toBe(1)
+    expect(core.sync.state().stages.find(({ stage }) => stage === 'prod')).toMatchObject({
+      settings: { variables: { url: 'https://example.com' } },
+    })
+  })
+
+  test.skipIf(skip)('of two who deploy the same plan at once, one deploys', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const { planHash } = await makePlan(core, prod)
+    const results = await Promise.allSettled(
+      Array.from({ length: 5 }, () => deploy(core, { ...prod, planHash })),
+    )
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await core.db.deployment.count()).toBe(1)
+  })
+
+  test.skipIf(skip)('a draft with errors is not deployed, and says where they are', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const revision = (await core.drafts.open('pets')).revisions.get('int_mock')!
+    await saveRecords(core, {
+      slug: 'pets',
+      changeId: 'x',
+      added: [],
+      updated: [],
+      removed: [{ id: 'int_mock', revision }],
+    })
+    await expect(deploy(core, prod)).rejects.toMatchObject({
+      code: 'PLAN_REFUSED',
+      details: { checks: [{ code: 'dangling-reference', location: { record: 'met_list' } }] },
+    })
+    expect(await core.db.snapshot.count()).toBe(0)
+  })
+
+  test.skipIf(skip)(
+    'settings take effect without a deployment; a stage that goes stops serving and keeps its history',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      await createStage(core, { slug: 'pets', name: 'prod', variables: { a: '1' } })
+      await expect(createStage(core, { slug: 'pets', name: 'prod' })).rejects.toMatchObject({
+        code: 'STAGE_TAKEN',
+      })
+      await expect(createStage(core, { slug: 'pets', name: 'preview' })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+      })
+      expect(core.sync.state().stages.filter(({ stage }) => stage === 'prod')).toEqual([])
+      const { id } = await deploy(core, prod)
+      await updateStage(core, { ...prod, variables: { b: '2' } })
+      const served = () => core.sync.state().stages.find(({ stage }) => stage === 'prod')
+      expect(served()).toMatchObject({ deployment: id, settings: { variables: { b: '2' } } })
+      await removeStage(core, prod)
+      expect(served()).toBeUndefined()
+      expect(await core.db.deployment.count()).toBe(1)
+      await removeApi(core, { slug: 'pets' })
+      expect(core.sync.state().stages).toEqual([])
+      await expect(core.drafts.open('pets')).rejects.toMatchObject({ code: 'API_NOT_FOUND' })
+    },
+  )
+
+  test.skipIf(skip)('snapshots share what did not change, and any of them can be opened', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const first = await deploy(core, prod)
+    const buckets = await core.db.manifestBucket.count()
+    await edit(core, { summary: 'Second' })
+    await deploy(core, prod)
+    expect(await core.db.manifestBucket.count()).toBe(buckets + 1)
+    const definition = await createSnapshots(core.db).definition(first.snapshotRoot)
+    expect(definition.get('met_list')).toEqual(pets.method)
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createLocalBus } from './bus.ts'
+import type { LiveMessage } from './event.ts'
+import { createHub } from './hub.ts'
+
+async function take(stream: AsyncIterable<LiveMessage>, count: number) {
+  const taken: LiveMessage[] = []
+  if (count > 0) {
+    for await (const message of stream) {
+      taken.push(message)
+      if (taken.length === count) break
+    }
+  }
+  return taken
+}
+
+const stages = (slug: string) => ({ type: 'stages', slug }) as const
+
+test('a subscriber hears of its API and of what concerns all, in order, from the moment it subscribed', async () => {
+  const hub = createHub(createLocalBus())
+  const stream = hub.subscribe({ slug: 'a' })
+  hub.publish(stages('a'))
+  hub.publish(stages('b'))
+  hub.publish({ type: 'apis' })
+  expect((await take(stream, 2)).map(({ event }) => event)).toEqual([stages('a'), { type: 'apis' }])
+})
+
+test('a stream that is opened again goes on after the last message', async () => {
+  const hub = createHub(createLocalBus())
+  const [first] = await take(
+    (() => {
+      const stream = hub.subscribe({ slug: 'a' })
+      hub.publish(stages('a'))
+      return stream
+    })(),
+    1,
+  )
+  hub.publish({ type: 'nodes' })
+  hub.publish(stages('a'))
+  const again = await take(hub.subscribe({ slug: 'a', after: first!.id }), 2)
+  expect(again.map(({ event }) => event)).toEqual([{ type: 'nodes' }, stages('a')])
+})
+
+test('a message that nobody remembers leads to a reset', async () => {
+  const hub = createHub(createLocalBus())
+  const [message] = await take(hub.subscribe({ slug: 'a', after: 'another-9' }), 1)
+  expect(message?.event).toEqual({ type: 'reset' })
+})
+
+test('a stream ends when its reader goes away', async () => {
+  const hub = createHub(createLocalBus())
+  const stop = new AbortController()
+  const ended = take(hub.subscribe({ slug: 'a', signal: stop.signal }), 1)
+  stop.abort()
+  expect(await ended).toEqual([])
+})

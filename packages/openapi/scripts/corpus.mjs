@@ -93,7 +93,10 @@ function check(file, text, source) {
   for (const other of ['oas31', 'oas30', 'swagger2']) {
     if (other !== format) exportDocument(definition, { format: other, extensions: 'aws' })
   }
-  if (values.edit) checkEdit(file, source, result.records, format)
+  if (values.edit) {
+    checkEdit(file, source, result.records, format)
+    checkRename(file, source, result.records, format)
+  }
 }
 
 /** Deleting one operation must show as that deletion and nothing else. */
@@ -113,6 +116,35 @@ function checkEdit(file, source, records, format) {
   }
   if (gone !== 1 || !isDeepStrictEqual(after, expected))
     fail(file, `deleting ${method.httpMethod} changes more than that (${gone})`)
+}
+
+/** Renaming one parameter must show as that name and nothing else. */
+function checkRename(file, source, records, format) {
+  const method = records.find(
+    ({ kind, parameters }) => kind === 'method' && parameters?.some(({ name }) => name),
+  )
+  if (!method) return
+  const index = method.parameters.findIndex(({ name }) => name)
+  const parameters = method.parameters.map((parameter, i) =>
+    i === index ? { ...parameter, name: 'renamed' } : parameter,
+  )
+  const edited = records.map((record) => (record.id === method.id ? { ...record, parameters } : record))
+  const after = exportDocument(definitionOf(edited), { format, extensions: 'penstock' })
+  let differing = 0
+  for (const [path, item] of Object.entries(after.paths)) {
+    for (const [key, operation] of Object.entries(item ?? {})) {
+      const before = source.paths[path]?.[key]
+      if (isDeepStrictEqual(operation, before)) continue
+      differing++
+      const restored = operation.parameters.map((parameter, i) =>
+        i === index ? before.parameters[i] : parameter,
+      )
+      if (!isDeepStrictEqual({ ...operation, parameters: restored }, before))
+        fail(file, 'renaming a parameter changes its operation')
+    }
+  }
+  if (differing !== 1 || !isDeepStrictEqual({ ...after, paths: 0 }, { ...source, paths: 0 }))
+    fail(file, 'renaming a parameter changes more')
 }
 
 function fail(file, reason) {

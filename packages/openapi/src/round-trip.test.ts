@@ -1,6 +1,7 @@
 import { checkInvariants, type Json, type JsonObject, parseRecord } from '@penstock/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exportDocument } from './export-document.ts'
 import { imported, ok, openapi, roundTrip } from './test-support.ts'
 
 const weirdPaths: JsonObject = {
@@ -137,6 +138,22 @@ test('every record of a weird document is valid and the definition holds togethe
     const { records, definition } = imported(document)
     for (const record of records) expect(parseRecord(JSON.parse(JSON.stringify(record)))).toEqual(record)
     expect(checkInvariants(definition)).toEqual([])
+  }
+})
+
+test('every weird document can be exported in every way', () => {
+  const formats = ['oas31', 'oas30', 'swagger2'] as const
+  for (const document of Object.values(cases)) {
+    const { definition } = imported(document)
+    for (const format of formats) {
+      for (const extensions of ['penstock', 'aws', 'none'] as const) {
+        for (const style of ['lossless', 'amazon'] as const) {
+          const written = exportDocument(definition, { format, extensions, style })
+          // A plain export is a document that imports again.
+          if (style === 'lossless') expect(imported(JSON.stringify(written)).ok).toBe(true)
+        }
+      }
+    }
   }
 })
 

@@ -26,10 +26,11 @@ export function writePenstock(definition: Definition, document: JsonObject): Jso
   const nature = natureOf(api, document)
   const draft = Object.keys(nature).length > 0 ? { ...document, [penstockRoot]: nature } : document
   const implied = importValue(draft, {}).records
+  const used = new Set([...recordsOf(definition, 'method')].map(({ integration }) => integration))
   const records: JsonObject = {}
   for (const record of [...definition.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    // What is opaque is in the document itself, at its place.
-    if (record.kind === 'opaque') continue
+    // What is opaque is in the document itself, at its place; an integration that nothing uses answers nobody.
+    if (record.kind === 'opaque' || (record.kind === 'integration' && !used.has(record.id))) continue
     const shown = withoutSecrets(record)
     const other = implied.get(record.id)
     if (!other || !sameRecord(withoutHints(other), withoutHints(shown)))

@@ -73,6 +73,13 @@ function readScheme(scope: ImportScope, name: string, value: JsonObject): Author
   const settings = members.take('x-amazon-apigateway-authorizer', isObject)
   const authtype = own(value, 'x-amazon-apigateway-authtype')
   members.drop('x-amazon-apigateway-authtype')
+  if (authtype !== undefined && !settings && scope.compatibility === 'native') {
+    scope.report.kept(
+      pointerOf('components', 'securitySchemes', name, 'x-amazon-apigateway-authtype'),
+      'x-amazon-apigateway-authtype',
+      'Says how the backend is called; callers of this API need no such signature.',
+    )
+  }
   return addRecord(scope, {
     kind: 'authorizer',
     id: scope.id('authorizer', name),

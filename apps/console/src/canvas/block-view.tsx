@@ -1,4 +1,5 @@
 import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
+import type { Block } from '../layout/index.ts'
 
 export interface BlockLabel {
   readonly title: string
@@ -8,34 +9,37 @@ export interface BlockLabel {
 }
 
 /** A group seen from afar: its name, how many operations it holds, and whether something in it changed. */
-export function BlockView(props: {
-  label: BlockLabel
-  leaves: number
-  height: number
-  zoom: number
-  isSelected: boolean
-}) {
-  const { label, leaves, height, zoom, isSelected } = props
+export function BlockView(props: { label: BlockLabel; block: Block; zoom: number; isSelected: boolean }) {
+  const { label, block, zoom, isSelected } = props
+  const { width, height, nodes, leaves } = block
+  // In a tall narrow column the name runs along it.
+  const isUpright = height > width * 1.5 && width * zoom < 72
   // As large as reads well on the screen, as small as the block demands.
-  const size = Math.min(12 / zoom, height * 0.6)
+  const size = Math.min(12 / zoom, (isUpright ? width : height) * 0.6)
   const isNamed = size * zoom >= 6
   return (
     <div
       className={cx(
-        'flex size-full items-start gap-[0.5em] overflow-hidden rounded-lg border bg-surface px-[0.6em] text-fg',
-        isSelected ? 'border-accent ring-4 ring-accent/30' : 'border-line',
+        'flex size-full items-center gap-[0.6em] overflow-hidden border-solid bg-surface px-[0.6em] text-fg',
+        isUpright && 'rotate-180 justify-end py-[0.6em] [writing-mode:vertical-rl]',
+        isSelected ? 'border-accent' : label.change ? 'border-changed' : 'border-line-strong/50',
         label.isFaint && 'opacity-45',
       )}
-      style={{ fontSize: size, lineHeight: `${Math.min(height, size * 1.8)}px` }}
+      style={{
+        fontSize: size,
+        lineHeight: 1.4,
+        borderWidth: (isSelected ? 2 : 1) / zoom,
+        borderRadius: 4 / zoom,
+      }}
     >
       {isNamed && (
         <>
           {label.change && (
-            <span style={{ zoom: size / 14 }}>
+            <span style={{ zoom: size / 14 }} className={cx('flex', isUpright && 'rotate-90')}>
               <ChangeMark action={label.change} />
             </span>
           )}
-          <span className="min-w-0 truncate font-medium">{label.title}</span>
+          <span className="min-w-0 truncate font-medium">{nodes === 1 ? label.title : `${nodes} more`}</span>
           {leaves > 0 && <span className="tabular shrink-0 text-fg-3">{leaves}</span>}
         </>
       )}

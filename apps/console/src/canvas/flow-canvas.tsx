@@ -30,7 +30,14 @@ import {
   useRef,
   useState,
 } from 'react'
-import { blocksOf, boundsOf, type DrawnEdge, type PlacedNode, type SpatialIndex } from '../layout/index.ts'
+import {
+  type Block,
+  blocksOf,
+  boundsOf,
+  type DrawnEdge,
+  type PlacedNode,
+  type SpatialIndex,
+} from '../layout/index.ts'
 import { BlockView, type BlockLabel } from './block-view.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
 import { Minimap, type MinimapHandle } from './minimap.tsx'
@@ -93,7 +100,7 @@ export interface FlowCanvasProps {
 export const paletteDragType = 'application/x-penstock-palette'
 
 type RecordNode = Node<{ placed: PlacedNode }, 'record'>
-type BlockNode = Node<{ id: string; height: number; leaves: number }, 'block'>
+type BlockNode = Node<{ block: Block }, 'block'>
 type CanvasNode = RecordNode | BlockNode
 
 interface Looks {
@@ -161,6 +168,23 @@ function Canvas(props: FlowCanvasProps) {
   })
   useEffect(onMove, [onMove, index])
 
+  const wanted = useRef<string | null>(null)
+  const bringIntoSight = useCallback(
+    (id: string) => {
+      const node = index.node(id)
+      // What was just opened is laid out in a moment: then.
+      wanted.current = node ? null : id
+      if (!node) return
+      const viewport = flow.getViewport()
+      const next = bringingIntoSight(viewport, node, { width, height })
+      if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
+    },
+    [index, flow, move, width, height],
+  )
+  useEffect(() => {
+    if (wanted.current !== null) bringIntoSight(wanted.current)
+  }, [bringIntoSight])
+
   useImperativeHandle(props.ref, () => ({
     frame: (ids) => {
       const found = ids.flatMap((id) => index.node(id) ?? [])
@@ -168,12 +192,7 @@ function Canvas(props: FlowCanvasProps) {
       const rect = whole ? index.bounds : boundsOf(found)
       move(framing(rect, { width, height }, { readable: whole ? minZoom : 0.5 }), true)
     },
-    bringIntoSight: (id) => {
-      const node = index.node(id)
-      const viewport = flow.getViewport()
-      const next = node && bringingIntoSight(viewport, node, { width, height })
-      if (next && (next.x !== viewport.x || next.y !== viewport.y)) move(next, true)
-    },
+    bringIntoSight,
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     zoomTo: (to) => void flow.zoomTo(to, { duration: 120 }),
     focus: () => root.current?.focus(),
@@ -221,7 +240,10 @@ function Canvas(props: FlowCanvasProps) {
             !isExtending ? [node.id] : selected.includes(node.id) ? without : [...selected, node.id],
           )
         }}
-        onNodeDoubleClick={(_, node) => props.onOpen?.(node.id)}
+        onNodeDoubleClick={(_, node) => {
+          if (node.type === 'record') props.onOpen?.(node.id)
+          else move(framing(node.data.block, { width, height }, { readable: minZoom }), true)
+        }}
         onPaneClick={() => props.onSelect([])}
         onSelectionStart={() => {
           isBoxing.current = true
@@ -261,7 +283,7 @@ function Canvas(props: FlowCanvasProps) {
         minZoom={minZoom}
         maxZoom={maxZoom}
         nodeDragThreshold={4}
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="bottom-center"
       >
         {level === 'cards' && <Background gap={24} size={1} />}
         {level !== 'blocks' && (
@@ -326,17 +348,20 @@ function useNodes(
   return useMemo(() => {
     const chosen = new Set(selected)
     if (level === 'blocks') {
-      return blocksOf(index, 1.1 ** step).map(({ id, x, y, width, height, leaves }) => ({
-        id,
-        type: 'block',
-        position: { x, y },
-        width,
-        height,
-        measured: { width, height },
-        draggable: false,
-        selected: chosen.has(id),
-        data: { id, height, leaves },
-      }))
+      return blocksOf(index, 1.1 ** step).map((block) => {
+        const { id, x, y, width, height } = block
+        return {
+          id,
+          type: 'block',
+          position: { x, y },
+          width,
+          height,
+          measured: { width, height },
+          draggable: false,
+          selected: chosen.has(id),
+          data: { block },
+        }
+      })
     }
     const next = new Map<string, RecordNode>()
     for (const placed of shown.nodes) {
@@ -429,9 +454,8 @@ function BlockNodeView({ data, selected }: NodeProps<BlockNode>) {
   if (!looks) return null
   return (
     <BlockView
-      label={looks.block(data.id)}
-      leaves={data.leaves}
-      height={data.height}
+      label={looks.block(data.block.id)}
+      block={data.block}
       zoom={zoom}
       isSelected={selected ?? false}
     />

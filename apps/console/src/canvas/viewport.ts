@@ -42,6 +42,13 @@ export function contains(outer: Rect, inner: Rect): boolean {
   )
 }
 
+/** Kept free around what is framed; more at the top, where the palette lies over the canvas. */
+const margins = { x: 40, top: 72, bottom: 40 }
+/** The minimap and the zoom buttons lie over the foot of the canvas. */
+const foot = 148
+/** What is further away than this is brought to the middle instead of to the edge. */
+const farPx = 240
+
 /**
  * The viewport that shows a rectangle: in the middle where it fits at a readable size, else from its upper left
  * corner, where a graph that is read from left to right begins.
@@ -52,35 +59,33 @@ export function framing(
   options: { readable?: number; most?: number } = {},
 ): Viewport {
   const { readable = 0.75, most = 1 } = options
-  const margin = 40
-  const fit = Math.min(
-    (size.width - 2 * margin) / Math.max(1, rect.width),
-    (size.height - 2 * margin) / Math.max(1, rect.height),
-  )
-  const zoom = Math.min(most, Math.max(readable, Math.max(minZoom, fit)))
-  const place = (length: number, start: number, extent: number) =>
-    extent * zoom + 2 * margin <= length ? (length - extent * zoom) / 2 - start * zoom : margin - start * zoom
+  const width = size.width - 2 * margins.x
+  const height = size.height - margins.top - margins.bottom
+  const fit = Math.min(width / Math.max(1, rect.width), height / Math.max(1, rect.height))
+  const zoom = Math.min(most, Math.max(readable, minZoom, fit))
+  const place = (room: number, margin: number, start: number, extent: number) =>
+    margin - start * zoom + Math.max(0, (room - extent * zoom) / 2)
   return {
-    x: place(size.width, rect.x, rect.width),
-    y: place(size.height, rect.y, rect.height),
+    x: place(width, margins.x, rect.x, rect.width),
+    y: place(height, margins.top, rect.y, rect.height),
     zoom,
   }
 }
 
 /** The least move of the viewport that brings a rectangle into sight; the same viewport if it is. */
 export function bringingIntoSight(viewport: Viewport, rect: Rect, size: Size): Viewport {
-  const margin = 48
   const { zoom } = viewport
-  const shift = (offset: number, start: number, extent: number, length: number) => {
+  const shift = (offset: number, start: number, extent: number, least: number, most: number) => {
     const from = start * zoom + offset
     const to = from + extent * zoom
-    if (from < margin) return offset + margin - from
-    if (to > length - margin) return offset - Math.min(to - (length - margin), from - margin)
+    if (from < least - farPx || to > most + farPx) return offset + (least + most - from - to) / 2
+    if (from < least) return offset + least - from
+    if (to > most) return offset - Math.min(to - most, from - least)
     return offset
   }
   return {
-    x: shift(viewport.x, rect.x, rect.width, size.width),
-    y: shift(viewport.y, rect.y, rect.height, size.height),
+    x: shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x),
+    y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot),
     zoom,
   }
 }

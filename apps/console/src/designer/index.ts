@@ -1,1 +1,2 @@
 export { Designer } from './designer.tsx'
+export { ReviewGraph, type ReviewGraphProps } from './review-graph.tsx'

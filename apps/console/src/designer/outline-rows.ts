@@ -21,6 +21,8 @@ export interface OutlineRow {
   readonly position: number
   readonly setSize: number
   readonly parent: string | null
+  /** Found by a search: stands in no tree. */
+  readonly isLoose?: boolean
 }
 
 const groups: readonly { kind: RecordKind; title: string }[] = [

@@ -64,6 +64,7 @@ export class OutlineSearch {
       position: index + 1,
       setSize: rows.length,
       parent: null,
+      isLoose: true,
     }))
   }
 

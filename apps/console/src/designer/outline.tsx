@@ -182,12 +182,18 @@ function Row(props: {
           event.stopPropagation()
           props.onToggle()
         }}
-        className="flex size-5 shrink-0 items-center justify-center text-fg-3"
+        className={cx('flex size-5 shrink-0 items-center justify-center text-fg-3', row.isLoose && 'hidden')}
       >
         {row.isExpandable && <ChevronRight className={cx('size-3.5', row.isExpanded && 'rotate-90')} />}
       </span>
       {row.method && <MethodBadge method={row.method} />}
-      <span className={cx('min-w-0 flex-1 truncate', isPath && 'font-mono text-xs')}>{row.title}</span>
+      <span
+        title={row.title}
+        // The end of a long path says more than its beginning.
+        className={cx('min-w-0 flex-1 truncate', isPath && 'text-left font-mono text-xs [direction:rtl]')}
+      >
+        <bdi>{row.title}</bdi>
+      </span>
       {change && <ChangeMark action={change} />}
       {row.count > 0 && <span className="tabular text-xs text-fg-3">{row.count}</span>}
     </div>

@@ -3,43 +3,71 @@ import type { SpatialIndex } from './spatial-index.ts'
 
 /** A part of the tree seen from afar: one labelled box with a count. */
 export interface Block {
+  /** The node that it stands for; of several small ones, the first. */
   readonly id: string
+  /** How many siblings it stands for. */
+  readonly nodes: number
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
   readonly leaves: number
-  readonly depth: number
+  /** A branch whose parts are drawn beside it: as tall as they are together. */
+  readonly isDivided: boolean
 }
 
-/** Below this height on the screen a group is one block; above it its own groups are drawn. */
-const wholeBelowPx = 90
+/** A group is divided where one of its parts would be this tall on the screen: tall enough for a name. */
+const nameablePx = 12
+const columnWidth = 276
 
 /**
- * The picture under 35 %: each branch is a block as tall as its subtree, divided further only where the screen has
- * room to name the parts. Targets stay as they are.
+ * The picture under 35 %: each branch is a block as tall as its subtree, divided into its parts where the screen has
+ * room to name one of them. Parts that are too small for that are drawn together. Targets stay as they are.
+ *
+ *   ┌───┬──────┬─────────┐
+ *   │   │      │ /pulls  │
+ *   │ / │/repos├─────────┤
+ *   │   │      │ 41 more │
+ *   │   ├──────┴─────────┘
+ *   │   │/orgs │
  */
 export function blocksOf(index: SpatialIndex, zoom: number): Block[] {
   const blocks: Block[] = []
+  const isNameable = (node: PlacedNode) => (node.bottom - node.top) * zoom >= nameablePx
   const visit = (node: PlacedNode) => {
-    const height = (node.bottom - node.top) * zoom
     const children = index.children(node.id)
-    const divides = children.length > 0 && (node.role === 'root' || height > wholeBelowPx)
-    if (!divides) {
-      blocks.push(block(node, node.right - node.x))
-      return
+    const isDivided = children.length > 0 && (node.role === 'root' || children.some(isNameable))
+    const width = isDivided ? columnWidth : Math.max(columnWidth, node.right - node.x)
+    blocks.push(block([node], width, isDivided))
+    if (!isDivided) return
+    let small: PlacedNode[] = []
+    const flush = () => {
+      if (small.length > 0) blocks.push(block(small, columnWidth, false))
+      small = []
     }
-    blocks.push(block(node, node.width))
-    for (const child of children) visit(child)
+    for (const child of children) {
+      const isFollowing = small.length > 0 && child.top - small.at(-1)!.bottom > child.height * 2
+      if (isFollowing || isNameable(child)) flush()
+      if (isNameable(child)) visit(child)
+      else small.push(child)
+    }
+    flush()
   }
   for (const node of index.graph.nodes) {
     if (node.role === 'root') visit(node)
-    else if (node.role === 'target') blocks.push(block(node, node.width))
+    else if (node.role === 'target') blocks.push(block([node], node.width, false))
   }
   return blocks
 }
 
-function block(node: PlacedNode, width: number): Block {
-  const { id, x, top, bottom, leaves, depth } = node
-  return { id, x, y: top, width, height: bottom - top, leaves, depth }
+function block(nodes: readonly PlacedNode[], width: number, isDivided: boolean): Block {
+  const [first] = nodes as [PlacedNode]
+  let bottom = first.bottom
+  let leaves = 0
+  for (const node of nodes) {
+    bottom = Math.max(bottom, node.bottom)
+    leaves += node.leaves
+  }
+  const { id, x, top } = first
+  return { id, nodes: nodes.length, x, y: top, width, height: bottom - top, leaves, isDivided }
 }

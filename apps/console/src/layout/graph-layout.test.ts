@@ -93,13 +93,14 @@ describe('GraphLayout', () => {
       fc.property(shape, ({ tops, each, closed }) => {
         const expansion = Object.fromEntries(closed.map((at) => [`r${at}`, false]))
         const { nodes } = layoutOf(api(tops, each), { expansion, positions: {} })
+        const overlapping: string[] = []
         for (const a of nodes)
           for (const b of nodes) {
-            if (a === b) continue
-            const apart =
-              a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
-            expect(apart, `${a.id} over ${b.id}`).toBe(true)
+            const beside = a.x + a.width <= b.x || b.x + b.width <= a.x
+            const over = a.y + a.height <= b.y || b.y + b.height <= a.y
+            if (a !== b && !beside && !over) overlapping.push(`${a.id} over ${b.id}`)
           }
+        expect(overlapping).toEqual([])
       }),
     )
   })
@@ -135,15 +136,25 @@ describe('SpatialIndex', () => {
 })
 
 describe('blocksOf', () => {
-  it('draws a few blocks with counts from afar, and parts where there is room', () => {
-    const index = new SpatialIndex(layoutOf(api(10, 5)))
+  const index = new SpatialIndex(layoutOf(api(10, 5)))
+
+  it('draws a few blocks with counts from afar', () => {
     const far = blocksOf(index, 0.1)
     expect(far.map((block) => block.id)).toEqual([
       'api',
       ...Array.from({ length: 10 }, (_, at) => `r${at}`),
       'mock',
     ])
-    expect(far.find((block) => block.id === 'r0')).toMatchObject({ leaves: 5 })
-    expect(blocksOf(index, 0.34).length).toBeGreaterThan(far.length)
+    expect(far.find((block) => block.id === 'r0')).toMatchObject({ leaves: 5, isDivided: false })
+  })
+
+  it('draws parts together that are too small to be named', () => {
+    const [root, rest] = blocksOf(index, 0.02)
+    expect(root).toMatchObject({ id: 'api', isDivided: true })
+    expect(rest).toMatchObject({ id: 'r0', nodes: 10, leaves: 50 })
+  })
+
+  it('divides where there is room', () => {
+    expect(blocksOf(index, 0.34).length).toBeGreaterThan(60)
   })
 })

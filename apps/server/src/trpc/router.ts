@@ -14,6 +14,7 @@ import { saveLayout } from '../procedures/draft/save-layout.ts'
 import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
 import { getPlan } from '../procedures/plan/get.ts'
+import { getPlanRemoved } from '../procedures/plan/removed.ts'
 import { getPlanText } from '../procedures/plan/text.ts'
 import { getPortal } from '../procedures/portal/get.ts'
 import { updatePortal } from '../procedures/portal/update.ts'
@@ -60,7 +61,11 @@ export const appRouter = router({
     update: expose(updateStage),
     remove: expose(removeStage),
   }),
-  plan: router({ get: expose(getPlan), text: expose(getPlanText) }),
+  plan: router({
+    get: expose(getPlan),
+    text: expose(getPlanText),
+    removed: expose(getPlanRemoved),
+  }),
   deployments: router({
     deploy: expose(deploy),
     list: expose(listDeployments),

@@ -22,7 +22,7 @@ export function BranchToggle(props: {
         onToggle(!placed.expanded)
       }}
       onDoubleClick={(event) => event.stopPropagation()}
-      className="nodrag tabular -mr-1 flex h-6 shrink-0 items-center gap-0.5 rounded-md pr-0.5 pl-1.5 text-xs text-fg-2 hover:bg-hover hover:text-fg"
+      className="node-count nodrag tabular -mr-1 flex h-6 shrink-0 items-center gap-0.5 rounded-md pr-0.5 pl-1.5 text-xs text-fg-2 hover:bg-hover hover:text-fg"
     >
       {placed.leaves}
       <ChevronRight aria-hidden className={cx('size-3.5', placed.expanded && 'rotate-180')} />

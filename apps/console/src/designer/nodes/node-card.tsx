@@ -34,7 +34,7 @@ export function NodeCard(props: NodeCardProps) {
         isFaint && 'opacity-45',
       )}
     >
-      <span className="node-badge flex shrink-0 items-center">{badge}</span>
+      {badge && <span className="node-badge flex shrink-0 items-center">{badge}</span>}
       <span className={cx('min-w-0 flex-1', change === 'removed' && 'line-through decoration-removed/60')}>
         <span className={cx('node-title block truncate text-sm font-medium text-fg', isMono && 'font-mono')}>
           {title}

@@ -1,4 +1,3 @@
-import { recordsOf } from '@penstock/model'
 import { Waypoints } from 'lucide-react'
 import { defineNode, renameByName } from '../node-definition.ts'
 
@@ -6,14 +5,9 @@ export const apiNode = defineNode({
   kind: 'api',
   noun: 'API',
   glyph: Waypoints,
-  skeleton: () => ({ role: 'root', parent: null, order: '', rank: 0, links: [], width: 200, height: 56 }),
+  skeleton: () => ({ role: 'root', parent: null, order: '', rank: 0, links: [], width: 216, height: 56 }),
   title: (api) => api.name,
-  detail: (api, definition) => {
-    let count = 0
-    for (const _ of recordsOf(definition, 'method')) count++
-    const version = api.version ? `v${api.version.replace(/^v/, '')} · ` : ''
-    return `${version}${count} ${count === 1 ? 'operation' : 'operations'}`
-  },
+  detail: (api) => (api.version ? `version ${api.version.replace(/^v/, '')}` : 'API'),
   takes: ['resource', 'method', 'mock', 'upstream', 'function'],
   rename: renameByName<'api'>(),
 })

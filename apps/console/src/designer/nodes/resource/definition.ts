@@ -1,4 +1,3 @@
-import { pathOf } from '@penstock/model'
 import { FolderTree } from 'lucide-react'
 import { parameterOfPart, renamePathParameter } from '../../edits/rename-path-parameter.ts'
 import { defineNode } from '../node-definition.ts'
@@ -18,7 +17,8 @@ export const resourceNode = defineNode({
     height: 44,
   }),
   title: (resource) => `/${resource.pathPart}`,
-  detail: (resource, definition) => pathOf(definition, resource.id) ?? 'leads nowhere',
+  // Its path is what it hangs on: written once more it would only be noise.
+  detail: (resource) => resource.summary ?? '',
   takes: ['method', 'resource'],
   rename: {
     label: 'Path part',

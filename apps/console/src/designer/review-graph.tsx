@@ -1,0 +1,186 @@
+import {
+  type ApiRecord,
+  applyDiff,
+  type Definition,
+  definitionOf,
+  emptyDiff,
+  type RecordId,
+} from '@penstock/model'
+import type { PlanView } from '@penstock/server'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { ProblemView } from '../app/problem-view.tsx'
+import { trpc } from '../app/trpc.ts'
+import { FlowCanvas, type FlowCanvasHandle, type Tone } from '../canvas/index.ts'
+import type { DrawnEdge } from '../layout/index.ts'
+import { type ChangeMap, changesOfPlan, holdersOfChanges } from './changes.ts'
+import { DesignerSkeleton } from './designer-skeleton.tsx'
+import { GraphModel } from './graph-model.ts'
+import { nodeOf } from './nodes/definitions.ts'
+import { CardContextProvider, RecordCard } from './record-card.tsx'
+import { sourceOfDefinition } from './record-source.ts'
+
+export interface ReviewGraphProps {
+  slug: string
+  stage: string
+  plan: PlanView
+  /** Id of the change that is looked at. */
+  selected: string | null
+  /** A changed node was clicked: the id of its change. */
+  onSelect: (change: string | null) => void
+}
+
+const unmoved = new Map<RecordId, never>()
+
+/**
+ * The difference on the picture itself: added and changed nodes marked, removed ones as dashed ghosts where they
+ * stood, everything else faded; framed on the change that is looked at.
+ */
+export function ReviewGraph(props: ReviewGraphProps) {
+  const { slug, stage, plan } = props
+  // Keyed by the plan: the draft that it speaks of, not one that came later.
+  const draft = useQuery({ ...trpc.draft.load.queryOptions({ slug }), staleTime: 0, gcTime: 0 })
+  const removed = useQuery({ ...trpc.plan.removed.queryOptions({ slug, stage }), staleTime: 0, gcTime: 0 })
+  const { refetch: refetchDraft } = draft
+  const { refetch: refetchRemoved } = removed
+  const shownPlan = useRef(plan.planHash)
+  useEffect(() => {
+    if (shownPlan.current === plan.planHash) return
+    shownPlan.current = plan.planHash
+    void refetchDraft()
+    void refetchRemoved()
+  }, [plan.planHash, refetchDraft, refetchRemoved])
+  const definition = useMemo(
+    () =>
+      draft.data && removed.data
+        ? withGhosts(
+            draft.data.records.map(({ record }) => record),
+            removed.data,
+          )
+        : null,
+    [draft.data, removed.data],
+  )
+  const error = draft.error ?? removed.error
+  if (error)
+    return <ProblemView error={error} title="The graph could not be drawn" layout="inline" className="m-4" />
+  return definition ? <Graph {...props} definition={definition} /> : <DesignerSkeleton />
+}
+
+function Graph({ plan, selected, onSelect, definition }: ReviewGraphProps & { definition: Definition }) {
+  const canvas = useRef<FlowCanvasHandle>(null)
+  const graph = useGraph(definition)
+  const changes = useMemo(() => changesOfPlan(plan), [plan])
+  if (!graph) return <DesignerSkeleton />
+  return (
+    <Picture
+      key={plan.planHash}
+      graph={graph}
+      canvas={canvas}
+      plan={plan}
+      changes={changes}
+      definition={definition}
+      selected={selected}
+      onSelect={onSelect}
+    />
+  )
+}
+
+function Picture(props: {
+  graph: GraphModel
+  canvas: React.RefObject<FlowCanvasHandle | null>
+  plan: PlanView
+  changes: ChangeMap
+  definition: Definition
+  selected: string | null
+  onSelect: (change: string | null) => void
+}) {
+  const { graph, canvas, plan, changes, definition, selected, onSelect } = props
+  const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
+  const holders = useMemo(() => holdersOfChanges(definition, changes), [definition, changes])
+  const change = plan.changes.find((each) => each.id === selected)
+  const looked = useMemo(() => (change ? [change.record, ...change.also] : []), [change])
+
+  // What changed is opened, as long as it is a picture and not the whole API.
+  useEffect(() => graph.reveal([...changes.keys()].slice(0, 60)), [graph, changes])
+  useEffect(() => graph.reveal(looked.slice(0, 1)), [graph, looked])
+  useEffect(() => {
+    const shown = looked.slice(0, 12).flatMap((id) => graph.nodeFor(id) ?? [])
+    if (shown.length > 0) canvas.current?.frame(shown)
+  }, [graph, canvas, looked, index])
+
+  const changeOf = useCallback(
+    (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
+    [changes, holders, index],
+  )
+  const isFaint = useCallback((id: RecordId) => !changes.has(id) && !holders.has(id), [changes, holders])
+  const cards = useMemo(
+    () => ({
+      source: sourceOfDefinition(definition),
+      changeOf,
+      problemOf: () => null,
+      isFaint,
+      onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
+    }),
+    [definition, changeOf, isFaint, graph],
+  )
+  const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'faint', [changes])
+  const edgeTone = useCallback(
+    (edge: DrawnEdge): Tone => {
+      const ends = [changes.get(edge.source), changes.get(edge.target)]
+      if (ends.includes('removed')) return 'removed'
+      return ends.includes('added') ? 'added' : 'faint'
+    },
+    [changes],
+  )
+  const block = useCallback(
+    (id: string) => {
+      const record = definition.get(id)
+      const title = record ? nodeOf(record.kind).title(record, definition) : ''
+      return { title, change: changeOf(id), isFaint: isFaint(id) }
+    },
+    [definition, changeOf, isFaint],
+  )
+  const frameFirst = looked.length > 0 ? looked.slice(0, 12) : [...changes.keys()].slice(0, 12)
+  return (
+    <CardContextProvider value={cards}>
+      <FlowCanvas
+        ref={canvas}
+        index={index}
+        anchor={anchor}
+        label="The difference as a flow graph. The list of changes holds the same in words."
+        card={RecordCard}
+        block={block}
+        nodeTone={nodeTone}
+        edgeTone={edgeTone}
+        selected={looked}
+        frameFirst={frameFirst}
+        onSelect={([id]) => onSelect(changeAt(plan, id))}
+      />
+    </CardContextProvider>
+  )
+}
+
+/** The graph of a definition that stands still; a new definition is a new graph. */
+function useGraph(definition: Definition): GraphModel | null {
+  const [graph, setGraph] = useState<GraphModel | null>(null)
+  useEffect(() => {
+    const model = new GraphModel({ definition, positions: unmoved })
+    setGraph(model)
+    return () => {
+      setGraph(null)
+      model[Symbol.dispose]()
+    }
+  }, [definition])
+  return graph
+}
+
+/** The draft with what was removed put back where it stood. */
+function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[]): Definition {
+  const added = Object.fromEntries(removed.map((record) => [record.id, record]))
+  return applyDiff(definitionOf(records), { ...emptyDiff, added })
+}
+
+function changeAt(plan: PlanView, id: RecordId | undefined): string | null {
+  const own = plan.changes.find((change) => change.record === id)
+  return (own ?? plan.changes.find((change) => change.also.includes(id ?? '')))?.id ?? null
+}

@@ -26,24 +26,26 @@ function authorizer(what: string): Refused {
  * documentation and closes nothing.
  */
 export function refusalOf(method: Method, context: BuildContext): Refused | undefined {
-  const refused = accessRefusal(method, context)
-  if (refused)
-    context.report(
-      warning('access-not-checked', `${refused.reason} Calls are refused.`, {
-        record: method.id,
-        path: ['authorizationType'],
-      }),
-    )
+  const found = accessRefusal(method, context)
+  if (!found) return undefined
+  const { refused, field } = found
+  const location = { record: method.id, path: [field] }
+  context.report(warning('access-not-checked', `${refused.reason} Calls are refused.`, location))
   return refused
 }
 
-function accessRefusal(method: Method, context: BuildContext): Refused | undefined {
+function accessRefusal(
+  method: Method,
+  context: BuildContext,
+): { refused: Refused; field: keyof Method } | undefined {
   const byType = unchecked[method.authorizationType ?? 'NONE']
-  if (byType) return byType
+  if (byType) return { refused: byType, field: 'authorizationType' }
   const named = find(context.definition, 'authorizer', method.authorizer)
-  if (method.authorizer !== undefined && (named === undefined || named.settings !== undefined))
-    return authorizer(`The authorizer "${named?.name ?? method.authorizer}" is`)
-  return method.apiKeyRequired
-    ? { responseType: 'INVALID_API_KEY', reason: 'API keys are not checked by this gateway.' }
-    : undefined
+  if (method.authorizer !== undefined && (named === undefined || named.settings !== undefined)) {
+    const refused = authorizer(`The authorizer "${named?.name ?? method.authorizer}" is`)
+    return { refused, field: 'authorizer' }
+  }
+  if (!method.apiKeyRequired) return undefined
+  const reason = 'API keys are not checked by this gateway.'
+  return { refused: { responseType: 'INVALID_API_KEY', reason }, field: 'apiKeyRequired' }
 }

@@ -4,7 +4,12 @@ import type { Effect } from '../delta.ts'
 /** The JSON types that a schema allows; undefined: any. `nullable` (3.0) counts as the type `null`. */
 export function typesOf(schema: JsonObject): Set<string> | undefined {
   const { type } = schema
-  const listed = typeof type === 'string' ? [type] : Array.isArray(type) ? type.map(String) : implied(schema)
+  const listed =
+    typeof type === 'string'
+      ? [type]
+      : Array.isArray(type)
+        ? type.filter((name) => typeof name === 'string')
+        : implied(schema)
   if (!listed) return undefined
   return new Set(schema['nullable'] === true ? [...listed, 'null'] : listed)
 }

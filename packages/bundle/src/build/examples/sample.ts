@@ -1,4 +1,4 @@
-import { type Json, parseRef } from '@penstock/model'
+import type { Json } from '@penstock/model'
 import { sample } from 'openapi-sampler'
 import type { BuildContext } from '../context.ts'
 import { sorted } from './sorted.ts'
@@ -37,7 +37,7 @@ export function sampleSchema(
   const said = ref === undefined ? undefined : tracker.note(ref)
   if (ref === undefined || typeof said !== 'object' || said === null)
     return take(schema, tracker, context, format)
-  const key = `${format} ${parseRef(ref)?.rest.join('/')} ${dialectOf(context)}`
+  const key = `${format} ${dialectOf(context)} ${ref}`
   let kept = samples.get(said)
   if (!kept) samples.set(said, (kept = new Map()))
   let made = kept.get(key)
@@ -54,9 +54,11 @@ function take(schema: Json, tracker: Tracker, context: BuildContext, format: 'js
   for (const { depth, references } of efforts) {
     const options = { maxSampleDepth: depth, quiet: true, skipWriteOnly: true, format }
     try {
-      const value = sample(sorted(schema) as object, options, specification(tracker, context, references)) as
-        | Json
-        | undefined
+      const value = sample(
+        sorted(schema, '') as object,
+        options,
+        specification(tracker, context, references),
+      ) as Json | undefined
       if (JSON.stringify(value ?? null).length <= maxBodyLength) return { value: value ?? null }
     } catch (cause) {
       // The sampler trusts schemas to be schemas; imported ones need not be.
@@ -77,7 +79,7 @@ function specification(tracker: Tracker, context: BuildContext, references: numb
         if (typeof ref !== 'string') return undefined
         // Beyond the budget, and where nothing is: a schema that says nothing.
         const value = left-- > 0 ? tracker.resolve(ref) : undefined
-        return value === undefined ? {} : sorted(value)
+        return value === undefined ? {} : sorted(value, ref)
       },
     },
   )

@@ -1,27 +1,33 @@
 import type { Json } from '@penstock/model'
 
-const copies = new WeakMap<object, Json>()
+const copies = new WeakMap<object, Map<string, Json>>()
 
 /**
  * A copy with its keys in order and each `$ref` turned into `#/refs/…`, the one place where the sampler looks them
- * up. Sampling follows the order of keys, and that order is not part of what a definition means. Kept with the original.
+ * up. Sampling follows the order of keys and tells schemas apart by identity, and neither is part of what a definition
+ * means: so there is one copy for each name by which a value is reached, and nothing in it is shared (YAML aliases
+ * are, until the record is stored). Kept with the original.
  */
-export function sorted(value: Json): Json {
+export function sorted(value: Json, name: string): Json {
   if (typeof value !== 'object' || value === null) return value
-  let copy = copies.get(value)
-  if (copy === undefined) {
-    copy = Array.isArray(value) ? value.map(sorted) : sortedObject(value)
-    copies.set(value, copy)
-  }
+  let byName = copies.get(value)
+  if (!byName) copies.set(value, (byName = new Map()))
+  let copy = byName.get(name)
+  if (copy === undefined) byName.set(name, (copy = sortedCopy(value)))
   return copy
 }
 
-function sortedObject(value: { [key: string]: Json }): Json {
+function sortedCopy(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sortedCopy)
   const entries = Object.keys(value)
     .sort()
     .map((key) => {
       const member = value[key]!
-      return [key, key === '$ref' && typeof member === 'string' ? toLookup(member) : sorted(member)] as const
+      return [
+        key,
+        key === '$ref' && typeof member === 'string' ? toLookup(member) : sortedCopy(member),
+      ] as const
     })
   return Object.fromEntries(entries)
 }

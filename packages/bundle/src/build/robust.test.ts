@@ -1,0 +1,61 @@
+import type { JsonObject } from '@penstock/model'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildBundle } from '../build.ts'
+import { loadBundle } from '../load.ts'
+import { mocked, shuffledKeys } from './definition.fixture.ts'
+
+/** JSON in the words of descriptions, put together without sense: what an import may let through. */
+const words = [
+  'properties',
+  'items',
+  'allOf',
+  'oneOf',
+  'type',
+  'enum',
+  'schema',
+  'content',
+  'headers',
+  'application/json',
+  'example',
+  'examples',
+  'value',
+  '$ref',
+  'a',
+]
+const leaf = fc.constantFrom(
+  null,
+  true,
+  1,
+  'string',
+  'object',
+  'array',
+  '#/components/schemas/Pet',
+  '#/components/examples/e',
+)
+const nonsense = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: 'small' }, leaf, tie('object'), fc.array(tie('value'), { maxLength: 3 })),
+  object: fc.dictionary(fc.constantFrom(...words), tie('value'), { maxKeys: 5, noNullPrototype: true }),
+}))
+const object = nonsense.object as fc.Arbitrary<JsonObject>
+
+test('whatever responses and schemas say, there is a bundle that loads, and key order leaves no trace in it', () => {
+  fc.assert(
+    fc.property(object, object, object, (response, schema, example) => {
+      const definition = mocked(
+        {
+          200: response,
+          404: { content: { 'application/json': { schema } } },
+          500: { content: { 'text/xml': { schema } } },
+        },
+        { kind: 'model', id: 'mod_1', name: 'Pet', schema },
+        { kind: 'component', id: 'com_1', section: 'examples', name: 'e', value: example },
+      )
+      const { bytes, hash } = buildBundle(definition)
+      loadBundle(bytes, hash)
+      const shuffled = new Map([...definition].map(([id, record]) => [id, shuffledKeys(record)]))
+      expect(buildBundle(shuffled).hash).toBe(hash)
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -41,8 +41,11 @@ async function* events(path: string, authorization: string, signal: AbortSignal)
   for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
     text += chunk
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1]
+      const event = text.slice(0, end)
+      const data = /^data: (.*)$/m.exec(event)?.[1]
       text = text.slice(end + 2)
+      // tRPC's last word, after which a browser does not come back.
+      if (event.includes('event: return')) throw new Error('the stream was ended for good')
       if (data) yield JSON.parse(data)
     }
   }
@@ -86,6 +89,17 @@ test('an open tab hears of a change as it happens', async () => {
   await post('/trpc/stages.create', { slug: 'pets', name: 'heard' })
   expect((await heard.next()).value).toEqual({ type: 'stages', slug: 'pets' })
   stop.abort()
+})
+
+test('a stream ends when access is revoked, and its token opens no other', async () => {
+  const made = (await (await post('/api/v1/tokens', { name: 'short' })).json()) as { token: string; view: { id: string } }
+  const authorization = `Bearer ${made.token}`
+  const heard = events('/trpc/live.events?input=%7B%7D', authorization, new AbortController().signal)
+  await heard.next()
+  await post('/trpc/tokens.revoke', { id: made.view.id })
+  expect((await heard.next()).done).toBe(true)
+  const again = events('/trpc/live.events?input=%7B%7D', authorization, new AbortController().signal)
+  expect((await again.next()).value).toMatchObject({ error: { data: { problem: { code: 'UNAUTHENTICATED' } } } })
 })
 
 test('a gateway follows the desired state, fetches bundles, acknowledges, and is called by try-it', async () => {

@@ -11,10 +11,14 @@ export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription
   signal,
 }) {
   authorize(actor, 'read APIs')
+  // The server stops, or somebody's access was revoked: the browser shall open the stream again, and be asked again.
+  const renew = AbortSignal.any([shell.closing, shell.identities.cleared()])
   const events = core.live.subscribe({
     slug,
     after: lastEventId ?? undefined,
-    signal: signal ? AbortSignal.any([signal, shell.closing]) : shell.closing,
+    signal: signal ? AbortSignal.any([signal, renew]) : renew,
   })
   for await (const { id, event } of events) yield tracked<LiveEvent>(id, event)
+  // Ends the stream without tRPC's last word, after which a browser would not come back.
+  renew.throwIfAborted()
 })

@@ -1,8 +1,12 @@
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import { toProblem } from '@penstock/errors'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import type { FastifyInstance } from 'fastify'
 import type { Core } from '../core.ts'
 import { callContext } from '../http/call-context.ts'
+import { errorFrom } from '../http/problem.ts'
 import type { Shell } from '../http/shell.ts'
+import { toTrpcError } from './to-trpc-error.ts'
 import { errorOf } from './error-of.ts'
 import { type AppRouter, appRouter } from './router.ts'
 
@@ -25,6 +29,15 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
         else req.log.error({ err: found.cause ?? error, internal: found.internal, path }, found.code)
       },
     }
+    // What is refused before tRPC sees it (another site, a stale token, a body that is too large), in tRPC's shape.
+    scope.setErrorHandler((thrown, request, reply) => {
+      const error = errorFrom(thrown)
+      const problem = toProblem(error, request.id)
+      const { code } = toTrpcError(error)
+      const data = { code, httpStatus: error.status, problem }
+      request.log.info({ code: error.code, internal: error.internal }, error.message)
+      return reply.code(error.status).send({ error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[code], data } })
+    })
     await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
   })
 }

@@ -71,7 +71,7 @@ test('a pid that another process got since does not keep the folder locked', () 
   using folder = temporaryFolder()
   const file = join(folder.path, 'lock')
   writeFileSync(file, JSON.stringify({ pid: process.pid, started: 'another boot:1' }))
-  acquireLock(file).release()
+  expect(() => acquireLock(file).release()).not.toThrow()
 })
 
 test('a data folder whose path is too long for a socket works', async () => {

@@ -8,7 +8,9 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /** Members that wasm-bindgen generates for its own loader and leaves out of the declarations. */
-const { __wbg_set_wasm: setWasm } = glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+const { __wbg_set_wasm: setWasm } = glue as unknown as {
+  __wbg_set_wasm: (exports: WebAssembly.Exports) => void
+}
 
 /** Where the engine leaves the words of a panic before it traps; it looks for them under this global name. */
 const panics = {

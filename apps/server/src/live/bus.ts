@@ -11,23 +11,22 @@ export interface Bus extends AsyncDisposable {
 export function createListeners() {
   const topics = new Map<string, Set<(payload: unknown, local: boolean) => void>>()
   const gaps = new Set<() => void>()
-  return {
-    deliver(topic: string, payload: unknown, local: boolean) {
-      for (const receive of topics.get(topic) ?? []) receive(payload, local)
-    },
-    gap() {
-      for (const receive of gaps) receive()
-    },
-    on(topic: string, receive: (payload: unknown, local: boolean) => void) {
-      const set = topics.get(topic) ?? new Set()
-      topics.set(topic, set.add(receive))
-      return () => void set.delete(receive)
-    },
-    onGap(receive: () => void) {
-      gaps.add(receive)
-      return () => void gaps.delete(receive)
-    },
+  const deliver = (topic: string, payload: unknown, local: boolean) => {
+    for (const receive of topics.get(topic) ?? []) receive(payload, local)
   }
+  const gap = () => {
+    for (const receive of gaps) receive()
+  }
+  const on = (topic: string, receive: (payload: unknown, local: boolean) => void) => {
+    const set = topics.get(topic) ?? new Set()
+    topics.set(topic, set.add(receive))
+    return () => void set.delete(receive)
+  }
+  const onGap = (receive: () => void) => {
+    gaps.add(receive)
+    return () => void gaps.delete(receive)
+  }
+  return { deliver, gap, on, onGap }
 }
 
 /** For one server process: the embedded database can have no other. */

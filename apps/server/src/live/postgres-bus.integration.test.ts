@@ -12,7 +12,7 @@ describe.skipIf(skip)('two servers on one PostgreSQL', () => {
     await using db = await postgresDatabase()
     await using one = await createPostgresBus(db.url!, () => {})
     await using two = await createPostgresBus(db.url!, () => {})
-    const heard: unknown[] = []
+    const heard: (readonly [payload: unknown, local: boolean])[] = []
     const all = new Promise<void>((resolve) => {
       two.on('x', (payload, local) => {
         heard.push([payload, local])
@@ -27,7 +27,7 @@ describe.skipIf(skip)('two servers on one PostgreSQL', () => {
     expect(heard).toHaveLength(3)
     expect(heard).toContainEqual(['own', true])
     expect(heard).toContainEqual([{ long }, false])
-    expect(heard.findIndex(([payload]: unknown[]) => payload === 2)).toBeGreaterThan(0)
+    expect(heard.findIndex(([payload]) => payload === 2)).toBeGreaterThan(0)
   })
 
   test('serve the same stages, and never an old draft', async () => {

@@ -65,7 +65,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   bus.on('sync', (payload, local) => {
     const { slug, what } = payload as { slug: string; what: 'stages' | 'preview' }
     if (local) return
-    if (what === 'stages') queues.run(slug, () => readStages(slug))
+    if (what === 'stages') queues.later(`${slug} stages`, 0, () => queues.run(slug, () => readStages(slug)))
     else queues.later(slug, previewDelayMs, () => buildPreview(slug))
   })
   bus.onGap(() => void readAll())
@@ -161,10 +161,10 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
 
   await readAll()
   return {
-    state: board.current,
-    bundle: bundles.read,
-    acknowledge: nodes.acknowledge,
-    nodes: nodes.list,
+    state: () => board.current(),
+    bundle: (hash) => bundles.read(hash),
+    acknowledge: (ack) => nodes.acknowledge(ack),
+    nodes: () => nodes.list(),
     status,
     async prepare(draft) {
       await bundles.ofDraft(draft)

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import http from 'node:http'
+import https from 'node:https'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { httpUpstream } from '@penstock/testkit/upstreams'
+import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
+import { echoUpstream, httpUpstream, type SeenRequest, tlsUpstream } from '@penstock/testkit/upstreams'
 import { expect, test } from 'vitest'
 import { callUrl, handBundle, httpProxy, testGateway } from './testing.fixture.ts'
 
@@ -139,6 +141,74 @@ test.each([
     socket.on('error', reject)
   })
   expect(text).toMatch(expected)
+})
+
+test('a client that sends its head byte by byte is cut with 408', async () => {
+  await using test = await testGateway({ limits: { headTimeoutMs: 100 } })
+  const text = await new Promise<string>((resolve, reject) => {
+    let received = ''
+    const socket = net.connect(Number(new URL(test.gateway.url).port), '127.0.0.1', () =>
+      socket.write('GET / HTTP/1.1\r\nX'),
+    )
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      received += part
+    })
+    socket.on('close', () => resolve(received))
+    socket.on('error', reject)
+  })
+  expect(text).toMatch(/^HTTP\/1\.1 408 .*REQUEST_TOO_SLOW/s)
+})
+
+test('serves over TLS when it has a certificate', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'penstock-tls-'))
+  const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  await Promise.all([
+    writeFile(certFile, loopbackCertificate.cert),
+    writeFile(keyFile, loopbackCertificate.key),
+  ])
+  await using upstream = await echoUpstream()
+  await using test = await testGateway({ tls: { port: 0, certFile, keyFile } })
+  await test.deploy(handBundle(['GET /x'], [httpProxy(upstream.url)]))
+  const body = await new Promise<string>((resolve, reject) => {
+    const options = {
+      port: test.gateway.tlsPort,
+      host: '127.0.0.1',
+      path: '/orders/dev/x',
+      ca: loopbackCertificate.cert,
+      agent: false,
+    }
+    const request = https.get(options, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => resolve(text))
+    })
+    request.on('error', reject)
+  })
+  expect((JSON.parse(body) as SeenRequest).headers['x-forwarded-proto']).toBe('https')
+  await rm(folder, { recursive: true })
+})
+
+test('an upstream with a certificate that nobody trusts is refused, unless the integration says otherwise', async () => {
+  await using upstream = await tlsUpstream((_, response) => response.end('secret'))
+  await using test = await testGateway()
+  await test.deploy(
+    handBundle(
+      ['GET /strict', 'GET /lax'],
+      [httpProxy(upstream.url), httpProxy(upstream.url, { insecureSkipVerification: true })],
+    ),
+  )
+  const strict = await test.call('/strict')
+  expect([strict.status, JSON.parse(strict.body).code]).toEqual([502, 'UPSTREAM_TLS_FAILED'])
+  expect((await test.call('/lax')).body).toBe('secret')
+})
+
+test('a customised gateway response that cannot be sent is answered all the same', async () => {
+  await using test = await testGateway()
+  const gatewayResponses = { DEFAULT_4XX: { status: 42, parameters: {}, templates: {} } }
+  await test.deploy(handBundle(['GET /x'], [{ kind: 'example' }], { gatewayResponses }))
+  expect((await test.call('/missing')).status).toBe(500)
 })
 
 test('a kept connection serves any number of requests', async () => {

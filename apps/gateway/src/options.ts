@@ -1,6 +1,14 @@
 import { resolve } from 'node:path'
 import type { Log } from './log.ts'
 
+/** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
+export const defaultLimits = {
+  maxHeaderBytes: 32 * 1024,
+  headTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  idleTimeoutMs: 65_000,
+}
+
 /** Everything a gateway may be told. `gatewayOptions` reads it from the environment (architecture.md §7). */
 export interface GatewayOptions {
   readonly port: number
@@ -23,6 +31,8 @@ export interface GatewayOptions {
   readonly reconnectMs: number
   /** How often request records are sent. */
   readonly telemetryMs: number
+  /** What differs from `defaultLimits`. */
+  readonly limits?: Partial<typeof defaultLimits>
 }
 
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {

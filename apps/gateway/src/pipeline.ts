@@ -2,6 +2,7 @@ import { answer } from './answer.ts'
 import { resolveAddress } from './address.ts'
 import { apiFailure } from './api-failure.ts'
 import type { CompiledRoute } from './compiled-stage.ts'
+import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
 import { headerValue } from './headers.ts'
 import { RequestContext } from './request-context.ts'
@@ -106,8 +107,14 @@ function fail(context: RequestContext, thrown: unknown, phase: Phase): void {
     context.finish()
     return
   }
-  const { status, headers, body } = apiFailure(context, failure)
-  answer(context, status, [...headers], body, 'failure')
+  try {
+    const { status, headers, body } = apiFailure(context, failure)
+    answer(context, status, [...headers], body, 'failure')
+  } catch (cause) {
+    // A customised gateway response that cannot be sent (a status of 42) must not take the gateway down with it.
+    const { status, headers, body } = nativeDialect.failure(context, toFailure(cause, 'response'))
+    answer(context, status, [...headers], body, 'failure')
+  }
 }
 
 function clientGone(context: RequestContext): void {

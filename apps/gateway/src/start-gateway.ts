@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { FunctionPools } from './functions/function-pools.ts'
-import type { GatewayOptions } from './options.ts'
+import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import { Runtime } from './runtime.ts'
 import { Applier } from './sync/applier.ts'
@@ -27,19 +27,12 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
-const limits = {
-  maxHeaderBytes: 32 * 1024,
-  headTimeoutMs: 10_000,
-  requestTimeoutMs: 300_000,
-  idleTimeoutMs: 65_000,
-}
-
 /**
  * Starts a gateway: it serves at once what its disk holds, and whatever the control plane wants as soon as that can
  * be reached. Rejects when a port is taken or the data directory cannot be written.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const limits = { ...defaultLimits, ...options.limits }
   const directory = join(options.dataDirectory, 'gateway')
   const cache = new BundleCache(directory)
   await cache.prepare()
@@ -102,7 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     metrics: () =>
       metrics.render({
         penstock_revision: runtime.current?.revision ?? 0,
-        penstock_request_records_dropped: requests.dropped,
+        penstock_request_records_dropped: requests.droppedEver,
         penstock_process_resident_bytes: process.memoryUsage.rss(),
       }),
   })

@@ -1,5 +1,7 @@
 import http from 'node:http'
+import https from 'node:https'
 import net from 'node:net'
+import { loopbackCertificate } from './loopback-certificate.ts'
 
 /** A server on a free loopback port that is gone when its scope ends. */
 export interface Upstream extends AsyncDisposable {
@@ -20,6 +22,13 @@ export interface SeenRequest {
 export async function httpUpstream(handler: http.RequestListener): Promise<Upstream> {
   const server = http.createServer(handler)
   return await listening(server, () => server.closeAllConnections())
+}
+
+/** One that speaks TLS with a certificate that nobody trusts. */
+export async function tlsUpstream(handler: http.RequestListener): Promise<Upstream> {
+  const server = https.createServer(loopbackCertificate, handler)
+  const upstream = await listening(server, () => server.closeAllConnections())
+  return { ...upstream, url: upstream.url.replace('http:', 'https:') }
 }
 
 /** Answers 200 with what it was asked, as JSON. */

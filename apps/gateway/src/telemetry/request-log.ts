@@ -16,7 +16,9 @@ export class RequestLog {
   readonly #options: RequestLogOptions
   readonly #timer: NodeJS.Timeout
   #waiting: RequestRecord[] = []
+  /** Since the last batch, and since the start. */
   #dropped = 0
+  #droppedEver = 0
   #sending: Promise<void> | null = null
 
   constructor(options: RequestLogOptions) {
@@ -25,13 +27,14 @@ export class RequestLog {
     this.#timer.unref()
   }
 
-  get dropped(): number {
-    return this.#dropped
+  get droppedEver(): number {
+    return this.#droppedEver
   }
 
   record(context: RequestContext): void {
     if (this.#waiting.length >= this.#options.bufferMax) {
       this.#dropped += 1
+      this.#droppedEver += 1
       return
     }
     const record = recordOf(context)
@@ -64,6 +67,7 @@ export class RequestLog {
         const room = Math.max(0, bufferMax - this.#waiting.length)
         const kept = room === 0 ? [] : requests.slice(-room)
         this.#dropped += dropped + requests.length - kept.length
+        this.#droppedEver += requests.length - kept.length
         this.#waiting = [...kept, ...this.#waiting]
         return
       }

@@ -1,0 +1,24 @@
+/**
+ * A self-signed certificate for localhost and 127.0.0.1, with its key. Nobody trusts it, and it protects nothing: it is
+ * here so that tests of TLS need no tool.
+ */
+export const loopbackCertificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUe5Y9el4V5AJJESBsZlnO2+hFRvIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTIzNTA1OVoYDzIxMjYxMDI4
+MjM1MDU5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATwP77WDUYlUZ00E6G58AE0krw6Wl/MwwwXIasIX/5SvJ5PwDrTc3CH
+ej25TnSRnR79Qf+Yp6BmUHoimcUaAMljo28wbTAdBgNVHQ4EFgQUuk3hpZI3NycA
+ciBzUbFZOOseyzUwHwYDVR0jBBgwFoAUuk3hpZI3NycAciBzUbFZOOseyzUwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgaxDxmV2iyD2Guxu8pQL0G3wMKBcxpDn0UO9d5g+3f3YCIAKQ
+PDikm8nJyfDEj3N6n1Z7/omBqMBhxRNDPHn2VB0a
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1AGcUiXr0er0Gp6f
+NlgfA/b+XF37AWQzKAR2cLRvrSyhRANCAATwP77WDUYlUZ00E6G58AE0krw6Wl/M
+wwwXIasIX/5SvJ5PwDrTc3CHej25TnSRnR79Qf+Yp6BmUHoimcUaAMlj
+-----END PRIVATE KEY-----
+`,
+}

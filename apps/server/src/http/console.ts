@@ -29,11 +29,10 @@ export async function registerConsole(app: FastifyInstance, root: string): Promi
         index: false,
         preCompressed: true,
         cacheControl: false,
-        setHeaders: (reply, file) =>
-          reply.header(
-            'cache-control',
-            file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-          ),
+        setHeaders(reply, file) {
+          const forEver = 'public, max-age=31536000, immutable'
+          void reply.header('cache-control', file.includes('/assets/') ? forEver : 'no-cache')
+        },
       })
     })
   const shell = async (request: FastifyRequest, reply: FastifyReply) => {

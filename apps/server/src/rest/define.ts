@@ -21,7 +21,7 @@ export interface RestRoute {
   readonly answer: z.ZodType
   /** Media type of the answer where it is not JSON. */
   readonly produces?: readonly string[]
-  handle(call: RestCall<Shape, Shape, z.ZodType>): Promise<unknown>
+  readonly handle: (call: RestCall<Shape, Shape, z.ZodType>) => Promise<unknown>
 }
 
 export interface RestCall<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -38,7 +38,7 @@ interface RouteOptions<P extends Shape, Q extends Shape, B extends z.ZodType>
   readonly query?: Q
   readonly body?: B
   readonly status?: RestRoute['status']
-  handle(call: RestCall<P, Q, B>): Promise<unknown>
+  readonly handle: (call: RestCall<P, Q, B>) => Promise<unknown>
 }
 
 const none = z.object({})

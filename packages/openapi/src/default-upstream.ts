@@ -10,6 +10,8 @@ export function defaultUpstream(definition: Definition): string | undefined {
       const variable = isObject(variables) ? variables[name] : undefined
       return isObject(variable) && typeof variable['default'] === 'string' ? variable['default'] : whole
     })
+    // A description that names no scheme leaves it to the caller; nobody serves an API without TLS any more.
+    if (/^\/\/[^{}/]/.test(filled)) return `https:${filled.replace(/\/$/, '')}`
     if (/^https?:\/\/[^{}]+$/.test(filled)) return filled.replace(/\/$/, '')
   }
   return undefined

@@ -1,5 +1,5 @@
 import type { Diagnostic, JsonObject } from '@penstock/model'
-import { own } from './json.ts'
+import { own, textOf } from './json.ts'
 import type { Format } from './report.ts'
 
 export interface DetectedFormat {
@@ -14,7 +14,7 @@ export interface DetectedFormat {
 export function detectFormat(document: JsonObject): DetectedFormat | Diagnostic {
   const openapi = own(document, 'openapi')
   const swagger = own(document, 'swagger')
-  const version = String(openapi ?? swagger ?? '')
+  const version = textOf(openapi ?? swagger)
   if (openapi !== undefined && /^3(\.|$)/.test(version)) {
     const minor = Number(version.split('.')[1] ?? 0)
     return { format: minor === 0 ? 'oas30' : 'oas31', version, newer: minor > 1 }

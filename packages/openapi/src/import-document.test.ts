@@ -2,6 +2,7 @@ import { type JsonObject, recordsOf } from '@penstock/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importDocument } from './import-document.ts'
+import { isObject } from './json.ts'
 import { imported, ok, openapi } from './test-support.ts'
 
 const integration = (value: JsonObject) => ({ ...ok, 'x-amazon-apigateway-integration': value })
@@ -247,10 +248,7 @@ test('references that run in a circle, point outside or point nowhere are kept a
 test('no JSON value makes it throw', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom('openapi', 'swagger', ''), (value, root) => {
-      const document =
-        typeof value === 'object' && value !== null
-          ? { ...value, [root]: root === 'swagger' ? '2.0' : '3.1.0' }
-          : value
+      const document = isObject(value) ? { ...value, [root]: root === 'swagger' ? '2.0' : '3.1.0' } : value
       const { ok: accepted, refusal } = importDocument(JSON.stringify(document))
       expect(accepted).toBe(refusal === undefined)
     }),

@@ -42,6 +42,12 @@ export function putIf(object: JsonObject, key: string, value: unknown): void {
   if (value !== undefined) put(object, key, value as Json)
 }
 
+/** A scalar as text; anything else as JSON. Nothing at all is the empty text. */
+export function textOf(value: Json | undefined): string {
+  if (value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 /** A copy of one level; own `__proto__` members survive it. */
 export function copy(object: JsonObject): JsonObject {
   const out: JsonObject = {}

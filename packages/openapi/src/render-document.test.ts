@@ -23,6 +23,7 @@ test.each([
   [[{ url: 'https://x.test/v1/' }], 'https://x.test/v1'],
   [[{ url: '/v1' }, { url: 'http://{h}/p', variables: { h: { default: 'y' } } }], 'http://y/p'],
   [[{ url: 'https://{unknown}/' }], undefined],
+  [[{ url: '//z.test/v2' }], 'https://z.test/v2'],
   [[], undefined],
 ])('the default upstream of %j', (servers, url) => {
   expect(defaultUpstream(imported(openapi({}, { servers })).definition)).toBe(url)

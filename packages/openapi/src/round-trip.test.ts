@@ -141,19 +141,16 @@ test('every record of a weird document is valid and the definition holds togethe
   }
 })
 
-test('every weird document can be exported in every way', () => {
-  const formats = ['oas31', 'oas30', 'swagger2'] as const
+const formats = ['oas31', 'oas30', 'swagger2'] as const
+const everyWay = formats.flatMap((format) =>
+  (['penstock', 'aws', 'none'] as const).map((extensions) => ({ format, extensions })),
+)
+
+test.each(everyWay)('weird documents exported as $format with $extensions import again', (options) => {
   for (const document of Object.values(cases)) {
     const { definition } = imported(document)
-    for (const format of formats) {
-      for (const extensions of ['penstock', 'aws', 'none'] as const) {
-        for (const style of ['lossless', 'amazon'] as const) {
-          const written = exportDocument(definition, { format, extensions, style })
-          // A plain export is a document that imports again.
-          if (style === 'lossless') expect(imported(JSON.stringify(written)).ok).toBe(true)
-        }
-      }
-    }
+    expect(imported(JSON.stringify(exportDocument(definition, options))).ok).toBe(true)
+    expect(exportDocument(definition, { ...options, style: 'amazon' })).toHaveProperty('info')
   }
 })
 

@@ -6,7 +6,7 @@ import {
   recordsOf,
   type RecordId,
 } from '@penstock/model'
-import { isObject } from '../json.ts'
+import { isObject, textOf } from '../json.ts'
 import { tokensOf } from '../pointer.ts'
 
 /** One parameter as Amazon keeps it: only where it is, its name and whether it is required. */
@@ -27,7 +27,7 @@ export function parameterLookup(definition: Definition): ParameterLookup {
   return (parameter) => {
     let current = parameter
     for (let hops = 0; hops < 8; hops++) {
-      const match = /^#\/components\/parameters\/([^/]+)$/.exec(String(current['$ref'] ?? ''))
+      const match = /^#\/components\/parameters\/([^/]+)$/.exec(textOf(current['$ref']))
       const target = match && named.get(tokensOf(`/${match[1]}`)[0]!)
       if (!target) return current
       current = target

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@penstock/model'
-import { isObject, own, put, putIf } from '../json.ts'
+import { isObject, own, put, putIf, textOf } from '../json.ts'
 import { oauthFlows, schemaMembers } from './swagger2-hints.ts'
 
 /** A parameter other than a body: what says its type moves into `schema`. */
@@ -42,8 +42,8 @@ export function formSchema(parameters: readonly JsonObject[]): JsonObject {
   for (const parameter of parameters) {
     const { name, in: _, required: isRequired, ...rest } = parameter
     const property: JsonObject = rest.type === 'file' ? { ...rest, type: 'string', format: 'binary' } : rest
-    put(properties, String(name), property)
-    if (isRequired === true) required.push(String(name))
+    put(properties, textOf(name), property)
+    if (isRequired === true) required.push(textOf(name))
   }
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) }
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@penstock/model'
+import { textOf } from '../json.ts'
 
 /**
  * What Swagger 2.0 says in more ways than one is noted under this key, so that export says it in the same way. The
@@ -39,5 +40,5 @@ export function serversOf({ schemes, host, basePath }: JsonObject): JsonObject[]
   const path = typeof basePath === 'string' ? basePath : ''
   if (typeof host !== 'string') return [{ url: path === '' ? '/' : path }]
   const list = Array.isArray(schemes) && schemes.length > 0 ? schemes : ['']
-  return list.map((scheme) => ({ url: `${scheme === '' ? '' : `${String(scheme)}:`}//${host}${path}` }))
+  return list.map((scheme) => ({ url: `${scheme === '' ? '' : `${textOf(scheme)}:`}//${host}${path}` }))
 }

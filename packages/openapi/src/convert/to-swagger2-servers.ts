@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@penstock/model'
-import { isObject } from '../json.ts'
+import { isObject, textOf } from '../json.ts'
 
 /** Servers as `schemes`, `host` and `basePath`. Swagger 2.0 has one address; servers elsewhere are left out. */
 export function addressOf(
@@ -21,7 +21,7 @@ export function addressOf(
 
 function parse(server: JsonObject) {
   const variables = isObject(server['variables']) ? server['variables'] : {}
-  const url = String(server['url'] ?? '').replace(/\{([^}]+)\}/g, (whole, name: string) => {
+  const url = textOf(server['url']).replace(/\{([^}]+)\}/g, (whole, name: string) => {
     const variable = variables[name]
     return isObject(variable) && typeof variable['default'] === 'string' ? variable['default'] : whole
   })

@@ -6,12 +6,7 @@ import {
   recordsOf,
   resourceTree,
 } from '@penstock/model'
-import {
-  documentationExtension,
-  gatewayResponsesExtension,
-  partOrderHint,
-  validatorsExtension,
-} from '../import/amazon.ts'
+import { documentationExtension, partOrderHint } from '../import/amazon.ts'
 import { componentSections } from '../import/components.ts'
 import { type OperationKey, operationKeys, relativeHint } from '../import/paths.ts'
 import { swaggerHint } from '../convert/swagger2-hints.ts'

@@ -1,5 +1,5 @@
 import type { Integration, JsonObject } from '@penstock/model'
-import { isObject, isObjects, own } from '../json.ts'
+import { isObject, isObjects, own, textOf } from '../json.ts'
 import { escapeToken } from '../pointer.ts'
 import { integrationExtension } from './integration.ts'
 import { operationKeys, type ReadOperation } from './paths.ts'
@@ -66,7 +66,7 @@ function warnOfDroppedParameters(
       'invalid-request-parameter',
       `${pointer}/requestParameters/${escapeToken(name)}`,
       'requestParameters',
-      `Invalid format for 'requestParameters'. Expected type string for property '${name}' of resource '${path}' and method '${method}' but got '${String(mapped)}'`,
+      `Invalid format for 'requestParameters'. Expected type string for property '${name}' of resource '${path}' and method '${method}' but got '${textOf(mapped)}'`,
     )
   }
 }

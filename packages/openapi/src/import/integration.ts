@@ -1,5 +1,5 @@
 import type { Integration, IntegrationResponse, Json, JsonObject, RecordId } from '@penstock/model'
-import { isInteger, isObject, isString } from '../json.ts'
+import { isInteger, isObject, isString, textOf } from '../json.ts'
 import { Members } from '../members.ts'
 import { addRecord, type ImportScope, reportRest } from './scope.ts'
 
@@ -67,7 +67,7 @@ function readResponse(value: JsonObject): IntegrationResponse {
   const written = members.peek('statusCode')
   if (isString(written)) members.drop('statusCode')
   return {
-    statusCode: String(written),
+    statusCode: textOf(written),
     ...defined({
       responseParameters: members.split('responseParameters', isString),
       responseTemplates: members.split('responseTemplates', isString),

@@ -1,7 +1,7 @@
 import type { Authorizer, Definition, Integration, JsonObject, Method, RecordId } from '@penstock/model'
 import { find, sameRecord } from '@penstock/model'
 import { componentHint, sharedMockKey, sharedMockName } from '../integration-keys.ts'
-import { isBoolean, isObject, isObjects, isString, isStrings } from '../json.ts'
+import { isBoolean, isObject, isObjects, isString, isStrings, textOf } from '../json.ts'
 import { Members } from '../members.ts'
 import { addIntegration, integrationExtension, readIntegration } from './integration.ts'
 import { penstockIntegration } from '../penstock-words.ts'
@@ -108,9 +108,7 @@ function readMethodIntegration(
   if (named !== undefined) return named
   const value = members.peek(integrationExtension)
   if (!isObject(value)) return undefined
-  const reference = /^#\/components\/x-amazon-apigateway-integrations\/([^/]+)$/.exec(
-    String(value['$ref'] ?? ''),
-  )
+  const reference = /^#\/components\/x-amazon-apigateway-integrations\/([^/]+)$/.exec(textOf(value['$ref']))
   if (reference) {
     const id = context.integrations.get(reference[1]!.replace(/~1/g, '/').replace(/~0/g, '~'))
     if (id !== undefined && Object.keys(value).length === 1) members.drop(integrationExtension)

@@ -1,5 +1,5 @@
 import type { Authorizer, Json, JsonObject, Method, RecordId } from '@penstock/model'
-import { isObject, isStrings, own } from '../json.ts'
+import { isObject, isStrings, own, textOf } from '../json.ts'
 
 /** Who may call a method, in the words of the method record. */
 export type Access = Pick<
@@ -65,6 +65,6 @@ export function isApiKey({ scheme, settings }: Authorizer): boolean {
   return (
     scheme['type'] === 'apiKey' &&
     scheme['in'] === 'header' &&
-    String(scheme['name']).toLowerCase() === 'x-api-key'
+    textOf(scheme['name']).toLowerCase() === 'x-api-key'
   )
 }

@@ -37,7 +37,10 @@ export function readDocument(source: string, limits: ReadLimits = defaultLimits)
   const json = parseJson(text)
   if (json.ok) return accept(json.value, { ...limits, nodes: Number.POSITIVE_INFINITY })
   try {
-    return accept(load(text, { schema: yamlSchema, maxDepth: limits.depth }), limits)
+    return accept(
+      load(text, { schema: yamlSchema, maxDepth: limits.depth, maxTotalMergeKeys: 200_000 }),
+      limits,
+    )
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
     // A text that begins like JSON is meant to be JSON: its own parser says best what is wrong with it.

@@ -19,6 +19,13 @@ export interface ApplierOptions {
 /** Bytes of a bundle from the control plane. */
 export type FetchBundle = (hash: string) => Promise<Uint8Array>
 
+export interface Applied {
+  /** What serves now, stage by stage, for the ack. */
+  readonly stages: Ack['stages']
+  /** Settles when the disk has it too. Traffic and the ack don't wait for that: a restart would ask again. */
+  readonly kept: Promise<void>
+}
+
 interface Served {
   readonly state: StageState
   readonly bundle: Bundle
@@ -29,20 +36,22 @@ interface Served {
  * Turns a desired state into what is served:
  *
  *     desired ─ per stage: unchanged? keep ─ else bundle (memory, disk, control plane) ─ verify ─ compile
- *             ─ one swap ─ state.json ─ ack ─ drop what is unused
+ *             ─ one swap ─ ack, and beside it: bundles and state.json to disk, unused bundles away
  *
  * A stage whose bundle cannot be loaded keeps what it has, and the ack says why. Only `apply` runs at a time.
  */
 export class Applier {
   readonly #options: ApplierOptions
   #served = new Map<string, Served>()
+  /** Bundles that are not on the disk yet. */
+  #unsaved = new Map<string, Uint8Array>()
 
   constructor(options: ApplierOptions) {
     this.#options = options
   }
 
   /** `fetchBundle` null: from the disk alone (the control plane is not there yet). */
-  async apply(desired: DesiredState, fetchBundle: FetchBundle | null): Promise<Ack['stages']> {
+  async apply(desired: DesiredState, fetchBundle: FetchBundle | null): Promise<Applied> {
     const next = new Map<string, Served>()
     const report: Ack['stages'] = []
     const loaded = new Map<string, Promise<Bundle>>()
@@ -73,8 +82,7 @@ export class Applier {
       }
     }
     this.#swap(desired.revision, next)
-    if (fetchBundle !== null) await this.#persist(desired, next)
-    return report
+    return { stages: report, kept: fetchBundle === null ? Promise.resolve() : this.#persist(desired, next) }
   }
 
   async #serve(
@@ -106,7 +114,11 @@ export class Applier {
 
   async #load(hash: string, fetchBundle: FetchBundle | null): Promise<Bundle> {
     const { cache, log } = this.#options
-    const kept = await cache.read(hash)
+    const kept = await cache.read(hash).catch((error: Error) => {
+      // A disk that cannot be read is no reason to refuse what the control plane can give.
+      log('error', 'a bundle could not be read from disk', { bundle: hash, cause: error.message })
+      return null
+    })
     if (kept !== null) {
       try {
         return loadBundle(kept, hash)
@@ -124,7 +136,7 @@ export class Applier {
     const bytes = await fetchBundle(hash)
     await nextTurn()
     const bundle = loadBundle(bytes, hash)
-    await this.#tryToKeep('bundle', () => cache.write(hash, bytes))
+    this.#unsaved.set(hash, bytes)
     return bundle
   }
 
@@ -147,22 +159,17 @@ export class Applier {
 
   /** What is kept is what is served, so that a restart serves the same, refused bundles or not. */
   async #persist(desired: DesiredState, next: Map<string, Served>): Promise<void> {
-    const { cache } = this.#options
+    const { cache, log } = this.#options
     const stages = [...next.values()].map(({ state }) => state)
-    await this.#tryToKeep('state', async () => {
-      await cache.writeState({ revision: desired.revision, stages })
-      await cache.retain(new Set(stages.map(({ bundle }) => bundle)))
-    })
-  }
-
-  /** A full disk must not stop traffic: what could not be kept is fetched again after a restart. */
-  async #tryToKeep(what: string, write: () => Promise<void>): Promise<void> {
+    const used = new Set(stages.map(({ bundle }) => bundle))
     try {
-      await write()
+      for (const [hash, bytes] of this.#unsaved) if (used.has(hash)) await cache.write(hash, bytes)
+      await cache.writeState({ revision: desired.revision, stages })
+      await cache.retain(used)
+      this.#unsaved.clear()
     } catch (error) {
-      this.#options.log('error', `the ${what} could not be written to disk`, {
-        cause: (error as Error).message,
-      })
+      // A full disk must not stop traffic. What is missing is written with the next state, or fetched after a restart.
+      log('error', 'what is served could not be written to disk', { cause: (error as Error).message })
     }
   }
 }

@@ -159,10 +159,12 @@ test('a bundle cut in half on disk is ignored, and fetched again', async () => {
   expect((await callUrl(`${lonely.url}/orders/dev/a`)).status).toBe(404)
   await lonely.close()
 
-  await using test = await testGateway({ dataDirectory })
-  await test.deploy(saying('whole'))
-  expect((await test.call('/a')).body).toBe('whole')
-  expect(test.controlPlane.fetched.get(hash)).toBe(1)
+  {
+    await using test = await testGateway({ dataDirectory })
+    await test.deploy(saying('whole'))
+    expect((await test.call('/a')).body).toBe('whole')
+    expect(test.controlPlane.fetched.get(hash)).toBe(1)
+  }
   expect((await readFile(path)).equals(bytes)).toBe(true)
 })
 
@@ -178,9 +180,26 @@ test('a state file that is damaged counts as none', async () => {
 })
 
 test('bundles that nothing serves any more are removed from the disk', async () => {
-  await using test = await testGateway({ dataDirectory })
-  for (const [index, word] of ['one', 'two', 'three'].entries())
-    await test.deploy(saying(word), { version: index + 1 })
-  // The ack follows the clean-up.
+  {
+    await using test = await testGateway({ dataDirectory })
+    for (const [index, word] of ['one', 'two', 'three'].entries())
+      await test.deploy(saying(word), { version: index + 1 })
+  }
   expect(await readdir(join(dataDirectory, 'gateway', 'bundles'))).toEqual([packed(saying('three')).hash])
+})
+
+test('a disk that takes nothing stops no traffic', async () => {
+  const said: string[] = []
+  await using test = await testGateway({
+    dataDirectory,
+    log: (level, message) => said.push(`${level} ${message}`),
+  })
+  // A file where the folder of bundles was: every write fails, as on a full disk.
+  await rm(join(dataDirectory, 'gateway', 'bundles'), { recursive: true })
+  await writeFile(join(dataDirectory, 'gateway', 'bundles'), '')
+  await test.deploy(saying('one'))
+  expect((await test.call('/a')).body).toBe('one')
+  await test.deploy(saying('two'), { version: 2 })
+  expect((await test.call('/a')).body).toBe('two')
+  expect(said).toContain('error what is served could not be written to disk')
 })

@@ -76,8 +76,8 @@ export class Synchronizer {
     const { applier, controlPlane, node, url } = this.#options
     for (let state = this.#newest; state !== null; state = this.#newest) {
       this.#newest = null
-      const stages = await applier.apply(state, (hash) => controlPlane.bundle(hash))
-      await this.#ack({ node, revision: state.revision, url, stages })
+      const { stages, kept } = await applier.apply(state, (hash) => controlPlane.bundle(hash))
+      await Promise.all([this.#ack({ node, revision: state.revision, url, stages }), kept])
     }
   }
 

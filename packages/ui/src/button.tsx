@@ -1,14 +1,17 @@
+import { LoaderCircle } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import { cx } from './cx.ts'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'isPending'> {
   variant?: ButtonVariant
   /** `md` is 28 px high, `lg` 32 px. */
   size?: 'md' | 'lg'
   icon?: ReactNode
+  /** It was pressed and is at work: keeps the focus, takes no more presses, shows a spinner. */
+  isPending?: boolean
   children: ReactNode
   className?: string
   ref?: Ref<HTMLButtonElement>
@@ -31,17 +34,16 @@ export function buttonClass(variant: ButtonVariant = 'secondary', size: 'md' | '
   )
 }
 
-export function Button({
-  variant = 'secondary',
-  size = 'md',
-  icon,
-  children,
-  className,
-  ...rest
-}: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = 'secondary', size = 'md', icon, isPending, children, className, ...rest } = props
+  const { onPress, type, ...pending } = rest
   return (
-    <AriaButton {...rest} className={cx(buttonClass(variant, size), 'pending:opacity-70', className)}>
-      {icon}
+    <AriaButton
+      // Not react-aria's own pending state: its announcement outlives the button and then points at nothing.
+      {...(isPending ? { ...pending, type: 'button', 'aria-disabled': true } : rest)}
+      className={cx(buttonClass(variant, size), isPending && 'opacity-70', className)}
+    >
+      {isPending ? <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> : icon}
       {children}
     </AriaButton>
   )

@@ -17,7 +17,7 @@ export function CodeBlock({ code, label, isWrapped, className }: CodeBlockProps)
       <pre
         aria-label={label}
         tabIndex={0}
-        role="region"
+        role="group"
         className={cx(
           'overflow-auto rounded-md py-2 pr-9 pl-3 text-[0.78125rem] leading-5 text-fg',
           isWrapped && 'break-all whitespace-pre-wrap',

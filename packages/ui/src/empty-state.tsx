@@ -10,10 +10,13 @@ export interface EmptyStateProps {
   action?: ReactNode
   /** What to type instead, as a code block. */
   snippet?: ReactNode
+  /** `h1` where it is all that the page shows. */
+  heading?: 'h1' | 'h2'
   className?: string
 }
 
-export function EmptyState({ icon, title, children, action, snippet, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, action, snippet, heading, className }: EmptyStateProps) {
+  const Heading = heading ?? 'h2'
   return (
     <div className={cx('mx-auto flex max-w-md flex-col items-center px-6 py-16 text-center', className)}>
       {icon && (
@@ -21,7 +24,7 @@ export function EmptyState({ icon, title, children, action, snippet, className }
           {icon}
         </div>
       )}
-      <h2 className="text-lg font-semibold text-fg">{title}</h2>
+      <Heading className="text-lg font-semibold text-fg">{title}</Heading>
       {children && <div className="mt-1.5 text-sm text-pretty text-fg-2">{children}</div>}
       {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
       {snippet && <div className="mt-5 w-full text-left">{snippet}</div>}

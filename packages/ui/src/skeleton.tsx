@@ -13,7 +13,7 @@ export function useDelay(delayMs = 150): boolean {
 
 /** A grey bar in the place of text or a control. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cx('block h-4 animate-pulse rounded-sm bg-pressed', className)} />
+  return <span aria-hidden className={cx('block min-h-3 animate-pulse rounded-sm bg-pressed', className)} />
 }
 
 /** Shows skeletons after 150 ms and tells screen readers that something loads. */

@@ -18,7 +18,10 @@ export function Switch({ children, isSelected, onChange, isDisabled, className }
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled ?? false}
-      className={cx('group inline-flex items-center gap-2 text-sm text-fg disabled:opacity-45', className)}
+      className={cx(
+        'group inline-flex items-center gap-2 align-middle text-sm text-fg disabled:opacity-45',
+        className,
+      )}
     >
       <span className="flex h-4 w-7 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:bg-accent">
         <span className="size-3 rounded-full bg-surface transition-transform group-selected:translate-x-3" />
@@ -35,7 +38,10 @@ export function Checkbox({ children, isSelected, onChange, isDisabled, className
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled ?? false}
-      className={cx('group inline-flex items-center gap-2 text-sm text-fg disabled:opacity-45', className)}
+      className={cx(
+        'group inline-flex items-center gap-2 align-middle text-sm text-fg disabled:opacity-45',
+        className,
+      )}
     >
       <span className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface transition-colors group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:border-accent group-selected:bg-accent">
         <Check aria-hidden className="hidden size-3 text-on-accent group-selected:block" strokeWidth={3} />

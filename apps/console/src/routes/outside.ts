@@ -6,7 +6,6 @@ import { present, text } from './search.ts'
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
-  validateSearch: (raw: Record<string, unknown>) => present({ token: text(raw['token']) }),
   beforeLoad: async () => {
     const session = await loadSession()
     if (!session.setupRequired) throw redirect({ to: '/' })

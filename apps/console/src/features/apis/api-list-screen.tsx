@@ -5,6 +5,7 @@ import { FileUp, LayoutGrid, Plus, Rows3 } from 'lucide-react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
+import { present } from '../../routes/search.ts'
 import type { ApiListSearch } from '../../routes/workspace.ts'
 import { Page, WorkspaceHeader } from '../shell/page.tsx'
 import { ApiCards } from './api-cards.tsx'
@@ -21,8 +22,9 @@ export function ApiListScreen() {
   const search = useListSearch()
   const navigate = route.useNavigate()
   const apis = useQuery(trpc.apis.list.queryOptions())
-  const open = (dialog?: 'import' | 'empty') =>
-    void navigate({ search: ({ new: _, ...rest }) => (dialog ? { ...rest, new: dialog } : rest) })
+  const change = (next: { [K in keyof ApiListSearch]: ApiListSearch[K] | undefined }, replace = false) =>
+    void navigate({ search: present({ ...search, ...next }), replace })
+  const open = (dialog?: 'import' | 'empty') => change({ new: dialog })
   const wanted = search.q?.toLowerCase() ?? ''
   const shown = apis.data?.filter((api) => `${api.name} ${api.slug}`.toLowerCase().includes(wanted))
   return (
@@ -40,22 +42,13 @@ export function ApiListScreen() {
                 <SearchField
                   label="Search APIs"
                   value={search.q ?? ''}
-                  onChange={(q) =>
-                    void navigate({
-                      search: ({ q: _, ...rest }) => (q ? { ...rest, q } : rest),
-                      replace: true,
-                    })
-                  }
+                  onChange={(q) => change({ q: q || undefined }, true)}
                   className="w-56"
                 />
                 <SegmentedControl
                   label="Show as"
                   value={search.view ?? 'cards'}
-                  onChange={(view) =>
-                    void navigate({
-                      search: ({ view: _, ...rest }) => (view === 'table' ? { ...rest, view } : rest),
-                    })
-                  }
+                  onChange={(view) => change({ view: view === 'table' ? view : undefined })}
                   options={[
                     {
                       value: 'cards',

@@ -34,12 +34,12 @@ export function FirstApi({ onImport, onCreate }: FirstApiProps) {
           <Way
             icon={<Sparkles aria-hidden />}
             title="The sample API"
-            text="A small bookshop with mocked answers. Call it within a minute."
+            text="A coffee shop with mocked answers, ready to deploy. Call it within a minute."
             action={
               <Button
                 variant="primary"
                 isPending={createSample.isPending}
-                onPress={() => createSample.mutate({ name: 'Bookshop', sample: true })}
+                onPress={() => createSample.mutate({ name: 'Coffee shop', sample: true })}
               >
                 Create the sample
               </Button>

@@ -25,7 +25,7 @@ export function ImportReport({ report }: { report: ImportReportView }) {
       </dl>
       <Tabs
         label="Report"
-        panelClassName="h-56 overflow-y-auto pt-2"
+        panelClassName="min-h-56 max-h-[40vh] overflow-y-auto pt-2"
         tabs={lists.map(({ id, label, lines, empty }) => ({
           id,
           label: (

@@ -74,7 +74,7 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
                 <ChangeCounts {...deployment.changes} />
               </Td>
               <Td className="whitespace-nowrap text-fg-2">
-                {deployment.author} <span className="text-fg-3">by {sources[deployment.source]}</span>
+                {deployment.author} <span className="text-fg-3">· {sources[deployment.source]}</span>
               </Td>
               <Td isNumber className="text-fg-2">
                 <Moment at={deployment.createdAt} />

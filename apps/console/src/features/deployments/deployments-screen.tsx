@@ -94,6 +94,7 @@ export function DeploymentsScreen() {
 function NoDeployments({ slug }: { slug: string }) {
   return (
     <EmptyState
+      heading="h1"
       icon={<History aria-hidden />}
       title="Nothing was deployed yet"
       action={

@@ -55,8 +55,9 @@ export function ChangeList({ rows, selected, onSelect }: ChangeListProps) {
               style={{ transform: `translateY(${item.start}px)` }}
             >
               {row.type === 'heading' ? (
-                <h2 className="flex h-8 items-end px-3 pb-1">
-                  <VerdictChip verdict={row.verdict} count={row.count} />
+                <h2 className="tabular flex h-8 items-end gap-1.5 px-3 pb-1.5 text-xs font-medium text-fg-2">
+                  {verdictNames[row.verdict]}{' '}
+                  <span className="text-fg-3">{row.count.toLocaleString('en')}</span>
                 </h2>
               ) : (
                 <ChangeRow
@@ -72,6 +73,8 @@ export function ChangeList({ rows, selected, onSelect }: ChangeListProps) {
     </div>
   )
 }
+
+const verdictNames = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe', documentation: 'Documentation' }
 
 interface ChangeRowProps {
   change: ChangeView
@@ -90,6 +93,7 @@ function ChangeRow({ change, isSelected, onToggle }: ChangeRowProps) {
       >
         <ChangeMark action={change.action} />
         <span className="min-w-0 flex-1 break-words">{change.title}</span>
+        <VerdictChip verdict={change.verdict} />
         <ChevronRight
           aria-hidden
           className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}

@@ -14,16 +14,18 @@ export interface DeployFormProps {
   plan: PlanView
   /** Why it can't be deployed now, in words. */
   refusal: string | undefined
+  onStart: () => void
   onDeployed: (deployed: Deployed) => void
   onFailed: (error: unknown) => void
 }
 
 /** Deploys exactly the plan that is on the screen. */
-export function DeployForm({ slug, plan, refusal, onDeployed, onFailed }: DeployFormProps) {
+export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed }: DeployFormProps) {
   const [description, setDescription] = useState('')
   const { stage } = plan
   const deploy = useMutation(
     trpc.deployments.deploy.mutationOptions({
+      onMutate: onStart,
       onSuccess: async (deployed) => {
         setDescription('')
         onDeployed(deployed)
@@ -35,10 +37,10 @@ export function DeployForm({ slug, plan, refusal, onDeployed, onFailed }: Deploy
         ])
       },
       onError: (error) => {
+        onFailed(error)
         const { code, details } = problemOf(error)
         const fresh = code === 'PLAN_STALE' && isObject(details) ? details['plan'] : undefined
         if (isPlan(fresh)) queryClient.setQueryData(trpc.plan.get.queryKey({ slug, stage }), fresh)
-        onFailed(error)
       },
     }),
   )
@@ -53,7 +55,7 @@ export function DeployForm({ slug, plan, refusal, onDeployed, onFailed }: Deploy
       variant="primary"
       isPending={deploy.isPending}
       icon={<Rocket aria-hidden className="size-3.5" />}
-      {...(refusal ? { 'aria-describedby': 'deploy-refusal', className: 'opacity-45' } : {})}
+      isDisabled={refusal !== undefined}
     >
       {deploy.isPending
         ? `Deploying to ${stage}`
@@ -76,11 +78,6 @@ export function DeployForm({ slug, plan, refusal, onDeployed, onFailed }: Deploy
       >
         {button}
       </WithTooltip>
-      {refusal && (
-        <span id="deploy-refusal" className="sr-only">
-          {refusal}
-        </span>
-      )}
     </form>
   )
 }

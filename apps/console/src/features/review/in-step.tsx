@@ -18,11 +18,11 @@ export function InStep({ slug, stage, deployed }: InStepProps) {
     <div className="mx-auto w-full max-w-lg px-6 pt-[12vh]">
       <div className="mb-1 flex items-center gap-2">
         <CircleCheck aria-hidden className="size-5 text-ok" />
-        <h1 className="text-lg font-semibold text-fg">
+        <h2 className="text-lg font-semibold text-fg">
           {deployed
             ? `v${deployed.deployment.version} is live on ${stage.name}`
             : `${stage.name} is in step with the draft`}
-        </h1>
+        </h2>
       </div>
       <p className="mb-5 text-sm text-fg-2">
         {nodes && nodes.total > 0

@@ -1,9 +1,11 @@
 import { editor } from 'monaco-editor/editor'
+// oxlint-disable-next-line import/default -- the bundler makes this module: the worker's constructor
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/register.all'
 import 'monaco-editor/languages/definitions/yaml/register'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { monacoTheme } from './monaco-theme.ts'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
@@ -12,12 +14,10 @@ export interface MonacoDiffProps {
   label: string
   before: string
   after: string
-  /** Two columns, or one with the lines below each other. */
-  isSideBySide: boolean
 }
 
 /** Two texts in YAML, compared line by line. Loaded on its own: the editor is a megabyte. */
-export function MonacoDiff({ label, before, after, isSideBySide }: MonacoDiffProps) {
+export function MonacoDiff({ label, before, after }: MonacoDiffProps) {
   const host = useRef<HTMLDivElement>(null)
   const diff = useRef<editor.IStandaloneDiffEditor | null>(null)
   const { theme } = useTheme()
@@ -28,6 +28,11 @@ export function MonacoDiff({ label, before, after, isSideBySide }: MonacoDiffPro
       readOnly: true,
       originalEditable: false,
       automaticLayout: true,
+      // Two columns where they fit, else the lines below each other.
+      renderSideBySideInlineBreakpoint: 640,
+      renderLineHighlight: 'none',
+      overviewRulerLanes: 0,
+      scrollbar: { useShadows: false },
       fontFamily: 'JetBrains Mono Variable, monospace',
       fontSize: 12.5,
       lineHeight: 20,
@@ -59,12 +64,11 @@ export function MonacoDiff({ label, before, after, isSideBySide }: MonacoDiffPro
   }, [before, after])
 
   useEffect(() => {
-    diff.current?.updateOptions({ renderSideBySide: isSideBySide })
     diff.current?.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` })
     diff.current?.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` })
-  }, [isSideBySide, label])
+  }, [label])
 
-  useEffect(() => editor.setTheme(theme === 'dark' ? 'vs-dark' : 'vs'), [theme])
+  useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
 
   return <div ref={host} className="h-full min-h-0" />
 }

@@ -32,12 +32,7 @@ export function RecordText({ slug, stage, change }: RecordTextProps) {
   if (!text.data) return <TextLoading />
   return (
     <Suspense fallback={<EditorLoading />}>
-      <MonacoDiff
-        label={change.title}
-        before={text.data.before ?? ''}
-        after={text.data.after ?? ''}
-        isSideBySide={text.data.before !== null && text.data.after !== null}
-      />
+      <MonacoDiff label={change.title} before={text.data.before ?? ''} after={text.data.after ?? ''} />
     </Suspense>
   )
 }

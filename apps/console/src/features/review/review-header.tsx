@@ -12,12 +12,14 @@ export interface ReviewHeaderProps {
   plan: PlanView
   stages: readonly StageSummary[]
   refusal: string | undefined
+  onStart: () => void
   onDeployed: (deployed: Deployed) => void
   onFailed: (error: unknown) => void
 }
 
 /** The stage, the plan in one sentence, and the button that deploys it. */
-export function ReviewHeader({ slug, plan, stages, refusal, onDeployed, onFailed }: ReviewHeaderProps) {
+export function ReviewHeader({ stages, ...form }: ReviewHeaderProps) {
+  const { plan, refusal } = form
   const navigate = route.useNavigate()
   const isEmpty = plan.summary.total === 0
   return (
@@ -42,10 +44,8 @@ export function ReviewHeader({ slug, plan, stages, refusal, onDeployed, onFailed
         {planSentence(plan)}
         {plan.base === null && !isEmpty && <span className="font-normal text-fg-2"> · first deployment</span>}
       </h1>
-      {refusal && !isEmpty && <span className="text-xs text-danger">{refusal}</span>}
-      {!isEmpty && (
-        <DeployForm slug={slug} plan={plan} refusal={refusal} onDeployed={onDeployed} onFailed={onFailed} />
-      )}
+      {refusal && !isEmpty && <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>}
+      {!isEmpty && <DeployForm {...form} />}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { PlanView } from '@penstock/server'
-import { cx, SplitPane, VerdictChip } from '@penstock/ui'
+import { cx, ProgressBar, SegmentedControl, SplitPane, useDelay, VerdictChip } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
 import { type Row, type Verdict, verdicts } from './change-rows.ts'
 import { RecordText } from './record-text.tsx'
@@ -14,9 +16,14 @@ export interface ReviewPanesProps {
   onSelect: (change: string | undefined) => void
 }
 
-/** The changes in words at the left; the selected one as text at the right. */
+const ReviewGraph = lazy(() =>
+  import('../../designer/index.ts').then((designer) => ({ default: designer.ReviewGraph })),
+)
+
+/** The changes in words at the left; at the right the graph framed on the selected one, or its text. */
 export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
   const search = route.useSearch()
+  const navigate = route.useNavigate()
   const selected = plan.changes.find((change) => change.id === search.change)
   return (
     <SplitPane
@@ -34,9 +41,60 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
         </div>
       }
     >
-      <RecordText slug={slug} stage={plan.stage} change={selected} />
+      <div className="flex h-full flex-col">
+        <div className="flex h-10 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+          <SegmentedControl
+            label="Show the changes as"
+            value={search.view ?? 'graph'}
+            onChange={(view) =>
+              void navigate({
+                search: ({ view: _, ...rest }) => (view === 'text' ? { ...rest, view } : rest),
+                replace: true,
+              })
+            }
+            options={[
+              { value: 'graph', label: 'Graph' },
+              { value: 'text', label: 'Text' },
+            ]}
+          />
+          <span className="min-w-0 flex-1 truncate text-sm text-fg-2">{selected?.title}</span>
+          <span className="hidden items-center gap-3 text-xs text-fg-3 xl:flex">
+            <Hint keys="j" text="next" />
+            <Hint keys="k" text="previous" />
+            <Hint keys="t" text={search.view === 'text' ? 'graph' : 'text'} />
+          </span>
+        </div>
+        <div className="relative min-h-0 flex-1">
+          {search.view === 'text' ? (
+            <RecordText slug={slug} stage={plan.stage} change={selected} />
+          ) : (
+            <Suspense fallback={<GraphLoading />}>
+              <ReviewGraph
+                slug={slug}
+                stage={plan.stage}
+                plan={plan}
+                selected={search.change ?? null}
+                onSelect={(change) => onSelect(change ?? undefined)}
+              />
+            </Suspense>
+          )}
+        </div>
+      </div>
     </SplitPane>
   )
+}
+
+function Hint({ keys, text }: { keys: string; text: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <ShortcutLabel shortcut={keys} />
+      {text}
+    </span>
+  )
+}
+
+function GraphLoading() {
+  return useDelay() ? <ProgressBar label="Loading the graph" className="p-4" /> : null
 }
 
 function VerdictFilter({ plan }: { plan: PlanView }) {

@@ -25,7 +25,7 @@ export function ReviewScreen() {
       : own.find((candidate) => candidate.name === search.stage)
   if (!stage) {
     return (
-      <EmptyState icon={<SearchX aria-hidden />} title={`There is no stage ${search.stage}`}>
+      <EmptyState heading="h1" icon={<SearchX aria-hidden />} title={`There is no stage ${search.stage}`}>
         It may have been removed.{' '}
         <Link
           to="/apis/$slug/review"

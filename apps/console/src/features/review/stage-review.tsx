@@ -28,7 +28,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const latest = useQuery(trpc.plan.get.queryOptions({ slug, stage: stage.name }))
-  const { plan, newer, showNewest } = usePinnedPlan(latest.data)
+  const { plan, newer, showNewest, setFollowing } = usePinnedPlan(latest.data)
   const [deployed, setDeployed] = useState<Deployed>()
   const [failure, setFailure] = useState<unknown>()
 
@@ -67,12 +67,15 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
         plan={plan}
         stages={stages}
         refusal={refusal}
-        onDeployed={(result) => {
-          setDeployed(result)
+        onStart={() => {
           setFailure(undefined)
-          showNewest()
+          setFollowing(true)
         }}
-        onFailed={setFailure}
+        onDeployed={setDeployed}
+        onFailed={(error) => {
+          setFollowing(false)
+          setFailure(error)
+        }}
       />
       {newer && (
         <NewerPlan
@@ -84,7 +87,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
           }}
         />
       )}
-      {failure !== undefined && !newer && <ProblemView error={failure} layout="inline" className="m-3" />}
+      {failure !== undefined && <ProblemView error={failure} layout="inline" className="m-3" />}
       {plan.checks.length > 0 && <CheckList slug={slug} checks={plan.checks} />}
       {plan.summary.total === 0 ? (
         <InStep slug={slug} stage={stage} deployed={deployed} />

@@ -8,6 +8,8 @@ export interface PinnedPlan {
   readonly newer: PlanView | undefined
   /** Puts the newest plan on the screen. */
   readonly showNewest: () => void
+  /** Whether the next plan replaces this one at once: while our own deployment is on its way it does. */
+  readonly setFollowing: (isFollowing: boolean) => void
 }
 
 /**
@@ -16,17 +18,20 @@ export interface PinnedPlan {
  */
 export function usePinnedPlan(latest: PlanView | undefined): PinnedPlan {
   const [pinned, setPinned] = useState<PlanView | undefined>(latest)
-  // A plan without changes has nothing to be read: the next one replaces it at once.
-  if (
-    latest &&
-    latest !== pinned &&
-    (!pinned || pinned.summary.total === 0 || pinned.planHash === latest.planHash)
-  ) {
+  const [isFollowing, setFollowing] = useState(false)
+  if (latest && latest !== pinned && (isFollowing || !pinned || isHarmless(pinned, latest))) {
     setPinned(latest)
+    setFollowing(false)
   }
   return {
     plan: pinned,
     newer: latest && pinned && latest.planHash !== pinned.planHash ? latest : undefined,
     showNewest: () => setPinned(latest),
+    setFollowing,
   }
+}
+
+/** The same plan again, or one without changes, which has nothing to be read. */
+function isHarmless(pinned: PlanView, latest: PlanView): boolean {
+  return pinned.summary.total === 0 || pinned.planHash === latest.planHash
 }

@@ -1,6 +1,6 @@
 import { Button, CodeBlock, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { reloadSession } from '../../app/session.ts'
@@ -8,13 +8,12 @@ import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { SessionCard } from './session-card.tsx'
 
-const route = getRouteApi('/setup')
 const passwordMin = 10
 
 /** Creates the first administrator, with the one-time link that the server printed. */
 export function SetupScreen() {
   useTitle('Set up')
-  const { token } = route.useSearch()
+  const token = useLocation({ select: ({ hash }) => tokenIn(hash) })
   return token ? <SetupForm token={token} /> : <TokenForm />
 }
 
@@ -71,11 +70,11 @@ function SetupForm({ token }: { token: string }) {
 
 /** Without a token there is nobody to trust yet: says where the link is. */
 function TokenForm() {
-  const navigate = route.useNavigate()
+  const navigate = useNavigate()
   const [link, setLink] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void navigate({ search: { token: tokenIn(link) } })
+    void navigate({ to: '/setup', hash: `token=${tokenIn(link) ?? link.trim()}` })
   }
   return (
     <SessionCard
@@ -93,7 +92,7 @@ function TokenForm() {
   )
 }
 
-function tokenIn(link: string): string {
-  const trimmed = link.trim()
-  return URL.canParse(trimmed) ? (new URL(trimmed).searchParams.get('token') ?? trimmed) : trimmed
+/** The token of a setup link. It stands behind the `#`, so that it is in no server's log. */
+function tokenIn(link: string): string | undefined {
+  return /token=([\w-]+)/.exec(link)?.[1]
 }

@@ -65,7 +65,7 @@ function NewStage({ slug }: { slug: string }) {
       <form onSubmit={submit} className="flex items-center gap-2">
         <TextField
           aria-label="Name of the new stage"
-          placeholder="staging"
+          placeholder="New stage"
           value={name}
           onChange={setName}
           isRequired
@@ -104,7 +104,7 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
         </Button>
       </header>
       <div className="flex flex-col gap-4 p-4">
-        <div className="grid grid-cols-1 gap-1 xl:grid-cols-2">
+        <div className="flex flex-col">
           <Address name="By path" url={stage.url} />
           <Address name="By host" url={stage.hostUrl} />
         </div>

@@ -6,6 +6,7 @@ export function NotFound() {
   return (
     <main>
       <EmptyState
+        heading="h1"
         icon={<SearchX aria-hidden />}
         title="There is nothing at this address"
         action={

@@ -1,6 +1,7 @@
 import {
   Button,
   CodeBlock,
+  cx,
   EmptyState,
   SearchField,
   SegmentedControl,
@@ -15,6 +16,7 @@ import { useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
+import { present } from '../../routes/search.ts'
 import { previewStage } from '../shell/stage-health.ts'
 import { filterRequests } from './filter-requests.ts'
 import { RequestDetail } from './request-detail.tsx'
@@ -38,8 +40,8 @@ export function TrafficScreen() {
     refetchInterval: isPaused ? false : refreshMs,
     placeholderData: (previous) => previous,
   })
-  const change = (next: Partial<typeof search>) =>
-    void navigate({ search: (before) => withoutAbsent({ ...before, ...next }), replace: true })
+  const change = (next: { [K in keyof typeof search]?: (typeof search)[K] | undefined }) =>
+    void navigate({ search: (before) => present({ ...before, ...next }), replace: true })
 
   if (requests.error && !requests.data) {
     return <ProblemView error={requests.error} onRetry={() => void requests.refetch()} />
@@ -56,7 +58,7 @@ export function TrafficScreen() {
           placeholder="Path, method, status, request id, error code"
           value={search.q ?? ''}
           onChange={(q) => change({ q: q || undefined })}
-          className="w-80"
+          className="min-w-48 flex-1 basis-48 2xl:max-w-lg"
         />
         <SegmentedControl
           label="Status"
@@ -77,10 +79,15 @@ export function TrafficScreen() {
             { value: allStages, label: 'All stages' },
             ...(stages.data ?? []).map(({ name }) => ({ value: name, label: name })),
           ]}
-          className="w-36"
+          className="w-32"
         />
-        <span className="flex-1" />
-        <span className="tabular text-xs text-fg-3">
+        <span className="hidden flex-1 2xl:block" />
+        <span
+          className={cx(
+            'tabular text-xs whitespace-nowrap text-fg-3',
+            search.request !== undefined && 'hidden 2xl:inline',
+          )}
+        >
           {shown.length.toLocaleString()} of the latest {(requests.data?.length ?? 0).toLocaleString()}
         </span>
         <Button
@@ -141,10 +148,4 @@ export function TrafficScreen() {
       {list}
     </SplitPane>
   )
-}
-
-type Search = ReturnType<typeof route.useSearch>
-
-function withoutAbsent(search: { [K in keyof Search]?: Search[K] | undefined }): Search {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }

@@ -27,7 +27,7 @@ export function ActivityScreen() {
         )}
         {audit.isPending && <SkeletonRows />}
         {audit.data?.length === 0 && (
-          <EmptyState icon={<History aria-hidden />} title="Nothing happened yet">
+          <EmptyState heading="h1" icon={<History aria-hidden />} title="Nothing happened yet">
             Deployments, rollbacks, changes of settings, users and tokens are written down here.
           </EmptyState>
         )}
@@ -53,7 +53,7 @@ export function ActivityScreen() {
                         <Moment at={entry.at} />
                       </Td>
                       <Td className="whitespace-nowrap">
-                        {entry.actor} <span className="text-fg-3">by {entry.source}</span>
+                        {entry.actor} <span className="text-fg-3">· {entry.source}</span>
                       </Td>
                       <Td className="font-mono text-xs whitespace-nowrap">{entry.action}</Td>
                       <Td className="whitespace-nowrap">

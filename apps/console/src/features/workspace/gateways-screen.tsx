@@ -24,6 +24,7 @@ export function GatewaysScreen() {
           <SkeletonRows />
         ) : gateways.data.length === 0 ? (
           <EmptyState
+            heading="h1"
             icon={<Server aria-hidden />}
             title="No gateway is connected"
             snippet={<CodeBlock label="gateway command" code={joinCommand} isWrapped />}

@@ -47,6 +47,7 @@ export function TokensScreen() {
         {tokens.isPending && <SkeletonRows />}
         {tokens.data?.length === 0 && (
           <EmptyState
+            heading="h1"
             icon={<KeyRound aria-hidden />}
             title="No API tokens yet"
             action={add}

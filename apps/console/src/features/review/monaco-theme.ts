@@ -1,0 +1,59 @@
+import { editor } from 'monaco-editor/editor'
+
+/** Our colours for the text comparison, as hexadecimal numbers because the editor reads no others (tokens.css). */
+editor.defineTheme('penstock-light', {
+  base: 'vs',
+  inherit: true,
+  rules: [
+    { token: '', foreground: '161e22' },
+    { token: 'type', foreground: '006060' },
+    { token: 'string', foreground: '065da0' },
+    { token: 'number', foreground: '6c44a4' },
+    { token: 'keyword', foreground: '6c44a4' },
+    { token: 'comment', foreground: '5a6267' },
+  ],
+  colors: {
+    'editor.background': '#ffffff',
+    'editor.lineHighlightBorder': '#00000000',
+    'editorLineNumber.foreground': '#626a6f',
+    'editorLineNumber.activeForeground': '#485156',
+    'editorGutter.background': '#ffffff',
+    'diffEditor.insertedLineBackground': '#e0f7e4',
+    'diffEditor.insertedTextBackground': '#bdeac766',
+    'diffEditor.removedLineBackground': '#ffedea',
+    'diffEditor.removedTextBackground': '#ffcfc966',
+    'diffEditor.unchangedRegionBackground': '#f0f4f4',
+    'diffEditor.unchangedRegionForeground': '#485156',
+  },
+})
+
+editor.defineTheme('penstock-dark', {
+  base: 'vs-dark',
+  inherit: true,
+  rules: [
+    { token: '', foreground: 'e6eaec' },
+    { token: 'type', foreground: '70d5ce' },
+    { token: 'string', foreground: '89c0f5' },
+    { token: 'number', foreground: 'c8aaf6' },
+    { token: 'keyword', foreground: 'c8aaf6' },
+    { token: 'comment', foreground: 'afb7bb' },
+  ],
+  colors: {
+    'editor.background': '#13181a',
+    'editor.lineHighlightBorder': '#00000000',
+    'editorLineNumber.foreground': '#8f989c',
+    'editorLineNumber.activeForeground': '#afb7bb',
+    'editorGutter.background': '#13181a',
+    'diffEditor.insertedLineBackground': '#163120',
+    'diffEditor.insertedTextBackground': '#2b5c3d66',
+    'diffEditor.removedLineBackground': '#411e1e',
+    'diffEditor.removedTextBackground': '#75353566',
+    'diffEditor.unchangedRegionBackground': '#1a2022',
+    'diffEditor.unchangedRegionForeground': '#afb7bb',
+  },
+})
+
+/** The editor's theme for one of ours. */
+export function monacoTheme(theme: 'light' | 'dark'): string {
+  return `penstock-${theme}`
+}

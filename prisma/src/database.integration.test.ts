@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabases, databases, embeddedDatabase, temporaryFolder } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
-import { acquireLock, applyMigrations, openDatabase } from './index.ts'
+import { acquireLock, applyMigrations, databaseError, openDatabase } from './index.ts'
 
 afterAll(closeDatabases)
 
@@ -89,4 +89,24 @@ test('a database process that is killed is started again and has lost nothing', 
   process.kill(before, 'SIGKILL')
   await expect.poll(() => db.client.setting.count().catch(() => 0), { timeout: 20_000 }).toBe(1)
   expect(db.childPid()).not.toBe(before)
+})
+
+test('what is under way when the database dies fails as what it is, and the next call works', async () => {
+  await using db = await embeddedDatabase()
+  const outcomes: unknown[] = []
+  const calls = Array.from({ length: 20 }, (_, i) =>
+    db.client
+      .$transaction((tx) => tx.setting.create({ data: { key: `${i}`, value: '' } }))
+      .then(
+        () => outcomes.push('done'),
+        (error: unknown) => outcomes.push(databaseError(error)),
+      ),
+  )
+  process.kill(db.childPid()!, 'SIGKILL')
+  await Promise.all(calls)
+  const failures = outcomes.filter((outcome) => outcome !== 'done')
+  for (const failure of failures) expect(failure).toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
+  await expect
+    .poll(() => db.client.setting.count().catch(() => -1), { timeout: 20_000 })
+    .toBe(20 - failures.length)
 })

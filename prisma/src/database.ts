@@ -105,6 +105,7 @@ const unavailable = new Set([
   'P1008',
   'P1017',
   'P2024',
+  'P2028',
 ])
 
 function mendable(thrown: unknown, depth = 0): ErrorCode | undefined {

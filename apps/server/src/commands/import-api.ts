@@ -49,7 +49,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (existing && input.mode === 'create')
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
-    const { records, report } = await read(input, draft)
+    const { records, report } = await read(input, draft, context.importLimitBytes)
     if (draft) {
       if (await replace(context, draft, records)) return { slug: draft.slug, report }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
@@ -68,10 +68,11 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
   }
 }
 
-async function read(input: ImportApiInput, draft: Draft | undefined) {
+async function read(input: ImportApiInput, draft: Draft | undefined, bytes: number) {
   const { compatibility, type, upstream, basepath, failOnWarnings } = input
   const outcome = await runImport(input.document, {
     mode: draft ? input.mode : 'create',
+    limits: { bytes },
     ...(draft ? { existing: draft.definition } : {}),
     ...(compatibility ? { compatibility } : {}),
     ...(type ? { type } : {}),

@@ -46,11 +46,17 @@ export function createDrafts(db: PrismaClient): Drafts {
   })
   const loading = new Map<string, Promise<Draft>>()
 
+  /** A slow reader must not put back what a save has replaced meanwhile. */
+  function remember(draft: Draft) {
+    const held = cache.peek(draft.apiId)
+    if (!held || held.version <= draft.version) cache.set(draft.apiId, draft)
+  }
+
   async function of(executor: Executor, api: ApiModel): Promise<Draft> {
     const cached = cache.get(api.id)
     if (cached?.version === api.draftVersion && cached.slug === api.slug) return cached
     const draft = await loadDraft(executor, api, cached)
-    cache.set(api.id, draft)
+    remember(draft)
     return draft
   }
 
@@ -69,7 +75,7 @@ export function createDrafts(db: PrismaClient): Drafts {
       for (const draft of cache.values()) if (draft.manifest.root === root) return draft
       return undefined
     },
-    remember: (draft) => void cache.set(draft.apiId, draft),
+    remember,
     forget: (apiId) => void cache.delete(apiId),
   }
 }

@@ -11,6 +11,8 @@ export type { ImportedContent }
 
 /** A description that takes longer than this is refused: nobody waits for it any more. */
 const timeoutMs = 180_000
+/** The thread dies of a document that is too much, and not the server. */
+const limits = { maxOldGenerationSizeMb: 2048 }
 
 /** `importDocument` in a thread of its own. Throws what it throws, and IMPORT_REFUSED when it runs out of memory or time. */
 export async function runImport(
@@ -18,7 +20,7 @@ export async function runImport(
   { existing, ...options }: ImportOptions,
 ): Promise<ImportOutcome> {
   const job: ImportJob = { text, options, existing: existing ? columnsOf(existing) : null }
-  const worker = startWorker(new URL('./import-worker', import.meta.url), job)
+  const worker = startWorker(new URL('./import-worker', import.meta.url), job, limits)
   let timer: NodeJS.Timeout | undefined
   try {
     const reply = await new Promise<ImportReply>((resolve, reject) => {

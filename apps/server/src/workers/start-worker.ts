@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 /**
  * A thread that runs a module of this server, named without its extension: built it is `.js`, from source `.ts`,
  * which Node 20 reads only after tsx was registered in that thread.
  */
-export function startWorker(module: URL, data?: unknown): Worker {
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL(`${module.href}.js`), { workerData: data })
+export function startWorker(module: URL, data?: unknown, resourceLimits?: ResourceLimits): Worker {
+  const limits = resourceLimits ? { resourceLimits } : {}
+  if (import.meta.url.endsWith('.js'))
+    return new Worker(new URL(`${module.href}.js`), { workerData: data, ...limits })
   const entry = `${module.href}.ts`
   const tsx = pathToFileURL(
     createRequire(entry)
@@ -18,5 +20,10 @@ export function startWorker(module: URL, data?: unknown): Worker {
     register()
     return import(${JSON.stringify(entry)})
   })`
-  return new Worker(boot, { eval: true, workerData: data, execArgv: ['--conditions=@penstock/source'] })
+  return new Worker(boot, {
+    eval: true,
+    workerData: data,
+    execArgv: ['--conditions=@penstock/source'],
+    ...limits,
+  })
 }

@@ -5,7 +5,7 @@ import { FlowCanvas, type Tone } from '../canvas/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
 import { type ChangeMap, holdersOfChanges } from './changes.ts'
-import { useDefinition, useDesigner, useSelectedIds } from './designer-context.ts'
+import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { connect, connectionProblem } from './edits/connect.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { runItem } from './palette-items.ts'
@@ -18,7 +18,7 @@ export function DesignerCanvas(props: { changes: ChangeMap; problems: readonly D
   const { session, view, canvas } = designer
   const { editor, graph } = session
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
-  const definition = useDefinition()
+  const definition = useStructure()
   const selected = useSelectedIds()
   const drag = useRef<number | null>(null)
   const holders = useMemo(() => holdersOfChanges(definition, changes), [definition, changes])

@@ -33,6 +33,12 @@ export function useDefinition(): Definition {
   )
 }
 
+/** The definition as it was when a name or a connection last changed. */
+export function useStructure(): Definition {
+  const { session } = useDesigner()
+  return useSyncExternalStore((listener) => session.editor.onChange(listener), session.structure)
+}
+
 export function useSelectedIds(): readonly RecordId[] {
   const { selection } = useDesigner().session.editor
   return useSyncExternalStore(

@@ -1,13 +1,13 @@
 import { type Definition, recordsOf } from '@penstock/model'
 import { Button } from '@penstock/ui'
 import { FolderTree, Zap } from 'lucide-react'
-import { useDefinition, useDesigner } from './designer-context.ts'
+import { useStructure, useDesigner } from './designer-context.ts'
 import { runItem } from './palette-items.ts'
 
 /** An API without a method: what comes next, over the canvas. */
 export function EmptyCanvas() {
   const designer = useDesigner()
-  const definition = useDefinition()
+  const definition = useStructure()
   if (hasMethods(definition)) return null
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-24 z-10 flex justify-center">

@@ -1,9 +1,18 @@
 import { type ChangeAction, ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
-import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
+import { useDesigner, useSelectedIds, useStructure, useView } from './designer-context.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
 
@@ -12,10 +21,14 @@ const rowHeight = 28
 const treeKeys = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Tab', ' '])
 
 /** The API as a tree: everything that the canvas does, by keyboard and for screen readers. */
-export function Outline({ changeOf }: { changeOf: (id: string) => ChangeAction | null }) {
+export const Outline = memo(function Outline({
+  changeOf,
+}: {
+  changeOf: (id: string) => ChangeAction | null
+}) {
   const designer = useDesigner()
   const { session } = designer
-  const definition = useDeferredValue(useDefinition())
+  const definition = useDeferredValue(useStructure())
   const selected = useSelectedIds()
   const [open, setOpen] = useState<ReadonlySet<string>>(() => initiallyOpen(definition))
   const [query, setQuery] = useState('')
@@ -142,7 +155,7 @@ export function Outline({ changeOf }: { changeOf: (id: string) => ChangeAction |
       </div>
     </nav>
   )
-}
+})
 
 function Row(props: {
   row: OutlineRow

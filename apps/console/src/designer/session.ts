@@ -1,4 +1,10 @@
-import { checkInvariants, type Diagnostic } from '@penstock/model'
+import {
+  type ApiRecord,
+  checkInvariants,
+  type Definition,
+  type Diagnostic,
+  type RecordsDiff,
+} from '@penstock/model'
 import {
   Autosave,
   type DraftTransport,
@@ -8,7 +14,9 @@ import {
   saveLayout,
   systemClock,
 } from '../editor/index.ts'
+import { sameSkeleton } from '../layout/index.ts'
 import { GraphModel } from './graph-model.ts'
+import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { type RecordSource, sourceOfEditor } from './record-source.ts'
 
 export interface LoadedDraft {
@@ -27,6 +35,7 @@ export class DesignerSession {
   readonly #stops: (() => void)[]
   readonly #problemListeners = new Set<() => void>()
   #problems: readonly Diagnostic[]
+  #structure: Definition
   #cancelCheck: (() => void) | null = null
 
   constructor(draft: LoadedDraft, transport: DraftTransport, worker?: Worker) {
@@ -39,12 +48,14 @@ export class DesignerSession {
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
     this.graph = new GraphModel(this.editor, worker)
     this.#problems = []
+    this.#structure = this.editor.definition
     this.#scheduleCheck(200)
     this.#stops = [
       this.editor.onRecords(({ diff }) => {
         const updated = Object.entries(diff.updated).map(([id, [, to]]) => [id, to] as const)
         const removed = Object.keys(diff.removed).map((id) => [id, null] as const)
         this.graph.records([...removed, ...Object.entries(diff.added), ...updated])
+        if (changesStructure(diff)) this.#structure = this.editor.definition
         this.#scheduleCheck(250)
       }),
       this.editor.onPositions(() => this.graph.positions()),
@@ -53,6 +64,9 @@ export class DesignerSession {
   }
 
   readonly problems = (): readonly Diagnostic[] => this.#problems
+
+  /** The definition as it was when a name or a connection last changed: what the outline is made of. */
+  readonly structure = (): Definition => this.#structure
 
   readonly onProblems = (listener: () => void): (() => void) => {
     this.#problemListeners.add(listener)
@@ -74,4 +88,18 @@ export class DesignerSession {
       for (const listener of this.#problemListeners) listener()
     })
   }
+}
+
+function changesStructure(diff: RecordsDiff): boolean {
+  for (const _ in diff.added) return true
+  for (const _ in diff.removed) return true
+  return Object.values(diff.updated).some(([from, to]) => !looksAlike(from, to))
+}
+
+function looksAlike(from: ApiRecord, to: ApiRecord): boolean {
+  const node = nodeOf(to.kind)
+  const [a, b] = [skeletonOf(from), skeletonOf(to)]
+  const sameShape = a === null ? b === null : b !== null && sameSkeleton(a, b)
+  const name = (record: ApiRecord) => node.rename?.value(record) ?? ''
+  return sameShape && name(from) === name(to) && node.method?.(from) === node.method?.(to)
 }

@@ -1,6 +1,7 @@
 import type { RecordId } from '@penstock/model'
 import { Button } from '@penstock/ui'
-import { useDefinition, useDesigner } from '../designer-context.ts'
+import { memo } from 'react'
+import { useStructure, useDesigner } from '../designer-context.ts'
 import { usersOf } from '../edits/references.ts'
 import { Section } from '../fields/section.tsx'
 import { nodeOf } from './definitions.ts'
@@ -8,9 +9,9 @@ import { nodeOf } from './definitions.ts'
 const shown = 20
 
 /** Who points at a shared record; a click goes there. */
-export function Usage({ id }: { id: RecordId }) {
+export const Usage = memo(function Usage({ id }: { id: RecordId }) {
   const { session } = useDesigner()
-  const definition = useDefinition()
+  const definition = useStructure()
   const users = usersOf(definition, id)
   return (
     <Section title={users.length === 0 ? 'Used by nothing' : `Used by ${users.length}`}>
@@ -39,4 +40,4 @@ export function Usage({ id }: { id: RecordId }) {
       {users.length > shown && <p className="text-xs text-fg-3">and {users.length - shown} more</p>}
     </Section>
   )
-}
+})

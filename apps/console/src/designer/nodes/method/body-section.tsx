@@ -1,6 +1,6 @@
-import type { JsonObject, Method } from '@penstock/model'
+import type { JsonObject, RecordId } from '@penstock/model'
 import { Button } from '@penstock/ui'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { JsonField } from '../../fields/json-field.tsx'
@@ -8,12 +8,20 @@ import { Section } from '../../fields/section.tsx'
 import { ContentList } from './content-list.tsx'
 
 /** What a request carries: a summary, and the whole of it as JSON when it is opened. */
-export function BodySection({ record }: { record: Method }) {
+export const BodySection = memo(function BodySection({
+  id,
+  body,
+}: {
+  id: RecordId
+  body: JsonObject | undefined
+}) {
   const { editor } = useDesigner().session
   const [isOpen, setOpen] = useState(false)
-  const set = (body: JsonObject | undefined) =>
-    setField<'method', 'requestBody'>(editor, record, 'requestBody', body)
-  if (!record.requestBody) {
+  const set = (next: JsonObject | undefined) => {
+    const record = editor.get(id)
+    if (record?.kind === 'method') setField<'method', 'requestBody'>(editor, record, 'requestBody', next)
+  }
+  if (!body) {
     return (
       <Section title="Request body">
         <div>
@@ -38,12 +46,12 @@ export function BodySection({ record }: { record: Method }) {
         </div>
       }
     >
-      <ContentList holder={record.requestBody} />
+      <ContentList holder={body} />
       {isOpen && (
         <JsonField
-          key={record.id}
+          key={id}
           label="Request body (OpenAPI)"
-          value={record.requestBody}
+          value={body}
           onChange={(value) => {
             if (typeof value === 'object' && value !== null && !Array.isArray(value)) set(value)
           }}
@@ -51,4 +59,4 @@ export function BodySection({ record }: { record: Method }) {
       )}
     </Section>
   )
-}
+})

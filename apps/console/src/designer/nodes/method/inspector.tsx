@@ -1,47 +1,24 @@
-import { find, httpMethods, type Method, pathOf, recordsOf } from '@penstock/model'
+import { httpMethods, type Method, pathOf, type RecordId, recordsOf } from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
-import { useDefinition, useDesigner } from '../../designer-context.ts'
+import { memo, useCallback } from 'react'
+import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { useDerived } from '../../use-derived.ts'
 import { integrationType } from '../integration/definition.ts'
 import { RenameField } from '../rename-field.tsx'
 import { BodySection } from './body-section.tsx'
 import { ParametersTable } from './parameters-table.tsx'
 import { ResponsesSection } from './responses-section.tsx'
 
+/** The form of a method. Its parts are given only what they show, so that typing in one does not draw the others. */
 export function MethodInspector({ record }: { record: Method }) {
-  const { session, view } = useDesigner()
-  const definition = useDefinition()
-  const { editor } = session
-  const taken = new Set<string>()
-  for (const other of recordsOf(definition, 'method'))
-    if (other.resource === record.resource && other.id !== record.id) taken.add(other.httpMethod)
-  const integrations = [...recordsOf(definition, 'integration')]
-  const answering = find(definition, 'integration', record.integration)
-  const options = integrations
-    .filter((integration) => integration.name || integration.id === record.integration)
-    .map((integration) => ({
-      value: integration.id,
-      label: integration.name ?? integration.uri ?? integrationType(integration),
-      description: integrationType(integration),
-    }))
+  const { editor } = useDesigner().session
   return (
     <>
       <Section title="Method">
-        <p className="font-mono text-xs break-all text-fg-2">
-          {pathOf(definition, record.resource) ?? 'leads nowhere'}
-        </p>
-        <Select
-          label="Verb"
-          options={httpMethods.map((method) => ({
-            value: method,
-            label: method,
-            isDisabled: taken.has(method),
-          }))}
-          value={record.httpMethod}
-          onChange={(method) => editor.run('Change verb', (t) => t.put({ ...record, httpMethod: method }))}
-        />
+        <Address id={record.id} resource={record.resource} httpMethod={record.httpMethod} />
         <RenameField record={record} isMono />
         <RecordField<'method'> record={record} field="summary" label="Summary" />
         <RecordField<'method'> record={record} field="description" label="Description" rows={4} />
@@ -52,41 +29,103 @@ export function MethodInspector({ record }: { record: Method }) {
           Deprecated
         </Checkbox>
       </Section>
-      <Section
-        title="Answered by"
-        action={
-          <Button variant="quiet" onPress={() => view.setState({ drawer: 'try-it' })}>
-            Try it
-          </Button>
-        }
-      >
-        <Select
-          aria-label="Integration"
-          options={options}
-          value={record.integration ?? null}
-          placeholder="Nothing yet"
-          onChange={(integration) =>
-            editor.run('Change integration', (t) => t.put({ ...record, integration }))
-          }
-        />
-        <div className="flex gap-2">
-          {answering && <Button onPress={() => editor.selection.set([answering.id])}>Open it</Button>}
-          <Button onPress={() => view.setState({ addingTo: { id: record.id } })}>
-            Answer with something new
-          </Button>
-        </div>
-        <Checkbox
-          isSelected={record.apiKeyRequired ?? false}
-          onChange={(on) =>
-            setField<'method', 'apiKeyRequired'>(editor, record, 'apiKeyRequired', on || undefined)
-          }
-        >
-          Callers need an API key
-        </Checkbox>
-      </Section>
-      <ParametersTable record={record} resource={record.resource} />
-      <BodySection record={record} />
-      <ResponsesSection record={record} />
+      <AnsweredBy id={record.id} integration={record.integration} needsKey={record.apiKeyRequired ?? false} />
+      <ParametersTable id={record.id} resource={record.resource} />
+      <BodySection id={record.id} body={record.requestBody} />
+      <ResponsesSection id={record.id} responses={record.responses} />
     </>
   )
 }
+
+const Address = memo(function Address(props: {
+  id: RecordId
+  resource: RecordId
+  httpMethod: Method['httpMethod']
+}) {
+  const { id, resource, httpMethod } = props
+  const { editor } = useDesigner().session
+  const { path, taken } = useDerived(
+    useCallback(
+      (definition) => {
+        const others: string[] = []
+        for (const other of recordsOf(definition, 'method'))
+          if (other.resource === resource && other.id !== id) others.push(other.httpMethod)
+        return { path: pathOf(definition, resource) ?? 'leads nowhere', taken: others }
+      },
+      [id, resource],
+    ),
+  )
+  return (
+    <>
+      <p className="font-mono text-xs break-all text-fg-2">{path}</p>
+      <Select
+        label="Verb"
+        options={httpMethods.map((method) => ({
+          value: method,
+          label: method,
+          isDisabled: taken.includes(method),
+        }))}
+        value={httpMethod}
+        onChange={(method) =>
+          editor.run('Change verb', (t) => {
+            const current = t.get(id)
+            if (current?.kind === 'method') t.put({ ...current, httpMethod: method })
+          })
+        }
+      />
+    </>
+  )
+})
+
+const AnsweredBy = memo(function AnsweredBy(props: {
+  id: RecordId
+  integration: RecordId | undefined
+  needsKey: boolean
+}) {
+  const { id, integration, needsKey } = props
+  const { session, view } = useDesigner()
+  const { editor } = session
+  const options = useDerived(
+    useCallback(
+      (definition) =>
+        [...recordsOf(definition, 'integration')]
+          .filter((each) => each.name || each.id === integration)
+          .map((each) => ({
+            value: each.id,
+            label: each.name ?? each.uri ?? integrationType(each),
+            description: integrationType(each),
+          })),
+      [integration],
+    ),
+  )
+  const change = (name: string, fields: Partial<Method>) =>
+    editor.run(name, (t) => {
+      const current = t.get(id)
+      if (current?.kind === 'method') t.put({ ...current, ...fields })
+    })
+  return (
+    <Section
+      title="Answered by"
+      action={
+        <Button variant="quiet" onPress={() => view.setState({ drawer: 'try-it' })}>
+          Try it
+        </Button>
+      }
+    >
+      <Select
+        aria-label="Integration"
+        options={options}
+        value={integration ?? null}
+        placeholder="Nothing yet"
+        onChange={(next) => change('Change integration', { integration: next })}
+      />
+      <div className="flex gap-2">
+        {integration && <Button onPress={() => editor.selection.set([integration])}>Open it</Button>}
+        <Button onPress={() => view.setState({ addingTo: { id } })}>Answer with something new</Button>
+      </div>
+      <Checkbox isSelected={needsKey} onChange={(on) => change('Require API key', { apiKeyRequired: on })}>
+        Callers need an API key
+      </Checkbox>
+    </Section>
+  )
+})

@@ -1,7 +1,15 @@
-import { type JsonObject, type Method, pathOf, type RecordId, type Resource } from '@penstock/model'
+import {
+  type Definition,
+  type JsonObject,
+  type Method,
+  pathOf,
+  type RecordId,
+  type Resource,
+} from '@penstock/model'
 import { Button, Checkbox, IconButton, Select } from '@penstock/ui'
 import { Plus, Trash2 } from 'lucide-react'
-import { useDefinition, useDesigner } from '../../designer-context.ts'
+import { memo, useCallback } from 'react'
+import { useDesigner } from '../../designer-context.ts'
 import {
   type ParameterRow,
   parameterRows,
@@ -13,38 +21,57 @@ import { renamePathParameter } from '../../edits/rename-path-parameter.ts'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { useDerived } from '../../use-derived.ts'
 
 const locations = ['path', 'query', 'header', 'cookie'] as const
 const types = ['string', 'integer', 'number', 'boolean', 'array', 'object'] as const
 
 /** The parameters of a method or resource: name, where it stands, type, whether it must be there. */
-export function ParametersTable({ record, resource }: { record: Method | Resource; resource: RecordId }) {
-  const { session } = useDesigner()
-  const definition = useDefinition()
-  const { editor } = session
-  const rows = parameterRows(definition, record)
-  const path = pathOf(definition, resource) ?? ''
+export const ParametersTable = memo(function ParametersTable({
+  id,
+  resource,
+}: {
+  id: RecordId
+  resource: RecordId
+}) {
+  const { editor } = useDesigner().session
+  const { rows, implied } = useDerived(
+    useCallback(
+      (definition) => {
+        const record = definition.get(id)
+        const described =
+          record?.kind === 'method' || record?.kind === 'resource' ? parameterRows(definition, record) : []
+        const inPath = new Set(described.filter((row) => row.location === 'path').map((row) => row.name))
+        const path = pathOf(definition, resource) ?? ''
+        const names = [...path.matchAll(/\{([^{}]+?)\+?\}/g)].map((match) => match[1]!)
+        return { rows: described, implied: names.filter((name) => !inPath.has(name)) }
+      },
+      [id, resource],
+    ),
+  )
   const named = new Set(rows.filter((row) => row.location === 'path').map((row) => row.name))
-  const implied = [...path.matchAll(/\{([^{}]+?)\+?\}/g)]
-    .map((match) => match[1]!)
-    .filter((name) => !named.has(name))
-  const edit = (name: string, row: ParameterRow, change: (parameter: JsonObject) => JsonObject | null) =>
+  const change = (
+    name: string,
+    edit: <R extends Method | Resource>(record: R, definition: Definition) => R,
+  ) =>
     editor.run(name, (t) => {
-      const current = t.get(record.id)
-      if (current?.kind !== 'method' && current?.kind !== 'resource') return
-      t.put(withParameter(current, row.index, change(resolveParameter(t.all(), row.raw))))
+      const current = t.get(id)
+      if (current?.kind === 'method' || current?.kind === 'resource') t.put(edit(current, t.all()))
     })
+  const edit = (name: string, row: ParameterRow, to: (parameter: JsonObject) => JsonObject | null) =>
+    change(name, (record, definition) =>
+      withParameter(record, row.index, to(resolveParameter(definition, row.raw))),
+    )
+  const add = (name: string, parameter: JsonObject) =>
+    change(name, (record) => ({ ...record, parameters: [...(record.parameters ?? []), parameter] }))
   const rename = (row: ParameterRow, name: string) => {
     if (row.location === 'path')
       editor.run('Rename parameter', (t) => renamePathParameter(t, resource, row.name, name))
     else edit('Rename parameter', row, (parameter) => ({ ...parameter, name }))
   }
-  const add = () => {
+  const addQuery = () => {
     const name = uniqueName(new Set(rows.map((row) => row.name)), 'parameter')
-    const added = { name, in: 'query', schema: { type: 'string' } }
-    editor.run('Add parameter', (t) =>
-      t.put({ ...record, parameters: [...(record.parameters ?? []), added] }),
-    )
+    add('Add parameter', { name, in: 'query', schema: { type: 'string' } })
   }
   const taken = (row: ParameterRow) =>
     new Set(
@@ -54,7 +81,7 @@ export function ParametersTable({ record, resource }: { record: Method | Resourc
     <Section
       title={`Parameters${rows.length > 0 ? ` · ${rows.length}` : ''}`}
       action={
-        <IconButton label="Add parameter" size="sm" onPress={add}>
+        <IconButton label="Add parameter" size="sm" onPress={addQuery}>
           <Plus aria-hidden className="size-3.5" />
         </IconButton>
       }
@@ -126,10 +153,7 @@ export function ParametersTable({ record, resource }: { record: Method | Resourc
               <Button
                 variant="quiet"
                 onPress={() => {
-                  const described = { name, in: 'path', required: true, schema: { type: 'string' } }
-                  editor.run('Describe parameter', (t) =>
-                    t.put({ ...record, parameters: [...(record.parameters ?? []), described] }),
-                  )
+                  add('Describe parameter', { name, in: 'path', required: true, schema: { type: 'string' } })
                 }}
               >
                 Describe
@@ -140,7 +164,7 @@ export function ParametersTable({ record, resource }: { record: Method | Resourc
       </ul>
     </Section>
   )
-}
+})
 
 function required({ required: _, ...parameter }: JsonObject, on: boolean): JsonObject {
   return on ? { ...parameter, required: true } : parameter

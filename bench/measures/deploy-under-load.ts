@@ -24,19 +24,33 @@ export const deployUnderLoad: Measure = {
       return JSON.stringify(document)
     }
     await rest(penstock, 'POST', '/api/v1/apis?slug=github&mode=create&compatibility=native', withText('0'))
-    const first = await rest<{ url: string }>(penstock, 'POST', '/api/v1/apis/github/stages/prod/deployments', {})
+    const first = await rest<{ url: string }>(
+      penstock,
+      'POST',
+      '/api/v1/apis/github/stages/prod/deployments',
+      {},
+    )
 
     const load = startLoad(new URL(`${first.url}/marker`))
     const times: number[] = []
     for (let i = 1; i <= deployments; i++) {
-      await rest(penstock, 'POST', '/api/v1/apis?slug=github&mode=overwrite&compatibility=native', withText(String(i)))
+      await rest(
+        penstock,
+        'POST',
+        '/api/v1/apis?slug=github&mode=overwrite&compatibility=native',
+        withText(String(i)),
+      )
       times.push(await timed(() => rest(penstock, 'POST', '/api/v1/apis/github/stages/prod/deployments', {})))
     }
     const answers = await load.stop()
     return [
       row("deploy GitHub's to answering on the gateway", 'ms', 500, times, { judged: 'p95' }),
-      row('failed answers during the deployments', 'answers', 0, [answers.failed], { note: `of ${answers.total} at ${answers.rate.toFixed(0)}/s` }),
-      row('mixed answers during the deployments', 'answers', 0, [answers.mixed], { note: `${answers.versions} versions seen` }),
+      row('failed answers during the deployments', 'answers', 0, [answers.failed], {
+        note: `of ${answers.total} at ${answers.rate.toFixed(0)}/s`,
+      }),
+      row('mixed answers during the deployments', 'answers', 0, [answers.mixed], {
+        note: `${answers.versions} versions seen`,
+      }),
     ]
   },
 }
@@ -48,7 +62,12 @@ function marker(text: string) {
       'x-amazon-apigateway-integration': {
         type: 'mock',
         requestTemplates: { 'application/json': '{"statusCode": 200}' },
-        responses: { default: { statusCode: '200', responseTemplates: { 'application/json': `{"deployment": ${text}}` } } },
+        responses: {
+          default: {
+            statusCode: '200',
+            responseTemplates: { 'application/json': `{"deployment": ${text}}` },
+          },
+        },
       },
     },
   }

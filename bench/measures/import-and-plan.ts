@@ -16,14 +16,20 @@ export const importAndPlan: Measure = {
       const document = await description(name)
       const importTimes: number[] = []
       for (let i = 0; i < imports; i++)
-        importTimes.push((await timed(() => rest(penstock, 'POST', `/api/v1/apis?slug=${name}-${i}&mode=create`, document))) / 1000)
+        importTimes.push(
+          (await timed(() =>
+            rest(penstock, 'POST', `/api/v1/apis?slug=${name}-${i}&mode=create`, document),
+          )) / 1000,
+        )
       rows.push(row(`import ${label} description to a stored draft`, 's', importLimit, importTimes))
 
       const slug = `${name}-0`
       await rest(penstock, 'POST', `/api/v1/apis/${slug}/stages/prod/deployments`, {})
       const planTimes: number[] = []
       for (let i = 0; i < 15; i++) {
-        await rest(penstock, 'PUT', `/api/v1/apis/${slug}/functions/edit`, { code: `exports.handler = async () => ${i}` })
+        await rest(penstock, 'PUT', `/api/v1/apis/${slug}/functions/edit`, {
+          code: `exports.handler = async () => ${i}`,
+        })
         planTimes.push(await timed(() => rest(penstock, 'GET', `/api/v1/apis/${slug}/stages/prod/plan`)))
       }
       rows.push(row(`plan after one edit in ${label}`, 'ms', planLimit, planTimes))

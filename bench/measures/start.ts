@@ -38,7 +38,11 @@ async function startOnce(dataDir: string): Promise<number> {
   }
   const began = performance.now()
   const child = spawn('npm', ['start'], { cwd: root, env, stdio: 'ignore', detached: true })
-  await Promise.all([answers(`http://127.0.0.1:${ports.server}/healthz`), answers(`http://127.0.0.1:${ports.gateway}/`), answers(`http://127.0.0.1:${ports.admin}/healthz`)])
+  await Promise.all([
+    answers(`http://127.0.0.1:${ports.server}/healthz`),
+    answers(`http://127.0.0.1:${ports.gateway}/`),
+    answers(`http://127.0.0.1:${ports.admin}/healthz`),
+  ])
   const seconds = (performance.now() - began) / 1000
   const gone = once(child, 'exit')
   process.kill(-child.pid!, 'SIGTERM')
@@ -76,7 +80,8 @@ async function residentBytes(pid: number): Promise<number> {
   let bytes = Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
   for (const task of await readdir(`/proc/${pid}/task`)) {
     const children = await readFile(`/proc/${pid}/task/${task}/children`, 'utf8')
-    for (const child of children.trim().split(' ').filter(Boolean)) bytes += await residentBytes(Number(child))
+    for (const child of children.trim().split(' ').filter(Boolean))
+      bytes += await residentBytes(Number(child))
   }
   return bytes
 }

@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test'
+
+export class ApiListPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open() {
+    await this.page.goto('/')
+    await expect(this.page.getByRole('heading', { name: 'APIs', level: 1 })).toBeVisible()
+  }
+
+  /** Imports a file through the dialog and opens the API that it made. */
+  async importFile(name: string, document: string, slug: string) {
+    await this.page.getByRole('button', { name: 'Import' }).first().click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(document) })
+    const field = dialog.getByLabel('Slug')
+    if (await field.count()) await field.fill(slug)
+    await dialog.getByRole('button', { name: /^Import/ }).click()
+    await expect(dialog.getByText(/Imported [\d,]+ operations/)).toBeVisible({ timeout: 30_000 })
+    await dialog.getByRole('button', { name: /^(Open|Go to)/ }).click()
+  }
+}

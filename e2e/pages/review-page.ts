@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The list of changes against a stage, and the deploy button. */
+export class ReviewPage {
+  readonly page: Page
+  readonly slug: string
+  readonly changes: Locator
+  readonly graph: Locator
+
+  constructor(page: Page, slug: string) {
+    this.page = page
+    this.slug = slug
+    this.changes = page.getByRole('region', { name: 'Changes' })
+    this.graph = page.getByRole('application')
+  }
+
+  async open(stage: string) {
+    await this.page.goto(`/apis/${this.slug}/review?stage=${stage}`)
+  }
+
+  async expectSentence(sentence: RegExp) {
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(sentence)
+  }
+
+  change(title: string): Locator {
+    return this.changes.getByRole('button', { name: title })
+  }
+
+  async deploy(button: string) {
+    await this.page.getByRole('button', { name: button }).click()
+  }
+}

@@ -38,8 +38,11 @@ export interface ImportedValue {
   readonly mapped: number
 }
 
-/** A parsed document as records, by itself: what is there already only lends its ids and integrations. */
-export function importValue(value: JsonObject, options: ImportOptions): ImportedValue {
+/**
+ * A parsed document as records, by itself: what is there already only lends its ids and integrations. Without
+ * `residual` it makes no opaque records, which saves writing the document once.
+ */
+export function importValue(value: JsonObject, options: ImportOptions, residual = true): ImportedValue {
   const report = new Reporter()
   const detected = detectFormat(value)
   if ('code' in detected) {
@@ -79,7 +82,7 @@ export function importValue(value: JsonObject, options: ImportOptions): Imported
     upstream: options.upstream,
   })
   const mapped = scope.records.size
-  if (dialect === format && !report.failed) keepResidual(scope, source, format)
+  if (residual && dialect === format && !report.failed) keepResidual(scope, source, format)
   const records = words ? applyWords(scope, words, existing) : scope.records
   return { records, report, format, operations, mapped }
 }

@@ -25,7 +25,7 @@ export function writePenstock(definition: Definition, document: JsonObject): Jso
   if (!api) return document
   const nature = natureOf(api, document)
   const draft = Object.keys(nature).length > 0 ? { ...document, [penstockRoot]: nature } : document
-  const implied = importValue(draft, {}).records
+  const implied = importValue(draft, {}, false).records
   const used = new Set([...recordsOf(definition, 'method')].map(({ integration }) => integration))
   const records: JsonObject = {}
   for (const record of [...definition.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {

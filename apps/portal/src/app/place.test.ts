@@ -18,7 +18,10 @@ test.each<[string, Place]>([
 })
 
 test('a slash that a proxy decoded, a trailing slash and a stray percent sign still lead somewhere', () => {
-  expect(readPlace('/portal/github/operations/repos/get').page).toEqual({ kind: 'operation', name: 'repos/get' })
+  expect(readPlace('/portal/github/operations/repos/get').page).toEqual({
+    kind: 'operation',
+    name: 'repos/get',
+  })
   expect(readPlace('/portal/pets/').page).toEqual({ kind: 'overview' })
   expect(readPlace('/portal/pets/schemas/100%').page).toEqual({ kind: 'schema', name: '100%' })
 })

@@ -19,7 +19,9 @@ export function problemFrom(status: number, body: unknown): PortalProblem {
     requestId?: unknown
   }
   return new PortalProblem(
-    typeof title === 'string' ? title : `The server answered ${status}, and not in a way that this page knows.`,
+    typeof title === 'string'
+      ? title
+      : `The server answered ${status}, and not in a way that this page knows.`,
     typeof code === 'string' ? code : null,
     typeof requestId === 'string' ? requestId : null,
   )

@@ -50,14 +50,21 @@ test.each<[string, JsonObject, string, string]>([
   ['an object', { schema: { type: 'object' } }, '{"a":1,"b":"x"}', '?a=1&b=x'],
   ['JSON of its own', { content: { 'application/json': { schema: list } } }, '["a"]', '?q=%5B%22a%22%5D'],
 ])('in the query, %s', (_, parameter, text, query) => {
-  expect(build('/p', [{ name: 'q', in: 'query', ...parameter }], { 'query q': text }).target).toBe(`/p${query}`)
+  expect(build('/p', [{ name: 'q', in: 'query', ...parameter }], { 'query q': text }).target).toBe(
+    `/p${query}`,
+  )
 })
 
 test('headers that were typed win over those of the form', () => {
-  const call = build('/p', [{ name: 'X-A', in: 'header' }], { 'header X-A': '1' }, {
-    moreHeaders: 'x-a: 2\nX-B : three: four\nnonsense',
-    body: { mediaType: 'application/json', text: '{}' },
-  })
+  const call = build(
+    '/p',
+    [{ name: 'X-A', in: 'header' }],
+    { 'header X-A': '1' },
+    {
+      moreHeaders: 'x-a: 2\nX-B : three: four\nnonsense',
+      body: { mediaType: 'application/json', text: '{}' },
+    },
+  )
   expect(call.headers).toEqual([
     ['x-a', '2'],
     ['content-type', 'application/json'],
@@ -85,7 +92,9 @@ test('each scheme puts its secret where the description says', () => {
 test('bodies are written in their media type', () => {
   expect(encodeBody('application/json', 'a')).toBe('"a"')
   expect(encodeBody('text/plain', 'a')).toBe('a')
-  expect(encodeBody('application/x-www-form-urlencoded', { a: { b: 'x y' }, c: [1] })).toBe('a%5Bb%5D=x%20y&c%5B0%5D=1')
+  expect(encodeBody('application/x-www-form-urlencoded', { a: { b: 'x y' }, c: [1] })).toBe(
+    'a%5Bb%5D=x%20y&c%5B0%5D=1',
+  )
   expect(encodeBody('multipart/form-data', { a: 1 })).toContain('name="a"\r\n\r\n1\r\n')
   expect(wireType('multipart/form-data')).toContain('boundary=')
 })

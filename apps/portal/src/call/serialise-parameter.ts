@@ -69,6 +69,7 @@ function typedObject(parameter: Parameter, text: string): Record<string, Json> |
 /** A value as people type it: strings without quotes, everything else as JSON. */
 export function wordOf(value: Json): string {
   if (typeof value === 'string') return value
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.map(String).join(', ')
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.map(String).join(', ')
   return JSON.stringify(value)
 }

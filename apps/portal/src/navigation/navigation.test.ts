@@ -5,8 +5,13 @@ import { createSearch } from './search-operations.ts'
 import { treeAction } from './tree-keys.ts'
 import { groupKey, schemasGroup, treeRows } from './tree-rows.ts'
 
-const operation = (id: string, method: string, path: string, summary: string | null, operationId: string | null) =>
-  ({ id, method, path, summary, operationId, deprecated: false }) satisfies PortalOperationSummary
+const operation = (
+  id: string,
+  method: string,
+  path: string,
+  summary: string | null,
+  operationId: string | null,
+) => ({ id, method, path, summary, operationId, deprecated: false }) satisfies PortalOperationSummary
 
 const index: Pick<PortalIndex, 'groups' | 'schemas'> = {
   groups: [
@@ -53,7 +58,12 @@ test('an operation is named by its operationId, or by its id where that is missi
   const names = new OperationNames(index)
   const [get] = index.groups[0]!.operations
   const [without, twice, again] = index.groups[1]!.operations
-  expect([get!, without!, twice!, again!].map((one) => names.nameOf(one))).toEqual(['repos/get', 'm4', 'm5', 'm6'])
+  expect([get!, without!, twice!, again!].map((one) => names.nameOf(one))).toEqual([
+    'repos/get',
+    'm4',
+    'm5',
+    'm6',
+  ])
   expect(names.find('repos/get')?.id).toBe('m1')
   expect(names.find('m1')?.id).toBe('m1')
   expect(names.find('gone')).toBeUndefined()

@@ -37,7 +37,8 @@ export function readParameters(described: readonly JsonObject[], path: string): 
   const inPath = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name!)
   const fromPath = inPath.map(
     (name) =>
-      read.find((one) => one.place === 'path' && one.name === name) ?? plain(name, 'path', { type: 'string' }),
+      read.find((one) => one.place === 'path' && one.name === name) ??
+      plain(name, 'path', { type: 'string' }),
   )
   return [...fromPath, ...read.filter(({ place }) => place !== 'path')]
 }
@@ -55,7 +56,8 @@ function readParameter(value: JsonObject): Parameter | null {
     style: textOf(value['style']),
     explode: typeof value['explode'] === 'boolean' ? value['explode'] : null,
     mediaType: media?.type ?? null,
-    example: value['example'] ?? firstExample(value['examples']) ?? media?.examples[0]?.value ?? exampleIn(schema),
+    example:
+      value['example'] ?? firstExample(value['examples']) ?? media?.examples[0]?.value ?? exampleIn(schema),
   }
 }
 

@@ -21,7 +21,8 @@ function baseType(parts: readonly JsonObject[], schemas: Schemas, depth: number)
   const options = listOf(said(parts, 'oneOf') ?? said(parts, 'anyOf')).filter(
     (option) => objectOf(option)?.['type'] !== 'null',
   )
-  if (options.length > 0 && (names.length === 0 || names[0] === 'object')) return oneOf(options, schemas, depth)
+  if (options.length > 0 && (names.length === 0 || names[0] === 'object'))
+    return oneOf(options, schemas, depth)
   const concrete = names.filter((name) => name !== 'null')
   if (concrete.length === 0) concrete.push(impliedType(parts))
   const words = concrete.map((name) => (name === 'array' ? listType(parts, schemas, depth) : name))

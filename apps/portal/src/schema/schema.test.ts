@@ -40,7 +40,10 @@ test('cycles are shown one level at a time and never followed for ever', () => {
   expect(labels(ref('Node'))).toEqual(['next', 'value'])
   expect(labels(ref('Nest'))).toEqual([])
   expect(labels(ref('Loop'))).toEqual([])
-  expect(labels({ allOf: [{ $ref: '#/components/schemas/Pet' }], oneOf: [ref('Pet')] })).toEqual(['name', 'age'])
+  expect(labels({ allOf: [{ $ref: '#/components/schemas/Pet' }], oneOf: [ref('Pet')] })).toEqual([
+    'name',
+    'age',
+  ])
   expect(typeOf(ref('Nest'), schemas)).toBe('list of list of list of list of list')
 })
 

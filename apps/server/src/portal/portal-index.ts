@@ -3,7 +3,7 @@ import type { PortalGroup, PortalIndex, PortalOperationSummary } from './portal-
 
 type Content = Pick<
   PortalIndex,
-  'title' | 'version' | 'description' | 'authentication' | 'groups' | 'operations'
+  'title' | 'version' | 'description' | 'authentication' | 'groups' | 'operations' | 'schemas'
 >
 
 const contents = new WeakMap<Definition, Content>()
@@ -32,6 +32,7 @@ function read(definition: Definition): Content {
     ),
     groups: group(api?.tags ?? [], operations),
     operations: operations.length,
+    schemas: [...recordsOf(definition, 'model')].map(({ name }) => name).sort(compare),
   }
 }
 

@@ -22,10 +22,15 @@ export function portalOperation(definition: Definition, id: string): PortalOpera
   const path = method && pathOf(definition, method.resource)
   if (!method || path === undefined) return undefined
   const parameters = parametersOf(definition, method)
-  const requestBody = method.requestBody ? resolved(definition, method.requestBody) : null
+  const requestBody = method.requestBody
+    ? withParts(definition, resolved(definition, method.requestBody))
+    : null
   const responses = Object.entries(method.responses ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([status, response]) => ({ status, response: resolved(definition, response) }))
+    .map(([status, response]) => ({
+      status,
+      response: withParts(definition, resolved(definition, response)),
+    }))
   return {
     ...summaryOf(method, path),
     description: method.description ?? null,
@@ -46,10 +51,12 @@ export function portalSchema(definition: Definition, name: string): Json | undef
 
 /** The method's own parameters, then those of its path that it does not say otherwise (OpenAPI 3.1, Path Item Object). */
 function parametersOf(definition: Definition, method: Method): JsonObject[] {
-  const own = (method.parameters ?? []).map((parameter) => resolved(definition, parameter))
+  const own = (method.parameters ?? []).map((parameter) =>
+    withParts(definition, resolved(definition, parameter)),
+  )
   const taken = new Set(own.map(({ in: place, name }) => `${place} ${name}`))
   const shared = (find(definition, 'resource', method.resource)?.parameters ?? [])
-    .map((parameter) => resolved(definition, parameter))
+    .map((parameter) => withParts(definition, resolved(definition, parameter)))
     .filter(({ in: place, name }) => !taken.has(`${place} ${name}`))
   return [...own, ...shared]
 }
@@ -67,6 +74,28 @@ function resolved(definition: Definition, value: JsonObject): JsonObject {
   for (let hops = 0; hops < 8 && isObject(current) && typeof current['$ref'] === 'string'; hops++)
     current = resolveRef(definition, current['$ref']) ?? null
   return isObject(current) ? current : value
+}
+
+/** A body or a response with its headers and examples resolved too; what is in schemas and in examples stays as it is. */
+function withParts(definition: Definition, value: JsonObject): JsonObject {
+  const { content, headers } = value
+  return {
+    ...value,
+    ...(isObject(content)
+      ? { content: each(content, (media) => ({ ...media, ...examplesOf(definition, media) })) }
+      : {}),
+    ...(isObject(headers) ? { headers: each(headers, (header) => resolved(definition, header)) } : {}),
+  }
+}
+
+function examplesOf(definition: Definition, { examples }: JsonObject): JsonObject {
+  return isObject(examples) ? { examples: each(examples, (example) => resolved(definition, example)) } : {}
+}
+
+function each(members: JsonObject, change: (member: JsonObject) => JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, isObject(member) ? change(member) : member]),
+  )
 }
 
 /** Breadth first, so that what is cut off is what is farthest away. */
@@ -99,6 +128,6 @@ function schemasOf(definition: Definition, roots: readonly unknown[]): Record<st
   return schemas
 }
 
-function isObject(value: Json): value is JsonObject {
+function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -18,6 +18,8 @@ export interface PortalIndex {
   readonly authentication: readonly PortalAuthentication[]
   readonly groups: readonly PortalGroup[]
   readonly operations: number
+  /** Names of the schemas, sorted. */
+  readonly schemas: readonly string[]
 }
 
 export interface PortalAuthentication {
@@ -41,7 +43,7 @@ export interface PortalOperationSummary {
   readonly deprecated: boolean
 }
 
-/** One operation in full. References to parameters and responses are resolved; those to schemas stay. */
+/** One operation in full. References to parameters, responses, headers and examples are resolved; those to schemas stay. */
 export interface PortalOperation extends PortalOperationSummary {
   readonly description: string | null
   readonly tags: readonly string[]

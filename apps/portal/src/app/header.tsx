@@ -1,0 +1,52 @@
+import { Badge, IconButton, setThemeChoice, useTheme } from '@penstock/ui'
+import { Moon, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { NativeSelect } from '../parts/native-select.tsx'
+import { go } from './address.ts'
+import { Link } from './link.tsx'
+import { useShownApi } from './shown.ts'
+
+export function Header({ contentsButton }: { contentsButton: ReactNode }) {
+  const { index, placeOf } = useShownApi()
+  return (
+    <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 lg:px-4">
+      {contentsButton}
+      <Link
+        to={placeOf({ kind: 'overview' })}
+        className="min-w-0 truncate rounded-sm text-md font-semibold text-fg"
+      >
+        {index.title || index.slug}
+      </Link>
+      {index.version !== null && <Badge className="max-w-24 truncate">{index.version}</Badge>}
+      <div className="ml-auto flex items-center gap-2">
+        {index.stages.length > 1 ? (
+          <NativeSelect
+            label="Stage"
+            options={index.stages.map((name) => ({ value: name, label: name }))}
+            value={index.stage}
+            onChange={(stage) => go({ slug: index.slug, stage, page: { kind: 'overview' } })}
+          />
+        ) : (
+          <span className="hidden text-fg-2 sm:inline">{index.stage}</span>
+        )}
+        <span className="tabular hidden text-xs text-fg-3 sm:inline">deployment {index.deployment}</span>
+        <ThemeButton />
+      </div>
+    </header>
+  )
+}
+
+/** Between light and dark; what the system says already is followed rather than fixed. */
+function ThemeButton() {
+  const { theme } = useTheme()
+  const next = theme === 'dark' ? 'light' : 'dark'
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return (
+    <IconButton
+      label={next === 'dark' ? 'Dark colours' : 'Light colours'}
+      onPress={() => setThemeChoice(next === system ? 'system' : next)}
+    >
+      {next === 'dark' ? <Moon aria-hidden className="size-4" /> : <Sun aria-hidden className="size-4" />}
+    </IconButton>
+  )
+}

@@ -6,12 +6,11 @@ import {
   type Json,
   type JsonObject,
   recordsOf,
-  sameRecord,
 } from '@penstock/model'
 import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { defaultCompatibility, importValue } from '../import-value.ts'
 import { partOrderHint } from '../import/amazon.ts'
-import { isObject, put } from '../json.ts'
+import { isObject, put, sameJson } from '../json.ts'
 import { penstockRoot } from '../penstock-words.ts'
 
 /**
@@ -33,8 +32,7 @@ export function writePenstock(definition: Definition, document: JsonObject): Jso
     if (record.kind === 'opaque' || (record.kind === 'integration' && !used.has(record.id))) continue
     const shown = withoutSecrets(record)
     const other = implied.get(record.id)
-    if (!other || !sameRecord(withoutHints(other), withoutHints(shown)))
-      put(records, record.id, bodyOf(shown))
+    if (!other || !means(other, shown)) put(records, record.id, bodyOf(shown))
   }
   const absent = [...implied.values()]
     .filter(({ id, kind }) => kind !== 'opaque' && !definition.has(id))
@@ -61,6 +59,12 @@ function withoutSecrets(record: ApiRecord): ApiRecord {
   if (record.kind !== 'function') return record
   const { environment: _, ...shown } = record
   return shown
+}
+
+/** As `sameRecord`, but free where both share their values, as here nearly everything does. */
+function means(a: ApiRecord, b: ApiRecord): boolean {
+  const body = (record: ApiRecord) => canonicalize(withoutHints(record)) as unknown as JsonObject
+  return sameJson(body(a), body(b))
 }
 
 /** Notes about how the source spelt something are no part of what a record means. */

@@ -49,8 +49,8 @@ export function readMethods(
       else duplicateOperationId(scope, method.operationId, found.pointer, first)
     }
     let { integration } = method
-    integration ??= keepExistingIntegration(scope, method.id, context)
-    if (integration === undefined && bare) integration = shared ??= sharedIntegration(scope, context)
+    if (bare) integration ??= keepExistingIntegration(scope, method.id, context)
+    if (bare) integration ??= shared ??= sharedIntegration(scope, context)
     scope.records.set(method.id, integration === undefined ? method : { ...method, integration })
   }
 }

@@ -6,6 +6,5 @@ export const openInspector: DesignerCommand = {
   shortcut: 'Enter',
   ownKeys: true,
   enabled: ({ session }) => session.editor.selection.primary !== null,
-  run: ({ view }) =>
-    view.setState((state) => ({ isInspectorOpen: true, focusInspector: state.focusInspector + 1 })),
+  run: ({ view }) => view.setState({ isInspectorOpen: true, wantsInspector: true }),
 }

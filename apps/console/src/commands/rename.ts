@@ -11,6 +11,6 @@ export const rename: DesignerCommand = {
     const record = primary === null ? undefined : session.editor.get(primary)
     return record !== undefined && nodeOf(record.kind).rename !== null
   },
-  run: ({ view }) =>
-    view.setState((state) => ({ isInspectorOpen: true, focusRename: state.focusRename + 1 })),
+  run: ({ session, view }) =>
+    view.setState({ isInspectorOpen: true, wantsRename: session.editor.selection.primary }),
 }

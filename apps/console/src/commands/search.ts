@@ -5,5 +5,5 @@ export const search: DesignerCommand = {
   label: 'Search this API',
   shortcut: '/',
   keywords: ['find', 'path', 'operation'],
-  run: ({ view }) => view.setState((state) => ({ isOutlineOpen: true, focusSearch: state.focusSearch + 1 })),
+  run: ({ view }) => view.setState({ isOutlineOpen: true, wantsSearch: true }),
 }

@@ -79,9 +79,7 @@ export function DesignerCanvas(props: { changes: ChangeMap; problems: readonly D
         selected={selected}
         frameFirst={firstChanged.length > 0 && firstChanged.length < 50 ? firstChanged : []}
         onSelect={(ids) => editor.selection.set(ids)}
-        onOpen={() =>
-          view.setState((state) => ({ isInspectorOpen: true, focusInspector: state.focusInspector + 1 }))
-        }
+        onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
         onDragStart={() => {
           drag.current = editor.beginGesture('Move')
         }}

@@ -12,10 +12,10 @@ export interface DesignerView {
   readonly addingTo: { readonly id: RecordId | null } | null
   readonly isPointing: boolean
   readonly isResolving: boolean
-  /** Counts requests to move the focus; each new number is one. */
-  readonly focusSearch: number
-  readonly focusInspector: number
-  readonly focusRename: number
+  /** Requests to move the focus; whoever is meant fulfils them and sets them back. */
+  readonly wantsSearch: boolean
+  readonly wantsInspector: boolean
+  readonly wantsRename: RecordId | null
 }
 
 export type ViewStore = ReturnType<typeof createViewStore>
@@ -28,8 +28,8 @@ export function createViewStore() {
     addingTo: null,
     isPointing: false,
     isResolving: false,
-    focusSearch: 0,
-    focusInspector: 0,
-    focusRename: 0,
+    wantsSearch: false,
+    wantsInspector: false,
+    wantsRename: null,
   }))
 }

@@ -13,13 +13,12 @@ export function Inspector() {
   const definition = useDefinition()
   const selected = useSelectedIds()
   const root = useRef<HTMLElement>(null)
-  const asked = useView((view) => view.focusInspector)
+  const isWanted = useView((view) => view.wantsInspector)
   useEffect(() => {
-    if (asked === 0) return
-    root.current
-      ?.querySelector<HTMLElement>('input, textarea, select, [role="combobox"], section button')
-      ?.focus()
-  }, [asked])
+    if (!isWanted) return
+    designer.view.setState({ wantsInspector: false })
+    root.current?.querySelector<HTMLElement>('section :is(input, textarea, button)')?.focus()
+  }, [isWanted, designer])
   const id = selected.at(-1)
   const record = id === undefined ? undefined : definition.get(id)
   return (

@@ -51,10 +51,12 @@ export const Outline = memo(function Outline({
     rows.findIndex((row) => row.id === active),
   )
 
-  const asked = useView((view) => view.focusSearch)
+  const isSearchWanted = useView((view) => view.wantsSearch)
   useEffect(() => {
-    if (asked > 0) input.current?.focus()
-  }, [asked])
+    if (!isSearchWanted) return
+    designer.view.setState({ wantsSearch: false })
+    input.current?.focus()
+  }, [isSearchWanted, designer])
 
   // Selecting on the canvas opens the way to the line here.
   const primary = selected.at(-1) ?? null

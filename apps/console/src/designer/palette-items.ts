@@ -51,5 +51,5 @@ export function runItem({ session, view }: DesignerContext, id: string, at: Reco
   if (added === null) return
   session.graph.reveal([added])
   session.editor.selection.set([added])
-  view.setState((state) => ({ isInspectorOpen: true, addingTo: null, focusRename: state.focusRename + 1 }))
+  view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added })
 }

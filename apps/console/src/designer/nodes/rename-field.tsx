@@ -12,16 +12,15 @@ export function RenameField(props: {
   isMono?: boolean
 }) {
   const { record, problemOf, description, isMono } = props
-  const { session } = useDesigner()
+  const { session, view } = useDesigner()
   const input = useRef<HTMLInputElement>(null)
-  const asked = useView((view) => view.focusRename)
-  const answered = useRef(asked)
+  const isWanted = useView((shown) => shown.wantsRename === record.id)
   useEffect(() => {
-    if (asked === answered.current) return
-    answered.current = asked
+    if (!isWanted) return
+    view.setState({ wantsRename: null })
     input.current?.focus()
     input.current?.select()
-  }, [asked])
+  }, [isWanted, view])
   const { rename, noun } = nodeOf(record.kind)
   if (!rename) return null
   return (

@@ -159,6 +159,9 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   })
   expect(calls).toEqual([`GET /pets/prod//evil.example/../x ${new URL(nodeUrl).host}`])
 
+  const impossible = await post('/trpc/tryIt.send', { ...call, headers: [['a b', 'c']], path: '/x' })
+  expect(await impossible.json()).toMatchObject({ error: { data: { problem: { code: 'INVALID_INPUT' } } } })
+
   const record = {
     id: 'r-1',
     at: Date.now(),

@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { getGlobalDispatcher } from 'undici'
+import { errors, getGlobalDispatcher } from 'undici'
 import type { Core } from '../core.ts'
 import type { TriedView } from '../presenters/try-it-view.ts'
 import { gatewayUrl, stagePath } from '../presenters/stage-address.ts'
@@ -59,6 +59,9 @@ export async function callStage(core: Core, call: StageCall): Promise<TriedView>
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
+    // A path or a header that no HTTP request can have.
+    if (cause instanceof errors.InvalidArgumentError)
+      throw new AppError('INVALID_INPUT', { params: { reason }, cause })
     throw new AppError('GATEWAY_UNREACHABLE', { params: { url: origin, reason }, cause })
   }
 }

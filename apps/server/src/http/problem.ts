@@ -6,7 +6,7 @@ import { invalidInput } from '../procedures/invalid-input.ts'
 
 /** Every failure of a route as `application/problem+json` with the id of the request. */
 export function registerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((thrown, request, reply) => sendProblem(errorFrom(thrown), request, reply))
+  app.setErrorHandler((thrown, request, reply) => sendProblem(errorFrom(thrown, request), request, reply))
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -20,11 +20,11 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
 }
 
 /** Whatever was thrown, in our catalog: our own, an input that does not fit, the framework's, the database's. */
-export function errorFrom(thrown: unknown): AppError {
+export function errorFrom(thrown: unknown, request: FastifyRequest): AppError {
   if (thrown instanceof z.ZodError) return invalidInput(thrown)
   const { code, statusCode, message } = thrown as { code?: unknown; statusCode?: unknown; message?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new AppError('PAYLOAD_TOO_LARGE', { params: { limit: 'this call' } })
+    return new AppError('PAYLOAD_TOO_LARGE', { params: { limit: `${request.routeOptions.bodyLimit} bytes` } })
   if (
     typeof statusCode === 'number' &&
     statusCode >= 400 &&

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planViewSchema } from '../presenters/plan-view.ts'
 import { type TestApp, testApp, testHost } from '../http/app.fixture.ts'
 
 let server: TestApp
@@ -88,6 +89,7 @@ test('plan, deployment, history and rollback', async () => {
   await importPets('story')
   const first = await server.call('GET', '/api/v1/apis/story/stages/prod/plan')
   expect(first.json).toMatchObject({ stage: 'prod', base: null, checks: [] })
+  expect(planViewSchema.strict().safeParse(first.json).error).toBeUndefined()
 
   const one = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {
     planHash: first.json.planHash,

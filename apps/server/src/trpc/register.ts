@@ -31,7 +31,7 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
     }
     // What is refused before tRPC sees it (another site, a stale token, a body that is too large), in tRPC's shape.
     scope.setErrorHandler((thrown, request, reply) => {
-      const error = errorFrom(thrown)
+      const error = errorFrom(thrown, request)
       const problem = toProblem(error, request.id)
       const { code } = toTrpcError(error)
       const data = { code, httpStatus: error.status, problem }

@@ -10,14 +10,11 @@ export function ChangeDetail({ change }: { change: ChangeView }) {
       {change.findings.length > 0 && (
         <ul className="flex flex-col gap-1.5">
           {change.findings.map((finding) => (
-            <li
-              key={`${finding.check} ${finding.message}`}
-              className="flex items-start gap-2 text-sm text-fg"
-            >
-              <VerdictChip verdict={finding.verdict} />
-              <span className="min-w-0 pt-px">
-                {finding.message} <code className="text-2xs text-fg-3">{finding.check}</code>
-              </span>
+            <li key={`${finding.check} ${finding.message}`} className="text-sm text-fg">
+              {finding.verdict !== change.verdict && (
+                <VerdictChip verdict={finding.verdict} className="mr-1.5" />
+              )}
+              {finding.message} <code className="text-2xs whitespace-nowrap text-fg-3">{finding.check}</code>
             </li>
           ))}
         </ul>

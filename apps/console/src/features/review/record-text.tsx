@@ -32,7 +32,11 @@ export function RecordText({ slug, stage, change }: RecordTextProps) {
   if (!text.data) return <TextLoading />
   return (
     <Suspense fallback={<EditorLoading />}>
-      <MonacoDiff label={change.title} before={text.data.before ?? ''} after={text.data.after ?? ''} />
+      <MonacoDiff
+        label={change.title}
+        before={text.data.before?.trimEnd() ?? ''}
+        after={text.data.after?.trimEnd() ?? ''}
+      />
     </Suspense>
   )
 }

@@ -15,6 +15,11 @@ it('lists everything while nothing is typed', () => {
   expect(labels(' ')).toEqual(['Review', 'Deployments', 'Settings'])
 })
 
+it('lists what belongs to the screen before the rest', () => {
+  const ofScreen = { ...command('Next change'), group: 'Review' }
+  expect(searchCommands([...commands, ofScreen], '', [])[0]?.label).toBe('Next change')
+})
+
 it('finds by the beginning of words and by keywords, in any order of words', () => {
   expect(labels('depl')).toEqual(['Deployments'])
   expect(labels('back roll')).toEqual(['Deployments'])

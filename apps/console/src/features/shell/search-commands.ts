@@ -10,7 +10,7 @@ export function searchCommands(
   query: string,
   fromSources: readonly Command[],
 ): Command[] {
-  if (query.trim() === '') return commands.slice(0, limit)
+  if (query.trim() === '') return commands.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, limit)
   const haystack = commands.map((command) =>
     [command.label, command.group, ...(command.keywords ?? [])].join(' '),
   )
@@ -18,4 +18,17 @@ export function searchCommands(
   const ranked = order && info ? order.map((position) => info.idx[position]) : (indexes ?? [])
   const found = ranked.flatMap((index) => (index === undefined ? [] : (commands[index] ?? [])))
   return [...found, ...fromSources].slice(0, limit)
+}
+
+/** What belongs to the screen comes first, then where to go, then the rest of the console. */
+const groupRanks: Readonly<Record<string, number>> = {
+  'Go to': 1,
+  APIs: 2,
+  Workspace: 3,
+  General: 4,
+  Theme: 5,
+}
+
+function rankOf(command: Command): number {
+  return groupRanks[command.group] ?? 0
 }

@@ -96,7 +96,7 @@ function PreviewButton({ stage }: { stage: StageSummary }) {
         preview
         <ArrowUpRight aria-hidden className="size-3.5 text-fg-3" />
       </Button>
-      <Popover placement="bottom end" className="w-96 p-4">
+      <Popover isNonModal placement="bottom end" className="w-96 p-4">
         <Dialog aria-label="Preview" className="outline-none">
           <StageAddress stage={stage}>
             The draft is served here as it is now, for trying a change before it is deployed.

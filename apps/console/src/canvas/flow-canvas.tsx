@@ -413,7 +413,8 @@ function useFirstFrame(
     if (isDone.current || width === 0 || index.graph.nodes.length === 0) return
     isDone.current = true
     const wanted = (ids ?? []).flatMap((id) => index.node(id) ?? [])
-    show(framing(wanted.length > 0 ? boundsOf(wanted) : index.bounds, { width, height }))
+    const isWhole = wanted.length === 0
+    show(framing(isWhole ? index.bounds : boundsOf(wanted), { width, height }, { isLeft: isWhole }))
   })
 }
 

@@ -49,16 +49,20 @@ const foot = 148
 /** What is further away than this is brought to the middle instead of to the edge. */
 const farPx = 240
 
+export interface FramingOptions {
+  /** Never smaller than this, even if not all of it fits. */
+  readonly readable?: number
+  readonly most?: number
+  /** At the left, with room to grow, and not in the middle. */
+  readonly isLeft?: boolean
+}
+
 /**
  * The viewport that shows a rectangle: in the middle where it fits at a readable size, else from its upper left
  * corner, where a graph that is read from left to right begins.
  */
-export function framing(
-  rect: Rect,
-  size: Size,
-  options: { readable?: number; most?: number } = {},
-): Viewport {
-  const { readable = 0.75, most = 1 } = options
+export function framing(rect: Rect, size: Size, options: FramingOptions = {}): Viewport {
+  const { readable = 0.75, most = 1, isLeft = false } = options
   const width = size.width - 2 * margins.x
   const height = size.height - margins.top - margins.bottom
   const fit = Math.min(width / Math.max(1, rect.width), height / Math.max(1, rect.height))
@@ -66,7 +70,7 @@ export function framing(
   const place = (room: number, margin: number, start: number, extent: number) =>
     margin - start * zoom + Math.max(0, (room - extent * zoom) / 2)
   return {
-    x: place(width, margins.x, rect.x, rect.width),
+    x: isLeft ? margins.x - rect.x * zoom : place(width, margins.x, rect.x, rect.width),
     y: place(height, margins.top, rect.y, rect.height),
     zoom,
   }

@@ -41,7 +41,7 @@ export const paletteItems: readonly PaletteItem[] = [
 ]
 
 /** Adds a palette item, shows and selects what was added, and brings its name up for editing. */
-export function runItem({ session, view }: DesignerContext, id: string, at: RecordId | null): void {
+export function runItem({ session, view, canvas }: DesignerContext, id: string, at: RecordId | null): void {
   const item = paletteItems.find((candidate) => candidate.id === id)
   if (!item) return
   let added: RecordId | null = null
@@ -51,5 +51,6 @@ export function runItem({ session, view }: DesignerContext, id: string, at: Reco
   if (added === null) return
   session.graph.reveal([added])
   session.editor.selection.set([added])
+  canvas.current?.bringIntoSight(added)
   view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added })
 }

@@ -1,5 +1,5 @@
 import type { TriedView } from '@penstock/server'
-import { httpMethods, type Method } from '@penstock/model'
+import { httpMethods, type Method, recordsOf } from '@penstock/model'
 import { Badge, Button, CopyButton, Select, TextField } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -16,7 +16,8 @@ export function TryItPanel() {
   const definition = useDefinition()
   const selected = useSelectedIds()
   const primary = definition.get(selected.at(-1) ?? '')
-  const method = primary?.kind === 'method' ? primary : undefined
+  const [first] = recordsOf(definition, 'method')
+  const method = primary?.kind === 'method' ? primary : first
   const [request, setRequest] = useState<ExampleRequest>(() =>
     method ? exampleRequest(definition, method) : empty,
   )
@@ -60,7 +61,7 @@ export function TryItPanel() {
         <div className="flex gap-2">
           <Select
             aria-label="Method"
-            className="w-28 shrink-0"
+            className="w-26 shrink-0"
             options={httpMethods
               .filter((each) => each !== 'ANY')
               .map((each) => ({ value: each, label: each }))}
@@ -74,9 +75,12 @@ export function TryItPanel() {
             value={request.path}
             onChange={(path) => setRequest({ ...request, path: path.startsWith('/') ? path : `/${path}` })}
           />
+        </div>
+        <div className="flex items-center gap-2">
+          <span className="text-xs text-fg-3">to</span>
           <Select
             aria-label="Where to"
-            className="w-28 shrink-0"
+            className="w-32"
             options={[...names].map((name) => ({ value: name, label: name }))}
             value={stage}
             onChange={setStage}

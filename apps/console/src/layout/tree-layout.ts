@@ -68,8 +68,8 @@ export function layoutTree(
     if (first && last) {
       const begin = first.y + first.height / 2
       const end = last.y + last.height / 2
-      draft.y = Math.max(top, Math.min((begin + end) / 2, begin + parentDrop) - node.height / 2)
-      draft.bottom = Math.max(last.bottom, ...[draft.y + draft.height])
+      draft.y = Math.min((begin + end) / 2, begin + parentDrop) - node.height / 2
+      draft.bottom = Math.max(last.bottom, draft.y + draft.height)
     }
     return draft
   }

@@ -92,6 +92,7 @@ function markStale(event: LiveEvent): void {
     stale(trpc.apis.list.queryFilter())
     stale(trpc.plan.get.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))
+    stale(trpc.plan.removed.queryFilter({ slug }))
     if (event.type === 'deployment') stale(trpc.deployments.list.queryFilter({ slug }))
   }
 }

@@ -1,4 +1,4 @@
-import type { Definition, RecordId } from '@penstock/model'
+import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import type { ChangeAction } from '@penstock/ui'
 import { ownerOf } from './edits/references.ts'
@@ -13,16 +13,24 @@ export function changesOfPlan(plan: PlanView | undefined): ChangeMap {
   return changes
 }
 
-/** Everything that holds something changed, so that a closed branch shows that there is something in it. */
-export function holdersOfChanges(definition: Definition, changes: ChangeMap): ReadonlySet<RecordId> {
+/**
+ * Everything that holds something changed, so that a closed branch shows that there is something in it. `removed` are
+ * records that only the stage has: what they stood in is still there.
+ */
+export function holdersOfChanges(
+  definition: Definition,
+  changes: ChangeMap,
+  removed: readonly ApiRecord[] = [],
+): ReadonlySet<RecordId> {
+  const ghosts = new Map(removed.map((record) => [record.id, record]))
   const holders = new Set<RecordId>()
   for (const id of changes.keys()) {
-    let record = definition.get(id)
+    let record = definition.get(id) ?? ghosts.get(id)
     for (let depth = 0; record && depth < 256; depth++) {
       const owner = ownerOf(record)
       if (owner === null) break
       holders.add(owner)
-      record = definition.get(owner)
+      record = definition.get(owner) ?? ghosts.get(owner)
     }
   }
   return holders

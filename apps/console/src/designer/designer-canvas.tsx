@@ -1,4 +1,4 @@
-import type { Diagnostic, RecordId } from '@penstock/model'
+import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import { toast } from '@penstock/ui'
 import { type KeyboardEvent, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { FlowCanvas, type Tone } from '../canvas/index.ts'
@@ -12,8 +12,12 @@ import { runItem } from './palette-items.ts'
 import { CardContextProvider, RecordCard } from './record-card.tsx'
 
 /** The canvas of the designer: what the editor holds, as nodes; what the pointer and keys wish, as edits. */
-export function DesignerCanvas(props: { changes: ChangeMap; problems: readonly Diagnostic[] }) {
-  const { changes, problems } = props
+export function DesignerCanvas(props: {
+  changes: ChangeMap
+  removed: readonly ApiRecord[]
+  problems: readonly Diagnostic[]
+}) {
+  const { changes, removed, problems } = props
   const designer = useDesigner()
   const { session, view, canvas } = designer
   const { editor, graph } = session
@@ -21,7 +25,10 @@ export function DesignerCanvas(props: { changes: ChangeMap; problems: readonly D
   const definition = useStructure()
   const selected = useSelectedIds()
   const drag = useRef<number | null>(null)
-  const holders = useMemo(() => holdersOfChanges(definition, changes), [definition, changes])
+  const holders = useMemo(
+    () => holdersOfChanges(definition, changes, removed),
+    [definition, changes, removed],
+  )
   const severities = useMemo(() => severityByRecord(problems), [problems])
   const changeOf = useCallback(
     (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),

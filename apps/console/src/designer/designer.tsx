@@ -1,3 +1,4 @@
+import type { ApiRecord } from '@penstock/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ProblemView } from '../app/problem-view.tsx'
@@ -8,6 +9,8 @@ import { startLayoutWorker } from './graph-model.ts'
 import { DesignerSession, type LoadedDraft } from './session.ts'
 import { useLiveRecords } from './use-live-records.ts'
 import { Workbench } from './workbench.tsx'
+
+const none: readonly ApiRecord[] = []
 
 /** The designer of one API: loads the draft, and keeps it open while it is mounted. */
 export function Designer({ slug, stage }: { slug: string; stage?: string }) {
@@ -59,7 +62,11 @@ function Open({ session, stage }: { session: DesignerSession; stage: string | un
     ...trpc.plan.get.queryOptions({ slug: session.slug, stage: compared ?? '' }),
     enabled: compared !== undefined,
   })
-  return <Workbench session={session} plan={plan.data} />
+  const removed = useQuery({
+    ...trpc.plan.removed.queryOptions({ slug: session.slug, stage: compared ?? '' }),
+    enabled: plan.data?.changes.some((change) => change.action === 'removed') ?? false,
+  })
+  return <Workbench session={session} plan={plan.data} removed={removed.data ?? none} />
 }
 
 async function loadDraft(slug: string): Promise<LoadedDraft> {

@@ -104,9 +104,11 @@ function Picture(props: {
   useEffect(() => graph.reveal([...changes.keys()].slice(0, 60)), [graph, changes])
   useEffect(() => graph.reveal(looked.slice(0, 1)), [graph, looked])
   useEffect(() => {
+    // A branch that a person opens stays where it is; what was opened to show the change is followed.
+    if (anchor !== null) return
     const shown = looked.slice(0, 12).flatMap((id) => graph.nodeFor(id) ?? [])
-    if (shown.length > 0) canvas.current?.frame(shown)
-  }, [graph, canvas, looked, index])
+    if (shown.length > 0 && index.graph.nodes.length > 0) canvas.current?.frame(shown)
+  }, [graph, canvas, looked, index, anchor])
 
   const changeOf = useCallback(
     (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),

@@ -1,4 +1,4 @@
-import type { Diagnostic, RecordId } from '@penstock/model'
+import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { type ChangeAction, SplitPane } from '@penstock/ui'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
@@ -22,8 +22,12 @@ import type { DesignerSession } from './session.ts'
 import { Toolbar } from './toolbar.tsx'
 
 /** The panes of the designer around one open session. */
-export function Workbench(props: { session: DesignerSession; plan: PlanView | undefined }) {
-  const { session, plan } = props
+export function Workbench(props: {
+  session: DesignerSession
+  plan: PlanView | undefined
+  removed: readonly ApiRecord[]
+}) {
+  const { session, plan, removed } = props
   const canvas = useRef<FlowCanvasHandle>(null)
   const context = useMemo<DesignerContext>(() => ({ session, view: createViewStore(), canvas }), [session])
   const commands = useMemo(() => designerCommands.map((command) => bindCommand(command, context)), [context])
@@ -37,7 +41,7 @@ export function Workbench(props: { session: DesignerSession; plan: PlanView | un
   }, [session])
   return (
     <DesignerContextProvider value={context}>
-      <Panes plan={plan} />
+      <Panes plan={plan} removed={removed} />
       <AddDialog />
       <PointDialog />
       <ConflictDialog />
@@ -46,7 +50,7 @@ export function Workbench(props: { session: DesignerSession; plan: PlanView | un
   )
 }
 
-function Panes({ plan }: { plan: PlanView | undefined }) {
+function Panes({ plan, removed }: { plan: PlanView | undefined; removed: readonly ApiRecord[] }) {
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   const problems = useAllProblems(plan)
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
@@ -55,7 +59,7 @@ function Panes({ plan }: { plan: PlanView | undefined }) {
   const changeOf = useCallback((id: RecordId): ChangeAction | null => changes.get(id) ?? null, [changes])
   const canvas = (
     <div className="relative h-full min-h-0">
-      <DesignerCanvas changes={changes} problems={problems} />
+      <DesignerCanvas changes={changes} removed={removed} problems={problems} />
       <Palette />
       <EmptyCanvas />
     </div>

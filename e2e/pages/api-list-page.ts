@@ -9,7 +9,7 @@ export class ApiListPage {
 
   async open() {
     await this.page.goto('/')
-    await expect(this.page.getByRole('heading', { name: 'APIs', level: 1 })).toBeVisible()
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
   /** Imports a file through the dialog and opens the API that it made. */

@@ -13,5 +13,6 @@ export async function setUpAdministrator(page: Page, link: string): Promise<void
   await page.getByLabel('E-mail').fill(administrator.email)
   await page.getByLabel('Password').fill(administrator.password)
   await page.getByRole('button', { name: 'Create administrator' }).click()
-  await expect(page.getByRole('heading', { name: 'APIs', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible()
 }

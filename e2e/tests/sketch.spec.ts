@@ -24,8 +24,7 @@ test('the sample API is drawn, called at its preview, deployed and seen by anoth
   await second.open()
 
   await test.step('a call to the preview answers before anything is deployed', async () => {
-    const method = designer.outline.getByRole('treeitem', { name: /^GET / }).first()
-    await method.click()
+    await designer.select('GET /menu', 'menu')
     await page.getByRole('button', { name: 'Try it' }).first().click()
     await page.getByRole('button', { name: 'Send' }).click()
     await expect(page.getByText(/^200/).first()).toBeVisible()
@@ -36,7 +35,7 @@ test('the sample API is drawn, called at its preview, deployed and seen by anoth
     await summary.fill('Seen by both')
     await summary.press('Tab')
     await designer.expectSaved()
-    await second.outline.getByRole('treeitem', { name: /^GET / }).first().click()
+    await second.select('GET /menu', 'menu')
     await expect(second.inspector.getByRole('textbox', { name: 'Summary' })).toHaveValue('Seen by both')
   })
 

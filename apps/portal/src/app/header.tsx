@@ -17,7 +17,11 @@ export function Header({ contentsButton }: { contentsButton: ReactNode }) {
       >
         {index.title || index.slug}
       </Link>
-      {index.version !== null && <Badge className="max-w-24 truncate">{index.version}</Badge>}
+      {index.version !== null && (
+        <Badge className="max-w-32 max-md:hidden">
+          <span className="truncate">{index.version}</span>
+        </Badge>
+      )}
       <div className="ml-auto flex items-center gap-2">
         {index.stages.length > 1 ? (
           <NativeSelect
@@ -27,9 +31,9 @@ export function Header({ contentsButton }: { contentsButton: ReactNode }) {
             onChange={(stage) => go({ slug: index.slug, stage, page: { kind: 'overview' } })}
           />
         ) : (
-          <span className="hidden text-fg-2 sm:inline">{index.stage}</span>
+          <span className="hidden text-fg-2 md:inline">{index.stage}</span>
         )}
-        <span className="tabular hidden text-xs text-fg-3 sm:inline">deployment {index.deployment}</span>
+        <span className="tabular hidden text-xs text-fg-3 md:inline">deployment {index.deployment}</span>
         <ThemeButton />
       </div>
     </header>

@@ -1,7 +1,6 @@
-import type { PortalAuthentication } from '@penstock/server'
 import type { Parameter } from '../openapi/read.ts'
 import type { Call } from '../samples/call.ts'
-import { credentialOf, type Secrets } from './credentials.ts'
+import type { Credential } from './credentials.ts'
 import { headerValue, pathValue, queryPairs } from './serialise-parameter.ts'
 
 export interface CallParts {
@@ -12,8 +11,7 @@ export interface CallParts {
   readonly parameters: readonly Parameter[]
   /** What was typed, by `parameterKey`. */
   readonly values: Readonly<Record<string, string>>
-  readonly schemes: readonly PortalAuthentication[]
-  readonly secrets: Secrets
+  readonly credentials: readonly Credential[]
   /** One `Name: value` a line. */
   readonly moreHeaders: string
   readonly body: { readonly mediaType: string; readonly text: string } | null
@@ -30,8 +28,7 @@ export function parameterKey({ place, name }: Pick<Parameter, 'place' | 'name'>)
 
 /** The call that a filled-in form stands for. Parts of the path that are still empty stay as `{name}`. */
 export function buildCall(parts: CallParts): BuiltCall {
-  const { parameters, values, body } = parts
-  const credentials = parts.schemes.map((scheme) => credentialOf(scheme, parts.secrets))
+  const { parameters, values, credentials, body } = parts
   const typed = (place: Parameter['place']) =>
     parameters.flatMap((parameter) => {
       const text = values[parameterKey(parameter)] ?? ''

@@ -2,7 +2,7 @@ import type { JsonObject } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { readParameters } from '../openapi/read.ts'
 import { buildCall, type CallParts, missingParameters } from './build-call.ts'
-import { credentialOf, secretFields } from './credentials.ts'
+import { credentialOf, secretFields, shownCredential } from './credentials.ts'
 import { encodeBody, wireType } from './encode-body.ts'
 
 const build = (
@@ -17,8 +17,7 @@ const build = (
     path,
     parameters: readParameters(described, path),
     values,
-    schemes: [],
-    secrets: {},
+    credentials: [],
     moreHeaders: '',
     body: null,
     ...more,
@@ -87,6 +86,12 @@ test('each scheme puts its secret where the description says', () => {
   expect(use({ type: 'apiKey', in: 'cookie', name: 'k' }, 'v').cookies).toEqual([['k', 'v']])
   expect(use({ type: 'apiKey', in: 'header', name: 'X-K' }, 'v').headers).toEqual([['X-K', 'v']])
   expect(use({ type: 'apiKey', in: 'header', name: 'X-K' }, '').headers).toEqual([])
+})
+
+test('code that others may read has words in place of secrets', () => {
+  const shown = (scheme: JsonObject) => shownCredential({ name: 'auth', scheme }).headers[0]?.[1]
+  expect(shown({ type: 'http', scheme: 'basic' })).toBe('Basic BASE64_OF_USER:PASSWORD')
+  expect(shown({ type: 'http', scheme: 'bearer' })).toBe('Bearer YOUR_TOKEN')
 })
 
 test('bodies are written in their media type', () => {

@@ -30,6 +30,7 @@ export function CodeSamples({ call }: { call: Call }) {
         <CodeBlock
           code={language.write(call)}
           label={`${language.label} sample`}
+          isWrapped
           className="[&_pre]:max-h-80"
         />
       </TabPanel>

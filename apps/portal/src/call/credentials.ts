@@ -49,6 +49,16 @@ export function credentialOf(authentication: PortalAuthentication, secrets: Secr
   return header(name, first)
 }
 
+/** The same with words in place of secrets, for code that others may read. */
+export function shownCredential(authentication: PortalAuthentication): Credential {
+  if (isBasic(authentication.scheme)) return header('authorization', 'Basic BASE64_OF_USER:PASSWORD')
+  const fields = secretFields(authentication)
+  return credentialOf(
+    authentication,
+    Object.fromEntries(fields.map(({ key, placeholder }) => [key, placeholder])),
+  )
+}
+
 /** How a scheme is used, in words. */
 export function describeScheme({ scheme }: PortalAuthentication): string {
   const type = scheme['type']

@@ -4,7 +4,7 @@ import { useShownApi } from '../app/shown.ts'
 import { type Media, type Parameter, readContent, readParameters } from '../openapi/read.ts'
 import { useSample } from '../operation/use-sample.ts'
 import { type BuiltCall, buildCall, missingParameters, parameterKey } from './build-call.ts'
-import { secretFields, type Secrets } from './credentials.ts'
+import { credentialOf, shownCredential } from './credentials.ts'
 import { encodeBody, wireType } from './encode-body.ts'
 import { useSecrets } from './secret-store.ts'
 import { wordOf } from './serialise-parameter.ts'
@@ -64,7 +64,6 @@ export function useCallForm(operation: PortalOperation): CallForm {
     method,
     path: operation.path,
     parameters,
-    schemes,
     moreHeaders,
     body: media && body !== '' ? { mediaType: wireType(mediaType), text: body } : null,
   }
@@ -88,11 +87,15 @@ export function useCallForm(operation: PortalOperation): CallForm {
     setBody: setTyped,
     moreHeaders,
     setMoreHeaders,
-    call: buildCall({ ...parts, values, secrets }),
+    call: buildCall({
+      ...parts,
+      values,
+      credentials: schemes.map((scheme) => credentialOf(scheme, secrets)),
+    }),
     shown: buildCall({
       ...parts,
       values: withPlaceholders(parameters, values),
-      secrets: placeholders(schemes),
+      credentials: schemes.map(shownCredential),
     }),
   }
 }
@@ -129,10 +132,4 @@ function withPlaceholders(
       missing.map((one) => [parameterKey(one), one.name.replaceAll(/\W+/g, '_').toUpperCase()]),
     ),
   }
-}
-
-function placeholders(schemes: readonly PortalAuthentication[]): Secrets {
-  return Object.fromEntries(
-    schemes.flatMap((scheme) => secretFields(scheme).map(({ key, placeholder }) => [key, placeholder])),
-  )
 }

@@ -56,7 +56,9 @@ export function ContentsTree({ page, onOpen }: ContentsTreeProps) {
   useEffect(() => {
     const at = show === null ? -1 : rows.findIndex(({ key }) => key === show)
     if (at < 0) return
-    list.scrollToIndex(at, { align: 'auto' })
+    const { range } = list
+    // A line that is in sight stays where it is; any other comes to the middle.
+    if (!range || at <= range.startIndex || at >= range.endIndex) list.scrollToIndex(at, { align: 'center' })
     setShow(null)
   }, [show, rows, list])
 

@@ -20,6 +20,7 @@ const index: Pick<PortalIndex, 'groups' | 'schemas'> = {
       description: null,
       operations: [
         operation('m1', 'GET', '/repos/{owner}/{repo}', 'Get a repository', 'repos/get'),
+        operation('m0', 'DELETE', '/user/starred/{owner}/{repo}', 'Unstar a repository', 'activity/unstar'),
         operation('m2', 'DELETE', '/repos/{owner}/{repo}', 'Delete a repository', 'repos/delete'),
         operation('m3', 'GET', '/repos/{owner}/{repo}/issues', 'List repository issues', 'issues/list'),
       ],
@@ -72,7 +73,7 @@ test('an operation is named by its operationId, or by its id where that is missi
 
 test('the tree shows the entries of open groups only', () => {
   expect(rows().map(({ key }) => key)).toEqual(['overview', 'group repos', 'group pets', 'schemas'])
-  expect(rows(groupKey('repos'), schemasGroup)).toHaveLength(4 + 3 + 2)
+  expect(rows(groupKey('repos'), schemasGroup)).toHaveLength(4 + 4 + 2)
 })
 
 test('keys of the tree move, open and close as in any tree', () => {

@@ -27,9 +27,39 @@ export function createSearch(index: Pick<PortalIndex, 'groups' | 'schemas'>): Se
     if (words === '') return []
     const [found, info, order] = fuzzy.search(texts, words, 4, ranked)
     if (!found) return []
-    const best = info && order ? order.map((position) => info.idx[position]!) : found
-    return best.slice(0, most).map((position) => hits[position]!)
+    const ordered = info && order ? order.map((position) => info.idx[position]!) : [...found]
+    const scores = new Map(ordered.map((position) => [position, scoreOf(hits[position]!, words)]))
+    ordered.sort((a, b) => scores.get(b)! - scores.get(a)!)
+    return ordered.slice(0, most).map((position) => hits[position]!)
   }
+}
+
+/**
+ * People search for what an operation does: words of its summary count most, then short paths. The fuzzy order decides
+ * the rest.
+ */
+function scoreOf(hit: SearchHit, text: string): number {
+  const name = hit.kind === 'schema' ? hit.name : (hit.operation.summary ?? hit.operation.path)
+  const wanted = wordsOf(text)
+  const words = wordsOf(name)
+  const met = wanted.filter((one) => words.some((word) => word.startsWith(one))).length
+  const whole =
+    hit.kind === 'schema'
+      ? hit.name === text
+      : [
+          hit.operation.path,
+          hit.operation.operationId,
+          `${hit.operation.method} ${hit.operation.path}`,
+        ].includes(text)
+  const length = hit.kind === 'schema' ? hit.name.length : hit.operation.path.length + name.length
+  return (whole ? 1000 : 0) + (met / Math.max(1, wanted.length)) * 100 - Math.min(99, length / 10)
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 function textOf(hit: SearchHit): string {

@@ -100,12 +100,12 @@ function RowText({ row }: { row: Exclude<TreeRow, { kind: 'group' }> }) {
         <span className="min-w-0 truncate font-mono text-xs">{row.name}</span>
       </>
     )
-  const { method, path, summary, operationId, deprecated } = row.operation
+  const { method, path, summary, deprecated } = row.operation
   return (
     <>
       <MethodBadge method={method} />
       <span className={cx('min-w-0 truncate', deprecated && 'line-through')} title={`${method} ${path}`}>
-        {summary ?? operationId ?? path}
+        {summary ?? path}
       </span>
     </>
   )

@@ -52,7 +52,7 @@ export function Overview() {
           title="Operations"
           aside={<span className="tabular text-xs text-fg-3">{index.operations} in all</span>}
         >
-          <ul className="grid gap-2 sm:grid-cols-2">
+          <ul className="grid gap-2 md:grid-cols-2">
             {groups.map((group) => (
               <GroupCard key={group.name} group={group} />
             ))}
@@ -86,7 +86,7 @@ function GroupCard({ group }: { group: PortalGroup }) {
               className="-mx-1 flex h-7 items-center gap-2 rounded-sm px-1 text-fg-2 hover:bg-hover hover:text-fg"
             >
               <MethodBadge method={operation.method} />
-              <span className="truncate">{operation.summary ?? operation.operationId ?? operation.path}</span>
+              <span className="truncate">{operation.summary ?? operation.path}</span>
             </Link>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Markdown } from '../markdown/markdown.tsx'
 import { textOf } from '../openapi/read.ts'
 import { factsOf, valuesOf } from './schema-facts.ts'
 import { partsOf, said } from './schema-parts.ts'
-import type { Schemas } from './schema-ref.ts'
+import { follow, type Schemas } from './schema-ref.ts'
 import { typeOf } from './schema-type.ts'
 import { ValueList } from './value-list.tsx'
 
@@ -26,12 +26,13 @@ export function SchemaSummary(props: SchemaSummaryProps) {
   const { parts } = partsOf(schema, schemas)
   const text = description ?? textOf(said(parts, 'description')) ?? textOf(said(parts, 'title'))
   const facts = factsOf(parts)
-  const type = typeOf(schema, schemas)
+  // A schema that is not here yet has no type but its name, which the link says.
+  const type = link !== null && follow(schema, schemas).missing !== null ? '' : typeOf(schema, schemas)
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
         {label}
-        <span className="text-xs text-fg-3">{type}</span>
+        {type !== '' && <span className="text-xs text-fg-3">{type}</span>}
         {link}
         {isRequired && <span className="text-xs font-medium text-risky">required</span>}
         {(isDeprecated ?? said(parts, 'deprecated') === true) && (

@@ -106,7 +106,8 @@ test('what is under way when the database dies fails as what it is, and the next
   await Promise.all(calls)
   const failures = outcomes.filter((outcome) => outcome !== 'done')
   for (const failure of failures) expect(failure).toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
-  await expect
-    .poll(() => db.client.setting.count().catch(() => -1), { timeout: 20_000 })
-    .toBe(20 - failures.length)
+  // A commit whose answer was lost may be there as well; an answered one must be.
+  const answered = outcomes.length - failures.length
+  const count = () => db.client.setting.count().catch(() => -1)
+  await expect.poll(count, { timeout: 20_000 }).toBeGreaterThanOrEqual(answered)
 })

@@ -110,7 +110,8 @@ const unavailable = new Set([
 
 function mendable(thrown: unknown, depth = 0): ErrorCode | undefined {
   if (typeof thrown !== 'object' || thrown === null || depth > 4) return undefined
-  const { code, originalCode, cause, meta, message } = thrown as Record<string, unknown>
+  const { code, originalCode, syscall, cause, meta, message } = thrown as Record<string, unknown>
+  if (code === 'ENOENT' && syscall === 'connect') return 'DATABASE_UNAVAILABLE'
   for (const found of [code, originalCode]) {
     if (found === 'ENOSPC' || found === '53100') return 'DISK_FULL'
     if (typeof found === 'string' && (unavailable.has(found) || /^(08|57P)/.test(found)))

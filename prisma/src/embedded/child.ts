@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { toAppError } from '@penstock/errors'
 import { acquireLock, type FileLock } from '../lock.ts'
+import { startWatchdog } from './watchdog.ts'
 
 export type ChildMessage =
   | { readonly type: 'ready' }
@@ -23,6 +24,7 @@ process.on('message', (message) => {
 })
 process.on('disconnect', () => void exit())
 
+startWatchdog()
 try {
   stop = await open()
   send({ type: 'ready' })
@@ -38,6 +40,7 @@ async function open(): Promise<() => Promise<void>> {
   // behind for a moment, and two of them on one folder would destroy it.
   const lock = await waitForLock(join(dataDir, 'db.lock'))
   const db = await PGlite.create({ dataDir: join(dataDir, 'db') })
+  endWhenBroken(db)
   rmSync(socket, { force: true })
   const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 8 })
   await server.start()
@@ -47,6 +50,32 @@ async function open(): Promise<() => Promise<void>> {
     rmSync(socket, { force: true })
     lock.release()
   }
+}
+
+/**
+ * A PostgreSQL whose disk is full, or that panics, ends and recovers when it is started again. The embedded one can't
+ * end by itself and would hang in the next statement: so this process ends, once the client has its answer.
+ */
+function endWhenBroken(db: PGlite) {
+  const execute = db.execProtocolRawStream.bind(db)
+  db.execProtocolRawStream = (message, options) =>
+    execute(message, {
+      ...options,
+      onRawData(data) {
+        options.onRawData(data)
+        if (isBroken(data)) setTimeout(() => process.exit(1), 50)
+      },
+    }).catch((error: unknown) => {
+      process.stderr.write(`penstock: the embedded database failed: ${String(error)}\n`)
+      process.exit(1)
+    })
+}
+
+/** Error fields of the protocol: `V` the severity, `C` the code. 53100 is "disk full". */
+function isBroken(data: Uint8Array): boolean {
+  if (data[0] !== 69) return false
+  const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  return text.includes('C53100\0') || text.includes('VPANIC\0') || text.includes('VFATAL\0')
 }
 
 async function waitForLock(file: string): Promise<FileLock> {

@@ -36,6 +36,7 @@ import {
   boundsOf,
   type DrawnEdge,
   type PlacedNode,
+  type Rect,
   type SpatialIndex,
 } from '../layout/index.ts'
 import { BlockView, type BlockLabel } from './block-view.tsx'
@@ -51,6 +52,7 @@ import {
   levelAt,
   maxZoom,
   minZoom,
+  type Viewport,
   visibleRect,
 } from './viewport.ts'
 import { ZoomControls } from './zoom-controls.tsx'
@@ -127,14 +129,14 @@ const nodeTypes = { record: memo(RecordNodeView), block: memo(BlockNodeView) }
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
 
-function Canvas(props: FlowCanvasProps) {
+function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { index, anchor, selected, card, block, frameFirst } = props
   const flow = useReactFlow<CanvasNode>()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
   const root = useRef<HTMLDivElement>(null)
-  const [zoom, setZoom] = useState(1)
+  const zoom = useStore((state) => state.transform[2])
   const level = levelAt(zoom)
   const { shown, look } = useShown(index, width, height)
   const isConnectable = props.connectionProblem !== undefined
@@ -146,7 +148,6 @@ function Canvas(props: FlowCanvasProps) {
   const onMove = useCallback(() => {
     const viewport = flow.getViewport()
     look(viewport)
-    setZoom(viewport.zoom)
     minimap.current?.show(visibleRect(viewport, { width, height }))
   }, [flow, look, width, height])
 
@@ -166,7 +167,9 @@ function Canvas(props: FlowCanvasProps) {
     const viewport = flow.getViewport()
     move({ ...viewport, x: viewport.x + dx * viewport.zoom, y: viewport.y + dy * viewport.zoom }, false)
   })
-  useEffect(onMove, [onMove, index])
+  useEffect(() => {
+    minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
+  }, [flow, index, width, height])
 
   const wanted = useRef<string | null>(null)
   const bringIntoSight = useCallback(
@@ -185,7 +188,7 @@ function Canvas(props: FlowCanvasProps) {
     if (wanted.current !== null) bringIntoSight(wanted.current)
   }, [bringIntoSight])
 
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     frame: (ids) => {
       const found = ids.flatMap((id) => index.node(id) ?? [])
       const whole = found.length === 0
@@ -308,96 +311,86 @@ function Canvas(props: FlowCanvasProps) {
   )
 }
 
+interface Shown {
+  readonly rect: Rect
+  readonly zoom: number
+  readonly nodes: readonly PlacedNode[]
+  readonly edges: readonly DrawnEdge[]
+}
+
 /** What the index has for the screen and a margin around it; asked again only when the screen leaves the margin. */
 function useShown(index: SpatialIndex, width: number, height: number) {
   const flow = useReactFlow()
-  const query = useCallback(() => {
-    const viewport = flow.getViewport()
-    const rect = grown(visibleRect(viewport, { width, height }), 0.35)
-    return { index, rect, zoom: viewport.zoom, nodes: index.nodesIn(rect), edges: index.edgesIn(rect) }
-  }, [index, flow, width, height])
-  const [state, setState] = useState(query)
-  const shown = state.index === index ? state : query()
-  const latest = useRef(shown)
-  latest.current = shown
-  const look = useCallback(
-    (viewport: { x: number; y: number; zoom: number }) => {
-      if (levelAt(viewport.zoom) === 'blocks') return
-      const { rect, zoom } = latest.current
-      const inside = contains(rect, visibleRect(viewport, { width, height }))
-      if (inside && viewport.zoom < zoom * 2) return
-      latest.current = query()
-      setState(latest.current)
+  const ask = useCallback(
+    (viewport: Viewport): Shown => {
+      const rect = grown(visibleRect(viewport, { width, height }), 0.35)
+      return { rect, zoom: viewport.zoom, nodes: index.nodesIn(rect), edges: index.edgesIn(rect) }
     },
-    [query, width, height],
+    [index, width, height],
   )
-  return { shown, look }
+  const first = useMemo(() => ask(flow.getViewport()), [ask, flow])
+  const [state, setState] = useState({ ask, shown: first })
+  const look = useCallback(
+    (viewport: Viewport) => {
+      if (levelAt(viewport.zoom) === 'blocks') return
+      setState((before) => {
+        const known = before.ask === ask ? before.shown : first
+        const isInside = contains(known.rect, visibleRect(viewport, { width, height }))
+        if (isInside && viewport.zoom < known.zoom * 2)
+          return before.ask === ask ? before : { ask, shown: first }
+        return { ask, shown: ask(viewport) }
+      })
+    },
+    [ask, first, width, height],
+  )
+  return { shown: state.ask === ask ? state.shown : first, look }
 }
 
-/** React Flow's nodes for what is shown. Those that did not change keep their identity, and are not drawn again. */
+/** React Flow's nodes for what is shown. */
 function useNodes(
   index: SpatialIndex,
-  shown: { nodes: readonly PlacedNode[] },
+  shown: Shown,
   level: Level,
   zoom: number,
   selected: readonly string[],
 ): CanvasNode[] {
-  const cache = useRef(new Map<string, RecordNode>())
   // Blocks are divided anew only when the zoom has changed by a tenth: not in every frame.
-  const step = level === 'blocks' ? Math.round(Math.log(zoom) / Math.log(1.1)) : 0
+  const step = level === 'blocks' ? Math.round(Math.log(zoom) / Math.log(1.1)) : null
   return useMemo(() => {
     const chosen = new Set(selected)
-    if (level === 'blocks') {
-      return blocksOf(index, 1.1 ** step).map((block) => {
-        const { id, x, y, width, height } = block
-        return {
-          id,
-          type: 'block',
-          position: { x, y },
-          width,
-          height,
-          measured: { width, height },
-          draggable: false,
-          selected: chosen.has(id),
-          data: { block },
-        }
-      })
-    }
-    const next = new Map<string, RecordNode>()
-    for (const placed of shown.nodes) {
-      const isSelected = chosen.has(placed.id)
-      const before = cache.current.get(placed.id)
-      next.set(
-        placed.id,
-        before && before.selected === isSelected && samePlace(before.data.placed, placed)
-          ? before
-          : {
-              id: placed.id,
-              type: 'record',
-              position: { x: placed.x, y: placed.y },
-              width: placed.width,
-              height: placed.height,
-              measured: { width: placed.width, height: placed.height },
-              selected: isSelected,
-              data: { placed },
-            },
-      )
-    }
-    cache.current = next
-    return [...next.values()]
-  }, [index, shown, level, step, selected])
+    if (step === null) return shown.nodes.map((placed) => recordNode(placed, chosen.has(placed.id)))
+    return blocksOf(index, 1.1 ** step).map((block) => blockNode(block, chosen.has(block.id)))
+  }, [index, shown, step, selected])
 }
 
-function samePlace(a: PlacedNode, b: PlacedNode): boolean {
-  return (
-    a.x === b.x &&
-    a.y === b.y &&
-    a.width === b.width &&
-    a.height === b.height &&
-    a.expanded === b.expanded &&
-    a.leaves === b.leaves &&
-    a.children === b.children
-  )
+const recordNodes = [new WeakMap<PlacedNode, RecordNode>(), new WeakMap<PlacedNode, RecordNode>()] as const
+
+/** React Flow draws a node again when the object is another one: the same place gets the same object. */
+function recordNode(placed: PlacedNode, selected: boolean): RecordNode {
+  const known = recordNodes[selected ? 1 : 0]
+  let node = known.get(placed)
+  if (!node) {
+    const { id, x, y, width, height } = placed
+    const measured = { width, height }
+    node = { id, type: 'record', position: { x, y }, width, height, measured, selected, data: { placed } }
+    known.set(placed, node)
+  }
+  return node
+}
+
+function blockNode(block: Block, selected: boolean): BlockNode {
+  const { id, x, y, width, height } = block
+  return {
+    id,
+    type: 'block',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    draggable: false,
+    selected,
+    data: { block },
+  }
 }
 
 /** Frames what matters once there is something to frame and a screen to frame it on. */

@@ -10,8 +10,8 @@ export interface DesignerCommand {
   /** The keys work only while the canvas or the outline has the focus, which runs them itself. */
   readonly ownKeys?: boolean
   readonly hidden?: boolean
-  enabled?(context: DesignerContext): boolean
-  run(context: DesignerContext): void
+  readonly enabled?: (context: DesignerContext) => boolean
+  readonly run: (context: DesignerContext) => void
 }
 
 /** The command as the shell's registry knows it. */

@@ -14,13 +14,19 @@ const none: readonly ApiRecord[] = []
 
 /** The designer of one API: loads the draft, and keeps it open while it is mounted. */
 export function Designer({ slug, stage }: { slug: string; stage?: string }) {
+  const [attempt, setAttempt] = useState(0)
+  return (
+    <Opening key={`${slug} ${attempt}`} slug={slug} stage={stage} onRetry={() => setAttempt(attempt + 1)} />
+  )
+}
+
+function Opening(props: { slug: string; stage: string | undefined; onRetry: () => void }) {
+  const { slug, stage, onRetry } = props
   const [opened, setOpened] = useState<DesignerSession | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
-  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let session: DesignerSession | null = null
     let isGone = false
-    setFailure(null)
     // The worker starts while the draft is on its way.
     const worker = startLayoutWorker()
     loadDraft(slug).then(
@@ -39,16 +45,9 @@ export function Designer({ slug, stage }: { slug: string; stage?: string }) {
       if (session) session[Symbol.dispose]()
       else worker.terminate()
     }
-  }, [slug, attempt])
-  if (failure !== null) {
-    return (
-      <ProblemView
-        error={failure}
-        title="The draft could not be opened"
-        onRetry={() => setAttempt(attempt + 1)}
-      />
-    )
-  }
+  }, [slug])
+  if (failure !== null)
+    return <ProblemView error={failure} title="The draft could not be opened" onRetry={onRetry} />
   return opened ? <Open session={opened} stage={stage} /> : <DesignerSkeleton />
 }
 

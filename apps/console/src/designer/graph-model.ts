@@ -153,7 +153,7 @@ export class GraphModel {
     void answer.then((graph) => {
       this.#isBusy = false
       if (this.#isClosed) return
-      this.#view = { index: new SpatialIndex(graph), anchor }
+      this.#view = { index: new SpatialIndex(graph, this.#view.index), anchor }
       for (const listener of this.#listeners) listener()
       this.#request()
     })

@@ -22,6 +22,7 @@ export function Inspector() {
   const id = selected.at(-1)
   const record = id === undefined ? undefined : definition.get(id)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the pane from any field in it
     <aside
       ref={root}
       aria-label="Inspector"

@@ -33,7 +33,11 @@ export const Outline = memo(function Outline({
   const [open, setOpen] = useState<ReadonlySet<string>>(() => initiallyOpen(definition))
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
-  const search = useMemo(() => (wanted ? new OutlineSearch(definition) : null), [definition, wanted !== ''])
+  const isSearching = wanted !== ''
+  const search = useMemo(
+    () => (isSearching ? new OutlineSearch(definition) : null),
+    [definition, isSearching],
+  )
   const tree = useMemo(() => outlineRows(definition, open), [definition, open])
   const rows = useMemo(() => search?.find(wanted) ?? tree, [search, wanted, tree])
   const [active, setActive] = useState<string | null>(null)
@@ -143,7 +147,11 @@ export const Outline = memo(function Outline({
                 isSelected={selected.includes(row.id)}
                 isActive={item.index === at}
                 change={changeOf(row.id)}
-                onChoose={(isExtending) => choose(row, isExtending)}
+                onChoose={(isExtending) => {
+                  choose(row, isExtending)
+                  // The keyboard goes on from the line that was clicked.
+                  scroller.current?.focus({ preventScroll: true })
+                }}
                 onToggle={() => setExpanded(row, !row.isExpanded)}
               />
             )
@@ -177,6 +185,7 @@ function Row(props: {
     <div
       id={props.domId}
       role="treeitem"
+      tabIndex={-1}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}

@@ -1,6 +1,6 @@
 import type { RecordId } from '@penstock/model'
 import type { ChangeAction } from '@penstock/ui'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, createElement, useContext, useSyncExternalStore } from 'react'
 import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
@@ -28,19 +28,17 @@ export function RecordCard({ placed, isSelected }: { placed: PlacedNode; isSelec
   const record = cards.source.get(placed.id)
   const View = record && nodeViews[record.kind]
   if (!kind || !View) return null
-  return (
-    <View
-      placed={placed}
-      title={title}
-      detail={detail}
-      method={method || null}
-      isSelected={isSelected}
-      change={cards.changeOf(placed.id)}
-      problem={cards.problemOf(placed.id)}
-      isFaint={cards.isFaint(placed.id)}
-      onToggle={(isOpen) => cards.onToggle(placed.id, isOpen)}
-    />
-  )
+  return createElement(View, {
+    placed,
+    title,
+    detail,
+    method: method || null,
+    isSelected,
+    change: cards.changeOf(placed.id),
+    problem: cards.problemOf(placed.id),
+    isFaint: cards.isFaint(placed.id),
+    onToggle: (isOpen: boolean) => cards.onToggle(placed.id, isOpen),
+  })
 }
 
 function textOf(source: RecordSource, id: RecordId): string {

@@ -167,8 +167,9 @@ function useGraph(definition: Definition): GraphModel | null {
   const [graph, setGraph] = useState<GraphModel | null>(null)
   useEffect(() => {
     const model = new GraphModel({ definition, positions: unmoved })
-    setGraph(model)
+    const stop = model.subscribe(() => setGraph(model))
     return () => {
+      stop()
       setGraph(null)
       model[Symbol.dispose]()
     }

@@ -2,37 +2,34 @@ import type { TriedView } from '@penstock/server'
 import { httpMethods, type Method, recordsOf } from '@penstock/model'
 import { Badge, Button, CopyButton, Select, TextField } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { problemOf } from '../app/problem.ts'
 import { trpc } from '../app/trpc.ts'
-import { useDefinition, useDesigner, useSelectedIds } from './designer-context.ts'
+import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { type ExampleRequest, exampleRequest } from './edits/example-request.ts'
 
 const empty: ExampleRequest = { method: 'GET', path: '/', headers: [], body: '' }
 
 /** Sends a request to the draft's preview or to a stage, and shows who answered what, and how fast. */
 export function TryItPanel() {
-  const { session } = useDesigner()
-  const definition = useDefinition()
+  const definition = useStructure()
   const selected = useSelectedIds()
+  const [stage, setStage] = useState('preview')
   const primary = definition.get(selected.at(-1) ?? '')
   const [first] = recordsOf(definition, 'method')
   const method = primary?.kind === 'method' ? primary : first
+  return <RequestForm key={method?.id ?? ''} method={method} stage={stage} onStage={setStage} />
+}
+
+function RequestForm(props: { method: Method | undefined; stage: string; onStage: (stage: string) => void }) {
+  const { method, stage, onStage } = props
+  const { session } = useDesigner()
   const [request, setRequest] = useState<ExampleRequest>(() =>
-    method ? exampleRequest(definition, method) : empty,
+    method ? exampleRequest(session.editor.definition, method) : empty,
   )
   const [headerText, setHeaderText] = useState(() => textOfHeaders(request))
-  const [stage, setStage] = useState('preview')
   const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
   const send = useMutation(trpc.tryIt.send.mutationOptions())
-  const id = method?.id
-  useEffect(() => {
-    const current = id === undefined ? undefined : session.editor.get(id)
-    if (current?.kind !== 'method') return
-    const next = exampleRequest(session.editor.definition, current as Method)
-    setRequest(next)
-    setHeaderText(textOfHeaders(next))
-  }, [id, session])
   const names = new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])
   const submit = async () => {
     // The preview serves the draft as it is saved: what was just typed goes first.
@@ -83,7 +80,7 @@ export function TryItPanel() {
             className="w-32"
             options={[...names].map((name) => ({ value: name, label: name }))}
             value={stage}
-            onChange={setStage}
+            onChange={onStage}
           />
           <Button type="submit" variant="primary" isPending={send.isPending}>
             Send

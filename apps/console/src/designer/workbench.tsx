@@ -1,7 +1,7 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { type ChangeAction, SplitPane } from '@penstock/ui'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, createRef, useCallback, useEffect, useMemo } from 'react'
 import { useRegisterCommands } from '../app/use-commands.ts'
 import type { FlowCanvasHandle } from '../canvas/index.ts'
 import { bindCommand, designerCommands } from '../commands/index.ts'
@@ -28,8 +28,7 @@ export function Workbench(props: {
   removed: readonly ApiRecord[]
 }) {
   const { session, plan, removed } = props
-  const canvas = useRef<FlowCanvasHandle>(null)
-  const context = useMemo<DesignerContext>(() => ({ session, view: createViewStore(), canvas }), [session])
+  const context = useMemo(() => createContextOf(session), [session])
   const commands = useMemo(() => designerCommands.map((command) => bindCommand(command, context)), [context])
   useRegisterCommands(commands)
   useEffect(() => {
@@ -48,6 +47,10 @@ export function Workbench(props: {
       <SelectionAnnouncer />
     </DesignerContextProvider>
   )
+}
+
+function createContextOf(session: DesignerSession): DesignerContext {
+  return { session, view: createViewStore(), canvas: createRef<FlowCanvasHandle>() }
 }
 
 function Panes({ plan, removed }: { plan: PlanView | undefined; removed: readonly ApiRecord[] }) {

@@ -24,7 +24,13 @@ export class SpatialIndex {
   readonly #children = new Map<string, PlacedNode[]>()
   readonly bounds: Rect
 
-  constructor(graph: PlacedGraph) {
+  /** Nodes that stand as they did in `before` keep their identity, so that nobody draws them again. */
+  constructor(placed: PlacedGraph, before?: SpatialIndex) {
+    const nodes = placed.nodes.map((node) => {
+      const known = before?.node(node.id)
+      return known && sameNode(known, node) ? known : node
+    })
+    const graph = { nodes, edges: placed.edges }
     this.graph = graph
     this.#byId = new Map(graph.nodes.map((node) => [node.id, node]))
     this.#nodes.load(graph.nodes.map((node) => entry(node, node)))
@@ -83,4 +89,20 @@ function box({ x, y, width, height }: Rect) {
 
 function entry<T>(item: T, rect: Rect): Entry<T> {
   return { ...box(rect), item }
+}
+
+function sameNode(a: PlacedNode, b: PlacedNode): boolean {
+  return (
+    a.x === b.x &&
+    a.y === b.y &&
+    a.width === b.width &&
+    a.height === b.height &&
+    a.top === b.top &&
+    a.right === b.right &&
+    a.bottom === b.bottom &&
+    a.parent === b.parent &&
+    a.expanded === b.expanded &&
+    a.leaves === b.leaves &&
+    a.children === b.children
+  )
 }

@@ -20,7 +20,7 @@ export function exampleRequest(definition: Definition, method: Method): ExampleR
   ]
   for (const row of rows) {
     const parameter = resolveParameter(definition, row.raw)
-    const value = String(exampleOf(definition, parameter) ?? row.name)
+    const value = textOf(exampleOf(definition, parameter)) ?? row.name
     if (row.location === 'path') values.set(row.name, value)
     else if (!row.required) continue
     else if (row.location === 'query')
@@ -39,6 +39,12 @@ export function exampleRequest(definition: Definition, method: Method): ExampleR
     headers,
     body,
   }
+}
+
+/** A value as it is written into a URL or a header. */
+function textOf(value: Json | undefined): string | undefined {
+  if (value === undefined) return undefined
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function exampleBody(definition: Definition, method: Method): string {

@@ -1,5 +1,6 @@
 import {
   type Definition,
+  type Json,
   type JsonObject,
   type Method,
   parseRef,
@@ -26,8 +27,8 @@ export function parameterRows(definition: Definition, record: Method | Resource)
     return {
       index,
       raw,
-      name: String(value['name'] ?? ''),
-      location: String(value['in'] ?? ''),
+      name: textOf(value['name']),
+      location: textOf(value['in']),
       required: value['required'] === true,
       type: typeOf(value),
       shared: typeof ref === 'string' ? (parseRef(ref)?.name ?? ref) : null,
@@ -43,11 +44,19 @@ export function resolveParameter(definition: Definition, raw: JsonObject): JsonO
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : raw
 }
 
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
 function typeOf(parameter: JsonObject): string {
   const schema = parameter['schema']
   const from = typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? schema : parameter
   const type = from['type']
-  if (Array.isArray(type)) return type.filter((each) => each !== 'null').join(' | ')
+  if (Array.isArray(type))
+    return type
+      .map(textOf)
+      .filter((each) => each !== '' && each !== 'null')
+      .join(' | ')
   return typeof type === 'string' ? type : '$ref' in from ? 'model' : 'any'
 }
 

@@ -13,7 +13,9 @@ export const modelNode = defineNode({
     const count = typeof properties === 'object' && properties !== null ? Object.keys(properties).length : 0
     return count > 0
       ? `${count} ${count === 1 ? 'property' : 'properties'}`
-      : String(schema['type'] ?? 'schema')
+      : typeof schema['type'] === 'string'
+        ? schema['type']
+        : 'schema'
   },
   takes: [],
   rename: renameByName<'model'>(),

@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { type ApiRecord, type Json, parseRecord } from '@penstock/model'
+import { type ApiRecord, type Json, type JsonObject, parseRecord } from '@penstock/model'
 import { useState } from 'react'
 import { useDesigner } from '../../designer-context.ts'
 import { JsonField } from '../../fields/json-field.tsx'
@@ -14,7 +14,7 @@ export function OtherInspector({ record }: { record: ApiRecord }) {
   const { noun } = nodeOf(kind)
   const change = (value: Json) => {
     try {
-      const parsed = parseRecord({ ...(typeof value === 'object' ? value : {}), kind, id })
+      const parsed = parseRecord({ ...objectOf(value), kind, id })
       editor.run(`Edit ${noun}`, (t) => t.put(parsed), { mergeKey: `${id}.json` })
       setProblem(null)
     } catch (error) {
@@ -28,4 +28,8 @@ export function OtherInspector({ record }: { record: ApiRecord }) {
       {problem && <p className="text-xs text-danger">Not saved: {problem}</p>}
     </Section>
   )
+}
+
+function objectOf(value: Json): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }

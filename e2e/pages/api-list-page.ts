@@ -12,17 +12,17 @@ export class ApiListPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
-  /** Imports a file through the dialog and opens the API that it made. */
-  async importFile(name: string, document: string, slug: string) {
+  /** Imports a file through the dialog, opens the API that it made and answers its slug. */
+  async importFile(name: string, document: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Import' }).first().click()
     const dialog = this.page.getByRole('dialog')
     await dialog
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(document) })
-    const field = dialog.getByLabel('Slug')
-    if (await field.count()) await field.fill(slug)
     await dialog.getByRole('button', { name: /^Import/ }).click()
     await expect(dialog.getByText(/Imported [\d,]+ operations/)).toBeVisible({ timeout: 30_000 })
     await dialog.getByRole('button', { name: /^(Open|Go to)/ }).click()
+    await this.page.waitForURL(/\/apis\/[\w-]+\/design/)
+    return /\/apis\/([\w-]+)\//.exec(this.page.url())![1]!
   }
 }

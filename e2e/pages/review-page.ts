@@ -18,6 +18,14 @@ export class ReviewPage {
     await this.page.goto(`/apis/${this.slug}/review?stage=${stage}`)
   }
 
+  /** The first deployment of an API: names the stage that it makes, then deploys everything. */
+  async deployFirst(stage: string) {
+    await this.page.goto(`/apis/${this.slug}/review`)
+    await this.page.getByRole('textbox', { name: 'Stage' }).fill(stage)
+    await this.page.getByRole('button', { name: `Create ${stage} and review` }).click()
+    await this.page.getByRole('button', { name: new RegExp(`^Deploy .* to ${stage}$`) }).click()
+  }
+
   async expectSentence(sentence: RegExp) {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(sentence)
   }

@@ -13,7 +13,7 @@ test("GitHub's API: import, edit, review, deploy, call, roll back, browse", asyn
   accessible,
 }) => {
   test.slow()
-  const slug = 'github'
+  const slug = 'github-v3-rest-api'
   const strip = new StageStrip(page)
   const designer = new DesignerPage(page, slug)
   const review = new ReviewPage(page, slug)
@@ -24,14 +24,15 @@ test("GitHub's API: import, edit, review, deploy, call, roll back, browse", asyn
   await test.step('import the description and look at the graph', async () => {
     const list = new ApiListPage(page)
     await list.open()
-    await list.importFile('api.github.com.json', github, slug)
+    expect(await list.importFile('api.github.com.json', github)).toBe(slug)
     await expect(designer.canvas).toBeVisible()
-    await expect(designer.canvas.getByText('845 operations').first()).toBeVisible()
+    await expect(
+      designer.canvas.getByRole('button', { name: /GitHub v3 REST API, 845 operations/ }),
+    ).toBeVisible()
   })
 
   await test.step('deploy it once, so that there is something to compare with', async () => {
-    await review.open('prod')
-    await review.deploy('Deploy')
+    await review.deployFirst('prod')
     await strip.expectVersion('prod', 1)
     await strip.expectStaged('prod', 0)
     expect((await call('/gists')).status).toBe(200)

@@ -41,8 +41,7 @@ test('the sample API is drawn, called at its preview, deployed and seen by anoth
 
   await test.step('the first deployment makes the stage', async () => {
     const review = new ReviewPage(page, slug)
-    await review.open('prod')
-    await review.deploy('Deploy')
+    await review.deployFirst('prod')
     await new StageStrip(page).expectVersion('prod', 1)
     // The other browser learns of it without asking.
     await new StageStrip(second.page).expectVersion('prod', 1)

@@ -47,7 +47,7 @@ const margins = { x: 40, top: 72, bottom: 40 }
 /** The minimap and the zoom buttons lie over the foot of the canvas. */
 const foot = 148
 /** What is further away than this is brought to the middle instead of to the edge. */
-const farPx = 240
+const farPx = 700
 
 export interface FramingOptions {
   /** Never smaller than this, even if not all of it fits. */

@@ -84,7 +84,7 @@ export function DesignerCanvas(props: {
         nodeTone={nodeTone}
         edgeTone={edgeTone}
         selected={selected}
-        frameFirst={firstChanged.length > 0 && firstChanged.length < 50 ? firstChanged : []}
+        frameFirst={selected.length > 0 ? selected : firstChanged.length < 50 ? firstChanged : []}
         onSelect={(ids) => editor.selection.set(ids)}
         onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
         onDragStart={() => {

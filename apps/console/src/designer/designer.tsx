@@ -12,16 +12,35 @@ import { Workbench } from './workbench.tsx'
 
 const none: readonly ApiRecord[] = []
 
+export interface DesignerProps {
+  slug: string
+  stage?: string
+  /** A record to open on, from a link: it is selected and brought into sight. */
+  selected?: string
+}
+
 /** The designer of one API: loads the draft, and keeps it open while it is mounted. */
-export function Designer({ slug, stage }: { slug: string; stage?: string }) {
+export function Designer({ slug, stage, selected }: DesignerProps) {
   const [attempt, setAttempt] = useState(0)
   return (
-    <Opening key={`${slug} ${attempt}`} slug={slug} stage={stage} onRetry={() => setAttempt(attempt + 1)} />
+    <Opening
+      key={`${slug} ${attempt}`}
+      slug={slug}
+      stage={stage}
+      selected={selected}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
   )
 }
 
-function Opening(props: { slug: string; stage: string | undefined; onRetry: () => void }) {
-  const { slug, stage, onRetry } = props
+interface OpeningProps {
+  slug: string
+  stage: string | undefined
+  selected: string | undefined
+  onRetry: () => void
+}
+
+function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
   const [opened, setOpened] = useState<DesignerSession | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
@@ -48,11 +67,22 @@ function Opening(props: { slug: string; stage: string | undefined; onRetry: () =
   }, [slug])
   if (failure !== null)
     return <ProblemView error={failure} title="The draft could not be opened" onRetry={onRetry} />
-  return opened ? <Open session={opened} stage={stage} /> : <DesignerSkeleton />
+  return opened ? <Open session={opened} stage={stage} selected={selected} /> : <DesignerSkeleton />
 }
 
-function Open({ session, stage }: { session: DesignerSession; stage: string | undefined }) {
+interface OpenProps {
+  session: DesignerSession
+  stage: string | undefined
+  selected: string | undefined
+}
+
+function Open({ session, stage, selected }: OpenProps) {
   useLiveRecords(session)
+  useEffect(() => {
+    if (selected === undefined || !session.editor.get(selected)) return
+    session.graph.reveal([selected])
+    session.editor.selection.set([selected])
+  }, [session, selected])
   const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
   // Marks compare with the stage that is named, else with the first that was ever deployed to.
   const compared =

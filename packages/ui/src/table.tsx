@@ -29,6 +29,8 @@ export interface CellProps {
   children?: ReactNode
   /** Right aligned with tabular figures. */
   isNumber?: boolean
+  /** Holds buttons: right aligned, and no higher than a row of text. */
+  isActions?: boolean
   className?: string
 }
 
@@ -69,6 +71,17 @@ export function Tr({
   )
 }
 
-export function Td({ children, isNumber, className }: CellProps) {
-  return <td className={cx('h-8 px-3 py-1.5', isNumber && 'tabular text-right', className)}>{children}</td>
+export function Td({ children, isNumber, isActions, className }: CellProps) {
+  return (
+    <td
+      className={cx(
+        'h-8 px-3',
+        isActions ? 'py-0 text-right' : 'py-1.5',
+        isNumber && 'tabular text-right',
+        className,
+      )}
+    >
+      {children}
+    </td>
+  )
 }

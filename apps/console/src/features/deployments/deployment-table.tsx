@@ -79,7 +79,7 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
               <Td isNumber className="text-fg-2">
                 <Moment at={deployment.createdAt} />
               </Td>
-              <Td className="py-0.5 text-right">
+              <Td isActions>
                 {!deployment.live && (
                   <Button variant="quiet" onPress={() => onRollBack(deployment)}>
                     Roll back

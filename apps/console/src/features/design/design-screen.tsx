@@ -11,11 +11,12 @@ const Designer = lazy(() =>
 /** The designer, loaded on its own: it brings the canvas with it. */
 export function DesignScreen() {
   const { slug } = route.useParams()
+  const { selected } = route.useSearch()
   useTitle('Design', slug)
   return (
     <Suspense fallback={<Fallback />}>
       <h1 className="sr-only">Design of {slug}</h1>
-      <Designer key={slug} slug={slug} />
+      <Designer key={slug} slug={slug} {...(selected ? { selected } : {})} />
     </Suspense>
   )
 }

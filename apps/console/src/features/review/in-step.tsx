@@ -13,7 +13,6 @@ export interface InStepProps {
 
 /** Nothing to deploy: says what is live, and where to call it. */
 export function InStep({ slug, stage, deployed }: InStepProps) {
-  const nodes = deployed?.nodes
   return (
     <div className="mx-auto w-full max-w-lg px-6 pt-[12vh]">
       <div className="mb-1 flex items-center gap-2">
@@ -25,9 +24,7 @@ export function InStep({ slug, stage, deployed }: InStepProps) {
         </h2>
       </div>
       <p className="mb-5 text-sm text-fg-2">
-        {nodes && nodes.total > 0
-          ? `Serving on ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}. Nothing is staged.`
-          : 'Nothing is staged. What you change in the designer shows up here.'}
+        Nothing is staged. What you change in the designer shows up here.
       </p>
       {stage.version !== null && <StageAddress stage={stage} />}
       <div className="mt-5 flex gap-2">

@@ -12,13 +12,15 @@ export interface ReviewHeaderProps {
   plan: PlanView
   stages: readonly StageSummary[]
   refusal: string | undefined
+  /** False where the reason stands elsewhere on the screen. */
+  isRefusalShown: boolean
   onStart: () => void
   onDeployed: (deployed: Deployed) => void
   onFailed: (error: unknown) => void
 }
 
 /** The stage, the plan in one sentence, and the button that deploys it. */
-export function ReviewHeader({ stages, ...form }: ReviewHeaderProps) {
+export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderProps) {
   const { plan, refusal } = form
   const navigate = route.useNavigate()
   const isEmpty = plan.summary.total === 0
@@ -44,7 +46,9 @@ export function ReviewHeader({ stages, ...form }: ReviewHeaderProps) {
         {planSentence(plan)}
         {plan.base === null && !isEmpty && <span className="font-normal text-fg-2"> · first deployment</span>}
       </h1>
-      {refusal && !isEmpty && <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>}
+      {refusal && isRefusalShown && !isEmpty && (
+        <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>
+      )}
       {!isEmpty && <DeployForm {...form} />}
     </div>
   )

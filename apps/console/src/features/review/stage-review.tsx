@@ -67,6 +67,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
         plan={plan}
         stages={stages}
         refusal={refusal}
+        isRefusalShown={!newer}
         onStart={() => {
           setFailure(undefined)
           setFollowing(true)

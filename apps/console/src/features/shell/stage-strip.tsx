@@ -98,9 +98,11 @@ function PreviewButton({ stage }: { stage: StageSummary }) {
       </Button>
       <Popover isNonModal placement="bottom end" className="w-96 p-4">
         <Dialog aria-label="Preview" className="outline-none">
-          <StageAddress stage={stage}>
-            The draft is served here as it is now, for trying a change before it is deployed.
-          </StageAddress>
+          <section aria-label="Calling the preview">
+            <StageAddress stage={stage}>
+              The draft is served here as it is now, for trying a change before it is deployed.
+            </StageAddress>
+          </section>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -114,7 +114,7 @@ function TokenTable({
               <Td isNumber className="whitespace-nowrap text-fg-2">
                 {token.expiresAt ? new Date(token.expiresAt).toLocaleDateString() : 'never'}
               </Td>
-              <Td className="py-0.5 text-right">
+              <Td isActions>
                 <Button variant="quiet" onPress={() => onRevoke(token)}>
                   Revoke<span className="sr-only"> {token.name}</span>
                 </Button>

@@ -67,7 +67,7 @@ export function UsersScreen() {
                       <Td>
                         <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>{user.role}</Badge>
                       </Td>
-                      <Td className="py-0.5 text-right">
+                      <Td isActions>
                         {me.role === 'admin' && user.id !== me.id && (
                           <Button variant="quiet" onPress={() => setDialog(user)}>
                             Remove<span className="sr-only"> {user.name}</span>

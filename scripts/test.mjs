@@ -23,6 +23,8 @@ const steps = {
   integration: async () => {
     if (!(await ensurePostgres()))
       missing.push('integration tests on PostgreSQL: no server and none could be installed')
+    // Some of them run Penstock as it is installed, from the build.
+    await build()
     return vitest('integration')
   },
   e2e: async () => {

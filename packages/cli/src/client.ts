@@ -21,7 +21,7 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token) headers['authorization'] = `Bearer ${token}`
     if (type) headers['content-type'] = type
-    const response = await fetch(new URL(path, url), { method, headers, body: body ?? null, signal }).catch(
+    const response = await fetch(addressOf(path, url), { method, headers, body: body ?? null, signal }).catch(
       (cause: unknown) => {
         if (signal.aborted) throw cause
         throw new AppError('SERVER_UNREACHABLE', { params: { url }, cause })
@@ -47,6 +47,15 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
     },
     text: async (path) => (await call('GET', path)).text(),
   }
+}
+
+function addressOf(path: string, url: string): URL {
+  if (URL.canParse(url) && /^https?:/.test(url)) return new URL(path, url)
+  throw new AppError('INVALID_INPUT', {
+    params: {
+      reason: `"${url}" is no address of a control plane. It is something like http://127.0.0.1:9000.`,
+    },
+  })
 }
 
 async function problemOf(response: Response): Promise<AppError> {

@@ -7,6 +7,8 @@ export interface Option {
   readonly flags: string
   readonly description: string
   readonly default?: string
+  /** All that may be said; anything else is a usage error. */
+  readonly choices?: readonly string[]
 }
 
 export interface CommandContext {

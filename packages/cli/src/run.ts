@@ -1,8 +1,8 @@
 import { AppError, toAppError } from '@penstock/errors'
-import { Command as Commander, CommanderError } from 'commander'
+import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
 import pc from 'picocolors'
 import { createClient } from './client.ts'
-import type { Command } from './command.ts'
+import type { Command, Option } from './command.ts'
 import { commands } from './commands/index.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { createOutput, type Streams } from './output.ts'
@@ -39,7 +39,7 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
     .addHelpText('after', `\nExample:\n  ${command.example}`)
     .exitOverride()
   for (const arg of command.args) built.argument(arg.name, arg.description)
-  for (const option of command.options) built.option(option.flags, option.description, option.default)
+  for (const option of command.options) built.addOption(buildOption(option))
   built.option('--json', 'print the answer as JSON')
   built.option(
     '--url <url>',
@@ -62,6 +62,13 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
       done(report(toAppError(thrown), environment, json))
     }
   })
+  return built
+}
+
+function buildOption({ flags, description, default: otherwise, choices }: Option): CommanderOption {
+  const built = new CommanderOption(flags, description)
+  if (otherwise !== undefined) built.default(otherwise)
+  if (choices) built.choices([...choices])
   return built
 }
 

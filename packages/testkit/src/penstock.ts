@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const entry = fileURLToPath(new URL('../../cli/bin/penstock.mjs', import.meta.url))
+/** The built command line, as a script for Node. */
+export const penstockEntry = fileURLToPath(new URL('../../cli/bin/penstock.mjs', import.meta.url))
 
 export interface PenstockOptions {
   /** Kept across starts when given; else a temporary folder that goes with the process. */
@@ -30,9 +32,10 @@ export interface PenstockProcess extends AsyncDisposable {
 }
 
 export async function startPenstock({ dataDir, env = {} }: PenstockOptions = {}): Promise<PenstockProcess> {
+  assertBuilt()
   const token = 'pst_end_to_end_0123456789abcdef'
   const directory = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'penstock-')))
-  const child = spawn(process.execPath, [entry, 'start', '--json'], {
+  const child = spawn(process.execPath, [penstockEntry, 'start', '--json'], {
     env: {
       ...process.env,
       PENSTOCK_PORT: '0',
@@ -47,11 +50,22 @@ export async function startPenstock({ dataDir, env = {} }: PenstockOptions = {})
   })
   let stderr = ''
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()))
-  const ready = await answerOf(child, () => stderr)
+  // The group is its own, so Ctrl-C in the terminal of the tests does not reach it.
+  const killGroup = () => killIfThere(-child.pid!)
+  process.once('exit', killGroup)
+  const gone = async () => {
+    process.off('exit', killGroup)
+    killGroup() // what a server that was killed alone has left
+    if (dataDir === undefined) await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+  }
   const stop = async () => {
     await end(child, () => child.kill('SIGTERM'))
-    if (dataDir === undefined) await rm(directory, { recursive: true, force: true })
+    await gone()
   }
+  const ready = await answerOf(child, () => stderr).catch(async (error: unknown) => {
+    await gone()
+    throw error
+  })
   return {
     url: ready.url,
     gatewayUrl: ready.gateway,
@@ -60,10 +74,19 @@ export async function startPenstock({ dataDir, env = {} }: PenstockOptions = {})
     pid: child.pid!,
     dataDir: directory,
     output: () => stderr,
-    kill: () => end(child, () => process.kill(-child.pid!, 'SIGKILL')),
+    async kill() {
+      await end(child, killGroup)
+      killGroup()
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   }
+}
+
+/** Throws what to do when there is no build to run. */
+export function assertBuilt(): void {
+  if (existsSync(new URL('../dist/index.js', pathToFileURL(penstockEntry)))) return
+  throw new Error('These tests run the built command line, and it is not built: run "npm run compile" first.')
 }
 
 interface Ready {
@@ -76,7 +99,9 @@ interface Ready {
 function answerOf(child: ChildProcess, stderr: () => string): Promise<Ready> {
   return new Promise((resolve, reject) => {
     let stdout = ''
-    child.once('exit', (code) => reject(new Error(`penstock start ended with ${code}:\n${stdout}\n${stderr()}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`penstock start ended with ${code}:\n${stdout}\n${stderr()}`)),
+    )
     child.stdout!.on('data', (data: Buffer) => {
       stdout += data.toString()
       const whole = /^\{[\s\S]*?\n\}\n/m.exec(stdout)
@@ -90,4 +115,13 @@ async function end(child: ChildProcess, signal: () => void): Promise<void> {
   const gone = once(child, 'exit')
   signal()
   await gone
+}
+
+/** SIGKILL to a process, or with a negative number to a group; what is gone already is fine. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
+import { findApi } from '../store/apis.ts'
 import { type RequestView, requestViewSchema } from './request-view.ts'
 
 export interface RequestsAsked {
@@ -8,6 +9,7 @@ export interface RequestsAsked {
   readonly limit?: number | undefined
 }
 
+/** Throws API_NOT_FOUND for a slug that has neither an API nor requests from when it had one. */
 export async function presentRequests(db: PrismaClient, asked: RequestsAsked): Promise<RequestView[]> {
   const rows = await db.requestLog.findMany({
     where: { api: asked.slug, ...(asked.stage === undefined ? {} : { stage: asked.stage }) },
@@ -15,6 +17,7 @@ export async function presentRequests(db: PrismaClient, asked: RequestsAsked): P
     take: asked.limit ?? 100,
     select: { data: true },
   })
+  if (rows.length === 0) await findApi(db, asked.slug)
   return rows.map(({ data }) => requestViewSchema.parse(JSON.parse(data)))
 }
 

@@ -2,8 +2,9 @@ import { type Command, text } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 
 interface DeployAnswer {
-  readonly deployment: { readonly version: number } | null
+  readonly deployment: { readonly version: number }
   readonly url: string
+  readonly unchanged: boolean
   readonly nodes: { readonly serving: number; readonly total: number }
 }
 
@@ -27,11 +28,9 @@ export const deploy: Command = {
       description: text(options, 'description'),
       source: 'cli',
     })
-    const version = answer.deployment ? `v${answer.deployment.version}` : 'nothing new'
-    output.result(
-      answer,
-      `${stage}: ${version} on ${answer.nodes.serving} of ${answer.nodes.total} nodes\n${answer.url}`,
-    )
+    const { deployment, unchanged, nodes } = answer
+    const version = unchanged ? `nothing to deploy, still v${deployment.version}` : `v${deployment.version}`
+    output.result(answer, `${stage}: ${version} on ${nodes.serving} of ${nodes.total} nodes\n${answer.url}`)
     return exitCode.done
   },
 }

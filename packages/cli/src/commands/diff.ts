@@ -16,7 +16,8 @@ export const diff: Command = {
   options: [
     {
       flags: '--fail-on <verdict>',
-      description: 'exit with 1 at this verdict or worse: breaking, risky, safe',
+      description: 'exit with 1 at this verdict or worse',
+      choices: ['breaking', 'risky', 'safe'],
     },
   ],
   example: 'penstock diff main.yaml branch.yaml --fail-on breaking',

@@ -8,9 +8,19 @@ export const exportApi: Command = {
   args: [{ name: '<api>', description: 'slug of the API' }],
   options: [
     { flags: '--from <source>', description: 'draft, or the name of a stage', default: 'draft' },
-    { flags: '--format <format>', description: 'oas31, oas30 or swagger2', default: 'oas31' },
-    { flags: '--extensions <which>', description: 'penstock, aws or none', default: 'penstock' },
-    { flags: '--as <syntax>', description: 'json or yaml', default: 'yaml' },
+    {
+      flags: '--format <format>',
+      description: 'OpenAPI 3.1, 3.0 or 2.0',
+      choices: ['oas31', 'oas30', 'swagger2'],
+      default: 'oas31',
+    },
+    {
+      flags: '--extensions <which>',
+      description: 'how to write what OpenAPI has no words for',
+      choices: ['penstock', 'aws', 'none'],
+      default: 'penstock',
+    },
+    { flags: '--as <syntax>', description: 'syntax', choices: ['json', 'yaml'], default: 'yaml' },
     { flags: '-o, --output <file>', description: 'write to a file instead of standard output' },
   ],
   example: 'penstock export orders --from prod --as yaml -o orders.yaml',

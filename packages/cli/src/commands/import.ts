@@ -9,16 +9,26 @@ export const importApi: Command = {
   args: [{ name: '<file>', description: 'OpenAPI 2.0, 3.0 or 3.1, JSON or YAML; - reads standard input' }],
   options: [
     { flags: '--api <slug>', description: 'slug of the API (default: made from the title)' },
-    { flags: '--mode <mode>', description: 'create, merge or overwrite', default: 'create' },
+    {
+      flags: '--mode <mode>',
+      description: 'what becomes of an API that is there already',
+      choices: ['create', 'merge', 'overwrite'],
+      default: 'create',
+    },
     {
       flags: '--upstream <url>',
       description: 'send every call to this base URL instead of answering from examples',
     },
     {
       flags: '--compatibility <mode>',
-      description: 'native or aws (default: aws where the document says so)',
+      description: 'how the gateway behaves (default: aws where the document says so)',
+      choices: ['native', 'aws'],
     },
-    { flags: '--basepath <how>', description: 'ignore, prepend or split the base path of the servers' },
+    {
+      flags: '--basepath <how>',
+      description: 'what becomes of the base path of the servers',
+      choices: ['ignore', 'prepend', 'split'],
+    },
   ],
   example: 'penstock import openapi.yaml --api orders --upstream https://orders.internal',
   async run({ client, output }, [file], options) {

@@ -66,8 +66,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           className="h-12 w-full bg-transparent pr-4 pl-11 text-md text-fg outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard */}
       <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
         tabIndex={0}
         role="group"
         aria-label="Results"

@@ -1,9 +1,9 @@
 import type { StageSummary } from '@penstock/server'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { CodeBlock, CopyButton, cx, Popover, Skeleton, StatusDot, useDelay } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, Plus } from 'lucide-react'
-import { Button, Dialog, DialogTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { Moment } from '../../app/moment.tsx'
 import { healthOf, previewStage, servingText, stagedText } from './stage-health.ts'
 
@@ -89,23 +89,34 @@ function StageLink({ slug, stage }: { slug: string; stage: StageSummary }) {
 
 /** The draft, served as it is now: where to call it. */
 function PreviewButton({ stage }: { stage: StageSummary }) {
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   return (
-    <DialogTrigger>
-      <Button className={cx(itemClass, 'shrink-0 text-fg-2')}>
+    <>
+      <Button
+        ref={trigger}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+        className={cx(itemClass, 'shrink-0 text-fg-2')}
+      >
         <StatusDot health={healthOf(stage)} />
         preview
         <ArrowUpRight aria-hidden className="size-3.5 text-fg-3" />
       </Button>
-      <Popover isNonModal placement="bottom end" className="w-96 p-4">
-        <Dialog aria-label="Preview" className="outline-none">
-          <section aria-label="Calling the preview">
-            <StageAddress stage={stage}>
-              The draft is served here as it is now, for trying a change before it is deployed.
-            </StageAddress>
-          </section>
-        </Dialog>
+      <Popover
+        triggerRef={trigger}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        aria-label="Calling the preview"
+        placement="bottom end"
+        className="w-96 p-4"
+      >
+        <StageAddress stage={stage}>
+          The draft is served here as it is now, for trying a change before it is deployed.
+        </StageAddress>
       </Popover>
-    </DialogTrigger>
+    </>
   )
 }
 

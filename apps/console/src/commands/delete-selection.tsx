@@ -1,5 +1,5 @@
 import { Button, toast } from '@penstock/ui'
-import { deleteRecords, protectedBecause, usageSentence } from '../designer/edits/delete-records.ts'
+import { deleteRecords, protectedBecause, usersInWords } from '../designer/edits/delete-records.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
@@ -23,7 +23,7 @@ export const deleteSelection: DesignerCommand = {
     }
     const node = nodeOf(first.kind)
     const what = deletable.length === 1 ? node.noun : `${deletable.length} nodes`
-    const usage = deletable.length === 1 ? usageSentence(definition, first.id) : null
+    const users = deletable.length === 1 ? usersInWords(definition, first.id) : null
     const name = [node.method?.(first), node.title(first, definition)].filter(Boolean).join(' ')
     let count = 0
     editor.run(`Delete ${what}`, (transaction) => {
@@ -35,7 +35,10 @@ export const deleteSelection: DesignerCommand = {
     const along = count - deletable.length
     const dismiss = toast({
       title: deletable.length === 1 ? `Deleted ${name}` : `Deleted ${what}`,
-      description: [along > 0 ? `${along} more went with it.` : '', usage ? `Before, ${usage}.` : '']
+      description: [
+        along > 0 ? `${along} more went with it.` : '',
+        users ? `${users} used it and now lead nowhere.` : '',
+      ]
         .filter(Boolean)
         .join(' '),
       action: (

@@ -74,10 +74,23 @@ export class DesignerSession {
   };
 
   [Symbol.dispose](): void {
-    void this.autosave.flush().finally(() => this.autosave[Symbol.dispose]())
+    this.#finishSaving()
     this.#cancelCheck?.()
     for (const stop of this.#stops) stop()
     this.graph[Symbol.dispose]()
+  }
+
+  /** The page moves on, what was typed does not get lost: saving goes on until it is done or a person must decide. */
+  #finishSaving(): void {
+    const { autosave } = this
+    const finish = () => {
+      const { status } = autosave.state
+      if (status === 'saving' || status === 'retrying') return
+      stop()
+      autosave[Symbol.dispose]()
+    }
+    const stop = autosave.onChange(finish)
+    void autosave.flush().then(finish)
   }
 
   /** Checks the whole definition once typing rests: a hundred milliseconds in the largest APIs. */

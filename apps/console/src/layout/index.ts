@@ -1,5 +1,5 @@
 export { type Block, blocksOf } from './blocks.ts'
-export { GraphLayout, type LayoutRequest } from './graph-layout.ts'
+export type { LayoutRequest } from './graph-layout.ts'
 export type { LayoutWorker } from './layout-worker.ts'
 export { emptyGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type Rect } from './placed.ts'
 export { sameSkeleton, type SkeletonNode } from './skeleton.ts'

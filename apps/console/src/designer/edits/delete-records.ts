@@ -54,12 +54,10 @@ export function deleteRecords(transaction: EditorTransaction, ids: Iterable<Reco
   return doomed
 }
 
-/** In words, what deleting a record would leave without it: "12 methods use it". Null if nothing does. */
-export function usageSentence(definition: Definition, id: RecordId): string | null {
+/** Who points at a record, in words: "12 methods and 1 integration". Null if nothing does. */
+export function usersInWords(definition: Definition, id: RecordId): string | null {
   const counts = new Map<string, number>()
   for (const user of usersOf(definition, id)) counts.set(user.kind, (counts.get(user.kind) ?? 0) + 1)
   if (counts.size === 0) return null
-  const parts = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  return `${parts.join(' and ')} ${total === 1 ? 'uses' : 'use'} it`
+  return [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(' and ')
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './add-records.ts'
 import { connect, connectionProblem } from './connect.ts'
-import { deleteRecords, usageSentence } from './delete-records.ts'
+import { deleteRecords, usersInWords } from './delete-records.ts'
 import { duplicateRecords } from './duplicate-records.ts'
 import { parameterRows } from './parameters.ts'
 import { pointAtUpstream, suggestedUrl } from './point-at-upstream.ts'
@@ -86,7 +86,7 @@ describe('deleting', () => {
 
   it('clears what pointed at a shared node, and says beforehand who does', () => {
     const editor = open()
-    expect(usageSentence(editor.definition, 'mock')).toBe('2 methods use it')
+    expect(usersInWords(editor.definition, 'mock')).toBe('2 methods')
     editor.run('delete', (t) => deleteRecords(t, ['mock']))
     expect(editor.get('list')).toEqual({ kind: 'method', id: 'list', resource: 'orders', httpMethod: 'GET' })
   })

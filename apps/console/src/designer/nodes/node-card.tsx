@@ -27,7 +27,7 @@ export function NodeCard(props: NodeCardProps) {
           ? 'border-accent ring-2 ring-accent'
           : change === 'removed'
             ? 'border-removed'
-            : 'border-line',
+            : 'border-line-strong/40',
         change === 'removed' && 'border-dashed',
         change === 'added' && !isSelected && 'border-added',
         change === 'changed' && !isSelected && 'border-changed',

@@ -1,0 +1,69 @@
+import { type ApiRecord, definitionOf } from '@penstock/model'
+import { describe, expect, it } from 'vitest'
+import { holdersOfChanges } from './changes.ts'
+import { outlineAncestors, outlineRows } from './outline-rows.ts'
+import { OutlineSearch } from './outline-search.ts'
+
+const records: ApiRecord[] = [
+  { kind: 'api', id: 'api', name: 'Shop' },
+  { kind: 'resource', id: 'root', parent: null, pathPart: '' },
+  { kind: 'resource', id: 'orders', parent: 'root', pathPart: 'orders' },
+  { kind: 'resource', id: 'order', parent: 'orders', pathPart: '{id}' },
+  { kind: 'method', id: 'post', resource: 'orders', httpMethod: 'POST', operationId: 'createOrder' },
+  { kind: 'method', id: 'get', resource: 'order', httpMethod: 'GET', summary: 'One order' },
+  { kind: 'model', id: 'model', name: 'Order', schema: { type: 'object' } },
+]
+const definition = definitionOf(records)
+const lines = (open: readonly string[]) =>
+  outlineRows(definition, new Set(open)).map(
+    ({ title, level, count }) => `${'  '.repeat(level - 1)}${title} ${count}`,
+  )
+
+describe('outlineRows', () => {
+  it('lists what is open: the tree of paths with counts, then what is shared', () => {
+    expect(lines(['api', 'orders', 'group:model'])).toEqual([
+      'Shop 2',
+      '  /orders 2',
+      '    createOrder 0',
+      '    /{id} 1',
+      'Models 1',
+      '  Order 0',
+    ])
+  })
+
+  it('says the place of a line among its siblings', () => {
+    const row = outlineRows(definition, new Set(['api', 'orders'])).find(({ id }) => id === 'order')
+    expect(row).toMatchObject({ level: 3, position: 2, setSize: 2, parent: 'orders', isExpanded: false })
+  })
+
+  it('knows what must be open for a line to be there', () => {
+    expect(outlineAncestors(definition, 'get')).toEqual(['api', 'order', 'orders', 'root'])
+    expect(outlineAncestors(definition, 'model')).toEqual(['group:model'])
+  })
+})
+
+describe('OutlineSearch', () => {
+  it('finds operations by path, verb, id and summary, all words required, operations first', () => {
+    const search = new OutlineSearch(definition)
+    const ids = (query: string) => search.find(query).map((row) => row.id)
+    expect(ids('post orders')).toEqual(['post'])
+    expect(ids('createorder')).toEqual(['post'])
+    expect(ids('order')).toEqual(['post', 'get', 'orders', 'order', 'model'])
+    expect(ids('nothing like it')).toEqual([])
+  })
+})
+
+describe('holdersOfChanges', () => {
+  it('marks everything above a change, and above what was removed', () => {
+    expect([...holdersOfChanges(definition, new Map([['get', 'changed']]))]).toEqual([
+      'order',
+      'orders',
+      'root',
+    ])
+    const ghost: ApiRecord = { kind: 'method', id: 'gone', resource: 'orders', httpMethod: 'PUT' }
+    expect([...holdersOfChanges(definition, new Map([['gone', 'removed']]), [ghost])]).toEqual([
+      'orders',
+      'root',
+    ])
+  })
+})

@@ -6,8 +6,8 @@ export default defineConfig({
   // Each worker runs a Penstock of its own.
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json']],
   use: {

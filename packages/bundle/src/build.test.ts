@@ -1,6 +1,6 @@
 import { applyDiff, type Definition, emptyDiff } from '@penstock/model'
 import { expect, test } from 'vitest'
-import { buildBundle } from './build.ts'
+import { buildBundle, checkBuild } from './build.ts'
 import { mocked, petApi, shuffledKeys } from './build/definition.fixture.ts'
 import { loadBundle } from './load.ts'
 
@@ -118,4 +118,29 @@ test('settings, CORS and gateway responses go along', () => {
 
 test('a definition without an api record is refused', () => {
   expect(() => buildBundle(new Map())).toThrow(/api record/)
+})
+
+test('checkBuild reports what building reports, without building', () => {
+  const broken = applyDiff(definition, {
+    ...emptyDiff,
+    added: {
+      int_vtl: {
+        kind: 'integration',
+        id: 'int_vtl',
+        type: 'mock',
+        requestTemplates: { 'application/json': '#if($x' },
+      },
+      met_vtl: {
+        kind: 'method',
+        id: 'met_vtl',
+        resource: 'res_a',
+        httpMethod: 'GET',
+        integration: 'int_vtl',
+        authorizationType: 'AWS_IAM',
+      },
+    },
+  })
+  const { diagnostics } = buildBundle(broken)
+  expect(diagnostics.length).toBeGreaterThan(1)
+  expect(checkBuild(broken)).toEqual(diagnostics)
 })

@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { canonicalJson, type Definition, type Diagnostic, recordsOf } from '@penstock/model'
+import { type Api, canonicalJson, type Definition, type Diagnostic, recordsOf } from '@penstock/model'
 import type { BuildContext } from './build/context.ts'
 import { buildFunctions } from './build/functions.ts'
 import { buildGatewayResponses } from './build/gateway-responses.ts'
@@ -24,20 +24,38 @@ export interface BuiltBundle {
  * whatever the order of their records and keys. Throws INVALID_INPUT when there is no api record.
  */
 export function buildBundle(definition: Definition): BuiltBundle {
-  const api = [...recordsOf(definition, 'api')].sort((a, b) => byText(a.id, b.id))[0]
-  if (!api)
-    throw new AppError('INVALID_INPUT', {
-      params: { reason: 'A definition without an api record can not be built.' },
-    })
   const diagnostics: Diagnostic[] = []
-  const context: BuildContext = { definition, api, report: (diagnostic) => diagnostics.push(diagnostic) }
-  const bundle: Bundle = {
+  const bundle = build({
+    definition,
+    api: apiOf(definition),
+    report: (found) => diagnostics.push(found),
+    examples: true,
+  })
+  const bytes = new TextEncoder().encode(canonicalJson(bundle))
+  return { bytes, hash: bundleHash(bytes), bundle, diagnostics }
+}
+
+/** What building this definition would report, for a fraction of the cost: nothing is sampled, nothing is written. */
+export function checkBuild(definition: Definition): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  build({ definition, api: apiOf(definition), report: (found) => diagnostics.push(found), examples: false })
+  return diagnostics
+}
+
+function build(context: BuildContext): Bundle {
+  return {
     format: bundleFormat,
-    api: buildSettings(api),
+    api: buildSettings(context.api),
     ...buildRoutes(context),
     functions: buildFunctions(context),
     gatewayResponses: buildGatewayResponses(context),
   }
-  const bytes = new TextEncoder().encode(canonicalJson(bundle))
-  return { bytes, hash: bundleHash(bytes), bundle, diagnostics }
+}
+
+function apiOf(definition: Definition): Api {
+  const api = [...recordsOf(definition, 'api')].sort((a, b) => byText(a.id, b.id))[0]
+  if (api) return api
+  throw new AppError('INVALID_INPUT', {
+    params: { reason: 'A definition without an api record can not be built.' },
+  })
 }

@@ -29,7 +29,7 @@ export interface Change {
   readonly record: RecordId
   readonly kind: RecordKind
   readonly action: 'added' | 'changed' | 'removed'
-  /** In words: "Delete GET /repos/{owner}". */
+  /** In words: "Remove GET /repos/{owner}". */
   readonly title: string
   /** The worst of the findings. */
   readonly verdict: Verdict

@@ -1,4 +1,5 @@
-import { type Change, judge, type Verdict } from '@penstock/diff'
+import { checkBuild } from '@penstock/bundle/build'
+import { type Change, judge, summarize, type Verdict } from '@penstock/diff'
 import {
   applyDiff,
   checkInvariants,
@@ -45,7 +46,11 @@ export function createPlanner(snapshots: Snapshots): Planner {
   function checksOf({ manifest, definition }: Draft): readonly Diagnostic[] {
     const cached = checks.get(manifest.root)
     if (cached) return cached
-    const found = checkInvariants(definition)
+    const broken = checkInvariants(definition)
+    // Building takes for granted what the invariants say.
+    const found = broken.some(({ severity }) => severity === 'error')
+      ? broken
+      : [...broken, ...checkBuild(definition)]
     checks.set(manifest.root, found)
     return found
   }
@@ -82,7 +87,7 @@ export function createPlanner(snapshots: Snapshots): Planner {
         base: live && { deployment: live.id, version: live.version },
         draftHash: draft.manifest.root,
         planHash: planHash(name, live?.id ?? null, draft, changes),
-        summary: summaryOf(changes),
+        summary: summarize(changes),
         changes,
         checks: checksOf(draft),
       }
@@ -93,13 +98,4 @@ export function createPlanner(snapshots: Snapshots): Planner {
 function planHash(stage: string, base: string | null, draft: Draft, changes: readonly Change[]): string {
   const said = changes.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ check }) => check)])
   return hashText(JSON.stringify([draft.apiId, stage, base, draft.manifest.root, said]))
-}
-
-function summaryOf(changes: readonly Change[]): Plan['summary'] {
-  const summary = { breaking: 0, risky: 0, safe: 0, documentation: 0, total: changes.length, routes: 0 }
-  for (const { verdict, kind, also } of changes) {
-    summary[verdict]++
-    if (kind === 'method' || kind === 'resource' || also.length > 0) summary.routes++
-  }
-  return summary
 }

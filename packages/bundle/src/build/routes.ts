@@ -40,7 +40,9 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
       integration: index,
       refused: policy ?? refusalOf(method, context),
       examples:
-        kind === 'example' ? examplesOf(method).map((example) => numbered(example, bodies)) : undefined,
+        kind === 'example' && context.examples
+          ? examplesOf(method).map((example) => numbered(example, bodies))
+          : undefined,
       methodResponses:
         kind === 'example' || !method.responses ? undefined : Object.keys(method.responses).sort(byText),
     })

@@ -6,6 +6,6 @@ export const operationRemoved = defineCheck({
   judge: ({ subject }) => ({
     verdict: 'breaking',
     message: `${subject} is gone: calls to it fail.`,
-    title: `Delete ${subject}`,
+    title: `Remove ${subject}`,
   }),
 })

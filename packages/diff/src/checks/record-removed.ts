@@ -21,6 +21,6 @@ export const recordRemoved = defineCheck({
       kind === 'gatewayResponse'
         ? `The gateway's own ${label} answers look as usual again.`
         : `The ${kindWords[kind]} ${label} is gone.`,
-    title: `Delete ${kindWords[kind]} ${label}`,
+    title: `Remove ${kindWords[kind]} ${label}`,
   }),
 })

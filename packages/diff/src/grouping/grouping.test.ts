@@ -25,7 +25,7 @@ test('deleting a method takes along its paths and its integration', () => {
   expect(others).toEqual([])
   expect(change).toMatchObject({
     id: 'met_owner',
-    title: 'Delete GET /pets/{id}/owner',
+    title: 'Remove GET /pets/{id}/owner',
     also: chain,
     affects: ['met_owner'],
   })
@@ -40,8 +40,8 @@ test('adding a method takes along its paths and its integration', () => {
 test('each deleted method is a change of its own; a shared path goes with one of them', () => {
   const found = changes(pets(), without(pets(), 'met_list', 'met_create', 'res_pets'))
   expect(found.map((change) => [change.title, change.also])).toEqual([
-    ['Delete GET /pets', []],
-    ['Delete POST /pets', ['res_pets']],
+    ['Remove GET /pets', []],
+    ['Remove POST /pets', ['res_pets']],
   ])
 })
 
@@ -140,7 +140,7 @@ test('empty paths that come or go together are one change', () => {
   const empty = pets(resource('res_a', 'res_root', 'a'), resource('res_b', 'res_a', 'b'))
   expect(changes(pets(), empty)).toMatchObject([{ title: 'Add path /a/b', verdict: 'safe', also: ['res_a'] }])
   expect(changes(empty, pets())).toMatchObject([
-    { title: 'Delete path /a', verdict: 'safe', also: ['res_b'] },
+    { title: 'Remove path /a', verdict: 'safe', also: ['res_b'] },
   ])
 })
 

@@ -150,7 +150,7 @@ test.each<Case>([
     'model removed',
     [{ kind: 'model', id: 'mod_1', name: 'Pet', schema: {} }],
     [],
-    'Delete model Pet',
+    'Remove model Pet',
     ['record-removed: safe'],
     [],
   ],

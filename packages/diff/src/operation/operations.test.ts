@@ -339,7 +339,7 @@ test('the default security of an API closes the methods that have none of their 
 test('operations added and removed', () => {
   expect(changes(pets(), without(pets(), 'met_list'))).toMatchObject([
     {
-      title: 'Delete GET /pets',
+      title: 'Remove GET /pets',
       verdict: 'breaking',
       action: 'removed',
       findings: [{ check: 'operation-removed' }],

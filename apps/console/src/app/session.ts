@@ -21,6 +21,11 @@ export function useUser() {
   return data.user
 }
 
+/** Portals are pages of another app: this one's router has no way there, the browser has. */
+export function isPortal(address: string): boolean {
+  return address.startsWith('/portal/')
+}
+
 /** Whether an address is a path on this site: a link may not send somebody elsewhere after they signed in. */
 export function isOwnAddress(address: string | undefined): address is string {
   return address !== undefined && /^\/(?![/\\])/.test(address)

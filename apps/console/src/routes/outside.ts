@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { isOwnAddress, loadSession } from '../app/session.ts'
+import { isOwnAddress, isPortal, loadSession } from '../app/session.ts'
 import { rootRoute } from './root.ts'
 import { present, text } from './search.ts'
 
@@ -20,7 +20,9 @@ export const signInRoute = createRoute({
   beforeLoad: async ({ search }) => {
     const session = await loadSession()
     if (session.setupRequired) throw redirect({ to: '/setup' })
-    if (session.user) throw redirect({ to: isOwnAddress(search.next) ? search.next : '/' })
+    if (!session.user) return
+    const address = isOwnAddress(search.next) ? search.next : '/'
+    throw isPortal(address) ? redirect({ href: address, reloadDocument: true }) : redirect({ to: address })
   },
   component: lazyRouteComponent(() => import('../features/session/sign-in-screen.tsx'), 'SignInScreen'),
 })

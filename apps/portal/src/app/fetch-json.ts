@@ -1,7 +1,9 @@
 import { PortalProblem, problemFrom } from './portal-problem.ts'
 
+type JsonRequest = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }
+
 /** The JSON that the server answers. Throws PortalProblem for anything but a 2xx with JSON. */
-export async function fetchJson<T>(url: string, init: RequestInit = {}): Promise<T> {
+export async function fetchJson<T>(url: string, init: JsonRequest = {}): Promise<T> {
   const answer = await fetch(url, {
     ...init,
     headers: { accept: 'application/json', ...init.headers },

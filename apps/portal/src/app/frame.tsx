@@ -1,6 +1,6 @@
 import { IconButton } from '@penstock/ui'
 import { Menu, X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Contents } from '../navigation/contents.tsx'
 import { pageId } from './address.ts'
 import { Header } from './header.tsx'
@@ -13,8 +13,10 @@ export interface FrameProps {
 
 /** Header, contents at the left, the page beside them. On narrow screens the contents open over the page. */
 export function Frame({ page, children }: FrameProps) {
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [page])
+  // The contents were opened over a page: on another one they are closed again.
+  const [openOver, setOpenOver] = useState<Page | null>(null)
+  const isOpen = openOver === page
+  const close = () => setOpenOver(null)
   return (
     <div className="flex min-h-dvh flex-col bg-bg text-sm text-fg lg:h-dvh">
       <a
@@ -24,11 +26,12 @@ export function Frame({ page, children }: FrameProps) {
         Skip to content
       </a>
       <Header
+        page={page}
         contentsButton={
           <IconButton
             label={isOpen ? 'Close contents' : 'Open contents'}
             aria-expanded={isOpen}
-            onPress={() => setOpen(!isOpen)}
+            onPress={() => setOpenOver(isOpen ? null : page)}
             className="lg:hidden"
           >
             {isOpen ? <X aria-hidden className="size-4" /> : <Menu aria-hidden className="size-4" />}
@@ -36,7 +39,7 @@ export function Frame({ page, children }: FrameProps) {
         }
       />
       <div className="flex-1 lg:grid lg:min-h-0 lg:grid-cols-[19rem_minmax(0,1fr)] 2xl:grid-cols-[22rem_minmax(0,1fr)]">
-        <Contents page={page} isOpen={isOpen} onClose={() => setOpen(false)} />
+        <Contents page={page} isOpen={isOpen} onClose={close} />
         <main id={pageId} tabIndex={-1} className="outline-none lg:min-h-0 lg:overflow-y-auto">
           {children}
         </main>

@@ -4,9 +4,15 @@ import type { ReactNode } from 'react'
 import { NativeSelect } from '../parts/native-select.tsx'
 import { go } from './address.ts'
 import { Link } from './link.tsx'
+import type { Page } from './place.ts'
 import { useShownApi } from './shown.ts'
 
-export function Header({ contentsButton }: { contentsButton: ReactNode }) {
+export interface HeaderProps {
+  page: Page
+  contentsButton: ReactNode
+}
+
+export function Header({ page, contentsButton }: HeaderProps) {
   const { index, placeOf } = useShownApi()
   return (
     <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-3 lg:px-4">
@@ -28,7 +34,7 @@ export function Header({ contentsButton }: { contentsButton: ReactNode }) {
             label="Stage"
             options={index.stages.map((name) => ({ value: name, label: name }))}
             value={index.stage}
-            onChange={(stage) => go({ slug: index.slug, stage, page: { kind: 'overview' } })}
+            onChange={(stage) => go({ slug: index.slug, stage, page })}
           />
         ) : (
           <span className="hidden text-fg-2 md:inline">{index.stage}</span>

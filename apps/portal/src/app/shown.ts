@@ -8,7 +8,7 @@ export interface ShownApi {
   readonly index: PortalIndex
   readonly names: OperationNames
   /** A page of the same portal, at the same stage. */
-  placeOf(page: Page): Place
+  readonly placeOf: (page: Page) => Place
 }
 
 const context = createContext<ShownApi | null>(null)

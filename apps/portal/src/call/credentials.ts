@@ -64,7 +64,7 @@ export function describeScheme({ scheme }: PortalAuthentication): string {
   const type = scheme['type']
   if (isBasic(scheme)) return 'User name and password in the Authorization header (HTTP Basic).'
   if (type === 'apiKey') {
-    const place = { query: 'query parameter', cookie: 'cookie' }[String(scheme['in'])] ?? 'header'
+    const place = { query: 'query parameter', cookie: 'cookie' }[textOf(scheme['in']) ?? ''] ?? 'header'
     return `API key in the ${place} ${textOf(scheme['name']) ?? 'x-api-key'}.`
   }
   if (type === 'oauth2') return 'OAuth 2 access token in the Authorization header (Bearer).'
@@ -74,7 +74,7 @@ export function describeScheme({ scheme }: PortalAuthentication): string {
 
 /** Swagger 2.0 calls it `type: basic`, OpenAPI 3 `type: http, scheme: basic`. */
 function isBasic(scheme: PortalAuthentication['scheme']): boolean {
-  return scheme['type'] === 'basic' || String(scheme['scheme']).toLowerCase() === 'basic'
+  return scheme['type'] === 'basic' || textOf(scheme['scheme'])?.toLowerCase() === 'basic'
 }
 
 function header(name: string, value: string): Credential {

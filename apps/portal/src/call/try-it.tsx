@@ -2,7 +2,7 @@ import { Button } from '@penstock/ui'
 import type { PortalOperation } from '@penstock/server'
 import { useMutation } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useShownApi } from '../app/shown.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { parameterKey } from './build-call.ts'
@@ -22,7 +22,6 @@ export function TryIt({ operation, form }: TryItProps) {
   const { index } = useShownApi()
   const [isOpen, setOpen] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const element = useRef<HTMLFormElement>(null)
   const call = useMutation({ mutationFn: () => sendCall(index, form.call) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -34,7 +33,7 @@ export function TryIt({ operation, form }: TryItProps) {
   return (
     <section aria-labelledby="try-it">
       <div className="flex items-center justify-between">
-        <h2 id="try-it" className="text-lg font-semibold text-fg">
+        <h2 id="try-it" className="scroll-mt-16 text-lg font-semibold text-fg">
           Try it
         </h2>
         <Button
@@ -47,7 +46,6 @@ export function TryIt({ operation, form }: TryItProps) {
         </Button>
       </div>
       <form
-        ref={element}
         id="try-it-form"
         hidden={!isOpen}
         onSubmit={submit}

@@ -32,7 +32,6 @@ const components: Components = {
       </a>
     )
   },
-  pre: ({ node: _, ...rest }) => <pre {...rest} tabIndex={0} />,
   table: ({ node: _, ...rest }) => (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
       <table {...rest} />

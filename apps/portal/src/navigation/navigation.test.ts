@@ -35,7 +35,7 @@ const index: Pick<PortalIndex, 'groups' | 'schemas'> = {
       ],
     },
   ],
-  schemas: ['full-repository', 'issue'],
+  schemas: ['full-repository', 'webhook-repository-deleted'],
 }
 const rows = (...open: string[]) => treeRows(index, new Set(open))
 

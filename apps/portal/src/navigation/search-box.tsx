@@ -37,7 +37,7 @@ export function SearchBox(props: SearchBoxProps) {
         aria-label="Search operations and schemas"
         aria-expanded={isExpanded}
         aria-autocomplete="list"
-        {...(isExpanded ? { 'aria-controls': resultsId } : {})}
+        aria-controls={resultsId}
         aria-activedescendant={activeId}
         autoComplete="off"
         spellCheck={false}

@@ -35,7 +35,7 @@ export function createSearch(index: Pick<PortalIndex, 'groups' | 'schemas'>): Se
 }
 
 /**
- * People search for what an operation does: words of its summary count most, then short paths. The fuzzy order decides
+ * People search for what an operation does: words of its summary count most. The fuzzy order decides
  * the rest.
  */
 function scoreOf(hit: SearchHit, text: string): number {
@@ -51,7 +51,8 @@ function scoreOf(hit: SearchHit, text: string): number {
           hit.operation.operationId,
           `${hit.operation.method} ${hit.operation.path}`,
         ].includes(text)
-  const length = hit.kind === 'schema' ? hit.name.length : hit.operation.path.length + name.length
+  // Long paths rarely are what was meant, and schemas are looked for by their whole name.
+  const length = hit.kind === 'schema' ? 200 + hit.name.length : hit.operation.path.length + name.length
   return (whole ? 1000 : 0) + (met / Math.max(1, wanted.length)) * 100 - Math.min(99, length / 10)
 }
 

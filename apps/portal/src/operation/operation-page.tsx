@@ -1,4 +1,4 @@
-import { Badge, CopyButton, Loading, MethodBadge, Skeleton } from '@penstock/ui'
+import { Badge, buttonClass, CopyButton, cx, Loading, MethodBadge, Skeleton } from '@penstock/ui'
 import type { PortalOperationSummary } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
 import { operationQuery } from '../app/queries.ts'
@@ -22,6 +22,9 @@ export function OperationPage({ summary }: { summary: PortalOperationSummary }) 
             <code className="min-w-0 break-all text-fg">{summary.path}</code>
             <CopyButton text={index.url + summary.path} label="Copy URL" />
             {summary.deprecated && <Badge tone="danger">deprecated</Badge>}
+            <a href="#try-it" className={cx(buttonClass('secondary'), 'ml-auto xl:hidden')}>
+              Try it
+            </a>
           </div>
           {error && <ProblemNote error={error} />}
           {data ? (

@@ -19,15 +19,17 @@ export async function sampleValue(
   schemas: Schemas,
   { isRequest }: SampleOptions,
 ): Promise<Json | undefined> {
-  const { sample } = await import('openapi-sampler')
   const known = withEmpty(schemas, [schema, ...Object.values(schemas)])
   const document = { components: { schemas: known }, definitions: known }
   const options = { skipReadOnly: isRequest, skipWriteOnly: !isRequest, quiet: true, maxSampleDepth: depth }
-  if (typeof schema === 'boolean') return undefined
+  const object = objectOf(schema)
+  if (!object) return undefined
   try {
-    return sample(schema as Parameters<typeof sample>[0], options, document) as Json | undefined
+    const { sample } = await import('openapi-sampler')
+    return sample(object as Parameters<typeof sample>[0], options, document) as Json | undefined
   } catch (cause) {
-    // The generator throws plain errors at what it does not understand; no example is better than no page.
+    // The generator throws plain errors at what it does not understand, and it may fail to load; no example is
+    // better than no page.
     if (!(cause instanceof Error)) throw cause
     return undefined
   }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Schemas } from '../schema/schema-ref.ts'
 import { sampleValue } from './sample-value.ts'
 
-/** `undefined` while it is being made, `null` in `value` when none can be. */
+/** `value` stays undefined when none can be made. */
 export interface Sample {
   readonly value: Json | undefined
   readonly isReady: boolean
@@ -16,17 +16,19 @@ export function useSample(
   isRequest: boolean,
   given: Json | undefined,
 ): Sample {
-  const [sample, setSample] = useState<Sample>({ value: undefined, isReady: false })
+  const [made, setMade] = useState<{ value: Json | undefined; of: Json } | null>(null)
   const isNeeded = given === undefined && schema !== undefined
   useEffect(() => {
     if (!isNeeded) return undefined
     let isWanted = true
     void sampleValue(schema, schemas, { isRequest }).then((value) => {
-      if (isWanted) setSample({ value, isReady: true })
+      if (isWanted) setMade({ value, of: schema })
     })
     return () => {
       isWanted = false
     }
   }, [isNeeded, schema, schemas, isRequest])
-  return isNeeded ? sample : { value: given, isReady: true }
+  if (!isNeeded) return { value: given, isReady: true }
+  // What was made for another schema is none for this one.
+  return made?.of === schema ? { value: made.value, isReady: true } : { value: undefined, isReady: false }
 }

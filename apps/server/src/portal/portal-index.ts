@@ -53,10 +53,9 @@ function group(
   operations: readonly { readonly method: Method; readonly summary: PortalOperationSummary }[],
 ): PortalGroup[] {
   const described = new Map(
-    tags.map((tag) => [
-      String(tag['name']),
-      typeof tag['description'] === 'string' ? tag['description'] : null,
-    ]),
+    tags.flatMap(({ name, description }) =>
+      typeof name === 'string' ? [[name, typeof description === 'string' ? description : null] as const] : [],
+    ),
   )
   const tagged = operations.some(({ method }) => method.tags?.length)
   const groups = new Map<string, PortalOperationSummary[]>()

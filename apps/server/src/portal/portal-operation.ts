@@ -54,11 +54,15 @@ function parametersOf(definition: Definition, method: Method): JsonObject[] {
   const own = (method.parameters ?? []).map((parameter) =>
     withParts(definition, resolved(definition, parameter)),
   )
-  const taken = new Set(own.map(({ in: place, name }) => `${place} ${name}`))
+  const taken = new Set(own.map(parameterKey))
   const shared = (find(definition, 'resource', method.resource)?.parameters ?? [])
     .map((parameter) => withParts(definition, resolved(definition, parameter)))
-    .filter(({ in: place, name }) => !taken.has(`${place} ${name}`))
+    .filter((parameter) => !taken.has(parameterKey(parameter)))
   return [...own, ...shared]
+}
+
+function parameterKey({ in: place, name }: JsonObject): string {
+  return JSON.stringify([place, name])
 }
 
 function securityOf(definition: Definition, method: Method): string[][] {

@@ -93,7 +93,7 @@ async function registerPages(app: FastifyInstance, root: string): Promise<void> 
         wildcard: false,
         index: false,
         cacheControl: false,
-        setHeaders: (reply) => reply.header('cache-control', 'public, max-age=31536000, immutable'),
+        setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
       })
     })
   // The page is the same for every API and says nothing of any: its data decides.

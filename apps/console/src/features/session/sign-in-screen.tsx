@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { isOwnAddress, reloadSession } from '../../app/session.ts'
+import { isOwnAddress, isPortal, reloadSession } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { SessionCard } from './session-card.tsx'
@@ -20,7 +20,9 @@ export function SignInScreen() {
     trpc.session.signIn.mutationOptions({
       onSuccess: async () => {
         await reloadSession()
-        router.history.push(isOwnAddress(next) ? next : '/')
+        const address = isOwnAddress(next) ? next : '/'
+        if (isPortal(address)) location.assign(address)
+        else router.history.push(address)
       },
     }),
   )

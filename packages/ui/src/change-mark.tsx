@@ -47,9 +47,9 @@ export function ChangeCounts({ added, changed, removed, className }: ChangeCount
       aria-label={`${added} added, ${changed} changed, ${removed} removed`}
       className={cx('tabular inline-flex gap-1.5 font-mono text-xs font-medium', className)}
     >
-      {added > 0 && <span className="text-added">+{added}</span>}
-      {changed > 0 && <span className="text-changed">~{changed}</span>}
-      {removed > 0 && <span className="text-removed">−{removed}</span>}
+      {added > 0 && <span className="text-added">+{added.toLocaleString('en')}</span>}
+      {changed > 0 && <span className="text-changed">~{changed.toLocaleString('en')}</span>}
+      {removed > 0 && <span className="text-removed">−{removed.toLocaleString('en')}</span>}
     </span>
   )
 }

@@ -29,7 +29,7 @@ export function VerdictChip({ verdict, count, className }: VerdictChipProps) {
       )}
     >
       <Icon aria-hidden className="size-3" />
-      {count === undefined ? label : `${count} ${label.toLowerCase()}`}
+      {count === undefined ? label : `${count.toLocaleString('en')} ${label.toLowerCase()}`}
     </span>
   )
 }

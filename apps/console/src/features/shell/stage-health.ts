@@ -23,5 +23,5 @@ export function servingText(stage: StageSummary): string {
 
 /** What the draft has that the stage has not. */
 export function stagedText(stage: StageSummary): string {
-  return stage.staged.total === 0 ? 'in step' : `${stage.staged.total} staged`
+  return stage.staged.total === 0 ? 'in step' : `${stage.staged.total.toLocaleString('en')} staged`
 }

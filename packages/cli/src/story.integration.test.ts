@@ -85,10 +85,10 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   expect(changed.code).toBe(3)
   const plan = changed.json<Planned>()
   expect(plan.changes.map(({ title, verdict }) => `${title}: ${verdict}`)).toContain(
-    'Delete DELETE /orders/{id}: breaking',
+    'Remove DELETE /orders/{id}: breaking',
   )
   expect((await done(cli(['plan', 'shop', 'prod']))).stdout).toMatch(
-    /− Delete DELETE \/orders\/\{id\} {2}breaking/,
+    /− Remove DELETE \/orders\/\{id\} {2}breaking/,
   )
 
   const stale = await cli(['deploy', 'shop', 'prod', '--plan', planHash, '--json'])
@@ -151,7 +151,7 @@ test('diff and lint need no server, and say by their exit code what a pipeline a
   expect((await done(offline(['diff', before, before]))).stdout).toBe('No change in meaning\n')
   const told = (await done(offline(['diff', before, after, '--json']))).json<Planned>()
   expect(told.changes).toContainEqual(
-    expect.objectContaining({ title: 'Delete DELETE /orders/{id}', verdict: 'breaking' }),
+    expect.objectContaining({ title: 'Remove DELETE /orders/{id}', verdict: 'breaking' }),
   )
   expect((await offline(['diff', before, after, '--fail-on', 'breaking'])).code).toBe(1)
   expect((await offline(['diff', after, before, '--fail-on', 'breaking'])).code).toBe(0)

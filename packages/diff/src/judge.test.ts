@@ -16,7 +16,7 @@ test('nothing changed, nothing to judge', () => {
 test('the worst comes first, and the order of records does not matter', () => {
   const found = changes(before, after)
   expect(found.map((change) => `${change.verdict} ${change.title}`)).toEqual([
-    'breaking Delete POST /pets',
+    'breaking Remove POST /pets',
     'risky Rename query parameter since to after in GET /pets',
     'safe Add model Dog',
     'safe Delete model Pet',
@@ -73,7 +73,7 @@ function backwards<T>(value: T): T {
 test('a change and a list of changes in plain text', () => {
   const found = changes(before, after)
   expect(describeChange(found[0]!)).toEqual([
-    '- Delete POST /pets (breaking)',
+    '- Remove POST /pets (breaking)',
     '    breaking: POST /pets is gone: calls to it fail. [operation-removed]',
   ])
   expect(describeSummary(summarize(found))).toBe('4 changes: 1 breaking, 1 risky, 2 safe · 2 routes')

@@ -20,7 +20,6 @@ export interface TryItProps {
 /** Sends the call to the stage that is shown, through the server: no browser stands in its way. */
 export function TryIt({ operation, form }: TryItProps) {
   const { index } = useShownApi()
-  const [isOpen, setOpen] = useState(false)
   const [isChecked, setChecked] = useState(false)
   const call = useMutation({ mutationFn: () => sendCall(index, form.call) })
   const submit = (event: FormEvent) => {
@@ -32,28 +31,11 @@ export function TryIt({ operation, form }: TryItProps) {
   }
   return (
     <section aria-labelledby="try-it">
-      <div className="flex items-center justify-between">
-        <h2 id="try-it" className="scroll-mt-16 text-lg font-semibold text-fg">
-          Try it
-        </h2>
-        <Button
-          aria-expanded={isOpen}
-          aria-controls="try-it-form"
-          onPress={() => setOpen(!isOpen)}
-          variant={isOpen ? 'quiet' : 'primary'}
-        >
-          {isOpen ? 'Close' : 'Fill in and send'}
-        </Button>
-      </div>
-      <form
-        id="try-it-form"
-        hidden={!isOpen}
-        onSubmit={submit}
-        noValidate
-        aria-labelledby="try-it"
-        className="mt-3 flex flex-col gap-4"
-      >
-        {isOpen && <CallFields operation={operation} form={form} isChecked={isChecked} />}
+      <h2 id="try-it" className="scroll-mt-16 text-lg font-semibold text-fg">
+        Try it
+      </h2>
+      <form onSubmit={submit} noValidate aria-labelledby="try-it" className="mt-3 flex flex-col gap-4">
+        <CallFields operation={operation} form={form} isChecked={isChecked} />
         <div className="flex items-center gap-3">
           <Button
             type="submit"

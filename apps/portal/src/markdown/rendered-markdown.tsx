@@ -32,11 +32,6 @@ const components: Components = {
       </a>
     )
   },
-  table: ({ node: _, ...rest }) => (
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
-      <table {...rest} />
-    </div>
-  ),
 }
 
 export default function RenderedMarkdown({ text, level = 3, name = 'text', className }: MarkdownProps) {

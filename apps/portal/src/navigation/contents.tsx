@@ -16,13 +16,15 @@ export interface ContentsProps {
 }
 
 const resultsId = 'search-results'
+const none = -1
 const optionId = (position: number) => `search-result-${position}`
 
 /** The search, and below it what it found or else the tree of all operations. */
 export function Contents({ page, isOpen, onClose }: ContentsProps) {
   const { index } = useShownApi()
   const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
+  // Nothing is active until an arrow key says so; Enter then opens the best.
+  const [active, setActive] = useState(none)
   const input = useRef<HTMLInputElement>(null)
   const search = useMemo(() => createSearch(index), [index])
   const hits = useMemo(() => search(text), [search, text])
@@ -35,8 +37,8 @@ export function Contents({ page, isOpen, onClose }: ContentsProps) {
   const onKey = (key: string): boolean => {
     if (key === 'ArrowDown') setActive(Math.min(active + 1, hits.length - 1))
     else if (key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (key === 'Enter' && hits[active]) {
-      open(hits[active])
+    else if (key === 'Enter' && hits.length > 0) {
+      open(hits[Math.max(active, 0)]!)
       onClose()
     } else if (key === 'Escape' && text !== '') setText('')
     else if (key === 'Escape') onClose()
@@ -56,12 +58,12 @@ export function Contents({ page, isOpen, onClose }: ContentsProps) {
           text={text}
           onText={(next) => {
             setText(next)
-            setActive(0)
+            setActive(none)
           }}
           onKey={onKey}
           inputRef={input}
           resultsId={resultsId}
-          {...(isSearching && hits.length > 0 ? { activeId: optionId(active) } : {})}
+          {...(active in hits ? { activeId: optionId(active) } : {})}
           isExpanded={isSearching}
         />
       </div>

@@ -29,10 +29,10 @@ export function SearchResults({ id, optionId, hits, active, text, onOpen }: Sear
     overscan: 8,
   })
   useEffect(() => {
-    if (hits.length > 0) rows.scrollToIndex(active)
+    if (hits.length > 0) rows.scrollToIndex(Math.max(active, 0))
   }, [active, hits.length, rows])
   useEffect(() => {
-    const hit = hits[active]
+    const hit = hits[Math.max(active, 0)]
     if (hit?.kind === 'operation') prefetch(hit.operation.id)
   }, [active, hits, prefetch])
   return (
@@ -65,7 +65,11 @@ export function SearchResults({ id, optionId, hits, active, text, onOpen }: Sear
                 onMouseEnter={() => hit.kind === 'operation' && prefetch(hit.operation.id)}
                 className={cx(
                   'absolute inset-x-2 flex h-12 items-center gap-2 rounded-md px-2',
-                  index === active ? 'bg-accent-soft' : 'hover:bg-hover',
+                  index === active
+                    ? 'bg-accent-soft'
+                    : index === Math.max(active, 0)
+                      ? 'bg-hover'
+                      : 'hover:bg-hover',
                 )}
                 style={{ transform: `translateY(${start}px)` }}
               >

@@ -1,4 +1,4 @@
-import { AppError, toAppError } from '@penstock/errors'
+import { type AppError, toAppError } from '@penstock/errors'
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
 import pc from 'picocolors'
 import { createClient } from './client.ts'

@@ -3,6 +3,7 @@ import { databaseError } from '@penstock/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { invalidInput } from '../procedures/invalid-input.ts'
+import { drain } from './drain.ts'
 
 /** Every failure of a route as `application/problem+json` with the id of the request. */
 export function registerProblems(app: FastifyInstance): void {
@@ -13,6 +14,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   if (error.status >= 500)
     request.log.error({ err: error.cause ?? error, internal: error.internal }, error.code)
   else request.log.info({ code: error.code, internal: error.internal }, error.message)
+  drain(request, reply)
   return reply
     .code(error.status)
     .type('application/problem+json')

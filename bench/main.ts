@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import type { Measure, Row } from './measure.ts'
-import { console_ } from './measures/console.ts'
+import { consoleMeasure } from './measures/console.ts'
 import { deployUnderLoad } from './measures/deploy-under-load.ts'
 import { importAndPlan } from './measures/import-and-plan.ts'
 import { start } from './measures/start.ts'
 
-const measures: readonly Measure[] = [start, importAndPlan, deployUnderLoad, console_]
+const measures: readonly Measure[] = [start, importAndPlan, deployUnderLoad, consoleMeasure]
 
 const wanted = process.argv.slice(2)
 const cpu = cpus()

@@ -3,12 +3,12 @@ import pc from 'picocolors'
 /** Where a command says things: results on standard output, everything else on standard error. */
 export interface Output {
   /** The answer of the command: `text` for people, `value` as JSON with `--json`. */
-  result(value: unknown, text: string): void
+  readonly result: (value: unknown, text: string) => void
   /** One line of a stream of answers (logs): NDJSON with `--json`. */
-  line(value: unknown, text: string): void
+  readonly line: (value: unknown, text: string) => void
   /** What is going on, for people at a terminal. */
-  progress(message: string): void
-  error(message: string): void
+  readonly progress: (message: string) => void
+  readonly error: (message: string) => void
 }
 
 export interface Streams {

@@ -24,7 +24,11 @@ export async function registerRest(app: FastifyInstance, core: Core, shell: Shel
         documents.setErrorHandler((thrown, request, reply) => {
           const { code } = thrown as { code?: unknown }
           const tooLarge = code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-          return sendProblem(tooLarge ? importTooLarge(request, shell) : errorFrom(thrown, request), request, reply)
+          return sendProblem(
+            tooLarge ? importTooLarge(request, shell) : errorFrom(thrown, request),
+            request,
+            reply,
+          )
         })
         for (const route of routes)
           if (route.body === 'document') serve(documents, core, shell, route, shell.importLimit)

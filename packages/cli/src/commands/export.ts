@@ -27,7 +27,7 @@ export const exportApi: Command = {
   async run({ client, output }, [api], options) {
     const query = new URLSearchParams()
     for (const name of ['from', 'format', 'extensions', 'as']) query.set(name, text(options, name) ?? '')
-    const document = await client.text(`/api/v1/apis/${encodeURIComponent(api!)}/export?${query}`)
+    const document = await client.text(`/api/v1/apis/${encodeURIComponent(api!)}/export?${query.toString()}`)
     const file = text(options, 'output')
     if (file === undefined) output.result({ document }, document.trimEnd())
     else {

@@ -48,7 +48,7 @@ export const importApi: Command = {
     output.progress(`Importing ${(document.length / 1024).toFixed(0)} kB …`)
     const answer = await client.upload<{ api: { slug: string }; report: ImportReport }>(
       'POST',
-      `/api/v1/apis?${query}`,
+      `/api/v1/apis?${query.toString()}`,
       document,
     )
     const { report } = answer

@@ -25,7 +25,7 @@ export const logs: Command = {
       const query = new URLSearchParams({ api: api!, limit, ...(stage ? { stage } : {}) })
       const { requests } = await client.json<{ requests: RequestRecord[] }>(
         'GET',
-        `/api/v1/requests?${query}`,
+        `/api/v1/requests?${query.toString()}`,
       )
       for (const request of requests.toReversed()) {
         if (!seen.has(request.id)) output.line(request, show(request))

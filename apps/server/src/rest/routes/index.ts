@@ -10,6 +10,7 @@ import { listRequestsRoute } from './list-requests.ts'
 import { listStagesRoute } from './list-stages.ts'
 import { planRoute } from './plan.ts'
 import { putFunctionRoute } from './put-function.ts'
+import { putPortalRoute } from './put-portal.ts'
 import { putStageRoute } from './put-stage.ts'
 import { removeApiRoute } from './remove-api.ts'
 import { removeStageRoute } from './remove-stage.ts'
@@ -25,6 +26,7 @@ export const routes: readonly RestRoute[] = [
   removeApiRoute,
   exportApiRoute,
   putFunctionRoute,
+  putPortalRoute,
   listStagesRoute,
   putStageRoute,
   removeStageRoute,

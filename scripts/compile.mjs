@@ -4,4 +4,9 @@ import { must, root } from './lib/run.mjs'
 await must('Generating the database client', process.execPath, ['prisma/scripts/generate.mjs'], {
   quiet: true,
 })
-await must('Compiling', process.execPath, [`${root}node_modules/ts7/bin/tsc`, '-b', 'packages/cli', 'packages/testkit'])
+await must('Compiling', process.execPath, [
+  `${root}node_modules/ts7/bin/tsc`,
+  '-b',
+  'packages/cli',
+  'packages/testkit',
+])

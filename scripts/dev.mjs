@@ -5,7 +5,9 @@ import { ensureDependencies } from './lib/dependencies.mjs'
 import { bin, must, root } from './lib/run.mjs'
 
 await ensureDependencies()
-await must('Generating the database client', process.execPath, ['prisma/scripts/generate.mjs'], { quiet: true })
+await must('Generating the database client', process.execPath, ['prisma/scripts/generate.mjs'], {
+  quiet: true,
+})
 
 const watch = ['--watch', '--watch-preserve-output', '--import', 'tsx', '--conditions=@penstock/source']
 const jobs = [
@@ -14,4 +16,5 @@ const jobs = [
   [bin('vite'), ['--port', '9002'], `${root}apps/portal`],
 ]
 const children = jobs.map(([command, args, cwd]) => spawn(command, args, { cwd, stdio: 'inherit' }))
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)))
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => children.forEach((child) => child.kill(signal)))

@@ -93,7 +93,8 @@ describe('a session', () => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site', origin: 'http://penstock.test:9999' },
     ]
-    for (const headers of foreign) expect((await create(headers)).problem, JSON.stringify(headers)).toMatchObject({ code: 'CROSS_SITE' })
+    for (const headers of foreign)
+      expect((await create(headers)).problem, JSON.stringify(headers)).toMatchObject({ code: 'CROSS_SITE' })
     const ours = { origin: `http://${testHost}`, 'sec-fetch-site': 'same-origin' }
     expect((await create(ours)).status).toBe(200)
   })

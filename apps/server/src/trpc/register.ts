@@ -36,7 +36,9 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
       const { code } = toTrpcError(error)
       const data = { code, httpStatus: error.status, problem }
       request.log.info({ code: error.code, internal: error.internal }, error.message)
-      return reply.code(error.status).send({ error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[code], data } })
+      return reply
+        .code(error.status)
+        .send({ error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[code], data } })
     })
     await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
   })

@@ -7,7 +7,11 @@ const t = initTRPC.context<CallContext>().create({
   // Never a stack trace to a client, whatever NODE_ENV says.
   isDev: false,
   // Another server process may have revoked what opened a stream: it is asked again after ten minutes.
-  sse: { maxDurationMs: 600_000, ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  sse: {
+    maxDurationMs: 600_000,
+    ping: { enabled: true, intervalMs: 15_000 },
+    client: { reconnectAfterInactivityMs: 40_000 },
+  },
   errorFormatter({ shape, error, ctx }) {
     const problem = toProblem(errorOf(error), ctx?.requestId)
     return {

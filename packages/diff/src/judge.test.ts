@@ -53,7 +53,7 @@ test('the order of keys in records leaves no trace', () => {
   const shuffled = (definition: Definition): Definition =>
     new Map([...definition].map(([id, record]) => [id, backwards(record)]))
   expect(changes(shuffled(before), shuffled(after))).toEqual(changes(before, after))
-  const schemas = [
+  const schemas: JsonObject[] = [
     { properties: { a: {}, b: {}, c: { type: 'string' } } },
     { properties: { c: { type: 'integer' } } },
   ]

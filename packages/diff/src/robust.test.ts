@@ -65,7 +65,7 @@ const definition = fc
     })
     return has
       ? pets(method, ...shared)
-      : definitionOf([...pets().values()].filter((record) => record.kind !== 'method').concat(shared))
+      : definitionOf([...pets().values()].filter(({ kind }) => kind !== 'method').concat(shared))
   })
 
 test('whatever two definitions say: each record that differs is in exactly one change, both ways', () => {

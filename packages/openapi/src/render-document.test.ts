@@ -1,3 +1,4 @@
+import type { Json } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { defaultUpstream } from './default-upstream.ts'
 import { renderDocument } from './render-document.ts'
@@ -19,7 +20,7 @@ test.each(['json', 'yaml'] as const)('%s reads back as the same value', (as) => 
   expect(text).not.toContain('&ref')
 })
 
-test.each([
+test.each<[Json, string | undefined]>([
   [[{ url: 'https://x.test/v1/' }], 'https://x.test/v1'],
   [[{ url: '/v1' }, { url: 'http://{h}/p', variables: { h: { default: 'y' } } }], 'http://y/p'],
   [[{ url: 'https://{unknown}/' }], undefined],

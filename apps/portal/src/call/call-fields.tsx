@@ -72,7 +72,7 @@ export function CallFields({ operation, form, isChecked }: CallFieldsProps) {
             label={form.mediaType}
             value={form.body}
             onChange={form.setBody}
-            rows={Math.min(16, Math.max(4, form.body.split('\n').length))}
+            rows={rowsFor(form.body)}
             isMono
             spellCheck="false"
           />
@@ -91,6 +91,11 @@ export function CallFields({ operation, form, isChecked }: CallFieldsProps) {
       </Fields>
     </>
   )
+}
+
+/** As many lines as the text needs, within reason; forms are one long line that wraps. */
+function rowsFor(text: string): number {
+  return Math.min(16, Math.max(4, text.split('\n').length, Math.ceil(text.length / 60)))
 }
 
 export function Fields({ title, children }: { title: string; children: ReactNode }) {

@@ -20,10 +20,10 @@ export function BlockView(props: { label: BlockLabel; block: Block; zoom: number
   return (
     <div
       className={cx(
-        'flex size-full items-center gap-[0.6em] overflow-hidden border-solid bg-surface px-[0.6em] text-fg',
+        'flex size-full items-center gap-[0.6em] overflow-hidden border-solid px-[0.6em]',
+        label.isFaint ? 'bg-transparent font-normal text-fg-3' : 'bg-surface font-medium text-fg',
         isUpright && 'rotate-180 justify-end py-[0.6em] [writing-mode:vertical-rl]',
         isSelected ? 'border-accent' : label.change ? 'border-changed' : 'border-line-strong/50',
-        label.isFaint && 'opacity-45',
       )}
       style={{
         fontSize: size,
@@ -39,7 +39,7 @@ export function BlockView(props: { label: BlockLabel; block: Block; zoom: number
               <ChangeMark action={label.change} />
             </span>
           )}
-          <span className="min-w-0 truncate font-medium">{nodes === 1 ? label.title : `${nodes} more`}</span>
+          <span className="min-w-0 truncate">{nodes === 1 ? label.title : `${nodes} more`}</span>
           {leaves > 0 && <span className="tabular shrink-0 text-fg-3">{leaves}</span>}
         </>
       )}

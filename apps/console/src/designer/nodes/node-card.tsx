@@ -16,22 +16,31 @@ export interface NodeCardProps {
   children?: ReactNode
 }
 
+/**
+ * Steps back without becoming hard to read: no fill, no hue, no weight. Opacity would take the text below the contrast
+ * that WCAG asks for (1.4.3).
+ */
+const faint =
+  'bg-transparent [&_.node-badge>*]:bg-transparent [&_.node-badge>*]:text-fg-3 [&_.node-title]:font-normal [&_.node-title]:text-fg-3'
+
 /** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem dot. */
 export function NodeCard(props: NodeCardProps) {
   const { title, detail, badge, isMono, isSelected, change, problem, isFaint, children } = props
   return (
     <div
       className={cx(
-        'relative flex size-full items-center gap-2 rounded-lg border bg-surface px-2.5 text-left',
+        'relative flex size-full items-center gap-2 rounded-lg border px-2.5 text-left',
+        isFaint ? faint : 'bg-surface',
         isSelected
           ? 'border-accent ring-2 ring-accent'
           : change === 'removed'
             ? 'border-removed'
-            : 'border-line-strong/40',
+            : isFaint
+              ? 'border-line'
+              : 'border-line-strong/40',
         change === 'removed' && 'border-dashed',
         change === 'added' && !isSelected && 'border-added',
         change === 'changed' && !isSelected && 'border-changed',
-        isFaint && 'opacity-45',
       )}
     >
       {badge && <span className="node-badge flex shrink-0 items-center">{badge}</span>}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { AppError } from '@penstock/errors'
 import { FunctionPools } from './functions/function-pools.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
@@ -29,7 +30,7 @@ export interface Gateway {
 
 /**
  * Starts a gateway: it serves at once what its disk holds, and whatever the control plane wants as soon as that can
- * be reached. Rejects when a port is taken or the data directory cannot be written.
+ * be reached. Throws PORT_IN_USE, and rejects when the data directory cannot be written.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = { ...defaultLimits, ...options.limits }
@@ -79,25 +80,37 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
   })
   const listeners: WireServer[] = []
-  const http = await listenNode({ port: options.port, host: options.host, ...limits }, handler)
-  listeners.push(http)
-  const tls = options.tls
-    ? await listenNode(
-        { port: options.tls.port, host: options.host, tls: await pems(options.tls), ...limits },
-        handler,
-      )
-    : null
-  if (tls) listeners.push(tls)
-  const admin = await listenAdmin({
-    port: options.adminPort,
-    host: options.adminHost,
-    isReady: () => runtime.current !== null,
-    metrics: () =>
-      metrics.render({
-        penstock_revision: runtime.current?.revision ?? 0,
-        penstock_request_records_dropped: requests.droppedEver,
-        penstock_process_resident_bytes: process.memoryUsage.rss(),
-      }),
+  const letGo = async () => {
+    await requests.close()
+    functions.destroy()
+    await client.close()
+  }
+  const listen = async () => {
+    const { port, host } = options
+    const http = await listenNode({ port, host, ...limits }, handler).catch(taken(host, port, ''))
+    listeners.push(http)
+    if (options.tls) {
+      const secure = { port: options.tls.port, host, tls: await pems(options.tls), ...limits }
+      listeners.push(await listenNode(secure, handler).catch(taken(host, secure.port, '_TLS')))
+    }
+    const admin = await listenAdmin({
+      port: options.adminPort,
+      host: options.adminHost,
+      isReady: () => runtime.current !== null,
+      metrics: () =>
+        metrics.render({
+          penstock_revision: runtime.current?.revision ?? 0,
+          penstock_request_records_dropped: requests.droppedEver,
+          penstock_process_resident_bytes: process.memoryUsage.rss(),
+        }),
+    }).catch(taken(options.adminHost, options.adminPort, '_ADMIN'))
+    return { http, tls: listeners[1], admin }
+  }
+  const { http, tls, admin } = await listen().catch(async (error: unknown) => {
+    // What listens already would keep the process alive for nothing.
+    await Promise.all(listeners.map((listener) => listener.close(0)))
+    await letGo()
+    throw error
   })
   const url = `http://${shownHost(options.host)}:${http.port}`
   const synchronizer = new Synchronizer({
@@ -120,10 +133,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         synchronizer.stop(),
         ...listeners.map((listener) => listener.close(options.graceMs)),
       ])
-      await requests.close()
-      functions.destroy()
-      await Promise.all([client.close(), admin.close()])
+      await letGo()
+      await admin.close()
     },
+  }
+}
+
+function taken(host: string, port: number, which: '' | '_TLS' | '_ADMIN') {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code !== 'EADDRINUSE') throw error
+    const variable = `PENSTOCK_GATEWAY${which}_PORT`
+    throw new AppError('PORT_IN_USE', { params: { port, host, variable }, cause: error })
   }
 }
 

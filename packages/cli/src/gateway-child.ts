@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { AppError } from '@penstock/errors'
+import { AppError, type ErrorCode } from '@penstock/errors'
 
 export interface GatewayChild {
   /** Public base URL of the gateway's HTTP listener. */
@@ -9,13 +9,24 @@ export interface GatewayChild {
   stop(): Promise<void>
 }
 
+/** What the gateway's process tells the one that started it, once. */
+export type GatewayMessage =
+  | { readonly ready: string }
+  | {
+      readonly failed: { readonly code: ErrorCode; readonly message: string; readonly internal?: string }
+    }
+
+/** Names the `penstock start` that a gateway belongs to; gateway-claim.ts says what for. */
+export const ownerVariable = 'PENSTOCK_GATEWAY_OWNER'
+
 /** Longest pause before a gateway that died is started again. */
 const longestPauseMs = 10_000
 
 /**
  * A gateway in a process of its own, so that neither can take the other down. One that dies is started again, after
  * 100 ms at first and up to 10 s when it dies again and again; it serves at once from its own disk. One that never
- * listened is not: its reason (a port in use, a bad setting) would be the same again. Throws GATEWAY_NOT_STARTED.
+ * listened is not: its reason (a port in use, a bad setting) would be the same again. Throws what the gateway
+ * said, or GATEWAY_NOT_STARTED.
  */
 export function startGatewayChild(
   entry: string,
@@ -39,7 +50,8 @@ export function startGatewayChild(
     }
     const launch = () => {
       child = fork(entry, ['gateway'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-      child.once('message', (message: { ready: string }) => {
+      child.once('message', (message: GatewayMessage) => {
+        if ('failed' in message) return reject(errorOf(message.failed))
         listened = true
         pauseMs = 100
         resolve({ url: message.ready, stop })
@@ -55,4 +67,19 @@ export function startGatewayChild(
     }
     launch()
   })
+}
+
+function errorOf({
+  code,
+  message,
+  internal,
+}: {
+  code: ErrorCode
+  message: string
+  internal?: string
+}): AppError {
+  const error = new AppError(code, internal === undefined ? {} : { internal })
+  // The sentence was filled in where the error was made.
+  error.message = message
+  return error
 }

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startPenstock, temporaryFolder } from '@penstock/testkit'
+import { penstockEntry, startPenstock, temporaryFolder } from '@penstock/testkit'
+import { echoUpstream } from '@penstock/testkit/upstreams'
 import { expect, test, vi } from 'vitest'
 import { describeShop, rest, runCli } from './black-box.fixture.ts'
 
@@ -101,12 +103,22 @@ test('a second process on the same data directory is refused by name, and the fi
     expect(second.problem().message).toContain(`(process ${penstock.pid})`)
     expect(second.problem().message).toContain(penstock.dataDir)
   }
-  const taken = await runCli(['start', '--json'], {
-    env: { PENSTOCK_DATA_DIR: `${penstock.dataDir}-other`, PENSTOCK_PORT: new URL(penstock.url).port },
-  })
-  expect(taken.problem().code).toBe('PORT_IN_USE')
   expect((await fetch(`${penstock.gatewayUrl}/shop/prod/orders`)).status).toBe(200)
   expect((await rest(penstock, 'GET', '/api/v1/apis/shop')).status).toBe(200)
+})
+
+test('a port that is taken is named with the variable that moves it, and nothing is left running', async () => {
+  using folder = temporaryFolder()
+  await using other = await echoUpstream()
+  const free = { PENSTOCK_PORT: '0', PENSTOCK_GATEWAY_PORT: '0', PENSTOCK_GATEWAY_ADMIN_PORT: '0' }
+  for (const variable of Object.keys(free)) {
+    const env = { ...free, PENSTOCK_DATA_DIR: folder.path, [variable]: String(other.port) }
+    const outcome = await runCli(['start', '--json'], { env })
+    expect(outcome.code).toBe(1)
+    expect(outcome.problem()).toMatchObject({ code: 'PORT_IN_USE' })
+    expect(outcome.problem().message).toContain(`${other.port} on 127.0.0.1`)
+    expect(outcome.problem().message).toContain(`set ${variable} to`)
+  }
 })
 
 test('a gateway serves on when the server is killed, and the next start takes over its port', async () => {
@@ -136,8 +148,6 @@ test('a gateway alone, without any server, serves what its disk holds', async ()
     await using penstock = await startPenstock({ dataDir: folder.path })
     await setUp(penstock, 'shop', 'kept')
   }
-  const { spawn } = await import('node:child_process')
-  const { penstockEntry } = await import('@penstock/testkit')
   const child = spawn(process.execPath, [penstockEntry, 'gateway', '--json'], {
     env: {
       ...process.env,

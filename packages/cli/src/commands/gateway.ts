@@ -1,6 +1,9 @@
-import type { Log } from '@penstock/gateway'
+import { toAppError } from '@penstock/errors'
+import type { Gateway, GatewayOptions, Log } from '@penstock/gateway'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
+import { untilReplaced } from '../gateway-claim.ts'
+import { type GatewayMessage, ownerVariable } from '../gateway-child.ts'
 import { untilAborted } from '../until-aborted.ts'
 
 export const gateway: Command = {
@@ -12,14 +15,49 @@ export const gateway: Command = {
   async run({ output, signal }) {
     const { gatewayOptions, jsonLog, startGateway } = await import('@penstock/gateway')
     const log = quiet(jsonLog((line) => output.error(line.trimEnd())))
-    const running = await startGateway(gatewayOptions(process.env, log))
-    // Started by `penstock start`: tell it where we listen.
-    if (process.send) process.send({ ready: running.url })
-    else output.result({ url: running.url }, `Gateway   ${running.url}`)
+    const options = gatewayOptions(process.env, log)
+    if (process.send) return runForSupervisor(options, startGateway, signal)
+    const running = await startGateway(options)
+    output.result({ url: running.url }, `Gateway   ${running.url}`)
     await untilAborted(signal)
     await running.close()
     return exitCode.done
   },
+}
+
+/** Started by `penstock start`, which is told where we listen, or why not. It may die; we serve on until the next one. */
+async function runForSupervisor(
+  options: GatewayOptions,
+  startGateway: (options: GatewayOptions) => Promise<Gateway>,
+  signal: AbortSignal,
+) {
+  const replaced = new AbortController()
+  const done = AbortSignal.any([signal, replaced.signal])
+  const owner = process.env[ownerVariable] ?? ''
+  process.once('disconnect', () => {
+    untilReplaced(options.dataDirectory, owner, done).then(
+      () => replaced.abort(),
+      (error: unknown) => options.log('error', `cannot tell who runs this gateway: ${String(error)}`),
+    )
+  })
+  try {
+    const running = await startGateway(options)
+    tell({ ready: running.url })
+    await untilAborted(done)
+    await running.close()
+    return exitCode.done
+  } catch (thrown) {
+    const { code, message, internal } = toAppError(thrown)
+    tell({ failed: { code, message, ...(internal === undefined ? {} : { internal }) } })
+    return exitCode.failed
+  } finally {
+    replaced.abort()
+    if (process.connected) process.disconnect()
+  }
+}
+
+function tell(message: GatewayMessage) {
+  if (process.connected) process.send?.(message)
 }
 
 /** Warnings and errors; with PENSTOCK_LOG_LEVEL=info everything, one JSON object a line. */

@@ -97,7 +97,8 @@ function Picture(props: {
   const { graph, canvas, plan, changes, definition, selected, onSelect } = props
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
   const holders = useMemo(() => holdersOfChanges(definition, changes), [definition, changes])
-  const change = plan.changes.find((each) => each.id === selected)
+  // Nothing selected: look at the first, which is the worst.
+  const change = plan.changes.find((each) => each.id === selected) ?? plan.changes[0]
   const looked = useMemo(() => (change ? [change.record, ...change.also] : []), [change])
 
   // What changed is opened, as long as it is a picture and not the whole API.

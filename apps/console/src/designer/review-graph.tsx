@@ -155,7 +155,7 @@ function Picture(props: {
         block={block}
         nodeTone={nodeTone}
         edgeTone={edgeTone}
-        selected={looked}
+        selected={selected === null ? [] : looked}
         frameFirst={frameFirst}
         onSelect={([id]) => onSelect(changeAt(plan, id))}
       />

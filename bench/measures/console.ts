@@ -158,7 +158,7 @@ async function portal(browser: Browser, penstock: PenstockProcess): Promise<Row>
     const began = performance.now()
     await page.goto(`${penstock.url}/portal/github`)
     await page.getByRole('heading', { name: 'GitHub v3 REST API' }).first().waitFor()
-    await page.getByText('/app/installations').first().waitFor()
+    await page.getByText('Get GitHub Actions cache usage for an organization').first().waitFor()
     if (run > 0) times.push((performance.now() - began) / 1000)
     await context.close()
   }

@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from '@penstock/errors'
 import pg from 'pg'
 import { startEmbedded } from './embedded/start.ts'
 import { PrismaClient } from './generated/client.ts'
-import { acquireLock } from './lock.ts'
+import { acquireLock, type FileLock } from './lock.ts'
 import { applyMigrations } from './migrate/apply.ts'
 
 export interface DatabaseOptions {
@@ -39,8 +39,7 @@ export interface Database extends AsyncDisposable {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { dataDir, databaseUrl, log = () => {} } = options
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const lock = acquireLock(join(dataDir, 'lock'))
+  const lock = lockFolder(dataDir)
   const undo: (() => unknown)[] = [() => lock.release()]
   try {
     const embedded = databaseUrl ? undefined : await startEmbedded(dataDir, log)
@@ -74,6 +73,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     }
   } catch (error) {
     await unwind(undo)
+    throw databaseError(error)
+  }
+}
+
+function lockFolder(dataDir: string): FileLock {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return acquireLock(join(dataDir, 'lock'))
+  } catch (error) {
     throw databaseError(error)
   }
 }

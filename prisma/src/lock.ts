@@ -20,8 +20,8 @@ export function acquireLock(file: string): FileLock {
   const mine: Holder = { pid: process.pid, started: startOf(process.pid) }
   const content = JSON.stringify(mine)
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, content, { mode: 0o600 })
   try {
+    writeFileSync(draft, content, { mode: 0o600 })
     for (let attempt = 0; attempt < 20; attempt++) {
       if (tryLink(draft, file)) return { release: () => release(file, content) }
       const found = read(file)

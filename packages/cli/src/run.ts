@@ -75,7 +75,10 @@ function buildOption({ flags, description, default: otherwise, choices }: Option
 function report(error: AppError, { stderr, signal }: Environment, json: boolean): ExitCode {
   if (signal.aborted) return exitCode.failed
   if (json) {
-    stderr.write(`${JSON.stringify({ code: error.code, message: error.message, details: error.details })}\n`)
+    const { code, message, details, internal } = error
+    // What we did not foresee on this machine: without it nobody could tell what happened.
+    const document = { code, message, details, ...(code === 'INTERNAL' ? { internal } : {}) }
+    stderr.write(`${JSON.stringify(document)}\n`)
     return exitCode.failed
   }
   stderr.write(`${pc.red('error')} ${error.message}\n`)

@@ -33,10 +33,15 @@ export class AppError extends Error {
   }
 }
 
-/** Anything thrown becomes an `AppError`; what we did not expect becomes INTERNAL and keeps its cause for the log. */
+/**
+ * Anything thrown becomes an `AppError`: a full disk, which any write may meet, DISK_FULL; what we did not expect
+ * INTERNAL, with its cause for the log.
+ */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const internal = thrown instanceof Error ? thrown.message : String(thrown)
+  if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT'))
+    return new AppError('DISK_FULL', { cause: thrown, internal })
   return new AppError('INTERNAL', { cause: thrown, internal })
 }
 

@@ -76,6 +76,7 @@ export async function startPenstock({ dataDir, env = {} }: PenstockOptions = {})
     output: () => stderr,
     async kill() {
       await end(child, killGroup)
+      process.off('exit', killGroup)
       killGroup()
     },
     stop,

@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { pino } from 'pino'
+import { destination, type LoggerOptions, pino } from 'pino'
 
 /**
- * One JSON line for each failure and each change of state. What could hold a secret (headers, queries, bodies) is
- * never written, and what somebody adds later under a telling name is struck out.
+ * One JSON line for each failure and each change of state, on standard error: standard output is for what a command
+ * answers. What could hold a secret (headers, queries, bodies) is never written, and what somebody adds later under a
+ * telling name is struck out.
  */
 export function createLog(level: string): FastifyBaseLogger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     redact: {
       paths: [
@@ -26,5 +27,6 @@ export function createLog(level: string): FastifyBaseLogger {
         ip,
       }),
     },
-  })
+  }
+  return pino(options, destination(2))
 }

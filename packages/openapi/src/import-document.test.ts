@@ -95,6 +95,10 @@ describe('who may call', () => {
     iam: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' },
     key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' },
     docs: { type: 'http', scheme: 'bearer' },
+    odd: { type: 'apiKey', 'x-amazon-apigateway-authorizer': { type: 'constructor' } },
+    untyped: { type: 'apiKey', 'x-amazon-apigateway-authorizer': {} },
+    text: { type: 'apiKey', 'x-amazon-apigateway-authorizer': 'token' },
+    pools: { type: 'apiKey', 'x-amazon-apigateway-authtype': 'cognito_user_pools' },
   }
   const accessOf = (security: JsonObject[], compatibility: 'native' | 'aws') => {
     const { definition } = imported(
@@ -123,6 +127,25 @@ describe('who may call', () => {
     expect(accessOf([{ lambda: [], key: [] }], 'aws')).toMatchObject({ type: 'CUSTOM', key: true })
     expect(accessOf([{ key: [] }], 'native')).toEqual({})
     expect(accessOf([{ iam: [] }], 'native')).toEqual({})
+  })
+
+  test.each(['native', 'aws'] as const)('what is not understood closes the method in %s', (compatibility) => {
+    for (const name of ['odd', 'untyped', 'text', 'pools'])
+      expect(accessOf([{ [name]: [] }], compatibility)).toMatchObject({ type: 'CUSTOM', authorizer: name })
+    expect(accessOf([{ gone: [] }], compatibility)).toMatchObject({ type: 'CUSTOM' })
+    expect(accessOf([{ docs: [] }, { gone: [] }], compatibility)).toMatchObject({ type: 'CUSTOM' })
+  })
+
+  test('closing a method is said once for each reason', () => {
+    const closed = { ...ok, security: [{ gone: [] }], 'x-amazon-apigateway-auth': { type: 'x' } }
+    const { report } = imported(openapi({ '/a': { get: closed, put: closed } }))
+    expect(report.warnings).toMatchObject([{ pointer: '/paths/~1a/get/security', construct: 'security' }])
+  })
+
+  test('a scheme that plain OpenAPI does not define is documentation', () => {
+    const { definition } = imported(openapi({ '/a': { get: { ...ok, security: [{ gone: [] }] } } }))
+    const [method] = recordsOf(definition, 'method')
+    expect(method?.authorizationType).toBeUndefined()
   })
 
   test('Amazon\u2019s behaviour is the default for documents of API Gateway, not for descriptions of its services', () => {

@@ -61,13 +61,13 @@ export function importValue(value: JsonObject, options: ImportOptions, residual 
   const dialect = options.mode === 'merge' && before ? (before.dialect ?? 'oas31') : format
   let document = format === 'swagger2' ? readAsOpenApi3(value) : value
   if (dialect !== format) document = convertDocument(document, format, dialect, report.diagnostics)
+  const carried = defaultCompatibility(source)
   const scope: ImportScope = {
     // Our own words name records by natural ids; those that are there get theirs back in the end.
     id: createIdMaker(existing && !words ? naturalNames(existing) : undefined),
     report,
     records: new Map(),
-    compatibility:
-      options.compatibility ?? before?.compatibility ?? words?.compatibility ?? defaultCompatibility(source),
+    compatibility: options.compatibility ?? before?.compatibility ?? words?.compatibility ?? carried,
     strict: options.compatibility === 'aws',
     apiType: options.type ?? before?.type ?? words?.type ?? 'REST',
     basePath: '',
@@ -79,6 +79,7 @@ export function importValue(value: JsonObject, options: ImportOptions, residual 
     basepath: options.basepath ?? 'ignore',
     basePath: words?.basePath,
     existing: words ? undefined : existing,
+    amazon: carried === 'aws' || scope.compatibility === 'aws',
     upstream: options.upstream,
   })
   const mapped = scope.records.size

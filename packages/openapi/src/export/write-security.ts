@@ -18,7 +18,9 @@ export function writeScheme(authorizer: Authorizer, scope: WriteScope): JsonObje
 export function securityOf(scope: WriteScope, method: Method): JsonObject[] | undefined {
   const { api, authorizers } = scope
   const auth = method.rest?.['x-amazon-apigateway-auth']
-  const said = accessOf(method.security ?? api.security, authorizers, api.compatibility ?? 'native', auth)
+  const { compatibility = 'native' } = api
+  const source = { authorizers, compatibility, amazon: compatibility === 'aws' }
+  const { access: said } = accessOf(method.security ?? api.security, source, auth)
   if (accessKey(said) === accessKey(method)) return method.security
   const requirement: JsonObject = {}
   const authorizer = [...authorizers.values()].find(({ id }) => id === method.authorizer)

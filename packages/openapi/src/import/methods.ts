@@ -14,6 +14,8 @@ import { accessOf } from './security.ts'
 export interface MethodContext {
   readonly security: readonly JsonObject[] | undefined
   readonly authorizers: ReadonlyMap<string, Authorizer>
+  /** Whether the document carries Amazon's extensions. */
+  readonly amazon: boolean
   /** Validator name → id. */
   readonly validators: ReadonlyMap<string, RecordId>
   /** `components.x-amazon-apigateway-integrations`: name → id. */
@@ -36,13 +38,14 @@ export function readMethods(
   context: MethodContext,
 ): void {
   const seen = new Map<string, string>()
+  const closed = new Set<string>()
   const bare = !operations.some(
     ({ operation }) =>
       Object.hasOwn(operation, integrationExtension) || Object.hasOwn(operation, penstockIntegration),
   )
   let shared: RecordId | undefined
   for (const found of operations) {
-    const method = readMethod(scope, found, context)
+    const method = readMethod(scope, found, context, closed)
     if (method.operationId !== undefined) {
       const first = seen.get(method.operationId)
       if (first === undefined) seen.set(method.operationId, found.pointer)
@@ -55,7 +58,12 @@ export function readMethods(
   }
 }
 
-function readMethod(scope: ImportScope, found: ReadOperation, context: MethodContext): Method {
+function readMethod(
+  scope: ImportScope,
+  found: ReadOperation,
+  context: MethodContext,
+  closed: Set<string>,
+): Method {
   const { path, key, resource, operation, pointer } = found
   const httpMethod = operationKeys[key]
   const name = `${httpMethod} ${path}`
@@ -77,6 +85,14 @@ function readMethod(scope: ImportScope, found: ReadOperation, context: MethodCon
     responses: members.split('responses', isResponse),
   }
   const auth = members.peek('x-amazon-apigateway-auth')
+  const { authorizers, amazon } = context
+  const source = { authorizers, amazon, compatibility: scope.compatibility }
+  const { access, unclear } = accessOf(security ?? context.security, source, auth)
+  if (unclear !== undefined && !closed.has(unclear)) {
+    closed.add(unclear)
+    const message = `${unclear} The gateway refuses the calls that it is to protect.`
+    scope.report.warning('access-not-understood', `${pointer}/security`, 'security', message)
+  }
   const rest = members.rest()
   reportRest(scope, pointer, rest, reasons)
   return addRecord(scope, {
@@ -86,7 +102,7 @@ function readMethod(scope: ImportScope, found: ReadOperation, context: MethodCon
     httpMethod,
     ...fields,
     security,
-    ...accessOf(security ?? context.security, context.authorizers, scope.compatibility, auth),
+    ...access,
     validator,
     integration,
     rest,

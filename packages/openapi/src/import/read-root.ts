@@ -19,13 +19,15 @@ export interface RootOptions {
   /** Said by the document itself; the option wins. */
   readonly basePath: string | undefined
   readonly existing: Definition | undefined
+  /** Whether the document carries Amazon's extensions. */
+  readonly amazon: boolean
   readonly upstream: string | undefined
 }
 
 const reasons: Readonly<Record<string, string>> = {
   webhooks: 'Calls that the backend makes; they do not pass the gateway.',
   'x-amazon-apigateway-policy':
-    'Resource policies are not enforced in this version; the policy is kept for export.',
+    'Resource policies are not evaluated: one that does not plainly let everybody in closes every route. Kept for export.',
   'x-amazon-apigateway-endpoint-configuration':
     'Endpoint types are Amazon\u2019s; the gateway listens where it is told to.',
   'x-amazon-apigateway-importexport-version': 'Said by HTTP APIs; kept for export.',
@@ -51,6 +53,7 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
   readMethods(withPath, found.operations, {
     security: fields.security,
     authorizers: read.authorizers,
+    amazon: options.amazon,
     validators,
     integrations: read.integrations,
     existing: options.existing,

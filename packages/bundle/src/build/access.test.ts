@@ -55,3 +55,23 @@ test('a resource policy that lets everybody in closes nothing, any other closes 
   expect(refused({}, policy({ ...open, Effect: 'Deny' }))).toBe('ACCESS_DENIED')
   expect(refused({}, policy('?'))).toBe('ACCESS_DENIED')
 })
+
+test.each<[string, { [key: string]: Json }]>([
+  ['one stage', { Resource: 'execute-api:/prod/*' }],
+  ['one method', { Resource: 'arn:aws:execute-api:eu-west-1:1234:abc/prod/GET/*' }],
+  ['another service', { Resource: 'arn:aws:s3:::bucket/*' }],
+  ['no resource', { Resource: [] }],
+  ['another action', { Action: 'execute-api:ManageConnections' }],
+  ['no action', { Action: [] }],
+])('a resource policy that lets callers in to %s closes all', (_, narrowed) => {
+  const open = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }
+  expect(refused({}, policy({ ...open, ...narrowed }))).toBe('ACCESS_DENIED')
+})
+
+test.each(['*', 'arn:aws:execute-api:eu-west-1:1234:abc/*', 'arn:aws-cn:execute-api:*:*:*/*'])(
+  'the resource %s is every route',
+  (Resource) => {
+    const open = { Effect: 'Allow', Principal: { AWS: '*' }, Action: ['execute-api:*'], Resource: [Resource] }
+    expect(refused({}, policy(open))).toBeUndefined()
+  },
+)

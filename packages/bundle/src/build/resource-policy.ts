@@ -37,10 +37,20 @@ function isOpen(policy: Json): boolean {
       statement['Condition'] === undefined &&
       (statement['Principal'] === '*' ||
         (isObject(statement['Principal']) && statement['Principal']['AWS'] === '*')) &&
-      [statement['Resource']]
-        .flat()
-        .every((resource) => typeof resource === 'string' && /(^\*|\/\*)$/.test(resource)),
+      covers(statement['Action'], everyCall) &&
+      covers(statement['Resource'], everyRoute),
   )
+}
+
+/** `Invoke` is the only action that calls of an API are. */
+const everyCall = /^(\*|execute-api:(\*|Invoke))$/
+/** Not a stage, method or path of it: `arn:aws:execute-api:region:account:api/*`, shortened or not. */
+const everyRoute = /^(\*|execute-api:\/\*|arn:[^:/]+:execute-api:[^:/]*:[^:/]*:[^:/]+\/\*)$/
+
+/** Whether a policy's member, a text or a list of them, names everything. */
+function covers(named: Json | undefined, everything: RegExp): boolean {
+  const list = Array.isArray(named) ? named : [named]
+  return list.some((one) => typeof one === 'string' && everything.test(one))
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

@@ -30,6 +30,8 @@ export interface CoreOptions {
  */
 export interface Core extends AsyncDisposable {
   readonly db: PrismaClient
+  /** The same database without the ORM, for bulk. */
+  readonly pool: Database['pool']
   readonly dataDir: string
   readonly clock: Clock
   readonly log: (message: string) => void
@@ -55,6 +57,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const sync = await createSync({ db, dataDir, bus, live, drafts, snapshots, builder, log, previewDelayMs })
   return {
     db,
+    pool: database.pool,
     dataDir,
     clock,
     log,

@@ -22,6 +22,8 @@ export interface ChangeDraftOptions {
   readonly action: string
   /** For the live event: a browser knows its own change by it. */
   readonly changeId: string
+  /** The bodies of what is put are in the database already (`storeBodies`). */
+  readonly stored?: boolean
   /** Sees the draft as it is at this moment, with nobody else writing; throws to refuse. */
   readonly decide: (draft: Draft) => DraftChange
 }
@@ -35,7 +37,7 @@ export async function changeDraft(context: CommandContext, options: ChangeDraftO
     const change = realChange(before, options.decide(before))
     if (change.put.length + change.removed.length === 0) return { before, after: before, written: change }
     const now = clock.now()
-    const after = await writeDraft(tx, api, before, change, now)
+    const after = await writeDraft(tx, api, before, change, now, options.stored)
     const data = {
       put: some(change.put.map(({ record }) => record.id)),
       removed: some(change.removed),
@@ -91,6 +93,7 @@ export async function writeDraft(
   draft: Draft,
   { put, removed }: RealChange,
   now: Date,
+  stored = false,
 ): Promise<Draft> {
   const version = api.draftVersion + 1
   const definition = new Map(draft.definition)
@@ -109,7 +112,7 @@ export async function writeDraft(
     if (record.kind === 'api') name = record.name
   }
   const manifest = updateManifest(draft.manifest, hashes)
-  await writeBodies(tx, new Map(put.map(({ content }) => [content.hash, content])).values())
+  if (!stored) await writeBodies(tx, new Map(put.map(({ content }) => [content.hash, content])).values())
   await removeDraftRows(tx, api.id, removed)
   await putDraftRows(
     tx,

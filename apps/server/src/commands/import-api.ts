@@ -1,6 +1,8 @@
 import { AppError } from '@penstock/errors'
 import type { ApiRecord, RecordId } from '@penstock/model'
 import type { ImportOptions, ImportReport } from '@penstock/openapi'
+import { databaseError } from '@penstock/prisma'
+import { storeBodies } from '../store/bodies.ts'
 import { type Content, recordsOfBodies } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
 import { type ImportedContent, runImport } from '../workers/run-import.ts'
@@ -50,6 +52,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
     const { records, report } = await read(input, draft, context.importLimitBytes)
+    await storeNew(context, records, draft)
     if (draft) {
       if (await replace(context, draft, records)) return { slug: draft.slug, report }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
@@ -63,7 +66,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (input.slug === undefined && (await db.api.findUnique({ where: { slug } }))) {
       return importApi(context, { ...input, slug })
     }
-    await insertApi(context, { slug, name: title, records, action: 'import' })
+    await insertApi(context, { slug, name: title, records, action: 'import', stored: true })
     return { slug, report }
   }
 }
@@ -107,6 +110,20 @@ async function recordsOf(content: ImportedContent, draft: Draft | undefined): Pr
   }))
 }
 
+/** What the draft does not hold already. */
+async function storeNew(
+  { pool }: CommandContext,
+  records: readonly ImportedRecord[],
+  draft: Draft | undefined,
+) {
+  const added = records.filter(({ record }) => draft?.definition.get(record.id) !== record)
+  try {
+    await storeBodies(pool, new Map(added.map(({ content }) => [content.hash, content])).values())
+  } catch (error) {
+    throw databaseError(error)
+  }
+}
+
 /** Makes the draft what the import says; false when the draft is no longer what the import was made for. */
 async function replace(context: CommandContext, read: Draft, records: ImportedRecord[]): Promise<boolean> {
   let moved = false
@@ -114,6 +131,7 @@ async function replace(context: CommandContext, read: Draft, records: ImportedRe
     slug: read.slug,
     action: 'import',
     changeId: 'import',
+    stored: true,
     decide(draft) {
       moved = draft.manifest.root !== read.manifest.root
       if (moved) return { put: [], removed: [] }

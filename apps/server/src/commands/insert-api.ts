@@ -16,6 +16,8 @@ export interface InsertApiInput {
   readonly records: readonly { readonly record: ApiRecord; readonly content: Content }[]
   /** For the audit log: `create-api` or `import`. */
   readonly action: string
+  /** The bodies are in the database already (`storeBodies`). */
+  readonly stored?: boolean
 }
 
 /** A new API with its first draft, in one transaction. Throws SLUG_TAKEN. */
@@ -45,7 +47,7 @@ export async function insertApi(context: CommandContext, input: InsertApiInput):
       revisions: new Map(),
       manifest: empty,
     }
-    const draft = await writeDraft(tx, api, nothing, { put: records, removed: [] }, now)
+    const draft = await writeDraft(tx, api, nothing, { put: records, removed: [] }, now, input.stored)
     await audit(tx, now, actor, { api: slug, action, data: { name, records: records.length } })
     return draft
   }).catch((error: unknown) => {

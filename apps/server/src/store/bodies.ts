@@ -1,3 +1,4 @@
+import type { Database } from '@penstock/prisma'
 import type { Content } from './content.ts'
 import type { Executor } from './executor.ts'
 
@@ -13,6 +14,19 @@ export async function writeBodies(tx: Executor, contents: Iterable<Content>): Pr
     await tx.$executeRaw`
       insert into record_bodies (hash, kind, body)
       select * from unnest(${hashes}::text[], ${kinds}::text[], ${bodies}::text[]) on conflict do nothing`
+  }
+}
+
+/**
+ * The same for thousands of bodies, before the transaction that refers to them and past the ORM, which would spend as
+ * long on copying the parameters as the database on storing them. A body that nothing comes to refer to harms nobody.
+ */
+export async function storeBodies(pool: Database['pool'], contents: Iterable<Content>): Promise<void> {
+  for (const batch of batches(contents, ({ body }) => body.length)) {
+    await pool.query(
+      'insert into record_bodies (hash, kind, body) select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing',
+      [batch.map(({ hash }) => hash), batch.map(({ kind }) => kind), batch.map(({ body }) => body)],
+    )
   }
 }
 

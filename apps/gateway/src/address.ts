@@ -1,10 +1,8 @@
+import { isClimbing } from './climbing.ts'
 import type { CompiledStage } from './compiled-stage.ts'
 import { Failure } from './failure.ts'
 import type { RequestContext } from './request-context.ts'
 import type { RoutingTable } from './runtime.ts'
-
-// A segment of two dots, plain or encoded: an upstream that resolves it would leave the folder that a route names.
-const climbing = /(^|\/|\\|%2f|%5c)(\.|%2e){2}($|\/|\\|%2f|%5c)/i
 
 /**
  * Finds the stage that host and path address, and sets what is left of the path (architecture.md §7):
@@ -16,7 +14,7 @@ const climbing = /(^|\/|\\|%2f|%5c)(\.|%2e){2}($|\/|\\|%2f|%5c)/i
  */
 export function resolveAddress(context: RequestContext, table: RoutingTable, domain: string): CompiledStage {
   const { targetPath } = context
-  if (!targetPath.startsWith('/') || climbing.test(targetPath))
+  if (!targetPath.startsWith('/') || isClimbing(targetPath))
     throw new Failure('REQUEST_MALFORMED', {
       phase: 'address',
       reason: `the path ${JSON.stringify(targetPath)} is refused`,

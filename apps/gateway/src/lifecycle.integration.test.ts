@@ -204,6 +204,30 @@ test('an upstream with a certificate that nobody trusts is refused, unless the i
   expect((await test.call('/lax')).body).toBe('secret')
 })
 
+test('a customised gateway response shows clients what is wrong with their request, and nothing else', async () => {
+  await using test = await testGateway()
+  const template = '{"v":"$context.error.validationErrorString"}'
+  const custom = { parameters: {}, templates: { 'application/json': template } }
+  const mapped = httpProxy('http://127.0.0.1:1/{id}', {
+    requestParameters: { 'integration.request.path.id': 'method.request.querystring.id' },
+  })
+  const bundle = handBundle(
+    ['GET /refused', 'GET /wrong', 'GET /mapped'],
+    [httpProxy('http://127.0.0.1:1/'), httpProxy('http://user:${stageVariables.pw}@127.0.0.1/'), mapped],
+    {
+      api: { compatibility: 'aws' },
+      gatewayResponses: { DEFAULT_5XX: custom, DEFAULT_4XX: custom },
+    },
+  )
+  await test.deploy(bundle, { settings: { variables: { pw: 'hunter2' } } })
+  expect((await test.call('/refused')).body).toBe('{"v":""}')
+  expect((await test.call('/wrong')).body).toBe('{"v":""}')
+  const climbing = await test.call('/mapped?id=..')
+  expect([climbing.status, JSON.parse(climbing.body).v]).toEqual([400, expect.stringContaining('lead out')])
+  const records = await test.controlPlane.recorded(3)
+  expect(JSON.stringify(records)).not.toContain('hunter2')
+})
+
 test('a customised gateway response that cannot be sent is answered all the same', async () => {
   await using test = await testGateway()
   const gatewayResponses = { DEFAULT_4XX: { status: 42, parameters: {}, templates: {} } }

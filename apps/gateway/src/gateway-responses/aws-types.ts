@@ -28,6 +28,7 @@ const types: Readonly<Record<string, AwsType>> = {
     internal,
   ),
   AUTHORIZER_FAILURE: of('AUTHORIZER_FAILURE', 500, 'AuthorizerFailureException', internal),
+  BAD_REQUEST_PARAMETERS: of('BAD_REQUEST_PARAMETERS', 400, 'BadRequestException', 'Bad Request'),
   BAD_REQUEST_BODY: of('BAD_REQUEST_BODY', 400, 'BadRequestException', 'Invalid request body'),
   INTEGRATION_FAILURE: of('INTEGRATION_FAILURE', 504, 'InternalServerErrorException', internal),
   INTEGRATION_TIMEOUT: of(
@@ -61,6 +62,7 @@ const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   METHOD_NOT_ALLOWED: types['MISSING_AUTHENTICATION_TOKEN'],
   MEDIA_TYPE_UNSUPPORTED: types['UNSUPPORTED_MEDIA_TYPE'],
   PAYLOAD_TOO_LARGE: types['REQUEST_TOO_LARGE'],
+  REQUEST_MALFORMED: types['BAD_REQUEST_PARAMETERS'],
   REQUEST_BODY_NOT_JSON: types['BAD_REQUEST_BODY'],
   UPSTREAM_TIMEOUT: types['INTEGRATION_TIMEOUT'],
   UPSTREAM_REFUSED: types['INTEGRATION_FAILURE'],

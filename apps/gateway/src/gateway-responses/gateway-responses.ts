@@ -58,7 +58,8 @@ function failureLookup(context: RequestContext, failure: Failure, answer: Failur
       message: answer.message,
       messageString: JSON.stringify(answer.message),
       responseType: answer.responseType,
-      validationErrorString: failure.reason,
+      // Other reasons are for the request log: they may name addresses that are nobody's business.
+      validationErrorString: answer.responseType.startsWith('BAD_REQUEST_') ? failure.reason : '',
     },
   }
   const inputs = new RequestInputs(context)

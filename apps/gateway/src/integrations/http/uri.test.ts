@@ -42,6 +42,32 @@ test.each(['ftp://up/x', 'file:///etc/passwd', '/relative', 'http://user:pw@up/x
   },
 )
 
+test('what is wrong is said of the URI as written: a filled one may hold passwords', () => {
+  const uri = 'http://user:${stageVariables.pw}@up/x'
+  expect(() => target(uri, {}, { pw: 'hunter2' })).toThrow(
+    expect.objectContaining({ reason: expect.stringContaining('${stageVariables.pw}') as string }),
+  )
+  expect(() => target(uri, {}, { pw: 'hunter2' })).toThrow(
+    expect.objectContaining({ reason: expect.not.stringContaining('hunter2') as string }),
+  )
+})
+
+test('no parameter leads out of the path, nor begins a query', () => {
+  const uri = 'http://up/users/{id}{tail}/profile'
+  for (const id of ['..', '%2e.', 'a/../..', 'a%2F..', '..\\'])
+    expect(() => target(uri, { id }), id).toThrow(expect.objectContaining({ code: 'REQUEST_MALFORMED' }))
+  expect(() => target(uri, { id: '.', tail: '.' })).toThrow(
+    expect.objectContaining({
+      code: 'REQUEST_MALFORMED',
+      reason: expect.not.stringContaining('up') as string,
+    }),
+  )
+  expect(target(uri, { id: 'a..b', tail: '?x#y' })).toMatchObject({
+    path: '/users/a..b%3Fx%23y/profile',
+    query: '',
+  })
+})
+
 test("queries: the URI, then mapped ones, which replace the client's of that name, then the client's as it is", () => {
   expect(joinQuery('a=1', new Map([['b', ['x y', 'z']]]), 'c=%C3%A9&b=old&a=2')).toBe(
     'a=1&b=x%20y&b=z&c=%C3%A9&a=2',

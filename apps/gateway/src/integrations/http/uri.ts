@@ -1,3 +1,4 @@
+import { isClimbing } from '../../climbing.ts'
 import { Failure } from '../../failure.ts'
 
 /** Where a call goes: origin, path and query without `?`. */
@@ -8,7 +9,10 @@ export interface Target {
 }
 
 export interface CompiledUri {
-  /** Throws UPSTREAM_ADDRESS_INVALID when the parameters don't make it an http(s) address. */
+  /**
+   * Throws UPSTREAM_ADDRESS_INVALID when the parameters don't make it an http(s) address, and REQUEST_MALFORMED when
+   * they would lead out of the URI's path.
+   */
   target(parameter: (name: string) => string | undefined): Target
 }
 
@@ -18,19 +22,23 @@ const placeholder = /\{([^{}]+)\}/
 export function compileUri(uri: string, variables: Readonly<Record<string, string>>): CompiledUri {
   const filled = fillVariables(uri, variables)
   const [, authority, rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)(.*)$/is.exec(filled) ?? []
-  if (authority === undefined) return { target: () => fail(filled) }
+  if (authority === undefined) return { target: () => refuse(uri) }
   const fixedOrigin = placeholder.test(authority) ? null : originOf(authority)
   const hash = rest.indexOf('#')
   const clean = hash < 0 ? rest : rest.slice(0, hash)
   const cut = clean.indexOf('?')
-  const path = compileText(cut < 0 ? clean : clean.slice(0, cut))
+  const pathSource = cut < 0 ? clean : clean.slice(0, cut)
+  const hasParameters = placeholder.test(pathSource)
+  const path = compileText(pathSource)
   const query = compileText(cut < 0 ? '' : clean.slice(cut + 1))
   const host = compileText(authority)
   return {
     target(parameter) {
       const origin = fixedOrigin ?? (placeholder.test(authority) ? originOf(host(hostPart(parameter))) : null)
-      if (origin === null) return fail(filled)
-      const pathText = path(parameter)
+      if (origin === null) return refuse(uri)
+      const pathText = path((name) => parameter(name)?.replaceAll('?', '%3F').replaceAll('#', '%23'))
+      // The request's own path was checked on arrival; mapped and overridden values come from elsewhere.
+      if (hasParameters && isClimbing(pathText)) throw climbingFailure()
       return {
         origin,
         path: pathText.startsWith('/') ? pathText : `/${pathText}`,
@@ -77,7 +85,16 @@ function originOf(authority: string): string | null {
   }
 }
 
-function fail(uri: string): never {
+/** Clients may read this reason (`$context.error.validationErrorString`): it names no address. */
+function climbingFailure(): Failure {
+  return new Failure('REQUEST_MALFORMED', {
+    phase: 'integration request',
+    reason: 'a parameter would lead out of the path of the integration',
+  })
+}
+
+/** Names the URI as it is written: filled in, it may hold passwords and addresses of stage variables. */
+function refuse(uri: string): never {
   throw new Failure('UPSTREAM_ADDRESS_INVALID', {
     phase: 'integration request',
     reason: `the address ${JSON.stringify(uri)} is not an http or https address`,

@@ -158,6 +158,17 @@ describe('a native proxy', () => {
     expect([wrong.status, wrong.headers.allow]).toEqual([405, 'GET'])
   })
 
+  test('the answer to a HEAD call announces no body to a client that asked otherwise', async () => {
+    await using upstream = await httpUpstream((_, response) => {
+      response.writeHead(200, { 'Content-Length': '5', 'X-Own': 'v' }).end()
+    })
+    await using test = await testGateway()
+    await test.deploy(handBundle(['ANY /x'], [httpProxy(upstream.url, { method: 'HEAD' })]))
+    const answer = await test.call('/x', { signal: AbortSignal.timeout(3_000) })
+    expect([answer.status, answer.headers['x-own'], answer.body]).toEqual([200, 'v', ''])
+    expect((await test.call('/x', { method: 'HEAD' })).headers['content-length']).toBe('5')
+  })
+
   test('a path that climbs out of its folder is refused', async () => {
     await using upstream = await echoUpstream()
     await using test = await testGateway()

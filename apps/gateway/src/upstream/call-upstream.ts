@@ -27,6 +27,11 @@ export function proxyAnswer(
     head(status, headers) {
       const passed = stage?.dialect.proxiedHeaders(headers) ?? headers
       if (status === 204) removeHeader(passed, 'content-length')
+      // The answer to a HEAD announces a body that never comes; a client that asked otherwise would wait for it.
+      if (request.method === 'HEAD' && context.request.method !== 'HEAD') {
+        removeHeader(passed, 'content-length')
+        removeHeader(passed, 'transfer-encoding')
+      }
       beginAnswer(context, status, passed, kind)
       response.onDrain(resume)
     },

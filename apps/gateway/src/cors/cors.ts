@@ -40,10 +40,12 @@ export class CompiledCors {
     removeHeader(headers, 'access-control-allow-credentials')
     removeHeader(headers, 'access-control-expose-headers')
     const origin = this.#allowed(context)
-    if (!this.#anyOrigin || this.#settings.allowCredentials) addVary(headers)
+    if (!this.#anyOrigin) addVary(headers)
     if (origin === null) return
     headers.push('Access-Control-Allow-Origin', origin)
-    if (this.#settings.allowCredentials) headers.push('Access-Control-Allow-Credentials', 'true')
+    // Never to any origin: every site could read what a signed-in visitor may see.
+    if (this.#settings.allowCredentials && !this.#anyOrigin)
+      headers.push('Access-Control-Allow-Credentials', 'true')
     if (this.#settings.exposeHeaders.length > 0)
       headers.push('Access-Control-Expose-Headers', this.#settings.exposeHeaders.join(','))
   }
@@ -52,8 +54,7 @@ export class CompiledCors {
   #allowed(context: RequestContext): string | null {
     const origin = headerValue(context.request.headers, 'origin')
     if (origin === undefined) return null
-    // With credentials browsers refuse `*`, so the origin is named.
-    if (this.#anyOrigin) return this.#settings.allowCredentials ? origin : '*'
+    if (this.#anyOrigin) return '*'
     return this.#origins.has(origin.toLowerCase()) ? origin : null
   }
 }

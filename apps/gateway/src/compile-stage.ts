@@ -18,7 +18,7 @@ export interface StageServices {
 /** Everything that can be known before a request is worked out here, once per deployment or change of settings. */
 export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
   const { variables } = state.settings
-  const scope = { bundle, variables, ...services }
+  const scope = { bundle, owner: `${state.api}/${state.stage}`, variables, ...services }
   const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
   const routes = bundle.routes.map((source) => compileRoute(source, handlers))
   const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'

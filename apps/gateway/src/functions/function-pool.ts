@@ -35,19 +35,19 @@ export class FunctionPool {
     this.#options = options
   }
 
-  async call(call: FunctionCall): Promise<PoolOutcome> {
+  /** Rejects with the signal's reason when it fires; a process at work for the call is killed then. */
+  async call(call: FunctionCall, signal: AbortSignal): Promise<PoolOutcome> {
     const { processesMax, waitingMax } = this.#options
     if (this.#running >= processesMax) {
       if (this.#waiting.length >= waitingMax) return { kind: 'busy' }
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      await this.#turn(signal)
     } else this.#running += 1
     try {
+      signal.throwIfAborted()
       this.#written ??= this.#write()
       await this.#written
-      const process = this.#take()
-      const outcome = await process.call(call)
-      this.#give(process)
-      return outcome
+      signal.throwIfAborted()
+      return await this.#run(call, signal)
     } finally {
       const next = this.#waiting.shift()
       if (next) next()
@@ -68,6 +68,37 @@ export class FunctionPool {
   destroy(): void {
     this.close()
     for (const process of this.#all) process.stop()
+  }
+
+  #turn(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        signal.removeEventListener('abort', leave)
+        resolve()
+      }
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(go), 1)
+        reject(signal.reason as Error)
+      }
+      this.#waiting.push(go)
+      signal.addEventListener('abort', leave, { once: true })
+    })
+  }
+
+  async #run(call: FunctionCall, signal: AbortSignal): Promise<FunctionOutcome> {
+    const process = this.#take()
+    const stop = () => process.stop()
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      const outcome = await process.call(call)
+      signal.throwIfAborted()
+      this.#give(process)
+      // Its folder may have been removed under us: the next call writes it anew.
+      if (process.couldNotStart) this.#written = null
+      return outcome
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
   }
 
   #take(): FunctionProcess {
@@ -100,9 +131,15 @@ export class FunctionPool {
 
   async #write(): Promise<void> {
     const { folder, definition } = this.#options
-    await mkdir(folder, { recursive: true })
-    await Promise.all(
-      ['index.cjs', 'index.mjs'].map((name) => writeFile(join(folder, name), definition.code)),
-    )
+    try {
+      await mkdir(folder, { recursive: true })
+      await Promise.all(
+        ['index.cjs', 'index.mjs'].map((name) => writeFile(join(folder, name), definition.code)),
+      )
+    } catch (error) {
+      // A disk that is full now may not be so at the next call.
+      this.#written = null
+      throw error
+    }
   }
 }

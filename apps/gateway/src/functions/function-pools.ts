@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, realpathSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { BundleFunction } from '@penstock/bundle'
@@ -23,8 +22,29 @@ export class FunctionPools {
     this.#log = log
   }
 
-  pool(owner: string, definition: BundleFunction): FunctionPool {
+  /** Where to find the pool at each call. What identifies it (a hash over all of its code) is worked out once, here. */
+  find(owner: string, definition: BundleFunction): () => FunctionPool {
     const key = keyOf(owner, definition)
+    return () => this.#pool(key, owner, definition)
+  }
+
+  /** Closes the pools that none of these stages uses any more; calls under way finish. */
+  retain(used: Iterable<readonly [owner: string, definition: BundleFunction]>): void {
+    const keys = new Set<string>()
+    for (const [owner, definition] of used) keys.add(keyOf(owner, definition))
+    for (const [key, pool] of this.#pools) {
+      if (keys.has(key)) continue
+      this.#pools.delete(key)
+      pool.close()
+    }
+  }
+
+  destroy(): void {
+    for (const pool of this.#pools.values()) pool.destroy()
+    this.#pools.clear()
+  }
+
+  #pool(key: string, owner: string, definition: BundleFunction): FunctionPool {
     const known = this.#pools.get(key)
     if (known) return known
     const pool = new FunctionPool({
@@ -42,22 +62,6 @@ export class FunctionPools {
     })
     this.#pools.set(key, pool)
     return pool
-  }
-
-  /** Closes the pools that none of these stages uses any more; calls under way finish. */
-  retain(used: Iterable<readonly [owner: string, definition: BundleFunction]>): void {
-    const keys = new Set<string>()
-    for (const [owner, definition] of used) keys.add(keyOf(owner, definition))
-    for (const [key, pool] of this.#pools) {
-      if (keys.has(key)) continue
-      this.#pools.delete(key)
-      pool.close()
-    }
-  }
-
-  destroy(): void {
-    for (const pool of this.#pools.values()) pool.destroy()
-    this.#pools.clear()
   }
 }
 

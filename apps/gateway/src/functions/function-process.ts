@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { BundleFunction } from '@penstock/bundle'
+import { functionEnvironment } from './function-environment.ts'
 
 const host = fileURLToPath(new URL('../../runtime/function-host.mjs', import.meta.url))
 
@@ -56,6 +57,7 @@ export class FunctionProcess {
   #killedFor: 'timeout' | 'memory' | null = null
   #calls = 0
   #lastLine = ''
+  #spawnFailed = false
   #exited = false
 
   constructor(options: FunctionProcessOptions) {
@@ -63,7 +65,7 @@ export class FunctionProcess {
     const { definition, folder } = options
     this.#child = fork(host, [], {
       cwd: folder,
-      env: environmentOf(definition, folder),
+      env: functionEnvironment(definition, folder),
       execArgv: [
         permissionFlag,
         `--allow-fs-read=${host}`,
@@ -77,10 +79,12 @@ export class FunctionProcess {
     this.#ready = new Promise((resolve) => {
       this.#child.once('message', () => resolve())
       this.#child.once('exit', () => resolve())
+      // A process that could not be started ends with this and no exit.
+      this.#child.once('error', () => resolve())
     })
     this.#child.on('message', (message) => this.#onMessage(message))
     this.#child.on('exit', (code, signal) => this.#onExit(code, signal))
-    this.#child.on('error', (error) => this.#onLine('stderr', error.message))
+    this.#child.on('error', (error) => this.#onError(error))
     for (const stream of ['stdout', 'stderr'] as const) {
       const pipe = this.#child[stream]
       if (pipe) createInterface({ input: pipe }).on('line', (line) => this.#onLine(stream, line))
@@ -89,6 +93,11 @@ export class FunctionProcess {
 
   get isAlive(): boolean {
     return !this.#exited && this.#killedFor === null && this.#child.connected
+  }
+
+  /** The process never ran: its folder is gone, or the system has no room for it. */
+  get couldNotStart(): boolean {
+    return this.#spawnFailed
   }
 
   /** Starts counting the timeout when the module is loaded. */
@@ -137,6 +146,14 @@ export class FunctionProcess {
     this.#options.onExit()
   }
 
+  #onError(error: Error): void {
+    this.#onLine('stderr', error.message)
+    if (this.#child.pid !== undefined) return
+    this.#spawnFailed = true
+    this.#lastLine = error.message
+    this.#onExit(null, null)
+  }
+
   #onLine(stream: 'stdout' | 'stderr', line: string): void {
     if (/FATAL ERROR|heap out of memory/.test(line)) this.#lastLine = line
     this.#options.onLine(stream, line, this.#current?.requestId ?? null)
@@ -146,7 +163,11 @@ export class FunctionProcess {
     // V8 aborts when the heap is full, before our own look at the process could.
     const outOfHeap = signal === 'SIGABRT' || code === 134 || this.#lastLine.includes('heap out of memory')
     const why = this.#killedFor ?? (outOfHeap ? 'memory' : 'crash')
-    const detail = signal ? `killed by ${signal}` : `exit code ${code ?? 'unknown'}`
+    const detail = signal
+      ? `killed by ${signal}`
+      : this.#spawnFailed
+        ? 'could not be started'
+        : `exit code ${code ?? 'unknown'}`
     return { kind: 'stopped', why, detail: this.#lastLine === '' ? detail : `${detail}: ${this.#lastLine}` }
   }
 
@@ -170,20 +191,6 @@ function residentMb(pid: number | undefined): number | null {
   } catch {
     // It has just exited; its exit event follows.
     return null
-  }
-}
-
-function environmentOf(definition: BundleFunction, folder: string): Record<string, string> {
-  return {
-    TZ: 'UTC',
-    LANG: 'C.UTF-8',
-    PATH: '/usr/local/bin:/usr/bin:/bin',
-    ...definition.environment,
-    AWS_LAMBDA_FUNCTION_NAME: definition.name,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
-    LAMBDA_TASK_ROOT: folder,
-    _HANDLER: definition.handler,
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bundle, BundleFunction, BundleIntegration } from '@penstock/bundle'
 import { describe, expect, test } from 'vitest'
@@ -148,21 +148,49 @@ test('a function has its own environment and no other, and reads no file but its
   const code = `const fs = require('node:fs')
     const attempt = (work) => { try { return String(work()) } catch (error) { return error.code } }
     exports.handler = async () => (${say(`JSON.stringify({
-      own: process.env.OWN, secret: process.env.PENSTOCK_TEST_SECRET,
+      own: process.env.OWN, mode: process.env.NODE_ENV, secret: process.env.PENSTOCK_TEST_SECRET,
       read: attempt(() => fs.readFileSync(${JSON.stringify(join(test.dataDirectory, 'gateway-token'))})),
       passwd: attempt(() => fs.readFileSync('/etc/passwd')),
       write: attempt(() => fs.writeFileSync('x', 'x')),
       spawn: attempt(() => require('node:child_process').execSync('id')) })`)})`
-  const answer = await ask(test, code, { environment: { OWN: 'mine' } })
+  const unlock = '--allow-fs-read=* --allow-fs-write=* --allow-child-process'
+  const environment = { OWN: 'mine', NODE_OPTIONS: unlock, node_options: unlock, NODE_ENV: 'production' }
+  const answer = await ask(test, code, { environment })
   delete process.env['PENSTOCK_TEST_SECRET']
   const denied = 'ERR_ACCESS_DENIED'
   expect(JSON.parse(answer.body)).toEqual({
     own: 'mine',
+    mode: 'production',
     read: denied,
     passwd: denied,
     write: denied,
     spawn: denied,
   })
+})
+
+test('a process that cannot be started is an answer, and the next one is', async () => {
+  await using test = await testGateway()
+  const code = `exports.handler = async () => (${say("'well'")})`
+  const folder = join(test.dataDirectory, 'gateway', 'functions')
+  await test.deploy(bundle(code))
+  expect((await test.call('/x')).body).toBe('well')
+  await rm(folder, { recursive: true })
+  // As many at once that some need a new process.
+  const answers = await Promise.all(Array.from({ length: 4 }, () => test.call('/x')))
+  expect(answers.map(({ status }) => status)).toContain(502)
+  const again = await Promise.all(Array.from({ length: 4 }, () => test.call('/x')))
+  expect(again.map(({ body }) => body)).toEqual(Array(4).fill('well'))
+})
+
+test('code that could not be written is written at the next call', async () => {
+  await using test = await testGateway()
+  const folder = join(test.dataDirectory, 'gateway', 'functions')
+  await test.deploy(bundle(`exports.handler = async () => (${say("'well'")})`))
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'in the way')
+  expect((await test.call('/x')).status).toBe(500)
+  await rm(folder)
+  expect((await test.call('/x')).body).toBe('well')
 })
 
 test('what a function prints goes to the log, with the request it belongs to', async () => {

@@ -9,6 +9,8 @@ export type IntegrationOf<K extends IntegrationKind> = Extract<BundleIntegration
 /** What a kind may use to compile itself: the bundle, the stage's settings, the ways out of the gateway. */
 export interface CompileScope {
   readonly bundle: Bundle
+  /** `slug/stage`: whose processes a function runs in. */
+  readonly owner: string
   readonly variables: Readonly<Record<string, string>>
   readonly client: WireClient
   readonly functions: FunctionPools

@@ -92,26 +92,23 @@ function callFunction(
   name: string,
   definition: BundleFunction | undefined,
 ): Call {
+  const find = definition && scope.functions.find(scope.owner, definition)
   return async (context, event) => {
-    const { stage } = context
-    if (!definition || stage === null)
+    if (!find)
       throw new Failure('FUNCTION_NOT_FOUND', {
         phase: 'integration',
         reason: `there is no function ${JSON.stringify(name)} in this deployment`,
       })
     const began = performance.now()
-    const pool = scope.functions.pool(`${stage.slug}/${stage.name}`, definition)
+    const dropped = new AbortController()
+    const late = setTimeout(
+      () => dropped.abort(lateFailure(name, integration.timeoutMs)),
+      integration.timeoutMs,
+    )
+    context.cancel = () => dropped.abort(goneFailure())
     try {
-      const outcome = await within(
-        pool.call({ event, requestId: context.id }),
-        integration.timeoutMs,
-        () =>
-          new Failure('UPSTREAM_TIMEOUT', {
-            phase: 'integration',
-            reason: `the function ${name} did not answer within the integration's ${integration.timeoutMs} ms`,
-            params: { timeoutMs: integration.timeoutMs },
-          }),
-      )
+      if (context.finished) throw goneFailure()
+      const outcome = await find().call({ event, requestId: context.id }, dropped.signal)
       if (outcome.kind === 'busy')
         throw new Failure('FUNCTION_BUSY', {
           phase: 'integration',
@@ -119,9 +116,23 @@ function callFunction(
         })
       return outcome
     } finally {
+      clearTimeout(late)
+      context.cancel = null
       context.integrationMs = performance.now() - began
     }
   }
+}
+
+function lateFailure(name: string, timeoutMs: number): Failure {
+  return new Failure('UPSTREAM_TIMEOUT', {
+    phase: 'integration',
+    reason: `the function ${name} did not answer within the integration's ${timeoutMs} ms`,
+    params: { timeoutMs },
+  })
+}
+
+function goneFailure(): Failure {
+  return new Failure('CLIENT_GONE', { phase: 'integration', reason: 'the client closed the connection' })
 }
 
 function stoppedFailure(outcome: Stopped, definition: BundleFunction | undefined): Failure {
@@ -161,11 +172,4 @@ function notJson(event: string): Extract<PoolOutcome, { kind: 'error' }> | null 
     const errorMessage = `Could not parse request body into json: ${(cause as Error).message}`
     return { kind: 'error', error: { errorType: 'InvalidRequestContentException', errorMessage, trace: [] } }
   }
-}
-
-function within<T>(work: Promise<T>, ms: number, late: () => Error): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

@@ -1,0 +1,23 @@
+import type { BundleFunction } from '@penstock/bundle'
+
+/**
+ * Variables that change how the process itself is loaded and run: NODE_OPTIONS alone could switch its sandbox off.
+ * NODE_ENV is only ever read by libraries.
+ */
+const ofTheRuntime = /^(?:NODE_(?!ENV$)|LD_|DYLD_|GLIBC_|MALLOC_|OPENSSL_|SSL_|UV_|PATH$)/i
+
+/** Everything that a function's process has in its environment: its own variables, Lambda's, and none of the gateway's. */
+export function functionEnvironment(definition: BundleFunction, folder: string): Record<string, string> {
+  const own = Object.entries(definition.environment).filter(([name]) => !ofTheRuntime.test(name))
+  return {
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    ...Object.fromEntries(own),
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    AWS_LAMBDA_FUNCTION_NAME: definition.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
+    LAMBDA_TASK_ROOT: folder,
+    _HANDLER: definition.handler,
+  }
+}

@@ -4,22 +4,22 @@ import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import type { FastifyInstance } from 'fastify'
 import type { Core } from '../core.ts'
 import { callContext } from '../http/call-context.ts'
+import { drain } from '../http/drain.ts'
 import { errorFrom } from '../http/problem.ts'
 import type { Shell } from '../http/shell.ts'
 import { toTrpcError } from './to-trpc-error.ts'
 import { errorOf } from './error-of.ts'
+import { largestBody, limitBodies } from './limit-bodies.ts'
 import { type AppRouter, appRouter } from './router.ts'
-
-/** A save may carry an imported API's worth of records. */
-const bodyLimit = 64 * 1024 * 1024
 
 /** The console's calls at `/trpc`. Each procedure says for itself who may call it. */
 export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shell): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: 'procedure' }
-      route.bodyLimit = bodyLimit
+      route.bodyLimit = largestBody
     })
+    limitBodies(scope)
     const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
       router: appRouter,
       createContext: ({ req, res }) => callContext(core, shell, req, res),
@@ -36,6 +36,7 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
       const { code } = toTrpcError(error)
       const data = { code, httpStatus: error.status, problem }
       request.log.info({ code: error.code, internal: error.internal }, error.message)
+      drain(request, reply)
       return reply
         .code(error.status)
         .send({ error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[code], data } })

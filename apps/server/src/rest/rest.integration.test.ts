@@ -179,6 +179,16 @@ test('a mapping template is rendered with an input of one’s own', async () => 
   expect(wrong.json).toMatchObject({ code: 'INVALID_INPUT', title: expect.stringContaining('Line 1') })
 })
 
+test('a template that does not end is stopped, and holds nobody up', async () => {
+  const template = `#set($s = "${'a'.repeat(40)}!")$s.matches("(a+)+")`
+  const stuck = server.call('POST', '/api/v1/templates/render', { template })
+  expect((await server.call('GET', '/healthz')).status).toBe(200)
+  expect((await stuck).json).toMatchObject({
+    code: 'TEMPLATE_BUDGET',
+    title: expect.stringContaining('two seconds'),
+  })
+})
+
 test('removing an API asks a person once more, not a program', async () => {
   await importPets('removed')
   expect((await server.call('DELETE', '/api/v1/apis/removed')).status).toBe(204)

@@ -5,6 +5,7 @@ import { definitionOf } from '@penstock/model'
 import { type ImportOptions, importDocument, type ImportReport, type ImportResult } from '@penstock/openapi'
 import { contentOf, recordOf } from '../store/content.ts'
 import { toWire, type WireError } from './error-over-the-wire.ts'
+import { ready } from './run-job.ts'
 
 export interface ImportJob {
   readonly text: string
@@ -31,6 +32,7 @@ export type ImportReply =
     }
   | { readonly error: WireError }
 
+parentPort?.postMessage(ready)
 parentPort?.postMessage(answer(workerData as ImportJob))
 
 function answer({ text, options, existing }: ImportJob): ImportReply {

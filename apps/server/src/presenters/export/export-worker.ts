@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ApiRecord, definitionOf } from '@penstock/model'
 import { toWire, type WireError } from '../../workers/error-over-the-wire.ts'
+import { ready } from '../../workers/run-job.ts'
 import { type ExportText, writeExport } from './write-export.ts'
 
 export interface ExportJob {
@@ -11,6 +12,7 @@ export interface ExportJob {
 
 export type ExportReply = { readonly text: string } | { readonly error: WireError }
 
+parentPort?.postMessage(ready)
 parentPort?.postMessage(answer(workerData as ExportJob))
 
 function answer({ records, options }: ExportJob): ExportReply {

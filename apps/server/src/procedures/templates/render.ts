@@ -1,5 +1,6 @@
-import { AppError } from '@penstock/errors'
-import { compileTemplate, renderMockStatus } from '@penstock/template'
+import { renderMockStatus } from '@penstock/template'
+import { authorize } from '../../policies/authorize.ts'
+import { runTemplate } from '../../workers/run-template.ts'
 import { query } from '../define.ts'
 import { renderTemplateSchema } from './render.schema.ts'
 
@@ -13,16 +14,9 @@ export interface RenderedTemplate {
 /** A mapping template with an input of one's own: for trying it out, nothing is stored. */
 export const renderTemplate = query({
   input: renderTemplateSchema,
-  async run(_ctx, { side, template: source, ...scope }): Promise<RenderedTemplate> {
-    const { template, diagnostics } = compileTemplate(source)
-    if (!template) {
-      const [first] = diagnostics
-      const reason = first
-        ? `Line ${first.line}, column ${first.column}: ${first.message}`
-        : 'The template can not be read.'
-      throw new AppError('INVALID_INPUT', { params: { reason }, details: { diagnostics } })
-    }
-    const { output, requestOverride, responseOverride } = template.render(scope)
+  async run({ actor }, { side, template: source, ...scope }): Promise<RenderedTemplate> {
+    authorize(actor, 'edit APIs')
+    const { output, requestOverride, responseOverride } = await runTemplate(source, scope)
     const overrides = { requestOverride, responseOverride }
     // A mock whose template names no status fails the call, as on Amazon.
     return side === 'request'

@@ -1,0 +1,34 @@
+// The thread in which somebody's template runs: nothing in it, a regular expression say, can be trusted to end.
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '@penstock/errors'
+import { compileTemplate, type RenderResult, type TemplateScope } from '@penstock/template'
+import { toWire, type WireError } from './error-over-the-wire.ts'
+import { ready } from './run-job.ts'
+
+export interface TemplateJob {
+  readonly source: string
+  readonly scope: TemplateScope
+}
+
+export type TemplateReply = RenderResult | { readonly error: WireError }
+
+parentPort?.postMessage(ready)
+parentPort?.postMessage(answer(workerData as TemplateJob))
+
+function answer({ source, scope }: TemplateJob): TemplateReply {
+  try {
+    return render(source, scope)
+  } catch (error) {
+    return { error: toWire(error) }
+  }
+}
+
+function render(source: string, scope: TemplateScope): RenderResult {
+  const { template, diagnostics } = compileTemplate(source)
+  if (template) return template.render(scope)
+  const [first] = diagnostics
+  const reason = first
+    ? `Line ${first.line}, column ${first.column}: ${first.message}`
+    : 'The template can not be read.'
+  throw new AppError('INVALID_INPUT', { params: { reason }, details: { diagnostics } })
+}

@@ -20,6 +20,10 @@ export interface CoreOptions {
   readonly importLimitBytes?: number
   /** How long a draft rests before its preview is built anew. */
   readonly previewDelayMs?: number
+  /** First pause before a bundle that could not be built is tried again. */
+  readonly retryMs?: number
+  /** How often the database is asked whether a change by another server was missed. */
+  readonly reconcileMs?: number
   /** Compiles bundles; absent: one of the core's own. */
   readonly builder?: Builder
 }
@@ -54,7 +58,20 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const live = createHub(bus)
   const previewDelayMs = options.previewDelayMs ?? 250
   const builder = options.builder ?? createBuilder()
-  const sync = await createSync({ db, dataDir, bus, live, drafts, snapshots, builder, log, previewDelayMs })
+  const { retryMs, reconcileMs } = options
+  const sync = await createSync({
+    db,
+    dataDir,
+    bus,
+    live,
+    drafts,
+    snapshots,
+    builder,
+    log,
+    previewDelayMs,
+    retryMs,
+    reconcileMs,
+  })
   return {
     db,
     pool: database.pool,

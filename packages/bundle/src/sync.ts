@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Header by which a call shows that it may see a draft; a gateway never passes it on. */
+export const previewTokenHeader = 'x-penstock-preview'
+
 /**
  * What passes between the control plane and a gateway node, over HTTP with a bearer token:
  *
@@ -18,13 +21,22 @@ export const stageStateSchema = z.strictObject({
   deployment: z.string().nullable(),
   /** Take effect without a deployment. */
   settings: z.strictObject({ variables: z.record(z.string(), z.string()) }),
+  /** A preview's: it answers only calls that show this token in the header `previewTokenHeader`. */
+  access: z.strictObject({ token: z.string().min(1) }).optional(),
 })
 export type StageState = z.infer<typeof stageStateSchema>
+
+/**
+ * A stage that is wanted, but whose bundle the control plane can't name now: a node goes on with what it serves, and
+ * keeps it on its disk. A stage that is not in the state at all is no longer served.
+ */
+export const heldStageSchema = z.strictObject({ api: z.string(), stage: z.string(), bundle: z.null() })
+export type HeldStage = z.infer<typeof heldStageSchema>
 
 export const desiredStateSchema = z.strictObject({
   /** Grows by one with each change; an ack names the one it is about. */
   revision: z.number().int(),
-  stages: z.array(stageStateSchema),
+  stages: z.array(z.union([stageStateSchema, heldStageSchema])),
 })
 export type DesiredState = z.infer<typeof desiredStateSchema>
 

@@ -38,7 +38,8 @@ interface Served {
  *     desired ─ per stage: unchanged? keep ─ else bundle (memory, disk, control plane) ─ verify ─ compile
  *             ─ one swap ─ ack, and beside it: bundles and state.json to disk, unused bundles away
  *
- * A stage whose bundle cannot be loaded keeps what it has, and the ack says why. Only `apply` runs at a time.
+ * A stage whose bundle cannot be loaded keeps what it has, and the ack says why; so does one that the control plane
+ * holds (`bundle: null`). Only `apply` runs at a time.
  */
 export class Applier {
   readonly #options: ApplierOptions
@@ -60,6 +61,11 @@ export class Applier {
       const key = `${state.api}/${state.stage}`
       const before = this.#served.get(key)
       const { api, stage } = state
+      if (state.bundle === null) {
+        if (before) next.set(key, before)
+        report.push({ api, stage, bundle: before?.state.bundle ?? null })
+        continue
+      }
       try {
         const served = await this.#serve(state, before, loaded, fetchBundle)
         next.set(key, served)
@@ -91,7 +97,7 @@ export class Applier {
     loaded: Map<string, Promise<Bundle>>,
     fetchBundle: FetchBundle | null,
   ): Promise<Served> {
-    if (before && before.state.bundle === state.bundle && sameVariables(before.state, state)) {
+    if (before && before.state.bundle === state.bundle && sameVariables(before.state, state) && sameAccess(before.state, state)) {
       const { version, deployment } = state
       const same = before.state.version === version && before.state.deployment === deployment
       if (same) return before
@@ -178,4 +184,8 @@ function sameVariables(a: StageState, b: StageState): boolean {
   const [left, right] = [a.settings.variables, b.settings.variables]
   const names = Object.keys(left)
   return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name])
+}
+
+function sameAccess(a: StageState, b: StageState): boolean {
+  return a.access?.token === b.access?.token
 }

@@ -5,19 +5,20 @@ import {
   ackSchema,
   type RequestRecord,
   requestBatchSchema,
+  type HeldStage,
   type StageState,
 } from '@penstock/bundle'
 
 export interface FakeControlPlane extends AsyncDisposable {
   readonly url: string
   readonly bundles: Map<string, Uint8Array>
-  readonly stages: Map<string, StageState>
+  readonly stages: Map<string, StageState | HeldStage>
   readonly acks: Ack[]
   readonly requests: RequestRecord[]
   /** How often each bundle was fetched. */
   readonly fetched: Map<string, number>
   /** Wants a stage as given, and waits for the ack of that revision. */
-  want(stage: StageState): Promise<Ack>
+  want(stage: StageState | HeldStage): Promise<Ack>
   /** Sends the state again, and waits for its ack. */
   push(): Promise<Ack>
   /** Drops every stream, as a restart does. */
@@ -30,7 +31,7 @@ export interface FakeControlPlane extends AsyncDisposable {
 export async function fakeControlPlane(token: string): Promise<FakeControlPlane> {
   const streams = new Set<http.ServerResponse>()
   const bundles = new Map<string, Uint8Array>()
-  const stages = new Map<string, StageState>()
+  const stages = new Map<string, StageState | HeldStage>()
   const fetched = new Map<string, number>()
   const acks: Ack[] = []
   const requests: RequestRecord[] = []

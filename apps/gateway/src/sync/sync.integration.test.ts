@@ -113,6 +113,25 @@ test('stage variables take effect without a deployment; a stage that is no longe
   expect((await test.call('/w')).status).toBe(404)
 })
 
+test('a stage that the control plane holds serves on, from the disk as well', async () => {
+  const { hash } = packed(saying('kept'))
+  {
+    await using test = await testGateway({ dataDirectory })
+    await test.deploy(saying('kept'), { version: 7 })
+    const ack = await test.controlPlane.want({ api: 'orders', stage: 'dev', bundle: null })
+    expect(ack.stages).toEqual([{ api: 'orders', stage: 'dev', bundle: hash }])
+    const answer = await test.call('/a')
+    expect([answer.body, answer.headers['x-penstock-deployment']]).toEqual(['kept', 'v7'])
+  }
+  expect(await readdir(join(dataDirectory, 'gateway', 'bundles'))).toEqual([hash])
+  const gateway = await alone()
+  try {
+    expect((await callUrl(`${gateway.url}/orders/dev/a`)).body).toBe('kept')
+  } finally {
+    await gateway.close()
+  }
+})
+
 test('comes back when the stream breaks, and gets what it missed', async () => {
   await using test = await testGateway()
   await test.deploy(saying('one'))

@@ -94,5 +94,5 @@ async function expectWhole(core: Core, acknowledged: readonly string[]) {
 
   const served = core.sync.state().stages.find((state) => state.stage === 'prod')
   expect(served).toMatchObject({ deployment: last.id, version: last.version })
-  await core.sync.bundle(served!.bundle)
+  await core.sync.bundle(served!.bundle!)
 }

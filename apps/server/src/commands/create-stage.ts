@@ -34,6 +34,7 @@ export async function createStage(context: CommandContext, input: CreateStageInp
       },
     })
     await audit(tx, now, actor, { api: slug, action: 'create-stage', data: { stage: name } })
+    await sync.announce(tx, slug)
   })
   await sync.refresh(slug)
   live.publish({ type: 'stages', slug })

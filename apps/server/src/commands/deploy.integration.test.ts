@@ -39,7 +39,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
       const state = core.sync.state().stages.find(({ stage }) => stage === 'prod')!
       expect(state).toMatchObject({ version: 3, deployment: third.id })
-      const bundle = loadBundle(await core.sync.bundle(state.bundle), state.bundle)
+      const bundle = loadBundle(await core.sync.bundle(state.bundle!), state.bundle!)
       expect(bundle.routes.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /pets'])
       const actions = await core.db.auditEntry.findMany({ orderBy: { id: 'asc' } })
       expect(actions.map(({ action }) => action)).toEqual([

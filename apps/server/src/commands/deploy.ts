@@ -84,7 +84,8 @@ async function stillHolds(
   name: string,
   planned: StageRow | null,
 ): Promise<boolean> {
-  if (api.draftVersion !== draft.version) return false
+  // Another API may have the slug by now, and its draft the same version.
+  if (api.id !== draft.apiId || api.draftVersion !== draft.version) return false
   const stage = await findStage(tx, api.id, name)
   return (stage?.deploymentId ?? null) === (planned?.deploymentId ?? null)
 }

@@ -12,6 +12,7 @@ export async function removeApi(context: CommandContext, { slug }: { readonly sl
     await tx.stage.deleteMany({ where: { apiId: api.id } })
     await tx.api.delete({ where: { id: api.id } })
     await audit(tx, clock.now(), actor, { api: slug, action: 'remove-api', data: { name: api.name } })
+    await sync.announce(tx, slug)
     return api
   })
   drafts.forget(removed.id)

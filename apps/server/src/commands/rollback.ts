@@ -1,7 +1,7 @@
 import { AppError } from '@penstock/errors'
 import { compareManifests, hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
-import { lockApi } from '../store/apis.ts'
+import { findApi, lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
 import { getStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
@@ -17,10 +17,14 @@ export interface RollbackInput {
 
 /**
  * A new deployment with old content; the draft stays as it is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND, and
- * NOTHING_TO_DEPLOY when the stage serves that content already.
+ * NOTHING_TO_DEPLOY when the stage serves that content already, and what building the bundle throws.
  */
 export async function rollback(context: CommandContext, input: RollbackInput): Promise<DeploymentModel> {
   const { db, snapshots, live, sync } = context
+  const { id: apiId } = await findApi(db, input.slug)
+  const found = await db.deployment.findFirst({ where: { id: input.deployment, apiId } })
+  // Before the transaction, as for a deployment: a rollback that no gateway can be given is refused.
+  if (found) await sync.prepareSnapshot(found.snapshotRoot)
   const deployment = await transact(db, async (tx) => {
     const api = await lockApi(tx, input.slug)
     const stage = await getStage(tx, api, input.stage)

@@ -27,6 +27,7 @@ export async function updateStage(
     })
     const data = { stage: name, variables: Object.keys(variables) }
     await audit(tx, now, actor, { api: slug, action: 'update-stage', data })
+    await sync.announce(tx, slug)
   })
   await sync.refresh(slug)
   live.publish({ type: 'stages', slug })

@@ -17,10 +17,10 @@ export interface DeploymentDraft {
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
 
-/** The deployment, the stage's pointer and the audit entry, for a snapshot that is stored and an API that is locked. */
+/** The deployment, the stage's pointer, the audit entry and the word to other servers, for a snapshot that is stored and an API that is locked. */
 export async function writeDeployment(
   tx: Executor,
-  { clock, actor }: CommandContext,
+  { clock, actor, sync }: CommandContext,
   api: ApiModel,
   input: DeploymentDraft,
 ): Promise<DeploymentModel> {
@@ -48,6 +48,7 @@ export async function writeDeployment(
   await pointStage(tx, api, input, deployment.id, now)
   const data = { stage: input.stage, version, deployment: deployment.id, changes }
   await audit(tx, now, actor, { api: api.slug, action: input.kind, data })
+  await sync.announce(tx, api.slug)
   return deployment
 }
 

@@ -1,6 +1,13 @@
+import type { Executor } from '../store/executor.ts'
+
 /** Carries small messages to every server process of an installation, this one included. */
 export interface Bus extends AsyncDisposable {
   send(topic: string, payload: unknown): void
+  /**
+   * Tells the other processes, if and when the transaction commits. At most 1800 characters of JSON; this process is not
+   * told, since it only knows afterwards whether the transaction committed.
+   */
+  sendWith(tx: Executor, topic: string, payload: unknown): Promise<void>
   /** Answers a function that ends it. `local` tells whether this process sent the message. */
   on(topic: string, receive: (payload: unknown, local: boolean) => void): () => void
   /** Called when messages of other processes may have been missed. */
@@ -34,6 +41,7 @@ export function createLocalBus(): Bus {
   const { deliver, on, onGap } = createListeners()
   return {
     send: (topic, payload) => deliver(topic, payload, true),
+    async sendWith() {},
     on,
     onGap,
     async [Symbol.asyncDispose]() {},

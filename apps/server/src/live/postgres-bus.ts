@@ -77,6 +77,17 @@ export async function createPostgresBus(url: string, log: (message: string) => v
   return {
     on,
     onGap,
+    async sendWith(tx, topic, payload) {
+      const packet: Packet = {
+        from: self,
+        topic,
+        message: ++sent,
+        part: 0,
+        parts: 1,
+        text: JSON.stringify(payload),
+      }
+      await tx.$executeRaw`select pg_notify(${channel}, ${JSON.stringify(packet)})`
+    },
     send(topic, payload) {
       deliver(topic, payload, true)
       sending = sending

@@ -21,6 +21,8 @@ export interface Bundles {
   ofSnapshot(root: string): Promise<BundleRef>
   /** The bundle of some content if it is on disk already. */
   existing(root: string): Promise<BundleRef | null>
+  /** The bundle that an older build of this server made of the same content, if it is whole on disk. */
+  older(root: string): Promise<BundleRef | null>
   /** Throws BUNDLE_NOT_FOUND for a hash that nothing here compiles to. */
   read(hash: string): Promise<Uint8Array>
   /** Forgets the bundle of a draft that moved on, unless it was deployed. */
@@ -82,6 +84,14 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
 
   return {
     existing,
+    async older(root) {
+      for (const { hash, size } of await db.bundleIndex.findMany({
+        where: { root, builder: { not: identity } },
+      })) {
+        if (await files.read(hash)) return { hash, size }
+      }
+      return null
+    },
     ofDraft: (draft) => ensure(draft.manifest.root, () => draftInput(draft)),
     ofSnapshot: (root) => ensure(root, () => stored(root)),
     async read(hash) {

@@ -1,9 +1,9 @@
-import type { DesiredState, StageState } from '@penstock/bundle'
+import type { DesiredState, HeldStage, StageState } from '@penstock/bundle'
 import { canonicalJson } from '@penstock/model'
 
 /** What a stage should serve, and since when. */
 export interface WantedStage {
-  readonly state: StageState
+  readonly state: StageState | HeldStage
   /** Revision with which it became so. */
   readonly since: number
 }
@@ -13,7 +13,7 @@ export interface StateBoard {
   current(): DesiredState
   get(slug: string, stage: string): WantedStage | undefined
   /** Replaces those stages of an API for which `mine` holds; tells whether anything changed. */
-  put(slug: string, stages: readonly StageState[], mine: (stage: string) => boolean): boolean
+  put(slug: string, stages: readonly (StageState | HeldStage)[], mine: (stage: string) => boolean): boolean
   /** Called after each change. Answers a function that ends it. */
   onChange(receive: () => void): () => void
 }

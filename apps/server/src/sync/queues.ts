@@ -1,7 +1,7 @@
 /** Work that is done one after another for each key, and work that waits until a key has been quiet. */
 export interface Queues {
   /** After what the key has running; rejects as the work does. */
-  run(key: string, work: () => Promise<void>): Promise<void>
+  run<T>(key: string, work: () => Promise<T>): Promise<T>
   /** After `delayMs` without another call for this key. Failures go to the log. */
   later(key: string, delayMs: number, work: () => Promise<void>): void
   /** Drops what waits, and answers when what runs is done. */
@@ -13,10 +13,13 @@ export function createQueues(log: (message: string) => void): Queues {
   const timers = new Map<string, NodeJS.Timeout>()
   let stopped = false
 
-  function run(key: string, work: () => Promise<void>): Promise<void> {
+  function run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const mine = (tails.get(key) ?? Promise.resolve()).then(work)
     const tail = mine
-      .catch(() => {}) // whoever asked for it hears of it
+      .then(
+        () => {},
+        () => {}, // whoever asked for it hears of it
+      )
       .then(() => {
         if (tails.get(key) === tail) tails.delete(key)
       })

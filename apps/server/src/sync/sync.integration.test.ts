@@ -1,10 +1,13 @@
-import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadBundle } from '@penstock/bundle'
+import { bundleHash, loadBundle, type StageState } from '@penstock/bundle'
 import { closeDatabases, databases, embeddedDatabase } from '@penstock/testkit'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { edit, makePets, openTestCore, type TestCore } from '../commands/core.fixture.ts'
 import { deploy } from '../commands/deploy.ts'
+import { rollback } from '../commands/rollback.ts'
+import { removeApi } from '../commands/remove-api.ts'
+import { updateStage } from '../commands/update-stage.ts'
 import { createCore } from '../core.ts'
 import { createBuilder } from '../workers/builder.ts'
 
@@ -96,7 +99,7 @@ describe('previews', () => {
     await using core = await openTestCore(embedded!.open)
     await makePets(core)
     await core.sync.refreshPreview('pets')
-    const preview = () => core.sync.state().stages.find(({ stage }) => stage === 'preview')!
+    const preview = () => core.sync.state().stages.find(({ stage }) => stage === 'preview') as StageState
     const before = preview().bundle
     await edit(core, { httpMethod: 'PUT' })
     await core.sync.refreshPreview('pets')
@@ -118,13 +121,14 @@ describe('previews', () => {
     await saveRecords(core, { slug: 'pets', changeId: 'x', added: [], updated: [], removed })
     await core.sync.refreshPreview('pets')
     expect(core.sync.state()).toEqual(before)
+    await core.sync.bundle(before.stages[0]!.bundle!)
     expect(core.sync.status('pets', 'preview').problem).toMatch(/could not be built/)
   })
 })
 
 describe('bundles on disk', () => {
   const served = (core: { sync: TestCore['sync'] }) =>
-    core.sync.state().stages.find(({ stage }) => stage === 'prod')!.bundle
+    (core.sync.state().stages.find(({ stage }) => stage === 'prod') as StageState).bundle
 
   test.each([
     ['cut in half', (file: string) => truncateSync(file, readFileSync(file).length >> 1)],
@@ -157,4 +161,115 @@ test('a server that starts knows every stage before it tells a node anything, an
   await using second = await createCore({ database: core.database, dataDir: core.dataDir, builder })
   expect(second.sync.state().stages).toEqual(before.stages)
   expect(second.sync.state().revision).toBeGreaterThan(before.revision)
+})
+
+describe('a bundle that can not be made', () => {
+  const prodOf = (core: { sync: TestCore['sync'] }) =>
+    core.sync.state().stages.find(({ stage }) => stage === 'prod')
+  const fileOf = (core: TestCore, hash: string) => join(core.dataDir, 'bundles', `${hash}.json`)
+  /** A folder where the file should be: nothing can be written there. */
+  async function obstruct(core: TestCore, root: string) {
+    const { hash } = await core.db.bundleIndex.findFirstOrThrow({ where: { root } })
+    const file = fileOf(core, hash)
+    rmSync(file, { force: true })
+    mkdirSync(join(file, 'x'), { recursive: true })
+    return () => rmSync(file, { recursive: true })
+  }
+  const restart = (core: TestCore) =>
+    createCore({ database: core.database, dataDir: core.dataDir, builder, retryMs: 5 })
+
+  test('when a server starts, its stage is held and not withdrawn, and follows once the bundle can be made', async () => {
+    await using core = await openTestCore(embeddedDatabase)
+    await makePets(core)
+    const { id, snapshotRoot } = await deploy(core, prod)
+    const mend = await obstruct(core, snapshotRoot)
+    await using second = await restart(core)
+    expect(prodOf(second)).toEqual({ api: 'pets', stage: 'prod', bundle: null })
+    expect(second.sync.state().stages).toContainEqual({ api: 'pets', stage: 'preview', bundle: null })
+    expect(second.sync.status('pets', 'prod').problem).toMatch(/could not be built/)
+    mend()
+    await expect.poll(() => prodOf(second), { timeout: 20_000 }).toMatchObject({ deployment: id, version: 1 })
+    expect(second.sync.status('pets', 'prod').problem).toBeNull()
+  })
+
+  test('is replaced by the one that an older build made of the same content', async () => {
+    await using core = await openTestCore(embeddedDatabase)
+    await makePets(core)
+    const { id, snapshotRoot } = await deploy(core, prod)
+    await obstruct(core, snapshotRoot)
+    const bytes = Buffer.from('of an older build')
+    const hash = bundleHash(bytes)
+    writeFileSync(fileOf(core, hash), bytes)
+    const row = { root: snapshotRoot, builder: 'older', hash, size: bytes.length }
+    await core.db.bundleIndex.create({ data: row })
+    await using second = await restart(core)
+    expect(prodOf(second)).toMatchObject({ bundle: hash, deployment: id })
+    expect(second.sync.status('pets', 'prod').problem).toMatch(/could not be built/)
+  })
+
+  test('refuses a rollback to it, and nothing is written', async () => {
+    await using core = await openTestCore(embedded!.open)
+    await makePets(core)
+    const first = await deploy(core, prod)
+    await edit(core, { httpMethod: 'PUT' })
+    await deploy(core, prod)
+    await obstruct(core, first.snapshotRoot)
+    const before = prodOf(core)
+    await expect(rollback(core, { ...prod, deployment: first.id })).rejects.toThrow()
+    expect(await core.db.deployment.count()).toBe(2)
+    expect(prodOf(core)).toEqual(before)
+    expect(core.sync.status('pets', 'prod').problem).toBeNull()
+  })
+
+  test('leaves what serves as it is, label and all, and no node counts as serving the stage', async () => {
+    await using core = await openTestCore(embedded!.open, { retryMs: 60_000 })
+    await makePets(core)
+    await deploy(core, prod)
+    await using one = await connect(core, 'one')
+    one.ack()
+    const before = prodOf(core)
+    await edit(core, { httpMethod: 'PUT' })
+    const { snapshotRoot } = await deploy(core, prod)
+    await rollback(core, { ...prod, deployment: (before as StageState).deployment! })
+    const held = prodOf(core)
+    await obstruct(core, snapshotRoot)
+    const { id } = await core.db.deployment.findFirstOrThrow({ where: { snapshotRoot } })
+    // As if the disk had failed between the check and the commit.
+    await core.db.stage.updateMany({ data: { deploymentId: id } })
+    await updateStage(core, { ...prod, variables: { a: '1' } })
+    expect(prodOf(core)).toEqual(held)
+    one.ack()
+    expect(await core.sync.waitForAcks('pets', 'prod', 60_000)).toEqual({
+      nodes: { serving: 0, total: 1 },
+      problem: expect.stringMatching(/could not be built/),
+    })
+  })
+})
+
+test('a change that nobody was told of is found', async () => {
+  await using core = await openTestCore(embeddedDatabase)
+  await makePets(core)
+  await deploy(core, prod)
+  await using second = await createCore({
+    database: core.database,
+    dataDir: core.dataDir,
+    builder,
+    reconcileMs: 5,
+  })
+  const served = () => second.sync.state().stages.find(({ stage }) => stage === 'prod')
+  await updateStage(core, { ...prod, variables: { a: '1' } })
+  await expect.poll(served, { timeout: 20_000 }).toMatchObject({ settings: { variables: { a: '1' } } })
+  await removeApi(core, { slug: 'pets' })
+  await expect.poll(() => second.sync.state().stages, { timeout: 20_000 }).toEqual([])
+})
+
+test('a deployment that is committed is answered, though the state can not be read', async () => {
+  await using core = await openTestCore(embedded!.open, { retryMs: 5 })
+  await makePets(core)
+  const list = vi.spyOn(core.db.stage, 'findMany').mockRejectedValueOnce(new Error('the connection broke'))
+  const { id } = await deploy(core, prod)
+  expect(list).toHaveBeenCalled()
+  await expect
+    .poll(() => core.sync.state().stages, { timeout: 20_000 })
+    .toContainEqual(expect.objectContaining({ deployment: id }))
 })

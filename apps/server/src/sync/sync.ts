@@ -1,21 +1,21 @@
-import type { Ack, DesiredState, StageState } from '@penstock/bundle'
-import { toAppError } from '@penstock/errors'
-import type { ApiModel, PrismaClient } from '@penstock/prisma'
+import type { Ack, DesiredState } from '@penstock/bundle'
+import type { PrismaClient } from '@penstock/prisma'
 import type { Bus } from '../live/bus.ts'
 import type { LiveHub } from '../live/hub.ts'
 import type { Draft, Drafts } from '../store/drafts.ts'
+import type { Executor } from '../store/executor.ts'
 import type { Snapshots } from '../store/snapshots.ts'
-import { listStages, type StageRow, variablesOf } from '../store/stages.ts'
 import type { Builder } from '../workers/builder.ts'
-import { type BundleRef, createBundles } from './bundles.ts'
+import { createBundles } from './bundles.ts'
 import { createStateBoard } from './desired-state.ts'
+import { readMarks } from './marks.ts'
 import { createNodes, type NodeStatus, type StageStatus } from './nodes.ts'
 import { createQueues } from './queues.ts'
+import { createRetries } from './retries.ts'
+import { createStageReader } from './stage-reader.ts'
 
 export type { NodeStatus, StageStatus } from './nodes.ts'
-
-/** The name of the stage at which every draft is served. */
-export const previewStage = 'preview'
+export { previewStage } from './stage-reader.ts'
 
 /** What passes between the control plane and the gateway nodes. */
 export interface Sync extends AsyncDisposable {
@@ -30,7 +30,14 @@ export interface Sync extends AsyncDisposable {
   status(slug: string, stage: string): StageStatus
   /** Makes sure that a draft compiles, and that its bundle is there. */
   prepare(draft: Draft): Promise<void>
-  /** Makes what is deployed, the settings and the set of stages of an API what the gateways should serve. */
+  /** The same for content that was deployed once. A bundle that an older build of this server made of it will do. */
+  prepareSnapshot(root: string): Promise<void>
+  /** Tells the other servers, if and when this transaction commits, that the stages of an API changed. */
+  announce(tx: Executor, slug: string): Promise<void>
+  /**
+   * Makes what is deployed, the settings and the set of stages of an API what the gateways should serve. Called after
+   * a commit: what fails is tried again in the background and shows in the stage's status; it never rejects.
+   */
   refresh(slug: string): Promise<void>
   /** The draft moved: its preview follows when it has rested for a moment. */
   draftChanged(slug: string): void
@@ -50,116 +57,79 @@ export interface SyncOptions {
   readonly builder: Builder
   readonly log: (message: string) => void
   readonly previewDelayMs: number
+  /** First pause before a bundle that could not be built is tried again; 1 s. */
+  readonly retryMs?: number | undefined
+  /** How often the database is asked whether a change was missed; 5 s. */
+  readonly reconcileMs?: number | undefined
+}
+
+interface SyncMessage {
+  readonly slug: string
+  readonly what: 'stages' | 'preview'
 }
 
 /** Answers when every deployed stage is in the state: a gateway that hears of fewer would stop serving the others. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
-  const { db, bus, live, drafts, log, previewDelayMs } = options
+  const { db, bus, live, drafts, log, previewDelayMs, retryMs = 1000, reconcileMs = 5000 } = options
   const bundles = createBundles(options)
   const board = createStateBoard(Date.now())
   const nodes = createNodes(bus, Date.now)
-  const problems = new Map<string, string>()
-  const previews = new Map<string, string>()
   const queues = createQueues(log)
+  const retries = createRetries({ firstMs: retryMs, log })
+  const onProblems = (slug: string) => live.publish({ type: 'stages', slug })
+  const reader = createStageReader({ db, drafts, bundles, board, log, onProblems })
+  let marks = await readMarks(db)
+
+  const stagesTask = (slug: string) =>
+    [`reading the stages of ${slug}`, () => queues.run(slug, () => reader.stages(slug))] as const
+  const previewTask = (slug: string) =>
+    [`the preview of ${slug}`, () => queues.run(slug, () => reader.preview(slug))] as const
+  const readStages = (slug: string) => retries.run(...stagesTask(slug))
+  const buildPreview = (slug: string) => retries.run(...previewTask(slug))
+  const readStagesSoon = (slug: string) => queues.later(`${slug} stages`, 0, () => readStages(slug))
+  const previewSoon = (slug: string) =>
+    queues.later(`${slug} preview`, previewDelayMs, () => buildPreview(slug))
+
+  /** Reads what differs from what was read last: whatever a lost message or a lost answer would have told. */
+  const reconcile = () =>
+    queues.run('', async () => {
+      const now = await readMarks(db)
+      for (const slug of new Set([...marks.keys(), ...now.keys()])) {
+        const [before, after] = [marks.get(slug), now.get(slug)]
+        if (before?.stages !== after?.stages) readStagesSoon(slug)
+        if (after && after.draftRoot !== before?.draftRoot && after.draftRoot !== reader.previewRoot(slug)) {
+          previewSoon(slug)
+        }
+      }
+      marks = now
+      return true
+    })
+  const reconcileNow = () => void retries.run('comparing with the database', reconcile)
+
   nodes.onChange(() => live.publish({ type: 'nodes' }))
   bus.on('sync', (payload, local) => {
-    const { slug, what } = payload as { slug: string; what: 'stages' | 'preview' }
+    const { slug, what } = payload as SyncMessage
     if (local) return
-    if (what === 'stages') queues.later(`${slug} stages`, 0, () => queues.run(slug, () => readStages(slug)))
-    else queues.later(slug, previewDelayMs, () => buildPreview(slug))
+    if (what === 'stages') readStagesSoon(slug)
+    else previewSoon(slug)
   })
-  bus.onGap(() => void readAll())
-
-  /** The bundle, or the one that serves now with the reason why it still does. */
-  async function bundleFor(
-    slug: string,
-    stage: string,
-    make: () => Promise<BundleRef>,
-  ): Promise<string | undefined> {
-    const key = `${slug} ${stage}`
-    try {
-      const { hash } = await make()
-      problems.delete(key)
-      return hash
-    } catch (thrown) {
-      const error = toAppError(thrown)
-      problems.set(key, `The bundle could not be built: ${error.message}`)
-      log(`no bundle for ${slug}/${stage}: ${error.internal ?? error.message}`)
-      return board.get(slug, stage)?.state.bundle
-    }
-  }
-
-  async function stageStates(api: ApiModel, stages: readonly StageRow[]): Promise<StageState[]> {
-    const states: StageState[] = []
-    for (const stage of stages) {
-      const { deployment } = stage
-      if (!deployment) continue
-      const bundle = await bundleFor(api.slug, stage.name, () => bundles.ofSnapshot(deployment.snapshotRoot))
-      if (bundle === undefined) continue
-      const settings = { variables: variablesOf(stage) }
-      states.push({
-        api: api.slug,
-        stage: stage.name,
-        bundle,
-        version: deployment.version,
-        deployment: deployment.id,
-        settings,
-      })
-    }
-    return states
-  }
-
-  async function readStages(slug: string) {
-    const api = await db.api.findUnique({ where: { slug } })
-    if (!api) {
-      board.put(slug, [], () => true)
-      previews.delete(slug)
-      return
-    }
-    board.put(slug, await stageStates(api, await listStages(db, api.id)), (stage) => stage !== previewStage)
-  }
-
-  function showPreview(slug: string, bundle: string) {
-    const state = {
-      api: slug,
-      stage: previewStage,
-      bundle,
-      version: null,
-      deployment: null,
-      settings: { variables: {} },
-    }
-    board.put(slug, [state], (stage) => stage === previewStage)
-  }
-
-  async function buildPreview(slug: string) {
-    const api = await db.api.findUnique({ where: { slug } })
-    if (!api) return
-    const draft = await drafts.of(db, api)
-    const bundle = await bundleFor(slug, previewStage, () => bundles.ofDraft(draft))
-    if (bundle !== undefined) showPreview(slug, bundle)
-    const old = previews.get(slug)
-    previews.set(slug, draft.manifest.root)
-    if (old !== undefined && old !== draft.manifest.root) await bundles.discard(old)
-  }
-
-  async function readAll() {
-    const apis = await db.api.findMany({ orderBy: { slug: 'asc' } })
-    for (const { slug } of apis) await queues.run(slug, () => readStages(slug))
-    for (const { slug, draftRoot } of apis) {
-      const ready = await bundles.existing(draftRoot)
-      if (ready) showPreview(slug, ready.hash)
-      else queues.later(slug, 0, () => buildPreview(slug))
-      previews.set(slug, draftRoot)
-    }
-  }
 
   const wanted = (slug: string, stage: string) => nodes.status(slug, stage, board.get(slug, stage))
   const status = (slug: string, stage: string): StageStatus => {
     const { nodes: counts, problem } = wanted(slug, stage)
-    return { nodes: counts, problem: problems.get(`${slug} ${stage}`) ?? problem }
+    const mine = reader.problem(slug, stage)
+    const serving = mine?.held ? 0 : counts.serving
+    return { nodes: { serving, total: counts.total }, problem: mine?.message ?? problem }
   }
 
-  await readAll()
+  for (const [slug, { draftRoot }] of marks) {
+    if (!(await stagesTask(slug)[1]())) retries.later(...stagesTask(slug))
+    if (!(await reader.readyPreview(slug, draftRoot)))
+      queues.later(`${slug} preview`, 0, () => buildPreview(slug))
+  }
+  bus.onGap(reconcileNow)
+  const timer = setInterval(reconcileNow, reconcileMs).unref()
+
   return {
     state: () => board.current(),
     bundle: (hash) => bundles.read(hash),
@@ -169,15 +139,20 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     async prepare(draft) {
       await bundles.ofDraft(draft)
     },
-    async refresh(slug) {
-      await queues.run(slug, () => readStages(slug))
-      bus.send('sync', { slug, what: 'stages' })
+    async prepareSnapshot(root) {
+      try {
+        await bundles.ofSnapshot(root)
+      } catch (error) {
+        if (!(await bundles.older(root))) throw error
+      }
     },
+    announce: (tx, slug) => bus.sendWith(tx, 'sync', { slug, what: 'stages' } satisfies SyncMessage),
+    refresh: readStages,
     draftChanged(slug) {
-      queues.later(slug, previewDelayMs, () => buildPreview(slug))
-      bus.send('sync', { slug, what: 'preview' })
+      previewSoon(slug)
+      bus.send('sync', { slug, what: 'preview' } satisfies SyncMessage)
     },
-    refreshPreview: (slug) => queues.run(slug, () => buildPreview(slug)),
+    refreshPreview: buildPreview,
     async *connect(node, signal) {
       const disconnect = nodes.connected(node)
       let wake = () => {}
@@ -211,7 +186,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
           resolve(status(slug, stage))
         }
         const check = () => {
-          if (wanted(slug, stage).settled) finish()
+          if (reader.problem(slug, stage)?.held || wanted(slug, stage).settled) finish()
         }
         const timer = setTimeout(finish, timeoutMs)
         const stop = nodes.onChange(check)
@@ -219,7 +194,9 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       })
     },
     async [Symbol.asyncDispose]() {
+      clearInterval(timer)
       nodes.stop()
+      retries.stop()
       await queues.stop()
     },
   }

@@ -35,13 +35,19 @@ test('a restart keeps APIs, drafts, stages, deployments, and what is served', as
     // Ports are other ones each time.
     return answers.map(({ text }) => text.replaceAll(/:\d{4,5}\//g, ':0/'))
   }
+  const preview = async (penstock: Parameters<typeof rest>[0]) => {
+    const { json } = await rest(penstock, 'GET', '/api/v1/apis/shop/stages')
+    const { stages } = json as { stages: { previewToken?: string }[] }
+    const token = stages.find(({ previewToken }) => previewToken !== undefined)?.previewToken ?? ''
+    return fetch(`${penstock.gatewayUrl}/shop/preview/orders`, { headers: { 'x-penstock-preview': token } })
+  }
   let before: string[]
   {
     await using penstock = await startPenstock({ dataDir: folder.path })
     await setUp(penstock, 'shop', 'deployed')
     await rest(penstock, 'POST', '/api/v1/apis?slug=shop&mode=overwrite', describeShop('staged'))
     await expect
-      .poll(async () => (await fetch(`${penstock.gatewayUrl}/shop/preview/orders`)).text(), {
+      .poll(async () => (await preview(penstock)).text(), {
         timeout: 10_000,
       })
       .toContain('staged')
@@ -49,7 +55,7 @@ test('a restart keeps APIs, drafts, stages, deployments, and what is served', as
   }
   await using penstock = await startPenstock({ dataDir: folder.path })
   expect(await marker(await fetch(`${penstock.gatewayUrl}/shop/prod/orders`))).toEqual({ marker: 'deployed' })
-  expect(await marker(await fetch(`${penstock.gatewayUrl}/shop/preview/orders`))).toEqual({
+  expect(await marker(await preview(penstock))).toEqual({
     marker: 'staged',
   })
   expect(await look(penstock)).toEqual(before)

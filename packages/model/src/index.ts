@@ -30,7 +30,7 @@ export type { Upstream } from './kinds/upstream.ts'
 export type { Validator } from './kinds/validator.ts'
 export { parseRecord } from './parse.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
-export { pathOf, type ResourceTree, resourceTree } from './paths.ts'
+export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'
 export {
   type ApiRecord,
   type Definition,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { kindOf } from './kinds/index.ts'
-import { pathOf, resourceTree } from './paths.ts'
+import { maxPathSegments, pathOf, resourceTree } from './paths.ts'
 import { type ApiRecord, type Definition, find, recordsOf } from './records.ts'
 
 /** What must hold of a definition as a whole before it may be deployed. One function per rule of SPEC R. */
@@ -60,7 +60,7 @@ function reachableResources(definition: Definition): Diagnostic[] {
     found.push({
       code: 'unreachable-resource',
       severity: 'error',
-      message: `Resource "${resource.pathPart}" does not lead to the root: a parent is missing, or its parents run in a circle.`,
+      message: `Resource "${resource.pathPart}" does not lead to the root: a parent is missing, its parents run in a circle, or there are more than ${maxPathSegments} of them.`,
       location: { record: resource.id, path: ['parent'] },
     })
   }

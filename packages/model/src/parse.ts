@@ -14,7 +14,7 @@ const idPattern = /^[\w.:-]{1,128}$/
 /** Untrusted input to a record; throws RECORD_INVALID naming the field. */
 export function parseRecord(value: unknown): ApiRecord {
   const { kind, id } = headSchema.parse(value)
-  const definition = kind in kinds ? kinds[kind as keyof typeof kinds] : undefined
+  const definition = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : undefined
   if (!definition) throw new AppError('RECORD_INVALID', { params: { id, reason: `unknown kind "${kind}"` } })
   if (!idPattern.test(id))
     throw new AppError('RECORD_INVALID', { params: { id, reason: `id: must match ${idPattern.source}` } })

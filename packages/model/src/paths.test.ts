@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { definitionOf, pathOf, type Resource, resourceTree } from './index.ts'
+import {
+  checkInvariants,
+  definitionOf,
+  maxPathSegments,
+  pathOf,
+  type Resource,
+  resourceTree,
+} from './index.ts'
 
 const resource = (id: string, parent: string | null, pathPart: string): Resource => ({
   kind: 'resource',
@@ -31,4 +38,21 @@ test('the tree knows children and resources by path', () => {
   const tree = resourceTree(definition)
   expect(tree.children.get('a')?.map((child) => child.id)).toEqual(['slash', 'id'])
   expect(tree.byPath.get('/a/')?.id).toBe('slash')
+})
+
+test('a chain of any length is walked, and has paths only as far as there may be', () => {
+  const chain = Array.from({ length: 50_000 }, (_, at) =>
+    resource(`r${at}`, at === 0 ? null : `r${at - 1}`, at === 0 ? '' : 'x'),
+  )
+  const deep = definitionOf(chain)
+  const { paths } = resourceTree(deep)
+  expect(paths.size).toBe(maxPathSegments + 1)
+  for (const id of [`r${maxPathSegments}`, `r${maxPathSegments + 1}`])
+    expect(pathOf(deep, id)).toBe(paths.get(id))
+  expect(checkInvariants(deep)).toContainEqual(
+    expect.objectContaining({
+      code: 'unreachable-resource',
+      location: { record: `r${maxPathSegments + 1}`, path: ['parent'] },
+    }),
+  )
 })

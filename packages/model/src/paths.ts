@@ -2,11 +2,14 @@ import { type Definition, find, type RecordId, recordsOf } from './records.ts'
 import type { Method } from './kinds/method.ts'
 import type { Resource } from './kinds/resource.ts'
 
-/** Full path of a resource, `/` for the root; undefined when a parent is missing or the parents run in a circle. */
+/** Segments of the longest path that there is: what goes deeper has no path, and can't be deployed (SPEC R3). */
+export const maxPathSegments = 200
+
+/** Full path of a resource, `/` for the root; undefined when its parents do not lead to a root (SPEC R3). */
 export function pathOf(definition: Definition, resource: RecordId): string | undefined {
   const parts: string[] = []
   let current = find(definition, 'resource', resource)
-  for (let depth = 0; current !== undefined && depth < 256; depth++) {
+  for (let depth = 0; current !== undefined && depth <= maxPathSegments; depth++) {
     if (current.parent === null) return `/${parts.reverse().join('/')}`
     parts.push(current.pathPart)
     current = find(definition, 'resource', current.parent)
@@ -34,14 +37,19 @@ export function resourceTree(definition: Definition): ResourceTree {
     else push(children, resource.parent, resource)
   }
   for (const method of recordsOf(definition, 'method')) push(methods, method.resource, method)
-  const visit = (resource: Resource, path: string) => {
-    paths.set(resource.id, path)
-    byPath.set(path, resource)
-    const prefix = resource.parent === null ? '/' : `${path}/`
-    for (const child of children.get(resource.id) ?? [])
-      if (!paths.has(child.id)) visit(child, prefix + child.pathPart)
+  // Level by level and not by recursion: anybody may save a chain of any length.
+  let level = root ? [{ resource: root, path: '/' }] : []
+  for (let depth = 0; level.length > 0 && depth <= maxPathSegments; depth++) {
+    const below: typeof level = []
+    for (const { resource, path } of level) {
+      paths.set(resource.id, path)
+      byPath.set(path, resource)
+      const prefix = resource.parent === null ? '/' : `${path}/`
+      for (const child of children.get(resource.id) ?? [])
+        below.push({ resource: child, path: prefix + child.pathPart })
+    }
+    level = below
   }
-  if (root) visit(root, '/')
   return { root, children, methods, paths, byPath }
 }
 

@@ -29,6 +29,13 @@ describe('a description without any integration', () => {
   })
 })
 
+test('a path of more segments than there may be is kept and not routed', () => {
+  const deep = '/a'.repeat(200)
+  const { definition, report } = imported(openapi({ [deep]: { get: ok }, [`${deep}/b`]: { get: ok } }))
+  expect([...recordsOf(definition, 'method')]).toHaveLength(1)
+  expect(report.warnings).toMatchObject([{ pointer: expect.stringMatching(/~1b$/), construct: 'path item' }])
+})
+
 test('every member of an integration becomes a field or is kept', () => {
   const value: JsonObject = {
     type: 'AWS_PROXY',

@@ -1,4 +1,4 @@
-import type { JsonObject, RecordId } from '@penstock/model'
+import { type JsonObject, maxPathSegments, type RecordId } from '@penstock/model'
 import { isObject, isObjects, isString, own } from '../json.ts'
 import { Members } from '../members.ts'
 import { pointerOf } from '../pointer.ts'
@@ -44,6 +44,11 @@ export function readPaths(scope: ImportScope, paths: JsonObject) {
     const item = own(paths, key)
     const path = key.startsWith('/') ? key : `/${key}`
     if (key.startsWith('x-') || !isObject(item) || taken.has(path)) continue
+    if (partsOf(path).length > maxPathSegments) {
+      const reason = `A path has at most ${maxPathSegments} segments; this one is kept and not routed.`
+      scope.report.warning('path-too-deep', pointerOf('paths', key), 'path item', reason)
+      continue
+    }
     members.drop(key)
     taken.add(path)
     readItem(scope, key, path, item, operations)
@@ -109,10 +114,11 @@ function ensureResource(scope: ImportScope, path: string): RecordId {
 
 /**
  * The path parts of a path below the root. Slashes at the beginning belong to the first part (`//a` is the part `/a`),
- * since a child of the root without a part would have the root's own path.
+ * since a child of the root without a part would have the root's own path. One part more than there may be tells that
+ * there are too many.
  */
 function partsOf(path: string): string[] {
   const [, slashes = '', rest = ''] = /^\/(\/*)(.*)$/s.exec(path) ?? []
-  const [first = '', ...others] = rest.split('/')
+  const [first = '', ...others] = rest.split('/', maxPathSegments + 1)
   return [slashes + first, ...others]
 }

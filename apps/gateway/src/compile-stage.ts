@@ -6,6 +6,7 @@ import { Failure } from './failure.ts'
 import type { FunctionPools } from './functions/function-pools.ts'
 import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { compileIntegration } from './integrations/registry.ts'
+import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
 import type { WireClient } from './wire/client.ts'
@@ -39,6 +40,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     router: createRouter(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
+    access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
   }
 }

@@ -2,6 +2,7 @@ import type { Bundle, BundleRoute } from '@penstock/bundle'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
+import type { PreviewAccess } from './preview-access.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Router } from './router/router.ts'
 
@@ -31,4 +32,6 @@ export interface CompiledStage {
   readonly fallback: CompiledRoute | null
   readonly cors: CompiledCors | null
   readonly responses: GatewayResponses
+  /** Of the stage that serves a draft; null for deployed ones, which are open. */
+  readonly access: PreviewAccess | null
 }

@@ -24,6 +24,7 @@ export interface PipelineOptions {
  *     head of the request
  *       │ address        host and path → API and stage          404 API_NOT_SERVED, STAGE_NOT_SERVED
  *       │ cors           preflight is answered here              204
+ *       │ preview        a draft asks for its token             401 PREVIEW_PROTECTED
  *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)
  *       │ authorizer     what cannot be checked is closed        403 ROUTE_REFUSED
  *       ▼ handler of the route's integration
@@ -54,6 +55,8 @@ export function createPipeline(options: PipelineOptions): WireHandler {
         answer(context, 204, stage.cors.preflightHeaders(context), null, 'untraced')
         return
       }
+      phase = 'address'
+      stage.access?.(context)
       phase = 'route'
       const route = findRoute(context)
       phase = 'integration'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import type { Failure } from './failure.ts'
-import { headerValue } from './headers.ts'
+import { headerValue, removeHeader } from './headers.ts'
 import type { WireRequest, WireResponse } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
@@ -11,7 +11,8 @@ const noOffsets: readonly number[] = []
  * one hidden class; what is costly to make is made on first use.
  */
 export class RequestContext {
-  readonly request: WireRequest
+  /** As received, less what only the gateway may see. */
+  request: WireRequest
   readonly response: WireResponse
   readonly id: string
   /** Milliseconds since the epoch, and the monotonic clock. */
@@ -67,6 +68,13 @@ export class RequestContext {
     this.cancel = null
     this.#onFinished = onFinished
     this.#trace = null
+  }
+
+  /** Hides a header from everything that follows; `name` in lower case. */
+  dropHeader(name: string): void {
+    const headers = [...this.request.headers]
+    removeHeader(headers, name)
+    this.request = { ...this.request, headers }
   }
 
   /** Once, when the answer is complete or has been given up. */

@@ -108,8 +108,11 @@ test('a stream ends when access is revoked, and its token opens no other', async
 
 test('a gateway follows the desired state, fetches bundles, acknowledges, and is called by try-it', async () => {
   const calls: string[] = []
+  const shown: unknown[] = []
+  const accesses: Record<string, unknown> = {}
   const node = createServer(({ method, url, headers }, response) => {
     calls.push(`${method} ${url} ${headers.host}`)
+    shown.push(headers['x-penstock-preview'])
     response.writeHead(200, { 'x-penstock-deployment': 'v1', 'x-request-id': 'r-1' }).end('pong')
   })
   await new Promise<void>((done) => node.listen(0, '127.0.0.1', done))
@@ -133,6 +136,8 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   await acknowledge((await states.next()).value)
   const following = (async () => {
     for await (const state of states) {
+      for (const stage of state.stages)
+        if (stage.bundle !== null) accesses[`${stage.api}/${stage.stage}`] = stage.access
       for (const { bundle } of state.stages) {
         const bytes = await fetch(`${server.url}/gateway/v1/bundles/${bundle}`, {
           headers: { authorization },
@@ -158,6 +163,22 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
     version: 1,
   })
   expect(calls).toEqual([`GET /pets/prod//evil.example/../x ${new URL(nodeUrl).host}`])
+
+  const open = await fetch(`${server.url}/api/v1/apis/pets/stages`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { stages } = (await open.json()) as { stages: { name: string; previewToken?: string }[] }
+  const previewToken = stages.find(({ name }) => name === 'preview')?.previewToken
+  expect(previewToken).toMatch(/^[\w-]{43}$/)
+  await post('/trpc/tryIt.send', {
+    ...call,
+    stage: 'preview',
+    headers: [['X-Penstock-Preview', 'mine']],
+    path: '/',
+  })
+  // The gateway is told, a call to the preview shows it, and no other does.
+  expect(shown).toEqual([undefined, previewToken])
+  expect(accesses).toEqual({ 'pets/preview': { token: previewToken }, 'pets/prod': undefined })
 
   const impossible = await post('/trpc/tryIt.send', { ...call, headers: [['a b', 'c']], path: '/x' })
   expect(await impossible.json()).toMatchObject({ error: { data: { problem: { code: 'INVALID_INPUT' } } } })

@@ -97,7 +97,12 @@ export class Applier {
     loaded: Map<string, Promise<Bundle>>,
     fetchBundle: FetchBundle | null,
   ): Promise<Served> {
-    if (before && before.state.bundle === state.bundle && sameVariables(before.state, state) && sameAccess(before.state, state)) {
+    if (
+      before &&
+      before.state.bundle === state.bundle &&
+      sameVariables(before.state, state) &&
+      sameAccess(before.state, state)
+    ) {
       const { version, deployment } = state
       const same = before.state.version === version && before.state.deployment === deployment
       if (same) return before

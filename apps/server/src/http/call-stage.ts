@@ -1,8 +1,12 @@
+import { previewTokenHeader } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import { errors, getGlobalDispatcher } from 'undici'
+import { previewToken } from '../auth/preview-token.ts'
 import type { Core } from '../core.ts'
 import type { TriedView } from '../presenters/try-it-view.ts'
 import { gatewayUrl, stagePath } from '../presenters/stage-address.ts'
+import { previewStage } from '../sync/sync.ts'
+import type { Shell } from './shell.ts'
 
 export interface StageCall {
   readonly slug: string
@@ -14,19 +18,24 @@ export interface StageCall {
   readonly body?: string | undefined
 }
 
+export interface CallingContext {
+  readonly core: Core
+  readonly shell: Pick<Shell, 'gatewayToken'>
+}
+
 const timeoutMs = 35_000
 const largestBody = 5_000_000
 
 /** Ours to set, or harmful when somebody else does: they belong to the connection or say who we are. */
 const notPassedOn =
-  /^(?:host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|expect|proxy-.*|cookie2)$/i
+  /^(?:host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|expect|proxy-.*|cookie2|x-penstock-preview)$/i
 
 /**
  * Sends a call to a gateway node and gives its answer back as data. The address is the node's own; of the caller's
  * input only the path, the headers and the body are used, so this reaches nothing but the gateway. Throws NO_GATEWAY,
  * GATEWAY_UNREACHABLE.
  */
-export async function callStage(core: Core, call: StageCall): Promise<TriedView> {
+export async function callStage({ core, shell }: CallingContext, call: StageCall): Promise<TriedView> {
   const base = gatewayUrl(core)
   if (!base) throw new AppError('NO_GATEWAY')
   const origin = new URL(base).origin
@@ -37,7 +46,7 @@ export async function callStage(core: Core, call: StageCall): Promise<TriedView>
       // Given apart from the origin: a path like `//elsewhere.example/` stays a path.
       path: stagePath(call.slug, call.stage) + call.path,
       method: call.method,
-      headers: call.headers.filter(([name]) => !notPassedOn.test(name)).flat(),
+      headers: headersOf(call, shell.gatewayToken),
       body: call.body === undefined || call.body === '' ? null : call.body,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
@@ -64,6 +73,11 @@ export async function callStage(core: Core, call: StageCall): Promise<TriedView>
       throw new AppError('INVALID_INPUT', { params: { reason }, cause })
     throw new AppError('GATEWAY_UNREACHABLE', { params: { url: origin, reason }, cause })
   }
+}
+
+function headersOf({ slug, stage, headers }: StageCall, gatewayToken: string): string[] {
+  const passed = headers.filter(([name]) => !notPassedOn.test(name)).flat()
+  return stage === previewStage ? [...passed, previewTokenHeader, previewToken(gatewayToken, slug)] : passed
 }
 
 async function read(body: AsyncIterable<Buffer>): Promise<{ bytes: Buffer; whole: boolean }> {

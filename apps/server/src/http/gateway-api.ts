@@ -3,6 +3,7 @@ import { AppError } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Core } from '../core.ts'
+import { protectPreviews } from '../sync/protect-previews.ts'
 import { createRequestRecorder } from './record-requests.ts'
 import { serverSentEvents } from './server-sent-events.ts'
 import type { Shell } from './shell.ts'
@@ -22,7 +23,8 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
         const gone = new AbortController()
         request.raw.socket.once('close', () => gone.abort())
         const signal = AbortSignal.any([gone.signal, shell.closing])
-        return serverSentEvents(reply, 'state', core.sync.connect(node, signal), signal)
+        const states = protectPreviews(core.sync.connect(node, signal), shell.gatewayToken)
+        return serverSentEvents(reply, 'state', states, signal)
       })
 
       scope.get('/bundles/:hash', async (request, reply) => {

@@ -71,7 +71,7 @@ export async function registerPortal(
     // Only stages that the portal shows: never a preview of what is not deployed.
     const { stage } = await openPortal(core, request.actor, slug, call.stage)
     shell.attempts.take(`portal-call ${request.ip}`, callLimit)
-    return fresh(reply).send(await callStage(core, { ...call, slug, stage }))
+    return fresh(reply).send(await callStage({ core, shell }, { ...call, slug, stage }))
   })
   await registerPages(app, root)
 }

@@ -18,5 +18,9 @@ export const stageSummarySchema = z.object({
   url: z.string().describe('Path-based: works everywhere.'),
   hostUrl: z.string().describe("Host-based: the path after the host is what Amazon's clients see."),
   variables: z.record(z.string(), z.string()),
+  previewToken: z
+    .string()
+    .optional()
+    .describe('Of the preview alone: calls show it in the header `x-penstock-preview`.'),
 })
 export type StageSummary = z.infer<typeof stageSummarySchema>

@@ -1,6 +1,6 @@
 import type { DesiredState } from '@penstock/bundle'
 import { previewToken } from '../auth/preview-token.ts'
-import { previewStage } from './stage-reader.ts'
+import { previewStage } from './sync.ts'
 
 /** The states with the token that each preview asks of its callers. */
 export async function* protectPreviews(

@@ -23,6 +23,11 @@ export const gatewayCodes = defineCodes({
     fault: 'client',
     message: 'The API "{api}" has no stage at this address.',
   },
+  PREVIEW_PROTECTED: {
+    status: 401,
+    fault: 'client',
+    message: 'This is the preview of a draft. Send its token in the header x-penstock-preview.',
+  },
   ROUTE_NOT_FOUND: { status: 404, fault: 'client', message: 'No route matches {method} {path}.' },
   METHOD_NOT_ALLOWED: {
     status: 405,

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, Plus } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { Moment } from '../../app/moment.tsx'
+import { curlCommand } from './curl-command.ts'
 import { healthOf, previewStage, servingText, stagedText } from './stage-health.ts'
 
 const itemClass =
@@ -113,7 +114,8 @@ function PreviewButton({ stage }: { stage: StageSummary }) {
         className="w-96 p-4"
       >
         <StageAddress stage={stage}>
-          The draft is served here as it is now, for trying a change before it is deployed.
+          The draft is served here as it is now, for trying a change before it is deployed. Calls must show
+          the token below; whoever has it can see the draft.
         </StageAddress>
       </Popover>
     </>
@@ -125,7 +127,7 @@ export function StageAddress({ stage, children }: { stage: StageSummary; childre
   return (
     <div className="flex flex-col gap-3 text-sm">
       {children && <p className="text-fg-2">{children}</p>}
-      <CodeBlock label={`curl command for ${stage.name}`} code={`curl -i ${stage.url}/`} isWrapped />
+      <CodeBlock label={`curl command for ${stage.name}`} code={curlCommand(stage)} isWrapped />
       <div className="flex items-center gap-1 text-xs text-fg-3">
         <span className="shrink-0">By host name</span>
         <code className="min-w-0 truncate text-xs text-fg-2">{stage.hostUrl}</code>

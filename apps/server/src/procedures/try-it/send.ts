@@ -7,8 +7,8 @@ import { trySchema } from './send.schema.ts'
 /** Calls a stage through a gateway node, from here: no CORS in the way, and never any other address. */
 export const tryIt = mutation({
   input: trySchema,
-  async run({ core, actor }, input): Promise<TriedView> {
-    authorize(actor, 'call APIs from the console')
-    return callStage(core, input)
+  async run(ctx, input): Promise<TriedView> {
+    authorize(ctx.actor, 'call APIs from the console')
+    return callStage(ctx, input)
   },
 })

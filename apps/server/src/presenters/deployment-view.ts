@@ -11,6 +11,9 @@ export const deploymentViewSchema = z.object({
   author: z.string(),
   source: z.enum(['console', 'cli', 'api']),
   createdAt: z.string().describe('ISO 8601'),
+  content: z
+    .string()
+    .describe('Names what was deployed: deployments with the same content have the same name.'),
   changes: z.object({ added: count, changed: count, removed: count }),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })

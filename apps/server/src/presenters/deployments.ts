@@ -22,7 +22,7 @@ export async function presentDeployments(
 }
 
 export function presentDeployment(row: DeploymentModel, live: boolean): DeploymentView {
-  const { id, version, stage, kind, description, author, source, createdAt, changes } = row
+  const { id, version, stage, kind, description, author, source, createdAt, changes, snapshotRoot } = row
   return deploymentViewSchema.parse({
     id,
     version,
@@ -32,6 +32,7 @@ export function presentDeployment(row: DeploymentModel, live: boolean): Deployme
     author,
     source,
     createdAt: createdAt.toISOString(),
+    content: snapshotRoot,
     changes: JSON.parse(changes),
     live,
   })

@@ -88,7 +88,8 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
       for (const { hash, size } of await db.bundleIndex.findMany({
         where: { root, builder: { not: identity } },
       })) {
-        if (await files.read(hash)) return { hash, size }
+        // One that can not be read is worth as little as one that is not there.
+        if (await files.read(hash).catch(() => null)) return { hash, size }
       }
       return null
     },

@@ -1,11 +1,11 @@
 import { type Command, text } from '../command.ts'
-import { exitCode } from '../exit-code.ts'
+import { type Nodes, servedEverywhere } from '../served.ts'
 
 interface DeployAnswer {
   readonly deployment: { readonly version: number }
   readonly url: string
   readonly unchanged: boolean
-  readonly nodes: { readonly serving: number; readonly total: number }
+  readonly nodes: Nodes
 }
 
 export const deploy: Command = {
@@ -31,6 +31,6 @@ export const deploy: Command = {
     const { deployment, unchanged, nodes } = answer
     const version = unchanged ? `nothing to deploy, still v${deployment.version}` : `v${deployment.version}`
     output.result(answer, `${stage}: ${version} on ${nodes.serving} of ${nodes.total} nodes\n${answer.url}`)
-    return exitCode.done
+    return servedEverywhere(nodes, { stage: stage!, version: deployment.version }, output)
   },
 }

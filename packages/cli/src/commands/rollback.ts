@@ -1,11 +1,12 @@
 import { AppError } from '@penstock/errors'
 import type { Command } from '../command.ts'
-import { exitCode } from '../exit-code.ts'
+import { type Deployment, namedDeployment, previousDeployment } from '../choose-deployment.ts'
+import { type Nodes, servedEverywhere } from '../served.ts'
 
-interface Deployment {
-  readonly id: string
-  readonly version: number
-  readonly live: boolean
+interface RollbackAnswer {
+  readonly deployment: { readonly version: number }
+  readonly url: string
+  readonly nodes: Nodes
 }
 
 export const rollback: Command = {
@@ -14,16 +15,17 @@ export const rollback: Command = {
   args: [
     { name: '<api>', description: 'slug of the API' },
     { name: '<stage>', description: 'name of the stage' },
-    { name: '[version]', description: 'such as v41 (default: the one before the live one)' },
+    { name: '[version]', description: 'such as v41 (default: what was served before the live one)' },
   ],
   options: [],
   example: 'penstock rollback orders prod v41',
   async run({ client, output }, [api, stage, version]) {
     const base = `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}`
     const { deployments } = await client.json<{ deployments: Deployment[] }>('GET', `${base}/deployments`)
-    const target = choose(deployments, version)
+    const target =
+      version === undefined ? previousDeployment(deployments) : namedDeployment(deployments, version)
     if (!target) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: api! } })
-    const answer = await client.json<{ deployment: Deployment; url: string }>('POST', `${base}/rollback`, {
+    const answer = await client.json<RollbackAnswer>('POST', `${base}/rollback`, {
       deployment: target.id,
       source: 'cli',
     })
@@ -31,18 +33,7 @@ export const rollback: Command = {
       answer,
       `${stage}: v${answer.deployment.version} serves the content of v${target.version}\n${answer.url}`,
     )
-    return exitCode.done
+    const { nodes, deployment } = answer
+    return servedEverywhere(nodes, { stage: stage!, version: deployment.version }, output)
   },
-}
-
-/** The named one by version or id, else the newest one older than the live one. */
-function choose(deployments: readonly Deployment[], wanted: string | undefined): Deployment | undefined {
-  if (wanted !== undefined)
-    return deployments.find(
-      ({ id, version }) => id === wanted || `v${version}` === wanted || String(version) === wanted,
-    )
-  const live = deployments.find((deployment) => deployment.live)
-  return deployments
-    .filter(({ version }) => live !== undefined && version < live.version)
-    .sort((a, b) => b.version - a.version)[0]
 }

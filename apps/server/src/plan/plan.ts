@@ -32,8 +32,20 @@ export interface Planner {
   plan(draft: Draft, name: string, stage: StageRow | null): Promise<Plan>
   /** What leads from one content to another, judged. */
   compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]>
+  /**
+   * How many changes a plan would list, by their roots: without its checks, and without the draft where it was
+   * counted before. `from` is null where nothing was deployed.
+   */
+  staged(from: string | null, to: string, open: () => Promise<Draft>): Promise<Staged>
   /** How many records differ between what a stage serves and a draft. */
   count(draft: Draft, root: string | null): Promise<ManifestChange>
+}
+
+export interface Staged {
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  readonly total: number
 }
 
 const nothing: Manifest = { root: '', buckets: new Map() }
@@ -42,6 +54,7 @@ const nothing: Manifest = { root: '', buckets: new Map() }
 export function createPlanner(snapshots: Snapshots): Planner {
   const checks = new LRUCache<string, readonly Diagnostic[]>({ max: 50 })
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
+  const counted = new LRUCache<string, Staged>({ max: 10_000 })
 
   function checksOf({ manifest, definition }: Draft): readonly Diagnostic[] {
     const cached = checks.get(manifest.root)
@@ -75,6 +88,17 @@ export function createPlanner(snapshots: Snapshots): Planner {
 
   return {
     compare,
+    async staged(from, to, open) {
+      const cached = counted.get(`${from ?? ''} ${to}`)
+      if (cached) return cached
+      const draft = await open()
+      const base = from === null ? null : await snapshots.manifest(from)
+      const changes = await compare(base, draft.manifest, draft.definition)
+      const staged = { added: 0, changed: 0, removed: 0, total: changes.length }
+      for (const { action } of changes) staged[action]++
+      counted.set(`${from ?? ''} ${draft.manifest.root}`, staged)
+      return staged
+    },
     async count(draft, root) {
       return compareManifests(root === null ? nothing : await snapshots.manifest(root), draft.manifest)
     },

@@ -13,5 +13,6 @@ export const apiSummarySchema = z.object({
   updatedAt: z.string().describe('ISO 8601'),
   portal: portalVisibilitySchema,
   stages: z.array(stageSummarySchema),
+  problem: z.string().nullable().describe('Why the rest of this entry could not be read, in words.'),
 })
 export type ApiSummary = z.infer<typeof apiSummarySchema>

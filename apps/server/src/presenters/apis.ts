@@ -1,5 +1,6 @@
 import type { Api } from '@penstock/model'
-import type { ApiModel } from '@penstock/prisma'
+import { toAppError } from '@penstock/errors'
+import { type ApiModel, databaseError } from '@penstock/prisma'
 import { findApi } from '../store/apis.ts'
 import { type ApiSummary, portalVisibilitySchema } from './api-view.ts'
 import { presentStages, type StagesContext } from './stages.ts'
@@ -24,18 +25,39 @@ async function presentAll(ctx: StagesContext, apis: readonly ApiModel[]): Promis
   const counts = await ctx.core.db.$queryRaw<{ id: string; count: number }[]>`
     select d.api_id as id, count(*)::int as count from draft_records d join record_bodies b on b.hash = d.hash
     where b.kind = 'method' and d.api_id = any(${ids}::text[]) group by d.api_id`
-  const records = new Map(roots.map(({ id, body }) => [id, JSON.parse(body) as Partial<Api>]))
+  const records = new Map(roots.map(({ id, body }) => [id, body]))
   const operations = new Map(counts.map(({ id, count }) => [id, count]))
   return Promise.all(
-    apis.map(async (api) => ({
-      slug: api.slug,
-      name: api.name,
-      type: records.get(api.id)?.type ?? 'REST',
-      compatibility: records.get(api.id)?.compatibility ?? 'native',
-      operations: operations.get(api.id) ?? 0,
-      updatedAt: api.updatedAt.toISOString(),
-      portal: portalVisibilitySchema.parse(api.portal),
-      stages: await presentStages(ctx, api.slug),
-    })),
+    apis.map(async (api) => {
+      const told = {
+        slug: api.slug,
+        name: api.name,
+        operations: operations.get(api.id) ?? 0,
+        updatedAt: api.updatedAt.toISOString(),
+      }
+      try {
+        const record = JSON.parse(records.get(api.id) ?? '{}') as Partial<Api>
+        return {
+          ...told,
+          type: record.type ?? 'REST',
+          compatibility: record.compatibility ?? 'native',
+          portal: portalVisibilitySchema.parse(api.portal),
+          stages: await presentStages(ctx, api.slug),
+          problem: null,
+        }
+      } catch (thrown) {
+        // One API that can't be read must not take the others from the list.
+        const error = toAppError(databaseError(thrown))
+        ctx.core.log(`the list of APIs can't show ${api.slug}: ${error.internal ?? error.message}`)
+        return { ...told, ...unread, problem: error.message }
+      }
+    }),
   )
 }
+
+const unread = {
+  type: 'REST',
+  compatibility: 'native',
+  portal: 'off',
+  stages: [],
+} satisfies Partial<ApiSummary>

@@ -36,7 +36,10 @@ function ApiCard({ api }: { api: ApiSummary }) {
         {api.compatibility === 'aws' && <Badge>AWS compatible</Badge>}
       </div>
       <ul className="flex-1 border-t border-line px-2 py-1.5">
-        {stages.length === 0 && <li className="px-2 py-1 text-sm text-fg-3">Nothing deployed yet</li>}
+        {api.problem !== null && <li className="px-2 py-1 text-sm text-danger">{api.problem}</li>}
+        {api.problem === null && stages.length === 0 && (
+          <li className="px-2 py-1 text-sm text-fg-3">Nothing deployed yet</li>
+        )}
         {stages.slice(0, 4).map((stage) => (
           <li key={stage.name}>
             <Link

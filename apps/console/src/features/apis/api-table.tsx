@@ -33,6 +33,7 @@ export function ApiTable({ apis }: { apis: readonly ApiSummary[] }) {
               <Td isNumber>{api.operations}</Td>
               <Td>
                 <span className="flex flex-wrap gap-x-4 gap-y-1">
+                  {api.problem !== null && <span className="text-danger">{api.problem}</span>}
                   {api.stages
                     .filter((stage) => stage.name !== previewStage)
                     .map((stage) => (

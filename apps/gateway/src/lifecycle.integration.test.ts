@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import https from 'node:https'
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
 import { echoUpstream, httpUpstream, type SeenRequest, tlsUpstream } from '@penstock/testkit/upstreams'
 import { expect, test } from 'vitest'
-import { callUrl, handBundle, httpProxy, testGateway } from './testing.fixture.ts'
+import { startGateway } from './start-gateway.ts'
+import { callUrl, handBundle, httpProxy, testGateway, testOptions } from './testing.fixture.ts'
 
 test('close finishes what is under way with Connection: close, and accepts nothing new', async () => {
   let release = () => {}
@@ -66,6 +67,24 @@ test('the process drains on SIGTERM and exits 0', async () => {
     child.kill('SIGKILL')
     await rm(dataDirectory, { recursive: true, force: true })
   }
+})
+
+test('a data directory belongs to one gateway, until that is closed or dead', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'penstock-gateway-'))
+  {
+    await using first = await testGateway({ dataDirectory })
+    const second = { ...testOptions, serverUrl: first.controlPlane.url, dataDirectory }
+    await expect(startGateway(second)).rejects.toMatchObject({ code: 'DATA_DIR_IN_USE' })
+    expect((await callUrl(`${first.gateway.adminUrl}/healthz`)).status).toBe(200)
+  }
+  // As kill -9 leaves it.
+  const { pid } = spawnSync(process.execPath, ['-p', '1'])
+  await writeFile(join(dataDirectory, 'gateway', 'lock'), JSON.stringify({ pid, started: null }))
+  {
+    await using third = await testGateway({ dataDirectory })
+    expect(third.gateway.node).not.toBe('')
+  }
+  await rm(dataDirectory, { recursive: true })
 })
 
 test('/metrics counts requests by API, stage and class, and their durations', async () => {

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { FunctionPools } from './functions/function-pools.ts'
+import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import { Runtime } from './runtime.ts'
@@ -30,13 +31,28 @@ export interface Gateway {
 
 /**
  * Starts a gateway: it serves at once what its disk holds, and whatever the control plane wants as soon as that can
- * be reached. Throws PORT_IN_USE, and rejects when the data directory cannot be written.
+ * be reached. Throws PORT_IN_USE and DATA_DIR_IN_USE, and rejects when the data directory cannot be written.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const limits = { ...defaultLimits, ...options.limits }
   const directory = join(options.dataDirectory, 'gateway')
   const cache = new BundleCache(directory)
   await cache.prepare()
+  const unlock = lockDirectory(directory, options.log)
+  try {
+    return await startIn(directory, cache, unlock, options)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function startIn(
+  directory: string,
+  cache: BundleCache,
+  unlock: () => void,
+  options: GatewayOptions,
+): Promise<Gateway> {
+  const limits = { ...defaultLimits, ...options.limits }
   const node = await nodeName(directory)
   const runtime = new Runtime()
   const client = new UndiciClient({ connections: 256, connectTimeoutMs: 10_000 })
@@ -134,6 +150,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         ...listeners.map((listener) => listener.close(options.graceMs)),
       ])
       await letGo()
+      // Before the last port is free, for whoever waits for the ports to start the next gateway here.
+      unlock()
       await admin.close()
     },
   }

@@ -3,6 +3,7 @@ import { AppError } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Core } from '../core.ts'
+import { parseInput } from '../procedures/invalid-input.ts'
 import { protectPreviews } from '../sync/protect-previews.ts'
 import { createRequestRecorder } from './record-requests.ts'
 import { serverSentEvents } from './server-sent-events.ts'
@@ -19,7 +20,7 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
       scope.addHook('onRoute', (route) => void (route.config = { ...route.config, access: 'gateway' }))
 
       scope.get('/sync', (request, reply) => {
-        const { node } = nodeSchema.parse(request.query)
+        const { node } = parseInput(nodeSchema, request.query)
         const gone = new AbortController()
         request.raw.socket.once('close', () => gone.abort())
         const signal = AbortSignal.any([gone.signal, shell.closing])
@@ -28,7 +29,7 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
       })
 
       scope.get('/bundles/:hash', async (request, reply) => {
-        const { hash } = hashSchema.parse(request.params)
+        const { hash } = parseInput(hashSchema, request.params)
         const bytes = await core.sync.bundle(hash)
         if (!bytes) throw new AppError('BUNDLE_NOT_FOUND', { params: { hash } })
         return reply
@@ -38,12 +39,12 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
       })
 
       scope.post('/acks', async (request, reply) => {
-        core.sync.acknowledge(ackSchema.parse(request.body))
+        core.sync.acknowledge(parseInput(ackSchema, request.body))
         return reply.code(204).send()
       })
 
       scope.post('/requests', { bodyLimit: 16 * 1024 * 1024 }, async (request, reply) => {
-        await record(requestBatchSchema.parse(request.body))
+        await record(parseInput(requestBatchSchema, request.body))
         return reply.code(204).send()
       })
     },

@@ -1,8 +1,6 @@
 import { AppError, toAppError, toProblem } from '@penstock/errors'
 import { databaseError } from '@penstock/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import { invalidInput } from '../procedures/invalid-input.ts'
 import { drain } from './drain.ts'
 
 /** Every failure of a route as `application/problem+json` with the id of the request. */
@@ -21,9 +19,8 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
     .send(JSON.stringify(toProblem(error, request.id)))
 }
 
-/** Whatever was thrown, in our catalog: our own, an input that does not fit, the framework's, the database's. */
+/** Whatever was thrown, in our catalog: our own, the framework's, the database's. */
 export function errorFrom(thrown: unknown, request: FastifyRequest): AppError {
-  if (thrown instanceof z.ZodError) return invalidInput(thrown)
   const { code, statusCode, message } = thrown as { code?: unknown; statusCode?: unknown; message?: unknown }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new AppError('PAYLOAD_TOO_LARGE', { params: { limit: `${request.routeOptions.bodyLimit} bytes` } })

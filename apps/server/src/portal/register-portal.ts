@@ -10,6 +10,7 @@ import type { Shell } from '../http/shell.ts'
 import { slugSchema, stageNameSchema } from '../procedures/names.ts'
 import { trySchema } from '../procedures/try-it/send.schema.ts'
 import { stageAddress } from '../presenters/stage-address.ts'
+import { parseInput } from '../procedures/invalid-input.ts'
 import { openPortal } from './open-portal.ts'
 import { portalContent } from './portal-index.ts'
 import { portalOperation, portalSchema } from './portal-operation.ts'
@@ -35,10 +36,10 @@ export async function registerPortal(
   root: string,
 ): Promise<void> {
   const open = (request: FastifyRequest) => {
-    const { slug } = ofPortal.parse(request.params)
-    return openPortal(core, request.actor, slug, atStage.parse(request.query).stage)
+    const { slug } = parseInput(ofPortal, request.params)
+    return openPortal(core, request.actor, slug, parseInput(atStage, request.query).stage)
   }
-  const part = (request: FastifyRequest) => ofPart.parse(request.params).name
+  const part = (request: FastifyRequest) => parseInput(ofPart, request.params).name
 
   app.get('/portal-data/:slug', access, async (request, reply) => {
     const { slug, stage, stages, deployment, definition } = await open(request)
@@ -66,8 +67,8 @@ export async function registerPortal(
     return fresh(reply).send(JSON.stringify(schema))
   })
   app.post('/portal-data/:slug/calls', { ...access, bodyLimit: 10 * 1024 * 1024 }, async (request, reply) => {
-    const { slug } = ofPortal.parse(request.params)
-    const call = callSchema.parse(request.body)
+    const { slug } = parseInput(ofPortal, request.params)
+    const call = parseInput(callSchema, request.body)
     // Only stages that the portal shows: never a preview of what is not deployed.
     const { stage } = await openPortal(core, request.actor, slug, call.stage)
     shell.attempts.take(`portal-call ${request.ip}`, callLimit)

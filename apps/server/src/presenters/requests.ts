@@ -18,11 +18,17 @@ export async function presentRequests(db: PrismaClient, asked: RequestsAsked): P
     select: { data: true },
   })
   if (rows.length === 0) await findApi(db, asked.slug)
-  return rows.map(({ data }) => requestViewSchema.parse(JSON.parse(data)))
+  return rows.flatMap(({ data }) => readRow(data) ?? [])
 }
 
 export async function presentRequest(db: PrismaClient, id: string): Promise<RequestView> {
   const row = await db.requestLog.findUnique({ where: { id }, select: { data: true } })
-  if (!row) throw new AppError('NOT_FOUND', { params: { what: 'recorded request with this id' } })
-  return requestViewSchema.parse(JSON.parse(row.data))
+  const request = row && readRow(row.data)
+  if (!request) throw new AppError('NOT_FOUND', { params: { what: 'recorded request with this id' } })
+  return request
+}
+
+/** Null for what another version recorded in another form. */
+function readRow(data: string): RequestView | null {
+  return requestViewSchema.safeParse(JSON.parse(data)).data ?? null
 }

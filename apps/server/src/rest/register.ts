@@ -4,6 +4,7 @@ import type { Core } from '../core.ts'
 import { callContext } from '../http/call-context.ts'
 import { errorFrom, sendProblem } from '../http/problem.ts'
 import type { Shell } from '../http/shell.ts'
+import { parseInput } from '../procedures/invalid-input.ts'
 import { describeRest } from './description.ts'
 import { type RestRoute, signedIn } from './define.ts'
 import { routes } from './routes/index.ts'
@@ -47,8 +48,8 @@ function serve(app: FastifyInstance, core: Core, shell: Shell, route: RestRoute,
     async handler(request, reply) {
       const answer = await route.handle({
         ctx: signedIn(callContext(core, shell, request, reply)),
-        params: route.params.parse(request.params),
-        query: route.query.parse(request.query),
+        params: parseInput(route.params, request.params),
+        query: parseInput(route.query, request.query),
         body: bodyOf(route, request),
         reply,
       })
@@ -60,7 +61,7 @@ function serve(app: FastifyInstance, core: Core, shell: Shell, route: RestRoute,
 function bodyOf({ body }: RestRoute, request: FastifyRequest): unknown {
   if (body === 'document') return textOf(request.body)
   // No body at all means the same as an empty object: every member of such a call is optional.
-  return body?.parse(request.body ?? {})
+  return body && parseInput(body, request.body ?? {})
 }
 
 function textOf(body: unknown): string {

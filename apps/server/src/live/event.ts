@@ -24,8 +24,8 @@ export type LiveEvent =
     }
   | { readonly type: 'nodes' }
   | { readonly type: 'apis' }
-  /** Something was missed, or too much changed to tell it: fetch everything on the screen again. */
-  | { readonly type: 'reset' }
+  /** Something was missed, or too much changed to tell it: fetch everything on the screen again. Of one API, or of all. */
+  | { readonly type: 'reset'; readonly slug?: string }
 
 /** An event with its place in the stream. */
 export interface LiveMessage {

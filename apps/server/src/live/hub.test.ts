@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createLocalBus } from './bus.ts'
-import type { LiveMessage } from './event.ts'
+import type { LiveEvent, LiveMessage } from './event.ts'
 import { createHub } from './hub.ts'
 
 async function take(stream: AsyncIterable<LiveMessage>, count: number) {
@@ -45,6 +45,38 @@ test('a message that nobody remembers leads to a reset', async () => {
   const hub = createHub(createLocalBus())
   const [message] = await take(hub.subscribe({ slug: 'a', after: 'another-9' }), 1)
   expect(message?.event).toEqual({ type: 'reset' })
+})
+
+const saved = (description: string): LiveEvent => ({
+  type: 'records',
+  slug: 'a',
+  version: 2,
+  changeId: 'c',
+  by: 'ada',
+  diff: {
+    added: [],
+    updated: [{ record: { kind: 'api', id: 'api', name: 'A', description }, revision: 2 }],
+    removed: [],
+  },
+})
+
+test('a change of much text is told as a reset to those who look at that API', async () => {
+  const hub = createHub(createLocalBus())
+  const [stream, other] = [hub.subscribe({ slug: 'a' }), hub.subscribe({ slug: 'b' })]
+  hub.publish(saved('x'.repeat(100_000)))
+  hub.publish(stages('b'))
+  expect((await take(stream, 1)).map(({ event }) => event)).toEqual([{ type: 'reset', slug: 'a' }])
+  expect((await take(other, 1)).map(({ event }) => event)).toEqual([stages('b')])
+})
+
+test('what is remembered is bounded in text as well as in number', async () => {
+  const hub = createHub(createLocalBus())
+  const stream = hub.subscribe({ slug: 'a' })
+  for (let i = 0; i < 300; i++) hub.publish(saved('x'.repeat(90_000)))
+  const messages = await take(stream, 300)
+  const after = (at: number) => take(hub.subscribe({ slug: 'a', after: messages[at]!.id }), 1)
+  expect((await after(298))[0]).toEqual(messages[299])
+  expect((await after(10))[0]?.event).toEqual({ type: 'reset' })
 })
 
 test('a stream ends when its reader goes away', async () => {

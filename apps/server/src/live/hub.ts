@@ -19,22 +19,31 @@ export interface LiveHub {
 }
 
 const remembered = 1000
+const rememberedChars = 20_000_000
 /** A subscriber that does not read is told to start over, rather than kept in memory. */
 const maxQueued = 1000
-/** More records than this are not told one by one. */
+/** More records than this, or more text, are not told: who shows them fetches them again. */
 const maxRecords = 500
+const maxChars = 100_000
 
 export function createHub(bus: Bus): LiveHub {
   const stream = randomUUID().slice(0, 8)
-  const past: LiveMessage[] = []
+  const past: { readonly message: LiveMessage; readonly chars: number }[] = []
+  let pastChars = 0
   const receivers = new Set<(message: LiveMessage) => void>()
   let count = 0
 
   const accept = (payload: unknown) => {
     const event = payload as LiveEvent
-    const message = { id: `${stream}-${++count}`, slug: 'slug' in event ? event.slug : null, event }
-    past.push(message)
-    if (past.length > remembered) past.shift()
+    const message = {
+      id: `${stream}-${++count}`,
+      slug: ('slug' in event ? event.slug : undefined) ?? null,
+      event,
+    }
+    const chars = JSON.stringify(event).length
+    past.push({ message, chars })
+    pastChars += chars
+    while (past.length > remembered || pastChars > rememberedChars) pastChars -= past.shift()!.chars
     for (const receive of receivers) receive(message)
   }
   bus.on('live', accept)
@@ -44,8 +53,8 @@ export function createHub(bus: Bus): LiveHub {
 
   function missed(after: string | undefined): LiveMessage[] {
     if (after === undefined || after === `${stream}-${count}`) return []
-    const at = past.findIndex(({ id }) => id === after)
-    return at === -1 ? [reset()] : past.slice(at + 1)
+    const at = past.findIndex(({ message }) => message.id === after)
+    return at === -1 ? [reset()] : past.slice(at + 1).map(({ message }) => message)
   }
 
   return {
@@ -95,5 +104,7 @@ export function createHub(bus: Bus): LiveHub {
 function tellable(event: LiveEvent): LiveEvent {
   if (event.type !== 'records') return event
   const { added, updated, removed } = event.diff
-  return added.length + updated.length + removed.length > maxRecords ? { type: 'reset' } : event
+  const isLarge =
+    added.length + updated.length + removed.length > maxRecords || JSON.stringify(event).length > maxChars
+  return isLarge ? { type: 'reset', slug: event.slug } : event
 }

@@ -6,11 +6,14 @@ import { presentToken } from '../presenters/tokens.ts'
 import type { CreatedToken, TokenView } from '../presenters/token-view.ts'
 import { type Role, roleSchema } from '../presenters/user-view.ts'
 import { audit } from '../store/audit.ts'
+import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 const day = 24 * 60 * 60 * 1000
 const minute = 60 * 1000
+/** Name of tokens that come from the environment. */
+const bootstrap = 'bootstrap'
 
 export interface NewToken {
   readonly name: string
@@ -18,7 +21,10 @@ export interface NewToken {
   readonly expiresInDays?: number | undefined
 }
 
-/** Makes a token `pst_…`. The answer is the only place where it is seen in clear. */
+/**
+ * Makes a token `pst_…`. The answer is the only place where it is seen in clear. One that a token makes ends when that
+ * one does, by time or by being revoked.
+ */
 export async function createToken(
   { db, clock }: Core,
   actor: Actor,
@@ -31,21 +37,41 @@ export async function createToken(
     name: wanted.name,
     tokenHash: hashSecret(token),
     prefix: token.slice(0, 8),
-    userId: actor.kind === 'user' ? actor.id : await ownerOf(db, actor.id),
     role: wanted.role,
     createdAt: now,
     lastUsedAt: null,
-    expiresAt:
-      wanted.expiresInDays === undefined ? null : new Date(now.getTime() + wanted.expiresInDays * day),
     revokedAt: null,
   }
-  const data = { token: row.id, name: row.name, role: row.role }
-  await db.$transaction(async (tx) => {
-    await tx.apiToken.create({ data: row })
-    await audit(tx, now, actor, { api: null, action: 'create-token', data })
+  const expiresAt =
+    wanted.expiresInDays === undefined ? null : new Date(now.getTime() + wanted.expiresInDays * day)
+  const made = await db.$transaction(async (tx) => {
+    const parent = actor.kind === 'token' ? await lockWorking(tx, actor.id) : null
+    const userId = parent ? parent.userId : actor.id
+    const data = {
+      ...row,
+      userId,
+      parentId: parent?.id ?? null,
+      expiresAt: earlier(expiresAt, parent?.expiresAt),
+    }
+    await tx.apiToken.create({ data })
+    const told = { token: row.id, name: row.name, role: row.role }
+    await audit(tx, now, actor, { api: null, action: 'create-token', data: told })
+    return data
   })
   const owner = actor.kind === 'user' ? actor.name : null
-  return { token, view: presentToken(row, owner) }
+  return { token, view: presentToken(made, owner) }
+}
+
+/** A token as it is once nobody else changes it; throws UNAUTHENTICATED when it was revoked meanwhile. */
+async function lockWorking(tx: Executor, id: string) {
+  await tx.$queryRaw`select id from api_tokens where id = ${id} for update`
+  const token = await tx.apiToken.findUnique({ where: { id } })
+  if (!token || token.revokedAt) throw new AppError('UNAUTHENTICATED')
+  return token
+}
+
+function earlier(a: Date | null, b: Date | null | undefined): Date | null {
+  return a && b ? (a < b ? a : b) : (a ?? b ?? null)
 }
 
 /** Tokens that still work: all of them for administrators, else one's own. */
@@ -74,10 +100,20 @@ export async function revokeToken(
 ): Promise<void> {
   const now = clock.now()
   await db.$transaction(async (tx) => {
-    await tx.apiToken.update({ where: { id: token.id }, data: { revokedAt: now } })
+    await revokeWithChildren(tx, [token.id], now)
     const data = { token: token.id, name: token.name }
     await audit(tx, now, actor, { api: null, action: 'revoke-token', data })
   })
+}
+
+/** Of these tokens, and of those that were made with them. */
+async function revokeWithChildren(tx: Executor, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    with recursive ended as (
+      select id from api_tokens where id = any(${ids}::text[])
+      union select child.id from api_tokens child join ended on child.parent_id = ended.id
+    )
+    update api_tokens set revoked_at = ${now} where revoked_at is null and id in (select id from ended)`
 }
 
 /** Whose token this is; null when it is nobody's, expired or revoked. */
@@ -92,12 +128,30 @@ export async function findBearer({ db, clock }: Core, secret: string): Promise<A
 
 /**
  * PENSTOCK_BOOTSTRAP_TOKEN as a token of an administrator's rights. One that was revoked stays revoked, though the
- * variable is still set.
+ * variable is still set; one that another took the place of is revoked.
  */
 export async function ensureBootstrapToken({ db, clock }: Core, secret: string): Promise<void> {
   const tokenHash = hashSecret(secret)
-  const row = { id: uuidv7(), name: 'bootstrap', tokenHash, prefix: secret.slice(0, 4), role: 'admin' }
-  await db.apiToken.upsert({ where: { tokenHash }, create: { ...row, createdAt: clock.now() }, update: {} })
+  const row = { id: uuidv7(), name: bootstrap, tokenHash, prefix: secret.slice(0, 4), role: 'admin' }
+  const now = clock.now()
+  await db.$transaction(async (tx) => {
+    await tx.apiToken.upsert({ where: { tokenHash }, create: { ...row, createdAt: now }, update: {} })
+    const replaced = await tx.apiToken.findMany({
+      where: {
+        name: bootstrap,
+        userId: null,
+        parentId: null,
+        revokedAt: null,
+        tokenHash: { not: tokenHash },
+      },
+      select: { id: true },
+    })
+    await revokeWithChildren(
+      tx,
+      replaced.map(({ id }) => id),
+      now,
+    )
+  })
 }
 
 async function ownerOf(db: PrismaClient, tokenId: string): Promise<string | null> {

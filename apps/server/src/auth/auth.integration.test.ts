@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ensureBootstrapToken } from './api-tokens.ts'
 import { type TestApp, testApp, testHost } from '../http/app.fixture.ts'
 
 let server: TestApp
@@ -139,6 +140,44 @@ describe('an API token', () => {
     expect((await server.call('GET', '/api/v1/apis', undefined, token)).status).toBe(200)
     server.pass(24 * 60 * 60 * 1000 + 1)
     expect((await server.call('GET', '/api/v1/apis', undefined, token)).status).toBe(401)
+  })
+
+  const works = async (token: unknown) =>
+    (await server.call('GET', '/api/v1/apis', undefined, token as string)).status === 200
+  const make = async (by: unknown, input: object) =>
+    (await server.call('POST', '/api/v1/tokens', { name: 'made', ...input }, by as string)).json as {
+      token: string
+      view: { id: string; expiresAt: string | null }
+    }
+
+  test('does not outlive the one that made it', async () => {
+    const parent = await make(server.token, { expiresInDays: 1 })
+    const child = await make(parent.token, {})
+    const longer = await make(parent.token, { expiresInDays: 300 })
+    expect([child.view.expiresAt, longer.view.expiresAt]).toEqual([
+      parent.view.expiresAt,
+      parent.view.expiresAt,
+    ])
+    const grandchild = await make(child.token, {})
+    expect(await works(grandchild.token)).toBe(true)
+    await server.call('DELETE', `/api/v1/tokens/${parent.view.id}`)
+    expect(await Promise.all([child, longer, grandchild].map(({ token }) => works(token)))).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('from the environment is revoked when another one takes its place, with those that it made', async () => {
+    await using other = await testApp()
+    const { json } = await other.call('POST', '/api/v1/tokens', { name: 'made' })
+    await ensureBootstrapToken(other.core, 'pst_next')
+    other.pass(10_000)
+    const status = async (token: unknown) =>
+      (await other.call('GET', '/api/v1/apis', undefined, token as string)).status
+    expect([await status(other.token), await status(json['token']), await status('pst_next')]).toEqual([
+      401, 401, 200,
+    ])
   })
 
   test('of a member does what members may, and makes no token of an administrator', async () => {

@@ -11,6 +11,7 @@ import {
 import { compareManifests, hashText, type Manifest, type ManifestChange } from '@penstock/model/snapshot'
 import { LRUCache } from 'lru-cache'
 import type { Draft } from '../store/drafts.ts'
+import { createInFlight } from '../store/in-flight.ts'
 import type { Snapshots } from '../store/snapshots.ts'
 import type { StageRow } from '../store/stages.ts'
 
@@ -54,6 +55,7 @@ const nothing: Manifest = { root: '', buckets: new Map() }
 export function createPlanner(snapshots: Snapshots): Planner {
   const checks = new LRUCache<string, readonly Diagnostic[]>({ max: 50 })
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
+  const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
 
   function checksOf({ manifest, definition }: Draft): readonly Diagnostic[] {
@@ -70,10 +72,12 @@ export function createPlanner(snapshots: Snapshots): Planner {
 
   async function compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]> {
     const key = `${from?.root ?? ''} ${to.root}`
-    const cached = comparisons.get(key)
-    if (cached) return cached
-    const change = compareManifests(from ?? nothing, to)
-    const before = await snapshots.records(from ?? nothing, [...change.updated, ...change.removed])
+    return comparisons.get(key) ?? comparing(key, () => judgeFrom(key, from ?? nothing, to, after))
+  }
+
+  async function judgeFrom(key: string, from: Manifest, to: Manifest, after: Definition): Promise<Change[]> {
+    const change = compareManifests(from, to)
+    const before = await snapshots.records(from, [...change.updated, ...change.removed])
     const diff: RecordsDiff = {
       added: Object.fromEntries(change.added.map((id) => [id, after.get(id)!])),
       updated: Object.fromEntries(

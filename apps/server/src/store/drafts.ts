@@ -7,6 +7,7 @@ import { readBodies } from './bodies.ts'
 import { recordsOfBodies } from './content.ts'
 import { readDraftRows } from './draft-records.ts'
 import type { Executor } from './executor.ts'
+import { createInFlight } from './in-flight.ts'
 
 /** A draft as it is at one version. Immutable: a save makes the next one. */
 export interface Draft {
@@ -44,7 +45,7 @@ export function createDrafts(db: PrismaClient): Drafts {
     maxSize: maxRecords,
     sizeCalculation: ({ definition }) => Math.min(definition.size + 1, maxRecords),
   })
-  const loading = new Map<string, Promise<Draft>>()
+  const loading = createInFlight<Draft>()
 
   /** A slow reader must not put back what a save has replaced meanwhile. */
   function remember(draft: Draft) {
@@ -64,12 +65,7 @@ export function createDrafts(db: PrismaClient): Drafts {
     of,
     async open(slug) {
       const api = await findApi(db, slug)
-      const key = `${api.id} ${api.draftVersion}`
-      const running = loading.get(key)
-      if (running) return running
-      const started = of(db, api).finally(() => loading.delete(key))
-      loading.set(key, started)
-      return started
+      return loading(`${api.id} ${api.draftVersion}`, () => of(db, api))
     },
     withRoot(root) {
       for (const draft of cache.values()) if (draft.manifest.root === root) return draft

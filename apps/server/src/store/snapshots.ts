@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache'
 import { batches, readBodies } from './bodies.ts'
 import { recordOf, recordsOfBodies } from './content.ts'
 import type { Executor } from './executor.ts'
+import { createInFlight } from './in-flight.ts'
 
 export interface Snapshots {
   /** Stores a manifest whose record bodies are there already. What another snapshot shares with it is there too. */
@@ -30,12 +31,25 @@ export function createSnapshots(db: PrismaClient): Snapshots {
     sizeCalculation: ({ size }) => Math.min(size + 1, maxRecords),
   })
 
+  const loading = createInFlight<Definition>()
+
   async function manifest(root: string, executor: Executor = db): Promise<Manifest> {
     const cached = manifests.get(root)
     if (cached) return cached
     const loaded = await loadManifest(executor, root)
     manifests.set(root, loaded)
     return loaded
+  }
+
+  async function load(root: string): Promise<Definition> {
+    const entries = [...(await manifest(root)).buckets.values()].flatMap((bucket) => [...bucket.entries])
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    const bodies = await readBodies(db, [...new Set(entries.map(([, hash]) => hash))])
+    const definition = await recordsOfBodies(
+      entries.map(([id, hash]) => ({ id, body: bodies.get(hash) ?? lost(hash) })),
+    )
+    definitions.set(root, definition)
+    return definition
   }
 
   return {
@@ -53,16 +67,7 @@ export function createSnapshots(db: PrismaClient): Snapshots {
       )
     },
     async definition(root) {
-      const cached = definitions.get(root)
-      if (cached) return cached
-      const entries = [...(await manifest(root)).buckets.values()].flatMap((bucket) => [...bucket.entries])
-      entries.sort(([a], [b]) => (a < b ? -1 : 1))
-      const bodies = await readBodies(db, [...new Set(entries.map(([, hash]) => hash))])
-      const definition = await recordsOfBodies(
-        entries.map(([id, hash]) => ({ id, body: bodies.get(hash) ?? lost(hash) })),
-      )
-      definitions.set(root, definition)
-      return definition
+      return definitions.get(root) ?? loading(root, () => load(root))
     },
     remember(written, definition) {
       manifests.set(written.root, written)

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { readBodies } from '../store/bodies.ts'
 import { contentOf } from '../store/content.ts'
 import type { Draft, Drafts } from '../store/drafts.ts'
+import { createInFlight } from '../store/in-flight.ts'
 import type { Snapshots } from '../store/snapshots.ts'
 import type { Builder, BuildInput } from '../workers/builder.ts'
 import { builderIdentity } from './builder-identity.ts'
@@ -41,7 +42,7 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
   const files = createBundleFiles(dataDir)
   const identity = builderIdentity()
   const index = new LRUCache<string, BundleRef>({ max: 2000 })
-  const building = new Map<string, Promise<BundleRef>>()
+  const building = createInFlight<BundleRef>()
 
   async function existing(root: string): Promise<BundleRef | null> {
     const known =
@@ -63,13 +64,7 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
   }
 
   function ensure(root: string, input: () => BuildInput | Promise<BuildInput>): Promise<BundleRef> {
-    const running = building.get(root)
-    if (running) return running
-    const started = existing(root)
-      .then(async (found) => found ?? build(root, await input()))
-      .finally(() => building.delete(root))
-    building.set(root, started)
-    return started
+    return building(root, async () => (await existing(root)) ?? build(root, await input()))
   }
 
   const stored = async (root: string) =>

@@ -1,4 +1,5 @@
 import { type ApiRecord, canonicalize, type Json } from '@penstock/model'
+import { maskSecrets } from '@penstock/model/snapshot'
 import { isObject, sameJson } from './json.ts'
 import type { FieldChange } from './types.ts'
 
@@ -7,12 +8,14 @@ const maxFields = 200
 
 /**
  * Which fields of a record differ: structure only, no judgement. Lists of parameters are matched by `in` and `name`
- * (path element `query since`), other lists by position. Records that are wholly new or gone have no fields to compare.
+ * (path element `query since`), other lists by position. Secrets are masked. Records that are wholly new or gone have
+ * no fields to compare.
  */
 export function compareRecords(before: ApiRecord | undefined, after: ApiRecord | undefined): FieldChange[] {
   if (!before || !after) return []
   const found: FieldChange[] = []
-  walk(canonicalize(before) as unknown as Json, canonicalize(after) as unknown as Json, [], found)
+  const shown = (record: ApiRecord) => canonicalize(maskSecrets(record)) as unknown as Json
+  walk(shown(before), shown(after), [], found)
   return found
 }
 

@@ -1,4 +1,11 @@
-import { type Definition, diffDefinitions, emptyDiff, type JsonObject } from '@penstock/model'
+import {
+  type ApiRecord,
+  type Definition,
+  definitionOf,
+  diffDefinitions,
+  emptyDiff,
+  type JsonObject,
+} from '@penstock/model'
 import { expect, test } from 'vitest'
 import { changes, list, model, pets, without } from './definition.fixture.ts'
 import { checks, compareRecords, describeChange, describeSummary, judge, summarize } from './index.ts'
@@ -19,7 +26,7 @@ test('the worst comes first, and the order of records does not matter', () => {
     'breaking Remove POST /pets',
     'risky Rename query parameter since to after in GET /pets',
     'safe Add model Dog',
-    'safe Delete model Pet',
+    'safe Remove model Pet',
   ])
   const [from, to] = [new Map([...before].reverse()), new Map([...after].reverse())]
   expect(judge(from, to, diffDefinitions(from, to))).toEqual(found)
@@ -97,4 +104,25 @@ test('fields are compared by structure: parameters by place and name, defaults n
 test('ids of checks are unique', () => {
   const ids = Object.values(checks).map((check) => check.id)
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('the environment of a function changes without being shown', () => {
+  const fn = (KEY: string): ApiRecord => ({
+    kind: 'function',
+    id: 'fun_1',
+    name: 'f',
+    code: '',
+    environment: { KEY },
+  })
+  const [from, to] = [definitionOf([fn('hunter2')]), definitionOf([fn('hunter3')])]
+  for (const [a, b] of [
+    [from, to],
+    [from, definitionOf([])],
+    [definitionOf([]), to],
+  ] as const) {
+    const found = judge(a, b, diffDefinitions(a, b))
+    expect(found).toHaveLength(1)
+    expect(JSON.stringify(found)).not.toContain('hunter')
+    expect(found[0]!.fields).toHaveLength(a.size && b.size ? 1 : 0)
+  }
 })

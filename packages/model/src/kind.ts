@@ -19,6 +19,8 @@ export interface KindDefinition<K extends RecordKind, S extends z.ZodObject> {
   readonly schema: S
   /** Values that mean the same as the field being absent; canonicalisation removes them (SPEC C2). */
   readonly defaults: Readonly<Record<string, unknown>>
+  /** Fields whose values are shown to nobody who only compares, and that no export carries. */
+  readonly secrets?: readonly string[]
   /** Every record this one points at (SPEC R1). */
   references(record: z.infer<S>): Reference[]
   /** A short name for people, without the kind. */

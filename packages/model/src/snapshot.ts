@@ -1,4 +1,5 @@
 export { hashRecord, hashText } from './hash.ts'
+export { maskSecrets } from './mask.ts'
 export {
   buildManifest,
   compareManifests,

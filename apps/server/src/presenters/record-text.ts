@@ -1,6 +1,6 @@
 import { renderDocument } from '@penstock/openapi'
 import { type ApiRecord, canonicalize, type JsonObject, kindOf, type RecordId } from '@penstock/model'
-import type { Manifest } from '@penstock/model/snapshot'
+import { type Manifest, maskSecrets } from '@penstock/model/snapshot'
 import type { Core } from '../core.ts'
 import { findStage } from '../store/stages.ts'
 import type { RecordText } from './record-text-view.ts'
@@ -43,7 +43,7 @@ function referencesOf(record: ApiRecord): RecordId[] {
 
 /** YAML without our ids: another record is called by its name. */
 function textOf(record: ApiRecord, find: (id: RecordId) => ApiRecord | undefined): string {
-  const { id: _, kind: __, ...fields } = canonicalize(record) as ApiRecord & JsonObject
+  const { id: _, kind: __, ...fields } = canonicalize(maskSecrets(record)) as ApiRecord & JsonObject
   const text: JsonObject = { ...fields }
   for (const { path, id } of kindOf(record.kind).references(record)) {
     const [field] = path

@@ -20,6 +20,7 @@ export const functionKind = defineKind({
   idPrefix: 'fun_',
   schema: functionSchema,
   defaults: { handler: 'handler', timeoutMs: 3000, memoryMb: 128 },
+  secrets: ['environment'],
   references: () => [],
   label: (fn) => fn.name,
   unique: (fn) => fn.name,

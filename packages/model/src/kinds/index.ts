@@ -21,6 +21,7 @@ export interface AnyKind {
   readonly idPrefix: string
   readonly schema: z.ZodObject
   readonly defaults: Readonly<Record<string, unknown>>
+  readonly secrets?: readonly string[]
   references(record: RecordOf<RecordKind>): Reference[]
   label(record: RecordOf<RecordKind>): string
   unique?(record: RecordOf<RecordKind>): string

@@ -5,6 +5,7 @@ import {
   type Definition,
   type Json,
   type JsonObject,
+  kindOf,
   recordsOf,
 } from '@penstock/model'
 import { swaggerHint } from '../convert/swagger2-hints.ts'
@@ -56,9 +57,10 @@ function natureOf(api: Api, document: JsonObject): JsonObject {
 }
 
 function withoutSecrets(record: ApiRecord): ApiRecord {
-  if (record.kind !== 'function') return record
-  const { environment: _, ...shown } = record
-  return shown
+  const { secrets = [] } = kindOf(record.kind)
+  if (secrets.length === 0) return record
+  const shown = Object.entries(record).filter(([field]) => !secrets.includes(field))
+  return Object.fromEntries(shown) as unknown as ApiRecord
 }
 
 /** As `sameRecord`, but free where both share their values, as here nearly everything does. */

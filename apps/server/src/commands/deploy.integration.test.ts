@@ -123,7 +123,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await removeApi(core, { slug: 'pets' })
       await makePets(core)
       const revision = (await core.drafts.open('pets')).revisions.get('met_list')!
-      const updated = [{ record: { ...pets.method, httpMethod: 'PUT' }, revision }]
+      const updated = [{ record: { ...pets.method, httpMethod: 'PUT' as const }, revision }]
       await saveRecords(core, { slug: 'pets', changeId: 'x', added: [], updated, removed: [] })
       await core.db.api.update({ where: { slug: 'pets' }, data: { draftVersion: version } })
       return found

@@ -266,9 +266,18 @@ test('a change that nobody was told of is found', async () => {
 test('a deployment that is committed is answered, though the state can not be read', async () => {
   await using core = await openTestCore(embedded!.open, { retryMs: 5 })
   await makePets(core)
-  const list = vi.spyOn(core.db.stage, 'findMany').mockRejectedValueOnce(new Error('the connection broke'))
+  await deploy(core, prod)
+  await using one = await connect(core, 'one')
+  one.ack()
+  expect(core.sync.status('pets', 'prod')).toEqual({ nodes: { serving: 1, total: 1 }, problem: null })
+  await edit(core, { httpMethod: 'PUT' })
+  const list = vi.spyOn(core.db.stage, 'findMany').mockRejectedValue(new Error('the connection broke'))
   const { id } = await deploy(core, prod)
-  expect(list).toHaveBeenCalled()
+  expect(core.sync.status('pets', 'prod')).toEqual({
+    nodes: { serving: 0, total: 1 },
+    problem: expect.stringMatching(/could not be read/),
+  })
+  list.mockRestore()
   await expect
     .poll(() => core.sync.state().stages, { timeout: 20_000 })
     .toContainEqual(expect.objectContaining({ deployment: id }))

@@ -12,7 +12,7 @@ import { readMarks } from './marks.ts'
 import { createNodes, type NodeStatus, type StageStatus } from './nodes.ts'
 import { createQueues } from './queues.ts'
 import { createRetries } from './retries.ts'
-import { createStageReader } from './stage-reader.ts'
+import { createStageReader, previewStage } from './stage-reader.ts'
 
 export type { NodeStatus, StageStatus } from './nodes.ts'
 export { previewStage } from './stage-reader.ts'
@@ -68,6 +68,11 @@ interface SyncMessage {
   readonly what: 'stages' | 'preview'
 }
 
+const unreadProblem = {
+  message: 'What the stage points at could not be read from the database; it is read again.',
+  held: true,
+}
+
 /** Answers when every deployed stage is in the state: a gateway that hears of fewer would stop serving the others. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
   const { db, bus, live, drafts, log, previewDelayMs, retryMs = 1000, reconcileMs = 5000 } = options
@@ -80,8 +85,22 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const reader = createStageReader({ db, drafts, bundles, board, log, onProblems })
   let marks = await readMarks(db)
 
+  /** APIs of which the last attempt to read the stages failed: what is on the board may be out of date. */
+  const unread = new Set<string>()
+
+  async function stagesOf(slug: string): Promise<boolean> {
+    try {
+      const isWhole = await reader.stages(slug)
+      unread.delete(slug)
+      return isWhole
+    } catch (error) {
+      unread.add(slug)
+      throw error
+    }
+  }
+
   const stagesTask = (slug: string) =>
-    [`reading the stages of ${slug}`, () => queues.run(slug, () => reader.stages(slug))] as const
+    [`reading the stages of ${slug}`, () => queues.run(slug, () => stagesOf(slug))] as const
   const previewTask = (slug: string) =>
     [`the preview of ${slug}`, () => queues.run(slug, () => reader.preview(slug))] as const
   const readStages = (slug: string) => retries.run(...stagesTask(slug))
@@ -117,7 +136,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const wanted = (slug: string, stage: string) => nodes.status(slug, stage, board.get(slug, stage))
   const status = (slug: string, stage: string): StageStatus => {
     const { nodes: counts, problem } = wanted(slug, stage)
-    const mine = reader.problem(slug, stage)
+    const mine = unread.has(slug) && stage !== previewStage ? unreadProblem : reader.problem(slug, stage)
     const serving = mine?.held ? 0 : counts.serving
     return { nodes: { serving, total: counts.total }, problem: mine?.message ?? problem }
   }
@@ -182,14 +201,15 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       return new Promise((resolve) => {
         const finish = () => {
           clearTimeout(timer)
-          stop()
+          for (const stop of stops) stop()
           resolve(status(slug, stage))
         }
         const check = () => {
+          if (unread.has(slug)) return
           if (reader.problem(slug, stage)?.held || wanted(slug, stage).settled) finish()
         }
         const timer = setTimeout(finish, timeoutMs)
-        const stop = nodes.onChange(check)
+        const stops = [nodes.onChange(check), board.onChange(check)]
         check()
       })
     },

@@ -9,20 +9,30 @@ export interface ProblemText {
   readonly details?: unknown
 }
 
+/** A refusal of a call that is not tRPC's. */
+export class ProblemError extends Error {
+  readonly problem: ProblemText
+
+  constructor(problem: ProblemText) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+const noAnswer = 'The server did not answer. It may be restarting, or the network is down.'
+
 /** Reads the problem that the server put into a failed call; anything else is a call that did not reach it. */
 export function problemOf(error: unknown): ProblemText {
-  if (error instanceof TRPCClientError) {
-    const problem = problemIn(error.data)
-    if (problem) return problem
-    return { title: 'The server did not answer. It may be restarting, or the network is down.' }
-  }
+  if (error instanceof ProblemError) return error.problem
+  if (error instanceof TRPCClientError)
+    return problemFrom(isObject(error.data) ? error.data['problem'] : undefined)
   return { title: error instanceof Error ? error.message : String(error) }
 }
 
-function problemIn(data: unknown): ProblemText | null {
-  if (!isObject(data) || !isObject(data['problem'])) return null
-  const { title, code, requestId, details } = data['problem']
-  if (typeof title !== 'string' || typeof code !== 'string') return null
+/** A problem document of the server's; anything else did not come from it. */
+export function problemFrom(said: unknown): ProblemText {
+  const { title, code, requestId, details } = isObject(said) ? said : {}
+  if (typeof title !== 'string' || typeof code !== 'string') return { title: noAnswer }
   return { title, code, ...(typeof requestId === 'string' ? { requestId } : {}), details }
 }
 

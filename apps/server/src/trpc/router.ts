@@ -1,6 +1,5 @@
 import { createApi } from '../procedures/apis/create.ts'
 import { getApi } from '../procedures/apis/get.ts'
-import { importApi } from '../procedures/apis/import.ts'
 import { listApis } from '../procedures/apis/list.ts'
 import { removeApi } from '../procedures/apis/remove.ts'
 import { listAudit } from '../procedures/audit/list.ts'
@@ -51,7 +50,6 @@ export const appRouter = router({
     list: expose(listApis),
     get: expose(getApi),
     create: expose(createApi),
-    import: expose(importApi),
     remove: expose(removeApi),
   }),
   draft: router({ load: expose(loadDraft), save: expose(saveDraft), saveLayout: expose(saveLayout) }),

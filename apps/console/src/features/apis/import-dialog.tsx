@@ -3,6 +3,7 @@ import { Button, Dialog, FileDrop, ProgressBar, Select, Tabs, TextField } from '
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { importApi } from '../../app/import-api.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ImportReport } from './import-report.tsx'
@@ -30,14 +31,13 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
   const [compatibility, setCompatibility] = useState<Compatibility>('detect')
   const [mode, setMode] = useState<'merge' | 'overwrite'>('merge')
   const [done, setDone] = useState<{ slug: string; report: ImportReportView } | null>(null)
-  const run = useMutation(
-    trpc.apis.import.mutationOptions({
-      onSuccess: async (result) => {
-        setDone(result)
-        await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
-      },
-    }),
-  )
+  const run = useMutation({
+    mutationFn: importApi,
+    onSuccess: async (result) => {
+      setDone(result)
+      await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
+    },
+  })
   const document = picked?.text ?? pasted
   const close = () => {
     if (run.isPending) return

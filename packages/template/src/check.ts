@@ -1,5 +1,6 @@
 import { type Block, type Expression, type Reference, visit } from './ast.ts'
 import type { TemplateDiagnostic } from './diagnostic.ts'
+import { isEndless } from './functions/java-regex.ts'
 import type { MethodTable } from './functions/method.ts'
 import { utilMethods } from './functions/util.ts'
 import { parseJsonPath } from './jsonpath/parse.ts'
@@ -40,6 +41,8 @@ export function checkTemplate(block: Block, source: string): TemplateDiagnostic[
 function checkReference(reference: Reference, warn: Warn): void {
   const [first] = reference.steps
   if (first === undefined) return
+  for (const step of reference.steps)
+    if (step.type === 'method' && searching.has(step.name)) checkRegex(step.args[0], warn)
   if (reference.name === 'util') checkUtil(first, warn)
   if (reference.name !== 'input') return
   if (first.type === 'property' && first.name !== 'body')
@@ -83,6 +86,19 @@ function checkPath(path: Expression | undefined, warn: Warn): void {
     'invalid-json-path',
     `"${path.value}" is not a JSONPath; it finds nothing.`,
     'A path looks like $.orders[0].id.',
+  )
+}
+
+const searching = new Set(['matches', 'replaceAll', 'replaceFirst', 'split'])
+
+function checkRegex(pattern: Expression | undefined, warn: Warn): void {
+  if (pattern?.type !== 'constant' || typeof pattern.value !== 'string') return
+  if (!isEndless(pattern.value)) return
+  warn(
+    pattern.start,
+    'regex-unbounded',
+    `"${pattern.value}" could take for ever, since it repeats within a repeat; a call that gets here is refused.`,
+    'Write it without a repeat inside a repeated group, e.g. a+ for (a+)+ and [ab]+ for (a|b)+.',
   )
 }
 

@@ -51,3 +51,8 @@ test('calls that exist nowhere and paths that are none are warned about, and the
     ['unknown-macro', 'warning', 5, 1],
   ])
 })
+
+test('an expression that could take for ever is named where it stands', () => {
+  const { diagnostics } = compileTemplate("x\n$input.body.replaceAll('(a+)+$', '')")
+  expect(diagnostics).toMatchObject([{ code: 'regex-unbounded', severity: 'warning', line: 2, column: 24 }])
+})

@@ -57,6 +57,16 @@ const budgets: readonly (readonly [what: string, template: string])[] = [
   ['a text that doubles', '#set($t = \'xxxxxxxxxx\')#foreach($i in [1..60])#set($t = "$t$t")#end'],
   ['a text that is repeated', "#set($t = 'xxxxxxxxxx')$t.repeat(900000000)"],
   ['replacements that multiply', "#set($t = 'x')#set($t = $t.repeat(100000))$t.replaceAll('x', $t)"],
+  [
+    'a repeat within a repeat',
+    "#set($t = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')$t.replaceAll('(a+)+$', '')",
+  ],
+  ['overlapping alternatives', "#set($t = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')$t.matches('(a|a)+')"],
+  [
+    'searches that add up',
+    "#set($t = 'x')#set($t = $t.repeat(2000))#foreach($i in [1..1000])#if($t.matches('x*x*y'))#end#end",
+  ],
+  ['a repeat in a long text', "#set($t = 'x')#set($t = $t.repeat(100000))$t.split('x+y')"],
   ['a list that doubles', '#set($l = [1])#foreach($i in [1..60])#set($x = $l.addAll($l))#end'],
   ['a list that contains itself', '#set($l = [])#set($x = $l.add($l))$l'],
   ['lists that multiply in print', "#set($l = ['x'])#foreach($i in [1..60])#set($l = [$l, $l])#end$l"],
@@ -66,6 +76,11 @@ test.each(budgets)('%s is stopped', (_, template) => {
   const failure = catchError(() => render(template))
   expect(failure).toBeInstanceOf(AppError)
   expect((failure as AppError).code).toBe('TEMPLATE_BUDGET')
+})
+
+test('what is linear may search any text', () => {
+  const template = "$input.body.replaceAll('x', 'y').replaceAll('\\s+', ' ').length()"
+  expect(render(template, { body: 'x '.repeat(500_000) })).toBe('1000000')
 })
 
 test('1000 rounds are within the budget', () => {

@@ -8,6 +8,8 @@ export const limits = {
   totalSteps: 200_000,
   /** Characters of the output, and of any text made on the way to it. */
   textLength: 10 * 1024 * 1024,
+  /** Worst case of all searches with regular expressions together; about a second. */
+  searchSteps: 50_000_000,
   /** Elements of one list or map. */
   collectionSize: 100_000,
   /** Macros and #define blocks inside one another while rendering. */

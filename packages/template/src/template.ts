@@ -1,3 +1,4 @@
+import { startSearchBudget } from './budget.ts'
 import { checkTemplate } from './check.ts'
 import { compile, type CompiledTemplate } from './compile.ts'
 import { type TemplateDiagnostic, TemplateSyntaxError } from './diagnostic.ts'
@@ -46,6 +47,7 @@ export function compileTemplate(source: string): {
 }
 
 function render({ run, slots }: CompiledTemplate, scope: TemplateScope): RenderResult {
+  startSearchBudget()
   const state = new RenderState(slots.size)
   const [input, utilities, variables] = [slots.get('input'), slots.get('util'), slots.get('stageVariables')]
   if (input !== undefined) state.slots[input] = new Input(scope)

@@ -1,15 +1,36 @@
+import { spendSearch } from '../budget.ts'
+import { searchSteps } from './regex-cost.ts'
+
+interface JavaRegex {
+  readonly regex: RegExp
+  readonly steps: (length: number) => number
+}
+
 /**
- * A Java regular expression as JavaScript's, or null when it can't be read. Differences that templates meet are
- * translated: leading flags `(?i)`, `\Q…\E`, POSIX classes, `\A \z \Z \h`, possessive and atomic forms (which only
- * save backtracking). The pattern comes from whoever may deploy the API; it is not bounded in time.
+ * A Java regular expression as JavaScript's, for a search in this text; null when it can't be read. Throws
+ * TEMPLATE_BUDGET when the searches of a render take too long: the engine can't be stopped and holds all else up.
  */
-export function javaRegex(pattern: string): RegExp | null {
+export function regexFor(pattern: string, text: string): RegExp | null {
+  const found = javaRegex(pattern)
+  if (found === null) return null
+  spendSearch(found.steps(text.length), pattern)
+  return found.regex
+}
+
+/** Whether no text is short enough for this expression, so that every search with it is refused. */
+export function isEndless(pattern: string): boolean {
+  const found = javaRegex(pattern)
+  return found !== null && !Number.isFinite(found.steps(1))
+}
+
+function javaRegex(pattern: string): JavaRegex | null {
   const known = cache.get(pattern)
   if (known !== undefined) return known
-  const translated = translate(pattern)
+  const regex = translate(pattern)
+  const found = regex && { regex, steps: searchSteps(regex) }
   if (cache.size >= 200) cache.clear()
-  cache.set(pattern, translated)
-  return translated
+  cache.set(pattern, found)
+  return found
 }
 
 /** A Java replacement: `$1` is a group, a backslash makes the next character plain. Null when a group is missing. */
@@ -31,7 +52,7 @@ export function expandReplacement(
   return text
 }
 
-const cache = new Map<string, RegExp | null>()
+const cache = new Map<string, JavaRegex | null>()
 
 const classes: ReadonlyMap<string, string> = new Map([
   ['Alpha', 'a-zA-Z'],
@@ -45,6 +66,10 @@ const classes: ReadonlyMap<string, string> = new Map([
   ['XDigit', '0-9a-fA-F'],
 ])
 
+/**
+ * Differences that templates meet are translated: leading flags `(?i)`, `\Q…\E`, POSIX classes, `\A \z \Z \h`,
+ * possessive and atomic forms (which only save backtracking).
+ */
 function translate(pattern: string): RegExp | null {
   const lead = /^\(\?([ims]+)\)/.exec(pattern)
   const flags = `g${lead?.[1] ?? ''}`

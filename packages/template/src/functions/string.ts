@@ -1,7 +1,7 @@
 import { assertTextLength } from '../budget.ts'
 import { print } from '../values/print.ts'
 import { JavaList, javaList, type Value } from '../values/value.ts'
-import { expandReplacement, javaRegex } from './java-regex.ts'
+import { expandReplacement, regexFor } from './java-regex.ts'
 import { indexOf, type Method, method, methodTable } from './method.ts'
 import { objectMethods } from './object.ts'
 
@@ -85,7 +85,7 @@ const methods: readonly Method<string>[] = [
     (text, [pattern = null, to = null]) => replacePattern(text, print(pattern), print(to), true),
   ),
   method('matches', 1, 'True when a regular expression matches the whole text.', (text, [pattern = null]) => {
-    const regex = javaRegex(`^(?:${print(pattern)})$`) ?? javaRegex(print(pattern))
+    const regex = regexFor(`^(?:${print(pattern)})$`, text) ?? regexFor(print(pattern), text)
     if (regex === null) return null
     regex.lastIndex = 0
     return regex.exec(text)?.[0] === text
@@ -127,7 +127,7 @@ function replaceText(text: string, from: string, to: string): string {
 }
 
 function replacePattern(text: string, pattern: string, replacement: string, once: boolean): string | null {
-  const regex = javaRegex(pattern)
+  const regex = regexFor(pattern, text)
   if (regex === null) return null
   let result = ''
   let after = 0
@@ -144,7 +144,7 @@ function replacePattern(text: string, pattern: string, replacement: string, once
 
 /** `String.split` of Java: with limit 0 the empty parts at the end are dropped, a negative one keeps them. */
 function split(text: string, pattern: string, limit: number): Value {
-  const regex = javaRegex(pattern)
+  const regex = regexFor(pattern, text)
   if (regex === null) return null
   const parts = new JavaList()
   let after = 0

@@ -28,7 +28,7 @@ export type { Opaque } from './kinds/opaque.ts'
 export type { Resource } from './kinds/resource.ts'
 export type { Upstream } from './kinds/upstream.ts'
 export type { Validator } from './kinds/validator.ts'
-export { parseRecord } from './parse.ts'
+export { checkRecordId, parseRecord } from './parse.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
 export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'
 export {

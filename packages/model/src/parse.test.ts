@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRecord } from './index.ts'
+import { checkRecordId, parseRecord } from './index.ts'
 
 test.each(['constructor', 'toString', '__proto__', 'unknown', ''])('%j is no kind of record', (kind) => {
   expect(() => parseRecord({ kind, id: 'x' })).toThrow(
@@ -9,4 +9,9 @@ test.each(['constructor', 'toString', '__proto__', 'unknown', ''])('%j is no kin
 
 test('a record that does not fit is refused by the name of the field', () => {
   expect(() => parseRecord({ kind: 'function', id: 'x', name: 1, code: '' })).toThrow(/name: /)
+})
+
+test('an id is as long as a line of a manifest may hold, and says so when it is not', () => {
+  expect(parseRecord({ kind: 'function', id: 'a'.repeat(128), name: 'f', code: '' })).toBeDefined()
+  for (const id of ['', 'a b', 'a\n', 'a'.repeat(129)]) expect(() => checkRecordId(id)).toThrow(/128/)
 })

@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { type ApiRecord, canonicalize, type RecordId, sameRecord } from '@penstock/model'
+import { type ApiRecord, canonicalize, checkRecordId, type RecordId, sameRecord } from '@penstock/model'
 import type { Draft } from '../store/drafts.ts'
 import { changeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
@@ -31,7 +31,7 @@ export async function saveRecords(
   { slug, changeId, added, updated, removed }: SaveRecordsInput,
 ): Promise<{ version: number; revisions: Record<RecordId, number> }> {
   const records = [...added, ...updated.map(({ record }) => record)].map(canonicalize)
-  for (const { id } of records) checkId(id)
+  for (const { id } of records) checkRecordId(id)
   const decide = (draft: Draft) => {
     const conflicts = [
       ...added.filter((record) => differs(draft, record)).map(({ id }) => id),
@@ -69,11 +69,4 @@ function conflict({ definition, revisions }: Draft, ids: readonly RecordId[]): A
     revision: revisions.get(id) ?? null,
   }))
   return new AppError('RECORD_CONFLICT', { params: { count: ids.length }, details: { conflicts } })
-}
-
-/** Ids stand in manifests between spaces and line ends. */
-function checkId(id: RecordId) {
-  if (/^[\w.:-]{1,120}$/.test(id)) return
-  const reason = 'its id may hold up to 120 letters, digits and _ . : -'
-  throw new AppError('RECORD_INVALID', { params: { id, reason } })
 }

@@ -45,7 +45,7 @@ export function checkBuild(definition: Definition): Diagnostic[] {
 function build(context: BuildContext): Bundle {
   return {
     format: bundleFormat,
-    api: buildSettings(context.api),
+    api: buildSettings(context),
     ...buildRoutes(context),
     functions: buildFunctions(context),
     gatewayResponses: buildGatewayResponses(context),

@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from '@penstock/errors'
 import pg from 'pg'
 import { startEmbedded } from './embedded/start.ts'
 import { PrismaClient } from './generated/client.ts'
-import { acquireLock, type FileLock } from './lock.ts'
+import { acquireLock, type FileLock } from '@penstock/errors/file-lock'
 import { applyMigrations } from './migrate/apply.ts'
 
 export interface DatabaseOptions {

@@ -1,7 +1,7 @@
 export { type Database, databaseError, type DatabaseOptions, openDatabase } from './database.ts'
 export { Prisma, PrismaClient } from './generated/client.ts'
 export type * from './generated/models.ts'
-export { acquireLock, type FileLock } from './lock.ts'
+export { acquireLock, type FileLock } from '@penstock/errors/file-lock'
 export { applyMigrations } from './migrate/apply.ts'
 export { draftMigration } from './migrate/author.ts'
 export { migrationsFolder } from './migrate/folder.ts'

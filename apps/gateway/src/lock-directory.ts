@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
-import { acquireLock } from '@penstock/prisma/lock'
+import { acquireLock } from '@penstock/errors/file-lock'
 import type { Log } from './log.ts'
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { toAppError } from '@penstock/errors'
-import { acquireLock, type FileLock } from '../lock.ts'
+import { acquireLock, type FileLock } from '@penstock/errors/file-lock'
 import { startWatchdog } from './watchdog.ts'
 
 export type ChildMessage =

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { AppError } from '@penstock/errors'
+import { AppError } from './app-error.ts'
 
 interface Holder {
   readonly pid: number

@@ -52,7 +52,7 @@ export function createRetries({ firstMs, log }: RetriesOptions): Retries {
     later,
     stop() {
       stopped = true
-      for (const key of [...timers.keys()]) forget(key)
+      for (const key of timers.keys()) forget(key)
     },
   }
 }

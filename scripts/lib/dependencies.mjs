@@ -12,10 +12,15 @@ export async function ensureDependencies() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs)
     return
   console.log('Installing dependencies …')
-  await must('Installing the dependencies', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
-  })
-  // npm ci keeps the lock file's own time; the comparison above needs ours to be the newer one.
+  // Not `npm ci`: the lock file names the versions, but binaries for other platforms than the one it was written on may
+  // be missing from it, which `npm ci` refuses and `npm install` adds. --no-save leaves the lock file as it is.
+  await must(
+    'Installing the dependencies',
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    { env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } },
+  )
+  // npm keeps the lock file's own time; the comparison above needs ours to be the newer one.
   const { utimesSync } = await import('node:fs')
   utimesSync(installed, new Date(), new Date())
 }

@@ -107,3 +107,24 @@ describe('merge and overwrite', () => {
       if (record.kind === 'method') expect(record.integration).toBe(integrations[0]?.id)
   })
 })
+
+test.each(['merge', 'overwrite'] as const)(
+  'an upstream named by a later import by %s answers what the examples or another upstream answered',
+  (mode) => {
+    const document = openapi({ '/a': { get: ok }, '/b': { get: ok } })
+    const target = (options: Parameters<typeof imported>[1]) => {
+      const { definition, records } = imported(document, options)
+      const integrations = records.filter((record) => record.kind === 'integration')
+      expect(integrations).toHaveLength(1)
+      const upstream = definition.get(integrations[0]!.upstream ?? '')
+      expect(upstream?.kind).toBe('upstream')
+      return { definition, url: upstream?.kind === 'upstream' ? upstream.url : undefined }
+    }
+    const mocked = imported(document).definition
+    const first = target({ existing: mocked, mode, upstream: 'http://one.test' })
+    expect(first.url).toBe('http://one.test')
+    expect(target({ existing: first.definition, mode, upstream: 'http://two.test' }).url).toBe(
+      'http://two.test',
+    )
+  },
+)

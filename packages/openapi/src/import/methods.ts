@@ -175,6 +175,9 @@ function keepExistingIntegration(
     find(context.existing, 'method', method)?.integration,
   )
   if (!integration || integration.rest?.[componentHint] !== undefined) return undefined
+  // An upstream that this import names is meant for what the shared integration answers, whatever answered before.
+  if (context.upstream !== undefined && integration.id === scope.id('integration', sharedMockKey))
+    return undefined
   scope.records.set(integration.id, integration)
   return integration.id
 }
@@ -182,8 +185,8 @@ function keepExistingIntegration(
 function sharedIntegration(scope: ImportScope, { existing, upstream }: MethodContext): RecordId {
   const id = scope.id('integration', sharedMockKey)
   const before = existing && find(existing, 'integration', id)
-  if (before) scope.records.set(id, before)
-  else if (upstream !== undefined) addRecord(scope, { kind: 'integration', id, type: 'http_proxy', upstream })
+  if (upstream !== undefined) addRecord(scope, { kind: 'integration', id, type: 'http_proxy', upstream })
+  else if (before) scope.records.set(id, before)
   else addRecord(scope, { kind: 'integration', id, name: sharedMockName, type: 'mock', fromExamples: true })
   return id
 }

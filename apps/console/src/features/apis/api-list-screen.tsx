@@ -13,6 +13,7 @@ import { ApiTable } from './api-table.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { FirstApi } from './first-api.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import { useCreateSample } from './use-create-sample.ts'
 
 const route = getRouteApi('/inside/')
 
@@ -21,6 +22,7 @@ export function ApiListScreen() {
   useTitle('APIs')
   const search = useListSearch()
   const navigate = route.useNavigate()
+  const sample = useCreateSample()
   const apis = useQuery(trpc.apis.list.queryOptions())
   const change = (next: { [K in keyof ApiListSearch]: ApiListSearch[K] | undefined }, replace = false) =>
     void navigate({ search: present({ ...search, ...next }), replace })
@@ -58,6 +60,9 @@ export function ApiListScreen() {
                     { value: 'table', label: <Rows3 aria-hidden className="size-3.5" />, ariaLabel: 'Table' },
                   ]}
                 />
+                <Button variant="quiet" isPending={sample.isPending} onPress={sample.create}>
+                  Sample API
+                </Button>
                 <Button icon={<FileUp aria-hidden className="size-3.5" />} onPress={() => open('import')}>
                   Import
                 </Button>
@@ -71,6 +76,7 @@ export function ApiListScreen() {
               </>
             }
           >
+            {sample.error && <ProblemView error={sample.error} layout="inline" className="mb-3" />}
             {apis.error && !apis.data && (
               <ProblemView error={apis.error} onRetry={() => void apis.refetch()} />
             )}

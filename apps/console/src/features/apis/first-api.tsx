@@ -1,10 +1,8 @@
 import { Button, CodeBlock } from '@penstock/ui'
-import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { FileUp, PenLine, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { queryClient, trpc } from '../../app/trpc.ts'
+import { useCreateSample } from './use-create-sample.ts'
 
 export interface FirstApiProps {
   onImport: () => void
@@ -13,15 +11,7 @@ export interface FirstApiProps {
 
 /** The list before its first API: three ways to begin. */
 export function FirstApi({ onImport, onCreate }: FirstApiProps) {
-  const router = useRouter()
-  const createSample = useMutation(
-    trpc.apis.create.mutationOptions({
-      onSuccess: async ({ slug }) => {
-        await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
-        await router.navigate({ to: '/apis/$slug/design', params: { slug } })
-      },
-    }),
-  )
+  const sample = useCreateSample()
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-3xl px-6 pt-[12vh] pb-16">
@@ -36,11 +26,7 @@ export function FirstApi({ onImport, onCreate }: FirstApiProps) {
             title="The sample API"
             text="A coffee shop with mocked answers, ready to deploy. Call it within a minute."
             action={
-              <Button
-                variant="primary"
-                isPending={createSample.isPending}
-                onPress={() => createSample.mutate({ name: 'Coffee shop', sample: true })}
-              >
+              <Button variant="primary" isPending={sample.isPending} onPress={sample.create}>
                 Create the sample
               </Button>
             }
@@ -58,9 +44,9 @@ export function FirstApi({ onImport, onCreate }: FirstApiProps) {
             action={<Button onPress={onCreate}>Start drawing</Button>}
           />
         </ul>
-        {createSample.error && <ProblemView error={createSample.error} layout="inline" className="mt-4" />}
+        {sample.error && <ProblemView error={sample.error} layout="inline" className="mt-4" />}
         <p className="mt-8 mb-2 text-xs text-fg-3">Or from the command line</p>
-        <CodeBlock label="import command" code="npx penstock import ./openapi.yaml --slug orders" />
+        <CodeBlock label="import command" code="penstock import openapi.yaml --api orders" />
       </div>
     </div>
   )

@@ -102,7 +102,7 @@ function NoDeployments({ slug }: { slug: string }) {
           Review and deploy
         </Link>
       }
-      snippet={<CodeBlock label="deploy command" code={`npx penstock deploy ${slug} prod`} />}
+      snippet={<CodeBlock label="deploy command" code={`penstock deploy ${slug} prod`} />}
     >
       Every deployment is kept here with what it changed, so that any moment can be compared and brought back.
     </EmptyState>

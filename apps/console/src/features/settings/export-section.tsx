@@ -26,7 +26,7 @@ export function ExportSection({ slug }: { slug: string }) {
     (stage) => stage.version !== null && stage.name !== previewStage,
   )
   const command = [
-    'npx penstock export',
+    'penstock export',
     slug,
     `--from ${from}`,
     `--format ${format}`,

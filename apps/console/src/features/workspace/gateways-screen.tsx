@@ -7,8 +7,7 @@ import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { Page, Panel, WorkspaceHeader } from '../shell/page.tsx'
 
-const joinCommand =
-  'PENSTOCK_SERVER_URL=https://penstock.example PENSTOCK_GATEWAY_TOKEN=… npx penstock gateway'
+const joinCommand = 'PENSTOCK_SERVER_URL=https://penstock.example PENSTOCK_GATEWAY_TOKEN=… penstock gateway'
 
 /** The nodes that serve traffic, and what each of them makes of what it is told to serve. */
 export function GatewaysScreen() {

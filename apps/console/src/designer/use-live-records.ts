@@ -11,18 +11,19 @@ export function useLiveRecords(session: DesignerSession): void {
       session.autosave.reconcile(draft.records)
     }
     let wasAway = false
+    // What could not be read now is a connection that went away: the next opening catches up.
+    const later = () => {
+      wasAway = true
+    }
     const stopState = liveConnection.subscribeState(() => {
       if (liveConnection.state() !== 'open') wasAway = true
       else if (wasAway) {
         wasAway = false
-        // A failure here is a connection that went away again: the next opening catches up.
-        catchUp().catch(() => {
-          wasAway = true
-        })
+        catchUp().catch(later)
       }
     })
     const stopEvents = liveConnection.subscribe((event) => {
-      if (event.type === 'reset') catchUp().catch(() => {})
+      if (event.type === 'reset') catchUp().catch(later)
       if (event.type !== 'records' || event.slug !== session.slug) return
       session.autosave.receive({ changeId: event.changeId, ...event.diff })
     })

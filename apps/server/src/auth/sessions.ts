@@ -2,6 +2,7 @@ import type { PrismaClient } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
 import { roleSchema } from '../presenters/user-view.ts'
+import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
 import { sessionDays } from './cookie.ts'
 import { hashSecret, newSecret } from './secret.ts'
@@ -28,6 +29,12 @@ export async function openSession({ db, clock }: Core, userId: string): Promise<
 
 export async function closeSession(db: PrismaClient, token: string): Promise<void> {
   await db.session.deleteMany({ where: { tokenHash: hashSecret(token) } })
+}
+
+/** Signs somebody out everywhere, but for the session of this token. */
+export async function closeSessions(db: Executor, userId: string, except?: string): Promise<void> {
+  const others = except === undefined ? {} : { NOT: { tokenHash: hashSecret(except) } }
+  await db.session.deleteMany({ where: { userId, ...others } })
 }
 
 /** Whose session this is; null when it is nobody's or over. */

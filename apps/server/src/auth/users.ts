@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
 import { presentUser, type Role, type UserView } from '../presenters/user-view.ts'
 import { audit } from '../store/audit.ts'
+import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
@@ -57,17 +58,62 @@ export async function createUser(
   return presentUser(row)
 }
 
+/** Throws NOT_FOUND. */
+export async function requireUser(db: Executor, id: string): Promise<UserView> {
+  const user = await db.user.findUnique({ where: { id } })
+  if (!user) throw new AppError('NOT_FOUND', { params: { what: 'user with this id' } })
+  return presentUser(user)
+}
+
+export async function renameUser({ db, clock }: Core, actor: Actor, name: string): Promise<UserView> {
+  return db.$transaction(async (tx) => {
+    const user = await tx.user.update({ where: { id: actor.id }, data: { name } })
+    await audit(tx, clock.now(), actor, {
+      api: null,
+      action: 'rename-user',
+      data: { email: user.email, name },
+    })
+    return presentUser(user)
+  })
+}
+
+/**
+ * The user's tokens lose what the role loses, and never win what it wins: a token has no more rights than who made it.
+ * Throws LAST_ADMINISTRATOR, NOT_FOUND.
+ */
+export async function changeRole(
+  { db, clock }: Core,
+  actor: Actor,
+  { id, role }: { readonly id: string; readonly role: Role },
+): Promise<UserView> {
+  return db.$transaction(async (tx) => {
+    const user = role === 'admin' ? await requireUser(tx, id) : await notLastAdministrator(tx, id)
+    if (user.role === role) return user
+    await tx.user.update({ where: { id }, data: { role } })
+    if (role === 'member')
+      await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { role } })
+    const data = { email: user.email, from: user.role, to: role }
+    await audit(tx, clock.now(), actor, { api: null, action: 'change-role', data })
+    return { ...user, role }
+  })
+}
+
+/** A user whom the installation can do without as an administrator. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
+async function notLastAdministrator(tx: Executor, id: string): Promise<UserView> {
+  // Locked, so that two administrators who remove or demote each other at once do not both succeed.
+  const administrators = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from users where role = 'admin' for update`
+  const user = await requireUser(tx, id)
+  if (administrators.every((one) => one.id === id)) throw new AppError('LAST_ADMINISTRATOR')
+  return user
+}
+
 /** With the account go its sessions and its tokens. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
 export async function removeUser({ db, clock }: Core, actor: Actor, id: string): Promise<void> {
   const now = clock.now()
   await db.$transaction(async (tx) => {
-    // Locked, so that two administrators who remove each other at once do not both succeed.
-    const administrators = await tx.$queryRaw<
-      { id: string }[]
-    >`select id from users where role = 'admin' for update`
-    const user = await tx.user.findUnique({ where: { id } })
-    if (!user) throw new AppError('NOT_FOUND', { params: { what: 'user with this id' } })
-    if (administrators.every((one) => one.id === id)) throw new AppError('LAST_ADMINISTRATOR')
+    const user = await notLastAdministrator(tx, id)
     await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } })
     await tx.user.delete({ where: { id } })
     await audit(tx, now, actor, { api: null, action: 'remove-user', data: { email: user.email } })

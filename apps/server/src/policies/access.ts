@@ -1,9 +1,12 @@
-import { administrators, everybody } from './rules.ts'
+import { administrators, everybody, people } from './rules.ts'
 
 /** Accounts are the administrators'; everybody has tokens of their own, never with more rights than themselves. */
 export const accessPolicy = {
+  'change an account with an API token': people,
   'see users': administrators,
   'add users': administrators,
+  'change the roles of users': administrators,
+  'reset the passwords of users': administrators,
   'remove users': administrators,
   'make API tokens': everybody,
   'make API tokens of administrators': administrators,

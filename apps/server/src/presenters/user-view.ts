@@ -12,6 +12,12 @@ export const userViewSchema = z.object({
 })
 export type UserView = z.infer<typeof userViewSchema>
 
+/** The only answer that carries the token of a reset link. */
+export interface ResetLinkView {
+  readonly token: string
+  readonly expiresAt: string
+}
+
 export function presentUser(user: { id: string; email: string; name: string; role: string }): UserView {
   return { id: user.id, email: user.email, name: user.name, role: roleSchema.parse(user.role) }
 }

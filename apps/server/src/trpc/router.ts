@@ -1,3 +1,5 @@
+import { changePassword } from '../procedures/account/change-password.ts'
+import { rename } from '../procedures/account/rename.ts'
 import { createApi } from '../procedures/apis/create.ts'
 import { getApi } from '../procedures/apis/get.ts'
 import { listApis } from '../procedures/apis/list.ts'
@@ -20,6 +22,7 @@ import { updatePortal } from '../procedures/portal/update.ts'
 import { getRequest } from '../procedures/requests/get.ts'
 import { listRequests } from '../procedures/requests/list.ts'
 import { getSession } from '../procedures/session/get.ts'
+import { resetPassword } from '../procedures/session/reset-password.ts'
 import { setUp } from '../procedures/session/set-up.ts'
 import { signIn } from '../procedures/session/sign-in.ts'
 import { signOut } from '../procedures/session/sign-out.ts'
@@ -31,6 +34,8 @@ import { createToken } from '../procedures/tokens/create.ts'
 import { listTokens } from '../procedures/tokens/list.ts'
 import { revokeToken } from '../procedures/tokens/revoke.ts'
 import { tryIt } from '../procedures/try-it/send.ts'
+import { changeRole } from '../procedures/users/change-role.ts'
+import { createResetLink } from '../procedures/users/create-reset-link.ts'
 import { createUser } from '../procedures/users/create.ts'
 import { listUsers } from '../procedures/users/list.ts'
 import { removeUser } from '../procedures/users/remove.ts'
@@ -45,7 +50,9 @@ export const appRouter = router({
     setup: expose(setUp),
     signIn: expose(signIn),
     signOut: expose(signOut),
+    resetPassword: expose(resetPassword),
   }),
+  account: router({ rename: expose(rename), changePassword: expose(changePassword) }),
   apis: router({
     list: expose(listApis),
     get: expose(getApi),
@@ -74,7 +81,13 @@ export const appRouter = router({
   tryIt: router({ send: expose(tryIt) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),
   tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),
-  users: router({ list: expose(listUsers), create: expose(createUser), remove: expose(removeUser) }),
+  users: router({
+    list: expose(listUsers),
+    create: expose(createUser),
+    changeRole: expose(changeRole),
+    createResetLink: expose(createResetLink),
+    remove: expose(removeUser),
+  }),
   gateways: router({ list: expose(listGateways) }),
   requests: router({ list: expose(listRequests), get: expose(getRequest) }),
   audit: router({ list: expose(listAudit) }),

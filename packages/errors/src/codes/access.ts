@@ -12,6 +12,12 @@ export const accessCodes = defineCodes({
     fault: 'client',
     message: 'The e-mail address or the password is wrong.',
   },
+  WRONG_PASSWORD: { status: 403, fault: 'client', message: 'This is not your current password.' },
+  RESET_LINK_INVALID: {
+    status: 403,
+    fault: 'client',
+    message: 'This link has been used or has expired. Ask an administrator for a new one.',
+  },
   SETUP_DONE: {
     status: 409,
     fault: 'client',

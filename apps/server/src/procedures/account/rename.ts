@@ -1,0 +1,14 @@
+import { renameUser } from '../../auth/users.ts'
+import { authorize } from '../../policies/authorize.ts'
+import type { UserView } from '../../presenters/user-view.ts'
+import { mutation } from '../define.ts'
+import { renameSchema } from './rename.schema.ts'
+
+/** One's own name. */
+export const rename = mutation({
+  input: renameSchema,
+  async run({ core, actor }, { name }): Promise<UserView> {
+    authorize(actor, 'change an account with an API token')
+    return renameUser(core, actor, name)
+  },
+})

@@ -1,0 +1,17 @@
+import { createReset } from '../../auth/password-resets.ts'
+import { requireUser } from '../../auth/users.ts'
+import { authorize } from '../../policies/authorize.ts'
+import type { ResetLinkView } from '../../presenters/user-view.ts'
+import { mutation } from '../define.ts'
+import { createResetLinkSchema } from './create-reset-link.schema.ts'
+
+/** What a one-time link carries with which a user sets a new password. Shown this once. */
+export const createResetLink = mutation({
+  input: createResetLinkSchema,
+  async run({ core, actor }, { id }): Promise<ResetLinkView> {
+    authorize(actor, 'reset the passwords of users')
+    const user = await requireUser(core.db, id)
+    const { token, expiresAt } = await createReset(core, actor, user)
+    return { token, expiresAt: expiresAt.toISOString() }
+  },
+})

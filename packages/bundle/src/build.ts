@@ -1,13 +1,15 @@
 import { AppError } from '@penstock/errors'
 import { type Api, canonicalJson, type Definition, type Diagnostic, recordsOf } from '@penstock/model'
 import type { BuildContext } from './build/context.ts'
-import { buildFunctions } from './build/functions.ts'
+import { buildFunctions } from './build/functions/build-functions.ts'
 import { buildGatewayResponses } from './build/gateway-responses.ts'
 import { byText } from './build/order.ts'
 import { buildRoutes } from './build/routes.ts'
 import { buildSettings } from './build/settings.ts'
 import { bundleHash } from './load.ts'
 import { type Bundle, bundleFormat } from './schema.ts'
+
+export { checkFunctions } from './build/functions/check-functions.ts'
 
 export interface BuiltBundle {
   /** Canonical JSON, UTF-8. */

@@ -1,4 +1,5 @@
 export { bundleHash, loadBundle } from './load.ts'
+export { isReservedVariable } from './reserved-variables.ts'
 export {
   type Bundle,
   type BundleCors,

@@ -1,14 +1,8 @@
-import type { BundleFunction } from '@penstock/bundle'
-
-/**
- * Variables that change how the process itself is loaded and run: NODE_OPTIONS alone could switch its sandbox off.
- * NODE_ENV is only ever read by libraries.
- */
-const ofTheRuntime = /^(?:NODE_(?!ENV$)|LD_|DYLD_|GLIBC_|MALLOC_|OPENSSL_|SSL_|UV_|PATH$)/i
+import { type BundleFunction, isReservedVariable } from '@penstock/bundle'
 
 /** Everything that a function's process has in its environment: its own variables, Lambda's, and none of the gateway's. */
 export function functionEnvironment(definition: BundleFunction, folder: string): Record<string, string> {
-  const own = Object.entries(definition.environment).filter(([name]) => !ofTheRuntime.test(name))
+  const own = Object.entries(definition.environment).filter(([name]) => !isReservedVariable(name))
   return {
     TZ: 'UTC',
     LANG: 'C.UTF-8',

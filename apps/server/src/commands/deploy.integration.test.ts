@@ -6,6 +6,7 @@ import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
 import { createStage } from './create-stage.ts'
 import { deploy } from './deploy.ts'
 import { makePlan } from './plan.ts'
+import { putFunction } from './put-function.ts'
 import { removeApi } from './remove-api.ts'
 import { removeStage } from './remove-stage.ts'
 import { rollback } from './rollback.ts'
@@ -58,10 +59,10 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await makePets(core)
     const { planHash } = await makePlan(core, prod)
     await edit(core, { summary: 'Later' })
-    const late = deploy(core, { ...prod, planHash })
-    await expect(late).rejects.toMatchObject({
+    const plan = await makePlan(core, prod)
+    await expect(deploy(core, { ...prod, planHash })).rejects.toMatchObject({
       code: 'PLAN_STALE',
-      details: { plan: await makePlan(core, prod) },
+      details: { plan },
     })
     expect(await core.db.deployment.count()).toBe(0)
   })
@@ -75,6 +76,17 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await deploy(core, prod)
     await edit(core, { summary: 'Third' })
     await expect(deploy(core, { ...prod, planHash })).rejects.toMatchObject({ code: 'PLAN_STALE' })
+  })
+
+  test.skipIf(skip)('a function that does not parse is named by the plan and not deployed', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await putFunction(core, { slug: 'pets', name: 'hello', code: 'exports.handler = () => {\n  return {;' })
+    const { checks } = await makePlan(core, prod)
+    expect(checks).toMatchObject([{ code: 'function-syntax', location: { line: 2, column: 11 } }])
+    await expect(deploy(core, prod)).rejects.toMatchObject({ code: 'PLAN_REFUSED' })
+    await putFunction(core, { slug: 'pets', name: 'hello', code: 'exports.handler = () => 1' })
+    await deploy(core, prod)
   })
 
   test.skipIf(skip)('an edit that is undone leaves nothing staged, and the plan holds', async () => {

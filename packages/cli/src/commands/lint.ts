@@ -11,7 +11,7 @@ export const lint: Command = {
   options: [],
   example: 'penstock lint openapi.yaml',
   async run({ output }, [file]) {
-    const [{ buildBundle }, { checkInvariants }] = await Promise.all([
+    const [{ buildBundle, checkFunctions }, { checkInvariants }] = await Promise.all([
       import('@penstock/bundle/build'),
       import('@penstock/model'),
     ])
@@ -19,6 +19,7 @@ export const lint: Command = {
     const diagnostics = [
       ...imported.diagnostics,
       ...checkInvariants(definition),
+      ...(await checkFunctions(definition)),
       ...buildBundle(definition).diagnostics,
     ]
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length

@@ -8,6 +8,7 @@ import { createCore } from './core.ts'
 import { createLog } from './http/log.ts'
 import { createShell } from './http/shell.ts'
 import { readEnvironment } from './settings.ts'
+import { importThreads } from './workers/run-import.ts'
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -67,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await createApp({ core, shell, log, trustProxy: environment.trustProxy, consoleRoot })
     undo.push(() => app.close())
     const localUrl = reachable(await app.listen({ port, host }).catch(portTaken(port, host)), host)
+    importThreads.warm()
     const url = environment.publicUrl ?? localUrl
     const token = await newSetupToken(core.db)
     return {

@@ -51,8 +51,9 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (existing && input.mode === 'create')
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
-    const { records, report } = await read(input, draft, context.importLimitBytes)
-    await storeNew(context, records, draft)
+    const { content, report } = await read(input, draft, context.importLimitBytes)
+    // The database writes the bodies while this thread parses them.
+    const [records] = await Promise.all([recordsOf(content, draft), storeNew(context, content, draft)])
     if (draft) {
       if (await replace(context, draft, records)) return { slug: draft.slug, report }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
@@ -89,36 +90,45 @@ async function read(input: ImportApiInput, draft: Draft | undefined, bytes: numb
     const reason = refusal ?? first?.message ?? 'The document is not a description that can be imported.'
     throw new AppError('IMPORT_REFUSED', { params: { reason }, details: { diagnostics, report } })
   }
-  return { records: await recordsOf(outcome.content, draft), report }
+  return { content: outcome.content, report }
 }
 
-/** The imported records; those that the draft holds already are the draft's own. */
-async function recordsOf(content: ImportedContent, draft: Draft | undefined): Promise<ImportedRecord[]> {
-  const held = new Map<RecordId, string>()
-  for (const bucket of draft?.manifest.buckets.values() ?? [])
-    for (const [id, hash] of bucket.entries) held.set(id, hash)
-  const rows = content.ids.map((id, at) => ({
+interface ImportedRow extends Content {
+  readonly id: RecordId
+}
+
+function rowsOf(content: ImportedContent): ImportedRow[] {
+  return content.ids.map((id, at) => ({
     id,
     hash: content.hashes[at]!,
     kind: content.kinds[at]!,
     body: content.bodies[at]!,
   }))
-  const fresh = await recordsOfBodies(rows.filter(({ id, hash }) => held.get(id) !== hash))
+}
+
+/** What the draft does not hold already. */
+function notIn(draft: Draft | undefined, rows: readonly ImportedRow[]): readonly ImportedRow[] {
+  if (!draft) return rows
+  const held = new Map<RecordId, string>()
+  for (const bucket of draft.manifest.buckets.values())
+    for (const [id, hash] of bucket.entries) held.set(id, hash)
+  return rows.filter(({ id, hash }) => held.get(id) !== hash)
+}
+
+/** The imported records; those that the draft holds already are the draft's own. */
+async function recordsOf(content: ImportedContent, draft: Draft | undefined): Promise<ImportedRecord[]> {
+  const rows = rowsOf(content)
+  const fresh = await recordsOfBodies(notIn(draft, rows))
   return rows.map(({ id, ...rest }) => ({
     record: fresh.get(id) ?? draft!.definition.get(id)!,
     content: rest,
   }))
 }
 
-/** What the draft does not hold already. */
-async function storeNew(
-  { pool }: CommandContext,
-  records: readonly ImportedRecord[],
-  draft: Draft | undefined,
-) {
-  const added = records.filter(({ record }) => draft?.definition.get(record.id) !== record)
+async function storeNew({ pool }: CommandContext, content: ImportedContent, draft: Draft | undefined) {
   try {
-    await storeBodies(pool, new Map(added.map(({ content }) => [content.hash, content])).values())
+    const added = notIn(draft, rowsOf(content))
+    await storeBodies(pool, new Map(added.map((row) => [row.hash, row])).values())
   } catch (error) {
     throw databaseError(error)
   }

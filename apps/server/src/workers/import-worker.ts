@@ -1,11 +1,10 @@
 // The thread in which a description is parsed, mapped and hashed: seconds of work for a large one. One job a thread,
 // so that the memory it took is given back.
-import { parentPort, workerData } from 'node:worker_threads'
 import { definitionOf } from '@penstock/model'
 import { type ImportOptions, importDocument, type ImportReport, type ImportResult } from '@penstock/openapi'
 import { contentOf, recordOf } from '../store/content.ts'
-import { toWire, type WireError } from './error-over-the-wire.ts'
-import { ready } from './run-job.ts'
+import { answerJob } from './answer-job.ts'
+import type { WireError } from './error-over-the-wire.ts'
 
 export interface ImportJob {
   readonly text: string
@@ -32,28 +31,21 @@ export type ImportReply =
     }
   | { readonly error: WireError }
 
-parentPort?.postMessage(ready)
-parentPort?.postMessage(answer(workerData as ImportJob))
-
-function answer({ text, options, existing }: ImportJob): ImportReply {
-  try {
-    const definition =
-      existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
-    const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
-    const contents = result.records.map(contentOf)
-    return {
-      ok: result.ok,
-      content: {
-        ids: result.records.map(({ id }) => id),
-        kinds: contents.map(({ kind }) => kind),
-        hashes: contents.map(({ hash }) => hash),
-        bodies: contents.map(({ body }) => body),
-      },
-      report: result.report,
-      diagnostics: result.diagnostics,
-      refusal: result.refusal,
-    }
-  } catch (error) {
-    return { error: toWire(error) }
+answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
+  const definition =
+    existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
+  const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
+  const contents = result.records.map(contentOf)
+  return {
+    ok: result.ok,
+    content: {
+      ids: result.records.map(({ id }) => id),
+      kinds: contents.map(({ kind }) => kind),
+      hashes: contents.map(({ hash }) => hash),
+      bodies: contents.map(({ body }) => body),
+    },
+    report: result.report,
+    diagnostics: result.diagnostics,
+    refusal: result.refusal,
   }
-}
+})

@@ -5,6 +5,7 @@ import { contentOf } from '../store/content.ts'
 import { documentSlots } from './documents.ts'
 import type { ImportedContent, ImportJob, ImportReply } from './import-worker.ts'
 import { type JobLimits, runJob } from './run-job.ts'
+import { createThreads } from './threads.ts'
 
 export type ImportOutcome = Exclude<ImportReply, { error: unknown }>
 export type { ImportedContent }
@@ -12,18 +13,28 @@ export type { ImportedContent }
 const limits: JobLimits = {
   // Nobody waits for it any longer.
   timeoutMs: 180_000,
-  // The thread dies of a document that is too much, and not the server.
-  memory: { maxOldGenerationSizeMb: 2048 },
   exceeded: (what) =>
     refused(
       what === 'time' ? 'Reading it took longer than three minutes.' : 'It needs more memory than there is.',
     ),
 }
 
+/** The thread dies of a document that is too much, and not the server. */
+export const importThreads = createThreads(new URL('./import-worker', import.meta.url), {
+  maxOldGenerationSizeMb: 2048,
+})
+
 /** `importDocument` in a thread of its own. Throws what it throws, and IMPORT_REFUSED when it runs out of memory or time. */
-export function runImport(text: string, { existing, ...options }: ImportOptions): Promise<ImportOutcome> {
+export async function runImport(
+  text: string,
+  { existing, ...options }: ImportOptions,
+): Promise<ImportOutcome> {
   const job: ImportJob = { text, options, existing: existing ? columnsOf(existing) : null }
-  return documentSlots(() => runJob<ImportReply>(new URL('./import-worker', import.meta.url), job, limits))
+  try {
+    return await documentSlots(() => runJob<ImportReply>(importThreads, job, limits))
+  } finally {
+    importThreads.warm()
+  }
 }
 
 function columnsOf(definition: Definition): NonNullable<ImportJob['existing']> {

@@ -6,10 +6,9 @@ import { type ResourceLimits, Worker } from 'node:worker_threads'
  * A thread that runs a module of this server, named without its extension: built it is `.js`, from source `.ts`,
  * which Node 20 reads only after tsx was registered in that thread.
  */
-export function startWorker(module: URL, data?: unknown, resourceLimits?: ResourceLimits): Worker {
+export function startWorker(module: URL, resourceLimits?: ResourceLimits): Worker {
   const limits = resourceLimits ? { resourceLimits } : {}
-  if (import.meta.url.endsWith('.js'))
-    return new Worker(new URL(`${module.href}.js`), { workerData: data, ...limits })
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL(`${module.href}.js`), limits)
   const entry = `${module.href}.ts`
   const tsx = pathToFileURL(
     createRequire(entry)
@@ -22,7 +21,6 @@ export function startWorker(module: URL, data?: unknown, resourceLimits?: Resour
   })`
   return new Worker(boot, {
     eval: true,
-    workerData: data,
     execArgv: ['--conditions=@penstock/source'],
     ...limits,
   })

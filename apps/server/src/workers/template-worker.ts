@@ -1,9 +1,8 @@
 // The thread in which somebody's template runs: nothing in it, a regular expression say, can be trusted to end.
-import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '@penstock/errors'
 import { compileTemplate, type RenderResult, type TemplateScope } from '@penstock/template'
-import { toWire, type WireError } from './error-over-the-wire.ts'
-import { ready } from './run-job.ts'
+import { answerJob } from './answer-job.ts'
+import type { WireError } from './error-over-the-wire.ts'
 
 export interface TemplateJob {
   readonly source: string
@@ -12,16 +11,7 @@ export interface TemplateJob {
 
 export type TemplateReply = RenderResult | { readonly error: WireError }
 
-parentPort?.postMessage(ready)
-parentPort?.postMessage(answer(workerData as TemplateJob))
-
-function answer({ source, scope }: TemplateJob): TemplateReply {
-  try {
-    return render(source, scope)
-  } catch (error) {
-    return { error: toWire(error) }
-  }
-}
+answerJob<TemplateJob, TemplateReply>(({ source, scope }) => render(source, scope))
 
 function render(source: string, scope: TemplateScope): RenderResult {
   const { template, diagnostics } = compileTemplate(source)

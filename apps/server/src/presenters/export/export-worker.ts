@@ -1,8 +1,7 @@
 // The thread in which a large description is written: YAML of GitHub's takes two seconds, of Graph's half a minute.
-import { parentPort, workerData } from 'node:worker_threads'
 import { type ApiRecord, definitionOf } from '@penstock/model'
-import { toWire, type WireError } from '../../workers/error-over-the-wire.ts'
-import { ready } from '../../workers/run-job.ts'
+import { answerJob } from '../../workers/answer-job.ts'
+import type { WireError } from '../../workers/error-over-the-wire.ts'
 import { type ExportText, writeExport } from './write-export.ts'
 
 export interface ExportJob {
@@ -12,13 +11,6 @@ export interface ExportJob {
 
 export type ExportReply = { readonly text: string } | { readonly error: WireError }
 
-parentPort?.postMessage(ready)
-parentPort?.postMessage(answer(workerData as ExportJob))
-
-function answer({ records, options }: ExportJob): ExportReply {
-  try {
-    return { text: writeExport(definitionOf(records), options) }
-  } catch (error) {
-    return { error: toWire(error) }
-  }
-}
+answerJob<ExportJob, ExportReply>(({ records, options }) => ({
+  text: writeExport(definitionOf(records), options),
+}))

@@ -1,4 +1,5 @@
 import type { Database, PrismaClient } from '@penstock/prisma'
+import { type Announcer, createAnnouncer } from './live/announcer.ts'
 import { createLocalBus } from './live/bus.ts'
 import { createHub, type LiveHub } from './live/hub.ts'
 import { createPostgresBus } from './live/postgres-bus.ts'
@@ -44,9 +45,13 @@ export interface Core extends AsyncDisposable {
   readonly snapshots: Snapshots
   readonly planner: Planner
   readonly live: LiveHub
+  /** For events that would be too many one by one. */
+  readonly announcer: Announcer
   readonly sync: Sync
 }
 
+/** How often an open browser hears that there are more requests. */
+const announceEveryMs = 1000
 const megabyte = 1024 * 1024
 
 export async function createCore(options: CoreOptions): Promise<Core> {
@@ -56,6 +61,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const drafts = createDrafts(db)
   const snapshots = createSnapshots(db)
   const live = createHub(bus)
+  const announcer = createAnnouncer((event) => live.publish(event), announceEveryMs)
   const previewDelayMs = options.previewDelayMs ?? 250
   const builder = options.builder ?? createBuilder()
   const { retryMs, reconcileMs } = options
@@ -83,8 +89,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     snapshots,
     planner: createPlanner(snapshots),
     live,
+    announcer,
     sync,
     async [Symbol.asyncDispose]() {
+      announcer[Symbol.dispose]()
       await sync[Symbol.asyncDispose]()
       if (builder !== options.builder) await builder[Symbol.asyncDispose]()
       await bus[Symbol.asyncDispose]()

@@ -2,6 +2,7 @@ import type { ApiRecord, RecordId } from '@penstock/model'
 import { updateManifest } from '@penstock/model/snapshot'
 import type { ApiModel } from '@penstock/prisma'
 import { lockApi } from '../store/apis.ts'
+import type { AuditAction } from '../store/audit-actions.ts'
 import { audit } from '../store/audit.ts'
 import { writeBodies } from '../store/bodies.ts'
 import { type Content, contentOf } from '../store/content.ts'
@@ -18,8 +19,7 @@ export interface DraftChange {
 
 export interface ChangeDraftOptions {
   readonly slug: string
-  /** For the audit log, e.g. `edit`. */
-  readonly action: string
+  readonly action: AuditAction
   /** For the live event: a browser knows its own change by it. */
   readonly changeId: string
   /** The bodies of what is put are in the database already (`storeBodies`). */

@@ -3,6 +3,7 @@ import type { ApiRecord } from '@penstock/model'
 import { buildManifest } from '@penstock/model/snapshot'
 import { Prisma } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
+import type { AuditAction } from '../store/audit-actions.ts'
 import { audit } from '../store/audit.ts'
 import type { Content } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
@@ -15,7 +16,7 @@ export interface InsertApiInput {
   readonly name: string
   readonly records: readonly { readonly record: ApiRecord; readonly content: Content }[]
   /** For the audit log: `create-api` or `import`. */
-  readonly action: string
+  readonly action: AuditAction
   /** The bodies are in the database already (`storeBodies`). */
   readonly stored?: boolean
 }

@@ -6,7 +6,12 @@ const kept = 100_000
 const pruneEveryMs = 60_000
 
 /** Keeps what gateways report of the requests that they served; the oldest go first. */
-export function createRequestRecorder({ db, clock, log }: Core): (batch: RequestBatch) => Promise<void> {
+export function createRequestRecorder({
+  db,
+  clock,
+  log,
+  announcer,
+}: Core): (batch: RequestBatch) => Promise<void> {
   let prunedAt = clock.now().getTime()
   return async ({ node, dropped, requests }) => {
     if (dropped > 0) log(`gateway ${node} could not record ${dropped} requests: its buffer was full`)
@@ -21,6 +26,7 @@ export function createRequestRecorder({ db, clock, log }: Core): (batch: Request
       // A batch that was sent again because its answer got lost is recorded once.
       skipDuplicates: true,
     })
+    for (const slug of new Set(requests.map(({ api }) => api))) announcer.announce({ type: 'requests', slug })
     const now = clock.now().getTime()
     if (now - prunedAt < pruneEveryMs) return
     prunedAt = now

@@ -22,6 +22,10 @@ export type LiveEvent =
       readonly stage: string
       readonly deployment: string
     }
+  /** Gateways reported requests to this API. Told at most once a second. */
+  | { readonly type: 'requests'; readonly slug: string }
+  /** Somebody did something that the audit log may tell of. Told at most once a second. */
+  | { readonly type: 'activity' }
   | { readonly type: 'nodes' }
   | { readonly type: 'apis' }
   /** Something was missed, or too much changed to tell it: fetch everything on the screen again. Of one API, or of all. */

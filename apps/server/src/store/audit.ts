@@ -1,11 +1,11 @@
 import type { Json } from '@penstock/model'
 import { uuidv7 } from 'uuidv7'
+import type { AuditAction } from './audit-actions.ts'
 import type { Executor } from './executor.ts'
 
 export interface AuditFact {
   readonly api: string | null
-  /** What was done, e.g. `deploy`. */
-  readonly action: string
+  readonly action: AuditAction
   readonly data?: { readonly [key: string]: Json | undefined }
 }
 

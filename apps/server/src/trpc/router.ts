@@ -4,6 +4,7 @@ import { createApi } from '../procedures/apis/create.ts'
 import { getApi } from '../procedures/apis/get.ts'
 import { listApis } from '../procedures/apis/list.ts'
 import { removeApi } from '../procedures/apis/remove.ts'
+import { listAuditActors } from '../procedures/audit/actors.ts'
 import { listAudit } from '../procedures/audit/list.ts'
 import { compareDeployments } from '../procedures/deployments/compare.ts'
 import { deploy } from '../procedures/deployments/deploy.ts'
@@ -90,7 +91,7 @@ export const appRouter = router({
   }),
   gateways: router({ list: expose(listGateways) }),
   requests: router({ list: expose(listRequests), get: expose(getRequest) }),
-  audit: router({ list: expose(listAudit) }),
+  audit: router({ list: expose(listAudit), actors: expose(listAuditActors) }),
   live: router({ events: liveEvents }),
 })
 

@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { auditKinds } from '../../store/audit-actions.ts'
 import { slugSchema } from '../names.ts'
 
 export const listAuditSchema = z.object({
   slug: slugSchema.optional(),
-  limit: z.number().int().min(1).max(1000).optional(),
+  /** E-mail address or name of a token, as an entry says it. */
+  actor: z.string().max(254).optional(),
+  kind: z.enum(auditKinds).optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+  /** `next` of the page before. */
+  cursor: z.object({ at: z.iso.datetime(), id: z.string() }).optional(),
 })

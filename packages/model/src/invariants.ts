@@ -15,6 +15,7 @@ export function checkInvariants(definition: Definition): Diagnostic[] {
     ...oneRoot(definition),
     ...distinctRoutes(definition),
     ...uniqueOperationIds(definition),
+    ...soundRecords(definition),
   ]
 }
 
@@ -168,6 +169,16 @@ function uniqueOperationIds(definition: Definition): Diagnostic[] {
       location: { record: method.id, path: ['operationId'] },
     }),
   )
+}
+
+/** SPEC R10 and whatever else a kind asks of its records */
+function soundRecords(definition: Definition): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const record of definition.values()) {
+    const wrong = kindOf(record.kind).check?.(record, definition)
+    if (wrong) found.push(...wrong)
+  }
+  return found
 }
 
 function duplicates<R extends ApiRecord>(

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { RecordKind } from './records.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { Definition, RecordKind } from './records.ts'
 
 /** What a record says of another one. `path` is where in the record the id stands. */
 export interface Reference {
@@ -27,6 +28,8 @@ export interface KindDefinition<K extends RecordKind, S extends z.ZodObject> {
   label(record: z.infer<S>): string
   /** What no second record of this kind may share (SPEC R6); absent where any number may be alike. */
   unique?(record: z.infer<S>): string
+  /** What of a record by itself keeps it from working; absent where its schema says all there is to say. */
+  check?(record: z.infer<S>, definition: Definition): Diagnostic[]
   /** Kinds that an edge may be drawn to from this one, and the field that such an edge writes. */
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }

@@ -1,4 +1,4 @@
-import { recordsOf } from '@penstock/model'
+import { recordsOf, urlProblem } from '@penstock/model'
 import { Button, Dialog, TextField, toast } from '@penstock/ui'
 import { useState } from 'react'
 import { useDesigner, useView } from './designer-context.ts'
@@ -15,7 +15,7 @@ function PointForm() {
   const { editor } = session
   const [url, setUrl] = useState(() => suggestedUrl(editor.definition))
   const [isLeft, setLeft] = useState(false)
-  const problem = urlProblem(url)
+  const problem = problemOf(url)
   const standIn = sharedStandIn(editor.definition)
   let count = 0
   for (const method of recordsOf(editor.definition, 'method'))
@@ -67,9 +67,8 @@ function PointForm() {
   )
 }
 
-function urlProblem(url: string): string | null {
-  const text = url.trim()
-  if (text.startsWith('${stageVariables.')) return null
-  if (!/^https?:\/\/\S+$/.test(text)) return 'An address that begins with http:// or https://.'
-  return null
+function problemOf(url: string): string | null {
+  const problem = urlProblem(url)
+  if (!problem) return null
+  return `The base URL ${problem.message}.${problem.suggest ? ` Did you mean ${problem.suggest}?` : ''}`
 }

@@ -1,4 +1,5 @@
-import type { RecordKind, RecordOf } from '../records.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Definition, RecordKind, RecordOf } from '../records.ts'
 import type { Reference } from '../kind.ts'
 import type { z } from 'zod'
 import { apiKind } from './api.ts'
@@ -25,6 +26,7 @@ export interface AnyKind {
   references(record: RecordOf<RecordKind>): Reference[]
   label(record: RecordOf<RecordKind>): string
   unique?(record: RecordOf<RecordKind>): string
+  check?(record: RecordOf<RecordKind>, definition: Definition): Diagnostic[]
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }
 

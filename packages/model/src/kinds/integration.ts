@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { isRelativeUri, showUrl, urlProblem } from '../base-url.ts'
 import { jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
+import { recordsOf } from '../records.ts'
 
 const strings = z.record(z.string(), z.string())
 
@@ -55,5 +57,26 @@ export const integrationKind = defineKind({
     ...reference('function', ['function'], integration.function),
   ],
   label: (integration) => integration.name ?? integration.uri ?? integration.type,
+  check({ id, type, uri, upstream, rest }, definition) {
+    if (uri === undefined || (type !== 'http' && type !== 'http_proxy')) return []
+    // Calls of Amazon's own networks and services, which are refused for another reason.
+    if (rest?.['connectionType'] === 'VPC_LINK' || rest?.['integrationSubtype'] !== undefined) return []
+    if (upstream !== undefined && isRelativeUri(uri)) return []
+    // Spaces of a path or a query are escaped when it is called.
+    const problem = urlProblem(uri.trim().replace(/(?<=[^/:]\/.*)\s/gs, '%20'))
+    if (!problem) return []
+    const { message, ...suggestion } = problem
+    const [api] = recordsOf(definition, 'api')
+    return [
+      {
+        code: 'integration-uri-invalid',
+        // Amazon imports one with a warning, and the calls of that one integration fail.
+        severity: api?.compatibility === 'aws' ? 'warning' : 'error',
+        message: `The URI of an integration ${message}: "${showUrl(uri)}".`,
+        location: { record: id, path: ['uri'] },
+        ...suggestion,
+      },
+    ]
+  },
   connects: { upstream: 'upstream', function: 'function' },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { showUrl, urlProblem } from '../base-url.ts'
 import { jsonSchema } from '../json.ts'
 import { defineKind } from '../kind.ts'
 
@@ -20,5 +21,19 @@ export const upstreamKind = defineKind({
   references: () => [],
   label: (upstream) => upstream.name,
   unique: (upstream) => upstream.name,
+  check({ id, name, url }) {
+    const problem = urlProblem(url)
+    if (!problem) return []
+    const { message, ...suggestion } = problem
+    return [
+      {
+        code: 'upstream-url-invalid',
+        severity: 'error',
+        message: `The base URL of upstream "${name}" ${message}: "${showUrl(url)}".`,
+        location: { record: id, path: ['url'] },
+        ...suggestion,
+      },
+    ]
+  },
   connects: {},
 })

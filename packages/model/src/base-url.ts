@@ -1,0 +1,52 @@
+/** Why an address can not be called, and one that could be. */
+export interface UrlProblem {
+  readonly message: string
+  readonly suggest?: string
+}
+
+const variable = /\$\{stageVariables[.[][^}]*\}|\{[^{}]*\}/g
+
+/**
+ * What is wrong with the address of a backend. It may hold `${stageVariables.name}` and `{parameter}`; one that begins
+ * with a variable is judged by the gateway, when it knows the value.
+ */
+export function urlProblem(url: string): UrlProblem | undefined {
+  const text = url.trim()
+  if (text === '') return { message: 'is empty', suggest: 'https://backend.example' }
+  if (/^\$\{stageVariables[.[]/i.test(text)) return undefined
+  const [, scheme, slashes = '', authority = '', path = ''] =
+    /^([a-z][a-z0-9+.-]*:(?=\/\/|(?:[a-z]|$)))?(\/\/)?((?:\$\{[^}]*\}|[^/?#])*)(.*)$/is.exec(text) ?? []
+  const address = authority + path
+  if (scheme === undefined)
+    return {
+      message: 'has no scheme',
+      suggest: isNear(authority) ? `http://${address}` : `https://${address}`,
+    }
+  if (!/^https?:$/i.test(scheme))
+    return { message: `has the scheme "${scheme}", which is not called`, suggest: `https://${address}` }
+  if (slashes === '') return { message: 'lacks the // behind its scheme', suggest: `${scheme}//${address}` }
+  if (authority.includes('@'))
+    return {
+      message: 'holds a user name or a password, which are not sent and which everybody sees',
+      suggest: `${scheme}//${authority.slice(authority.lastIndexOf('@') + 1)}${path}`,
+    }
+  if (/\s/.test(text)) return { message: 'holds a space', suggest: text.replace(/\s+/g, '%20') }
+  const filled = authority.replace(variable, (_, at: number) => (authority[at - 1] === ':' ? '1' : 'a'))
+  if (!URL.canParse(`${scheme}//${filled}`)) return { message: `names no host that could be called` }
+  return undefined
+}
+
+/** Whether a URI is to be put behind the base URL of an upstream: it begins with neither a scheme nor a variable. */
+export function isRelativeUri(uri: string): boolean {
+  return !/^\s*([a-z][a-z0-9+.-]*:\/\/|\/\/|\$\{stageVariables[.[])/i.test(uri)
+}
+
+/** The address as a message may repeat it: without user name and password. */
+export function showUrl(url: string): string {
+  return url.replace(/(\/\/)[^/?#\s]*@/, '$1…@')
+}
+
+/** A machine that is reached without TLS more often than not. */
+function isNear(authority: string): boolean {
+  return /^(localhost|[^.:]+(:\d+)?$|\d+(\.\d+){3}|\[)/i.test(authority) || /:\d+$/.test(authority)
+}

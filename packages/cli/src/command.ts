@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly client: Client
   readonly output: Output
   readonly signal: AbortSignal
+  /** What a command that is suggested needs after it to reach the same control plane; empty where it needs nothing. */
+  readonly connection: string
   /** `--json` was given: `output.result` prints the value, and nothing else goes to standard output. */
   readonly json: boolean
 }

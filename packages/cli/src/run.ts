@@ -57,7 +57,9 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
       typeof options['token'] === 'string' ? options['token'] : (PENSTOCK_TOKEN ?? PENSTOCK_BOOTSTRAP_TOKEN)
     const client = createClient({ url: String(options['url']), token, signal: environment.signal })
     try {
-      done(await command.run({ client, output, signal: environment.signal, json }, args, options))
+      const connection = built.getOptionValueSource('url') === 'cli' ? ` --url ${String(options['url'])}` : ''
+      const context = { client, output, signal: environment.signal, connection, json }
+      done(await command.run(context, args, options))
     } catch (thrown) {
       done(report(toAppError(thrown), environment, json))
     }

@@ -1,5 +1,7 @@
+import type { Client } from './client.ts'
 import type { Output } from './output.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
+import { problemLines } from './stages.ts'
 
 /** How many of the connected gateways serve what was deployed. */
 export interface Nodes {
@@ -7,16 +9,26 @@ export interface Nodes {
   readonly total: number
 }
 
-/** The exit code of a command that deployed: traffic that still gets the old version is a failure, and is told so. */
-export function servedEverywhere(
-  { serving, total }: Nodes,
-  { stage, version }: { readonly stage: string; readonly version: number },
+interface Served {
+  readonly api: string
+  readonly stage: string
+  readonly version: number
+  readonly nodes: Nodes
+}
+
+/** The exit code of a command that deployed: traffic that still gets the old version is a failure. Says what is wrong with the stage. */
+export async function servedEverywhere(
+  client: Client,
+  { api, stage, version, nodes: { serving, total } }: Served,
   output: Output,
-): ExitCode {
-  if (serving >= total) return exitCode.done
-  output.error(
-    `v${version} is deployed to ${stage}, but only ${serving} of ${total} gateways serve it: the others go on with what ` +
-      'they had. The stage in the console says why; Penstock keeps trying.',
-  )
-  return exitCode.failed
+): Promise<ExitCode> {
+  const isServed = serving >= total
+  if (!isServed) {
+    output.error(
+      `v${version} is deployed to ${stage}, but only ${serving} of ${total} gateways serve it: the others go on with what ` +
+        'they had. Penstock keeps trying.',
+    )
+  }
+  for (const line of await problemLines(client, api, stage)) output.error(line)
+  return isServed ? exitCode.done : exitCode.failed
 }

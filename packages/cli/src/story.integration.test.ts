@@ -80,7 +80,8 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   expect(again.json()).toMatchObject({ deployment: { version: 1 }, unchanged: true })
   expect((await done(cli(['deploy', 'shop', 'prod']))).stdout).toMatch(/nothing to deploy.*v1/)
 
-  await done(cli(['import', after, '--api', 'shop', '--mode', 'overwrite']))
+  const hinted = await done(cli(['import', after, '--api', 'shop', '--mode', 'overwrite']))
+  expect(hinted.stdout).toMatch(/^Next: penstock plan shop prod$/m)
   const changed = await cli(['plan', 'shop', 'prod', '--exit-code', '--json'])
   expect(changed.code).toBe(3)
   const plan = changed.json<Planned>()
@@ -91,6 +92,14 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
     /− Remove DELETE \/orders\/\{id\} {2}breaking/,
   )
 
+  for (const command of ['plan', 'deploy']) {
+    const mistyped = await cli([command, 'shop', 'prdo', '--json'])
+    expect(mistyped.code).toBe(1)
+    expect(mistyped.problem()).toMatchObject({ code: 'STAGE_NOT_FOUND', details: { nearest: 'prod' } })
+    expect(mistyped.problem().message).toContain('Did you mean "prod"? It has prod.')
+  }
+  expect((await done(cli(['plan', 'shop', 'qa', '--create-stage']))).stdout).toContain('nothing deployed yet')
+
   const stale = await cli(['deploy', 'shop', 'prod', '--plan', planHash, '--json'])
   expect(stale.code).toBe(1)
   expect(stale.problem()).toMatchObject({
@@ -100,7 +109,7 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   expect(await markerAt(deployed.url)).toBe('one')
 
   const second = await done(cli(['deploy', 'shop', 'prod', '--plan', plan.planHash]))
-  expect(second.stdout).toBe(`prod: v2 on 1 of 1 nodes\n${deployed.url}\n`)
+  expect(second.stdout).toBe(`prod: v2, 1 change, on 1 of 1 nodes\n${deployed.url}\nTry it: curl -i ${deployed.url}/orders\n`)
   expect(await markerAt(deployed.url)).toBe('two')
   expect((await fetch(`${deployed.url}/orders/7`, { method: 'DELETE' })).status).toBe(404)
 

@@ -26,7 +26,7 @@ export interface DeltaPayloads {
   'operation-added': object
   'operation-removed': object
   'path-changed': { from: string; to: string }
-  'method-changed': { from: string; to: string }
+  'method-changed': { from: string; to: string; path: string }
   'operation-id-changed': { from: string | undefined; to: string | undefined }
   'parameter-added': { parameter: ParameterView }
   'parameter-removed': { parameter: ParameterView }

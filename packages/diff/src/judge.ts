@@ -21,7 +21,7 @@ import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
 import { nameMethods } from './kinds/comparison.ts'
 import { comparisonOf } from './kinds/index.ts'
 import { targetOf } from './kinds/integration.ts'
-import type { Change } from './types.ts'
+import type { AlsoChanged, Change } from './types.ts'
 import { byVerdict } from './verdict.ts'
 
 /**
@@ -80,9 +80,20 @@ function changeOf(
     verdict,
     findings,
     fields: compareRecords(from, to),
-    also: [...also].sort(),
+    also: [...also].sort().map((other) => alsoChanged(claims, other)),
     affects: touches ? affectedBy(claims, from, to, switched) : [],
   }
+}
+
+function alsoChanged({ before, after, diff }: Claims, id: RecordId): AlsoChanged {
+  const action = Object.hasOwn(diff.added, id)
+    ? 'added'
+    : Object.hasOwn(diff.removed, id)
+      ? 'removed'
+      : 'changed'
+  const definition = action === 'removed' ? before : after
+  const record = definition.get(id)!
+  return { record: id, kind: record.kind, action, name: comparisonOf(record).subject(definition, record) }
 }
 
 /** Of the integration that methods were pointed at, only an edit says something beside that. */

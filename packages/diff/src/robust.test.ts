@@ -77,7 +77,7 @@ test('whatever two definitions say: each record that differs is in exactly one c
       ] as const) {
         const diff = diffDefinitions(from, to)
         const changes = judge(from, to, diff)
-        const told = changes.flatMap((change) => [change.id, ...change.also])
+        const told = changes.flatMap((change) => [change.id, ...change.also.map(({ record }) => record)])
         const differ = [diff.added, diff.updated, diff.removed].flatMap((records) => Object.keys(records))
         expect(told.sort()).toEqual(differ.sort())
         for (const change of changes) expect(change.findings.length).toBeGreaterThan(0)

@@ -21,6 +21,15 @@ export interface FieldChange {
   readonly after?: Json
 }
 
+/** A record that changed because another one did. */
+export interface AlsoChanged {
+  readonly record: RecordId
+  readonly kind: RecordKind
+  readonly action: 'added' | 'changed' | 'removed'
+  /** In words: "upstream orders". */
+  readonly name: string
+}
+
 /** What a person changed. */
 export interface Change {
   /** Unique in a list of changes and stable between two plans of the same edit. */
@@ -36,7 +45,7 @@ export interface Change {
   readonly findings: readonly Finding[]
   readonly fields: readonly FieldChange[]
   /** Other records that changed because of this. */
-  readonly also: readonly RecordId[]
+  readonly also: readonly AlsoChanged[]
   /** Methods whose requests or answers this touches, whether or not their own records changed. */
   readonly affects: readonly RecordId[]
 }

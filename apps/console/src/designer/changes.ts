@@ -5,10 +5,11 @@ import { ownerOf } from './edits/references.ts'
 
 export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
 
-/** Record → what the plan does to it. A record that changed because of another is marked as changed. */
+/** Record → what the plan does to it, also to those that changed because of another. */
 export function changesOfPlan(plan: PlanView | undefined): ChangeMap {
   const changes = new Map<RecordId, ChangeAction>()
-  for (const change of plan?.changes ?? []) for (const id of change.also) changes.set(id, 'changed')
+  for (const change of plan?.changes ?? [])
+    for (const { record, action } of change.also) changes.set(record, action)
   for (const change of plan?.changes ?? []) changes.set(change.record, change.action)
   return changes
 }

@@ -11,13 +11,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
-import { FlowCanvas, type FlowCanvasHandle, type Tone } from '../canvas/index.ts'
+import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type ChangeMap, changesOfPlan, holdersOfChanges } from './changes.ts'
+import { type ChangeMap, changesOfPlan } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { GraphModel } from './graph-model.ts'
-import { nodeOf } from './nodes/definitions.ts'
-import { CardContextProvider, RecordCard } from './record-card.tsx'
+import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
 
 export interface ReviewGraphProps {
@@ -96,10 +95,12 @@ function Picture(props: {
 }) {
   const { graph, canvas, plan, changes, definition, selected, onSelect } = props
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
-  const holders = useMemo(() => holdersOfChanges(definition, changes), [definition, changes])
   // Nothing selected: look at the first, which is the worst.
   const change = plan.changes.find((each) => each.id === selected) ?? plan.changes[0]
-  const looked = useMemo(() => (change ? [change.record, ...change.also] : []), [change])
+  const looked = useMemo(
+    () => (change ? [change.record, ...change.also.map(({ record }) => record)] : []),
+    [change],
+  )
 
   // What changed is opened, as long as it is a picture and not the whole API.
   useEffect(() => graph.reveal([...changes.keys()].slice(0, 60)), [graph, changes])
@@ -111,21 +112,7 @@ function Picture(props: {
     if (shown.length > 0 && index.graph.nodes.length > 0) canvas.current?.frame(shown)
   }, [graph, canvas, looked, index, anchor])
 
-  const changeOf = useCallback(
-    (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
-    [changes, holders, index],
-  )
-  const isFaint = useCallback((id: RecordId) => !changes.has(id) && !holders.has(id), [changes, holders])
-  const cards = useMemo(
-    () => ({
-      source: sourceOfDefinition(definition),
-      changeOf,
-      problemOf: () => null,
-      isFaint,
-      onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
-    }),
-    [definition, changeOf, isFaint, graph],
-  )
+  const source = useMemo(() => sourceOfDefinition(definition), [definition])
   const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'faint', [changes])
   const edgeTone = useCallback(
     (edge: DrawnEdge): Tone => {
@@ -135,31 +122,22 @@ function Picture(props: {
     },
     [changes],
   )
-  const block = useCallback(
-    (id: string) => {
-      const record = definition.get(id)
-      const title = record ? nodeOf(record.kind).title(record, definition) : ''
-      return { title, change: changeOf(id), isFaint: isFaint(id) }
-    },
-    [definition, changeOf, isFaint],
-  )
   const frameFirst = looked.length > 0 ? looked.slice(0, 12) : [...changes.keys()].slice(0, 12)
   return (
-    <CardContextProvider value={cards}>
-      <FlowCanvas
-        ref={canvas}
-        index={index}
-        anchor={anchor}
-        label="The difference as a flow graph. The list of changes holds the same in words."
-        card={RecordCard}
-        block={block}
-        nodeTone={nodeTone}
-        edgeTone={edgeTone}
-        selected={selected === null ? [] : looked}
-        frameFirst={frameFirst}
-        onSelect={([id]) => onSelect(changeAt(plan, id))}
-      />
-    </CardContextProvider>
+    <RecordGraph
+      ref={canvas}
+      graph={graph}
+      source={source}
+      structure={definition}
+      changes={changes}
+      isFading
+      label="The difference as a flow graph. The list of changes holds the same in words."
+      nodeTone={nodeTone}
+      edgeTone={edgeTone}
+      selected={selected === null ? [] : looked}
+      frameFirst={frameFirst}
+      onSelect={([id]) => onSelect(changeAt(plan, id))}
+    />
   )
 }
 
@@ -186,5 +164,5 @@ function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[])
 
 function changeAt(plan: PlanView, id: RecordId | undefined): string | null {
   const own = plan.changes.find((change) => change.record === id)
-  return (own ?? plan.changes.find((change) => change.also.includes(id ?? '')))?.id ?? null
+  return (own ?? plan.changes.find((change) => change.also.some(({ record }) => record === id)))?.id ?? null
 }

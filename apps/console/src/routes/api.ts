@@ -34,6 +34,7 @@ export const reviewRoute = createRoute({
     present({
       stage: text(raw['stage']),
       change: text(raw['change']),
+      record: text(raw['record']),
       verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
       view: oneOf(raw['view'], ['text']),
     }),

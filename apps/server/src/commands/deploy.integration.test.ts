@@ -54,6 +54,55 @@ describe.each(databases)('$name', ({ open, skip }) => {
     },
   )
 
+  test.skipIf(skip)(
+    'strip, plan and history count the same: what a person changed, not the records that this moved',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const counted = ({ changes }: { changes: string }) => JSON.parse(changes) as object
+      const staged = async (root: string | null) => {
+        const draft = await core.drafts.open('pets')
+        return core.planner.staged(root, draft.manifest.root, () => Promise.resolve(draft))
+      }
+      const { summary } = await makePlan(core, prod)
+      const first = await deploy(core, prod)
+      // A method with its path and its mock; the API and its root.
+      expect(summary.total).toBeLessThan(5)
+      expect(await staged(null)).toMatchObject({ ...counted(first), total: summary.total })
+
+      const { revisions } = await core.drafts.open('pets')
+      const removed = ['met_list', 'int_mock', 'res_pets'].map((id) => ({ id, revision: revisions.get(id)! }))
+      await saveRecords(core, { slug: 'pets', changeId: 'x', added: [], updated: [], removed })
+      expect((await makePlan(core, prod)).summary.total).toBe(1)
+      expect(await staged(first.snapshotRoot)).toEqual({ added: 0, changed: 0, removed: 1, total: 1 })
+      expect(counted(await deploy(core, prod))).toEqual({ added: 0, changed: 0, removed: 1 })
+      const back = await rollback(core, { ...prod, deployment: first.id })
+      expect(counted(back)).toEqual({ added: 1, changed: 0, removed: 0 })
+    },
+  )
+
+  test.skipIf(skip)('a stage whose name is mistyped is not made, and not planned for', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await deploy(core, { slug: 'pets', stage: 'dev' })
+    const mistyped = { slug: 'pets', stage: 'dve' }
+    const refused = {
+      code: 'STAGE_NOT_FOUND',
+      message:
+        'The API "pets" has no stage "dve". Did you mean "dev"? It has dev. To make a new stage, add createStage (--create-stage).',
+      details: { stages: ['dev'], nearest: 'dev' },
+    }
+    await expect(makePlan(core, mistyped)).rejects.toMatchObject(refused)
+    await expect(deploy(core, mistyped)).rejects.toMatchObject(refused)
+    await expect(rollback(core, { ...mistyped, deployment: 'x' })).rejects.toMatchObject({
+      message: 'The API "pets" has no stage "dve". Did you mean "dev"? It has dev.',
+    })
+    expect(await core.db.stage.count()).toBe(1)
+    const wanted = { slug: 'pets', stage: 'qa', createStage: true }
+    const { planHash } = await makePlan(core, wanted)
+    expect(await deploy(core, { ...wanted, planHash })).toMatchObject({ stage: 'qa' })
+  })
+
   test.skipIf(skip)('a plan that the draft has left is refused with the new one', async () => {
     await using core = await openTestCore(open)
     await makePets(core)
@@ -129,18 +178,17 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await using core = await openTestCore(open)
     await makePets(core)
     const { apiId, version } = await core.drafts.open('pets')
-    const count: typeof core.planner.count = async (...args) => {
-      const found = await core.planner.count(...args)
-      if ((await core.drafts.open('pets')).apiId !== apiId) return found
+    const prepare: typeof core.sync.prepare = async (draft) => {
+      await core.sync.prepare(draft)
+      if ((await core.drafts.open('pets')).apiId !== apiId) return
       await removeApi(core, { slug: 'pets' })
       await makePets(core)
       const revision = (await core.drafts.open('pets')).revisions.get('met_list')!
       const updated = [{ record: { ...pets.method, httpMethod: 'PUT' as const }, revision }]
       await saveRecords(core, { slug: 'pets', changeId: 'x', added: [], updated, removed: [] })
       await core.db.api.update({ where: { slug: 'pets' }, data: { draftVersion: version } })
-      return found
     }
-    const { snapshotRoot } = await deploy({ ...core, planner: { ...core.planner, count } }, prod)
+    const { snapshotRoot } = await deploy({ ...core, sync: { ...core.sync, prepare } }, prod)
     expect(snapshotRoot).toBe((await core.drafts.open('pets')).manifest.root)
   })
 

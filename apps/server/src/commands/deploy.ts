@@ -1,10 +1,11 @@
 import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
+import { countChanges } from '../plan/count-changes.ts'
 import type { Plan } from '../plan/plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
 import { transact } from '../store/executor.ts'
-import { findStage, type StageRow } from '../store/stages.ts'
+import { findStage, type StageRow, stageToDeploy } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { checkStageName } from './create-stage.ts'
 import { updateStage } from './update-stage.ts'
@@ -12,8 +13,9 @@ import { writeDeployment } from './write-deployment.ts'
 
 export interface DeployInput {
   readonly slug: string
-  /** Made when it is not there. */
   readonly stage: string
+  /** Makes a stage that is not there. Without it only the first stage of an API is made: any other may be mistyped. */
+  readonly createStage?: boolean | undefined
   /** The plan that somebody looked at. Absent: whatever the plan is now. */
   readonly planHash?: string | undefined
   readonly description?: string | undefined
@@ -23,7 +25,7 @@ export interface DeployInput {
 
 /**
  * Deploys the draft: snapshot, deployment, stage pointer and audit entry in one transaction, or none of them. Throws
- * PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
+ * STAGE_NOT_FOUND, PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
  * NOTHING_TO_DEPLOY with the live deployment when the stage serves exactly this already (its variables are set).
  * The gateways are told before it answers; `sync.waitForAcks` waits for them.
  */
@@ -32,7 +34,12 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
   checkStageName(input.stage)
   for (;;) {
     const draft = await drafts.open(input.slug)
-    const stage = await findStage(db, draft.apiId, input.stage)
+    const stage = await stageToDeploy(
+      db,
+      { id: draft.apiId, slug: input.slug },
+      input.stage,
+      input.createStage,
+    )
     const plan = await planner.plan(draft, input.stage, stage)
     checkPlan(plan, input)
     if (stage?.deployment && stage.deployment.snapshotRoot === draft.manifest.root) {
@@ -42,7 +49,6 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     }
     // Before the transaction: content that no bundle can be made of is not deployed, and the gateways need not wait.
     await sync.prepare(draft)
-    const change = await planner.count(draft, stage?.deployment?.snapshotRoot ?? null)
     const deployment = await transact(db, async (tx) => {
       const api = await lockApi(tx, input.slug)
       if (!(await stillHolds(tx, api, draft, input.stage, stage))) return null
@@ -53,7 +59,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
         snapshotRoot: draft.manifest.root,
         planHash: plan.planHash,
         description: input.description ?? '',
-        change,
+        changes: countChanges(plan.changes),
         variables: input.variables,
       })
     })

@@ -1,9 +1,10 @@
 import { AppError } from '@penstock/errors'
-import { compareManifests, hashText } from '@penstock/model/snapshot'
+import { hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
+import { countChanges, type ChangeCounts } from '../plan/count-changes.ts'
 import { findApi, lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
-import { getStage } from '../store/stages.ts'
+import { getStage, type StageRow } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
 
@@ -20,38 +21,61 @@ export interface RollbackInput {
  * NOTHING_TO_DEPLOY when the stage serves that content already, and what building the bundle throws.
  */
 export async function rollback(context: CommandContext, input: RollbackInput): Promise<DeploymentModel> {
-  const { db, snapshots, live, sync } = context
-  const { id: apiId } = await findApi(db, input.slug)
-  const found = await db.deployment.findFirst({ where: { id: input.deployment, apiId } })
-  // Before the transaction, as for a deployment: a rollback that no gateway can be given is refused.
-  if (found) await sync.prepareSnapshot(found.snapshotRoot)
-  const deployment = await transact(db, async (tx) => {
-    const api = await lockApi(tx, input.slug)
-    const stage = await getStage(tx, api, input.stage)
-    const target = await tx.deployment.findFirst({ where: { id: input.deployment, apiId: api.id } })
-    if (!target) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: input.slug } })
-    const { snapshotRoot } = target
-    const current = stage.deployment
-    if (current?.snapshotRoot === snapshotRoot) {
-      throw new AppError('NOTHING_TO_DEPLOY', {
-        details: { deployment: current.id, version: current.version },
+  const { db, live, sync } = context
+  for (;;) {
+    const { apiId, stage: before, target, changes } = await prepare(context, input)
+    const { snapshotRoot, version } = target
+    const deployment = await transact(db, async (tx) => {
+      const api = await lockApi(tx, input.slug)
+      if (api.id !== apiId) return null
+      const { deploymentId } = await getStage(tx, api, input.stage)
+      if (deploymentId !== before.deploymentId) return null
+      return writeDeployment(tx, context, api, {
+        stage: input.stage,
+        kind: 'rollback',
+        snapshotRoot,
+        planHash: hashText(`rollback ${api.id} ${input.stage} ${deploymentId ?? ''} ${snapshotRoot}`),
+        description: input.description ?? `Back to v${version}`,
+        changes,
       })
-    }
-    const to = await snapshots.manifest(snapshotRoot, tx)
-    const from = current
-      ? await snapshots.manifest(current.snapshotRoot, tx)
-      : { root: '', buckets: new Map() }
-    return writeDeployment(tx, context, api, {
-      stage: input.stage,
-      kind: 'rollback',
-      snapshotRoot,
-      planHash: hashText(`rollback ${api.id} ${input.stage} ${current?.id ?? ''} ${snapshotRoot}`),
-      description: input.description ?? `Back to v${target.version}`,
-      change: compareManifests(from, to),
     })
-  })
-  await sync.refresh(input.slug)
-  live.publish({ type: 'deployment', slug: input.slug, stage: input.stage, deployment: deployment.id })
-  live.publish({ type: 'stages', slug: input.slug })
-  return deployment
+    // The stage moved between comparing and locking: what this changes is something else by now.
+    if (!deployment) continue
+    await sync.refresh(input.slug)
+    live.publish({ type: 'deployment', slug: input.slug, stage: input.stage, deployment: deployment.id })
+    live.publish({ type: 'stages', slug: input.slug })
+    return deployment
+  }
+}
+
+interface Prepared {
+  readonly apiId: string
+  readonly stage: StageRow
+  readonly target: DeploymentModel
+  readonly changes: ChangeCounts
+}
+
+/** What takes its time, before the transaction: a rollback that no gateway can be given is refused, and it is counted. */
+async function prepare(
+  { db, sync, snapshots, planner }: CommandContext,
+  input: RollbackInput,
+): Promise<Prepared> {
+  const api = await findApi(db, input.slug)
+  const stage = await getStage(db, api, input.stage)
+  const target = await db.deployment.findFirst({ where: { id: input.deployment, apiId: api.id } })
+  if (!target) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: input.slug } })
+  const { deployment: current } = stage
+  const { snapshotRoot } = target
+  if (current?.snapshotRoot === snapshotRoot) {
+    throw new AppError('NOTHING_TO_DEPLOY', {
+      details: { deployment: current.id, version: current.version },
+    })
+  }
+  await sync.prepareSnapshot(snapshotRoot)
+  const changes = await planner.compare(
+    current ? await snapshots.manifest(current.snapshotRoot) : null,
+    await snapshots.manifest(snapshotRoot),
+    await snapshots.definition(snapshotRoot),
+  )
+  return { apiId: api.id, stage, target, changes: countChanges(changes) }
 }

@@ -1,6 +1,6 @@
-import type { ManifestChange } from '@penstock/model/snapshot'
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
+import type { ChangeCounts } from '../plan/count-changes.ts'
 import { audit } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
@@ -12,7 +12,8 @@ export interface DeploymentDraft {
   readonly snapshotRoot: string
   readonly planHash: string
   readonly description: string
-  readonly change: ManifestChange
+  /** As the plan listed them. */
+  readonly changes: ChangeCounts
   /** Settings to set in the same step. */
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
@@ -25,8 +26,7 @@ export async function writeDeployment(
   input: DeploymentDraft,
 ): Promise<DeploymentModel> {
   const now = clock.now()
-  const { added, updated, removed } = input.change
-  const changes = { added: added.length, changed: updated.length, removed: removed.length }
+  const { changes } = input
   const version = api.lastVersion + 1
   const deployment = await tx.deployment.create({
     data: {
@@ -46,7 +46,7 @@ export async function writeDeployment(
   })
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
   await pointStage(tx, api, input, deployment.id, now)
-  const data = { stage: input.stage, version, deployment: deployment.id, changes }
+  const data = { stage: input.stage, version, deployment: deployment.id, changes: { ...changes } }
   await audit(tx, now, actor, { api: api.slug, action: input.kind, data })
   await sync.announce(tx, api.slug)
   return deployment

@@ -1,4 +1,4 @@
-import { checkBuild } from '@penstock/bundle/build'
+import { checkBuild, checkFunctions } from '@penstock/bundle/build'
 import { type Change, judge, summarize, type Verdict } from '@penstock/diff'
 import {
   applyDiff,
@@ -8,12 +8,13 @@ import {
   type RecordsDiff,
   reverseDiff,
 } from '@penstock/model'
-import { compareManifests, hashText, type Manifest, type ManifestChange } from '@penstock/model/snapshot'
+import { compareManifests, hashText, type Manifest } from '@penstock/model/snapshot'
 import { LRUCache } from 'lru-cache'
 import type { Draft } from '../store/drafts.ts'
 import { createInFlight } from '../store/in-flight.ts'
 import type { Snapshots } from '../store/snapshots.ts'
 import type { StageRow } from '../store/stages.ts'
+import { type ChangeCounts, countChanges } from './count-changes.ts'
 
 /** What deploying a draft to a stage would change, judged, and whether it may be. */
 export interface Plan {
@@ -38,14 +39,9 @@ export interface Planner {
    * counted before. `from` is null where nothing was deployed.
    */
   staged(from: string | null, to: string, open: () => Promise<Draft>): Promise<Staged>
-  /** How many records differ between what a stage serves and a draft. */
-  count(draft: Draft, root: string | null): Promise<ManifestChange>
 }
 
-export interface Staged {
-  readonly added: number
-  readonly changed: number
-  readonly removed: number
+export interface Staged extends ChangeCounts {
   readonly total: number
 }
 
@@ -58,10 +54,10 @@ export function createPlanner(snapshots: Snapshots): Planner {
   const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
 
-  function checksOf({ manifest, definition }: Draft): readonly Diagnostic[] {
+  async function checksOf({ manifest, definition }: Draft): Promise<readonly Diagnostic[]> {
     const cached = checks.get(manifest.root)
     if (cached) return cached
-    const broken = checkInvariants(definition)
+    const broken = [...checkInvariants(definition), ...(await checkFunctions(definition))]
     // Building takes for granted what the invariants say.
     const found = broken.some(({ severity }) => severity === 'error')
       ? broken
@@ -98,13 +94,9 @@ export function createPlanner(snapshots: Snapshots): Planner {
       const draft = await open()
       const base = from === null ? null : await snapshots.manifest(from)
       const changes = await compare(base, draft.manifest, draft.definition)
-      const staged = { added: 0, changed: 0, removed: 0, total: changes.length }
-      for (const { action } of changes) staged[action]++
+      const staged = { ...countChanges(changes), total: changes.length }
       counted.set(`${from ?? ''} ${draft.manifest.root}`, staged)
       return staged
-    },
-    async count(draft, root) {
-      return compareManifests(root === null ? nothing : await snapshots.manifest(root), draft.manifest)
     },
     async plan(draft, name, stage) {
       const live = stage?.deployment ?? null
@@ -117,7 +109,7 @@ export function createPlanner(snapshots: Snapshots): Planner {
         planHash: planHash(name, live?.id ?? null, draft, changes),
         summary: summarize(changes),
         changes,
-        checks: checksOf(draft),
+        checks: await checksOf(draft),
       }
     },
   }

@@ -21,7 +21,9 @@ async function importPets(slug: string, summary: string, mode = 'create') {
 }
 
 async function deploy(slug: string, stage = 'prod') {
-  const { status } = await server.call('POST', `/api/v1/apis/${slug}/stages/${stage}/deployments`, {})
+  const { status } = await server.call('POST', `/api/v1/apis/${slug}/stages/${stage}/deployments`, {
+    createStage: true,
+  })
   expect(status).toBe(200)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exampleCallSchema } from './example-call-view.ts'
 
 const count = z.number().int()
 
@@ -14,7 +15,9 @@ export const deploymentViewSchema = z.object({
   content: z
     .string()
     .describe('Names what was deployed: deployments with the same content have the same name.'),
-  changes: z.object({ added: count, changed: count, removed: count }),
+  changes: z
+    .object({ added: count, changed: count, removed: count })
+    .describe('Changes against what the stage served before, counted as the plan lists them.'),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })
 export type DeploymentView = z.infer<typeof deploymentViewSchema>
@@ -24,6 +27,7 @@ export const deployedSchema = z.object({
   deployment: deploymentViewSchema,
   url: z.string(),
   hostUrl: z.string(),
+  example: exampleCallSchema.nullable().describe('A call to begin with; null when there is no method.'),
   nodes: z.object({ serving: count, total: count }),
   unchanged: z.boolean().describe('True when the stage served exactly this already: no deployment was made.'),
 })

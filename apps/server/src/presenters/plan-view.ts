@@ -11,6 +11,7 @@ const texts = z.array(z.string())
 const path = z.array(z.union([z.string(), z.number()]))
 const verdict = z.enum(['breaking', 'risky', 'safe', 'documentation'])
 const kind = z.enum(Object.keys(kinds) as [RecordKind, ...RecordKind[]])
+const action = z.enum(['added', 'changed', 'removed'])
 const location = z.object({
   record: z.string().optional(),
   path: path.optional(),
@@ -23,12 +24,14 @@ const changeSchema = z.object({
   id: z.string(),
   record: z.string(),
   kind,
-  action: z.enum(['added', 'changed', 'removed']),
+  action,
   title: z.string(),
   verdict,
   findings: z.array(z.object({ check: z.string(), verdict, message: z.string(), location })),
   fields: z.array(z.object({ path, before: z.unknown().optional(), after: z.unknown().optional() })),
-  also: texts.describe('Records that changed because of this one.'),
+  also: z
+    .array(z.object({ record: z.string(), kind, action, name: z.string() }))
+    .describe('Records that changed because of this one.'),
   affects: texts.describe('Methods whose requests or answers this touches.'),
 })
 

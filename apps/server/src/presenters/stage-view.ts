@@ -10,7 +10,7 @@ export const stageSummarySchema = z.object({
   deployedAt: z.string().nullable().describe('ISO 8601'),
   staged: z
     .object({ added: count, changed: count, removed: count, total: count })
-    .describe('Records that differ between the draft and what the stage serves.'),
+    .describe('Changes between the draft and what the stage serves, counted as the plan lists them.'),
   nodes: z
     .object({ serving: count, total: count })
     .describe('Connected gateway nodes that serve what the stage points at.'),

@@ -28,6 +28,10 @@ export const variablesSchema = z.record(
   z.string().max(2048),
 )
 
+export const createStageSchema = z
+  .boolean()
+  .describe('Make the stage if it is not there. The first stage of an API is made without it.')
+
 export const ofApi = z.object({ slug: slugSchema })
 export const ofStage = z.object({ slug: slugSchema, stage: stageNameSchema })
 export const ofOwnStage = z.object({ slug: slugSchema, stage: ownStageNameSchema })

@@ -118,6 +118,19 @@ test('plan, deployment, history and rollback', async () => {
     { name: 'preview', version: null },
   ])
 
+  expect(await server.call('GET', '/api/v1/apis/story/stages/prd/plan')).toMatchObject({
+    status: 404,
+    json: { code: 'STAGE_NOT_FOUND', details: { stages: ['prod'], nearest: 'prod' } },
+  })
+  expect(await server.call('POST', '/api/v1/apis/story/stages/prd/deployments', {})).toMatchObject({
+    status: 404,
+    json: { code: 'STAGE_NOT_FOUND' },
+  })
+  expect(await server.call('GET', '/api/v1/apis/story/stages/qa/plan?createStage=true')).toMatchObject({
+    status: 200,
+    json: { stage: 'qa', base: null },
+  })
+
   const same = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {})
   expect(same.json).toMatchObject({ unchanged: true, deployment: { version: 1 } })
 

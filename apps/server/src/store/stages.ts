@@ -1,6 +1,7 @@
 import { AppError } from '@penstock/errors'
 import type { DeploymentModel, StageModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
+import { nearestName } from './nearest-name.ts'
 
 /** A stage with what it serves. */
 export interface StageRow extends StageModel {
@@ -26,8 +27,42 @@ export async function getStage(
   name: string,
 ): Promise<StageRow> {
   const stage = await findStage(db, api.id, name)
-  if (!stage) throw new AppError('STAGE_NOT_FOUND', { params: { slug: api.slug, stage: name } })
+  if (!stage) throw stageNotFound(api.slug, name, await stageNames(db, api.id), '')
   return stage
+}
+
+/**
+ * The stage that a plan or a deployment is for; null for one that the deployment makes: the first of an API, or any
+ * that `create` asks for. Throws STAGE_NOT_FOUND, so that a name that is mistyped does not become a stage.
+ */
+export async function stageToDeploy(
+  db: Executor,
+  api: { id: string; slug: string },
+  name: string,
+  create = false,
+): Promise<StageRow | null> {
+  const stage = await findStage(db, api.id, name)
+  if (stage || create) return stage
+  const names = await stageNames(db, api.id)
+  if (names.length === 0) return null
+  throw stageNotFound(api.slug, name, names, ' To make a new stage, add createStage (--create-stage).')
+}
+
+async function stageNames(db: Executor, apiId: string): Promise<string[]> {
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+  return (await db.stage.findMany({ where: { apiId }, select: { name: true }, orderBy })).map(
+    ({ name }) => name,
+  )
+}
+
+function stageNotFound(slug: string, stage: string, stages: readonly string[], advice: string): AppError {
+  const nearest = nearestName(stage, stages)
+  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+  const known = stages.length === 0 ? ' It has none yet.' : ` It has ${stages.join(', ')}.`
+  return new AppError('STAGE_NOT_FOUND', {
+    params: { slug, stage, hint: `${meant}${known}${advice}`.trim() },
+    details: { stages, ...(nearest === undefined ? {} : { nearest }) },
+  })
 }
 
 export function variablesOf({ variables }: StageModel): Record<string, string> {

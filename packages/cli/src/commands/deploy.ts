@@ -2,8 +2,12 @@ import { type Command, text } from '../command.ts'
 import { type Nodes, servedEverywhere } from '../served.ts'
 
 interface DeployAnswer {
-  readonly deployment: { readonly version: number }
+  readonly deployment: {
+    readonly version: number
+    readonly changes: Readonly<Record<'added' | 'changed' | 'removed', number>>
+  }
   readonly url: string
+  readonly example: { readonly curl: string } | null
   readonly unchanged: boolean
   readonly nodes: Nodes
 }
@@ -13,10 +17,11 @@ export const deploy: Command = {
   summary: 'Deploy the draft to a stage',
   args: [
     { name: '<api>', description: 'slug of the API' },
-    { name: '<stage>', description: 'name of the stage; it is created if new' },
+    { name: '<stage>', description: 'name of the stage; the first of an API is made by this' },
   ],
   options: [
     { flags: '--plan <hash>', description: 'deploy exactly the plan that was reviewed, or refuse' },
+    { flags: '--create-stage', description: 'make the stage if it is not there' },
     { flags: '--description <text>', description: 'why' },
   ],
   example: 'penstock deploy orders prod --plan 9f2c… --description "Accept refunds"',
@@ -26,11 +31,23 @@ export const deploy: Command = {
     const answer = await client.json<DeployAnswer>('POST', path, {
       planHash: text(options, 'plan'),
       description: text(options, 'description'),
+      createStage: options['createStage'] === true ? true : undefined,
       source: 'cli',
     })
-    const { deployment, unchanged, nodes } = answer
-    const version = unchanged ? `nothing to deploy, still v${deployment.version}` : `v${deployment.version}`
-    output.result(answer, `${stage}: ${version} on ${nodes.serving} of ${nodes.total} nodes\n${answer.url}`)
-    return servedEverywhere(nodes, { stage: stage!, version: deployment.version }, output)
+    const { deployment, unchanged, nodes, example } = answer
+    const version = unchanged
+      ? `nothing to deploy, still v${deployment.version}`
+      : `v${deployment.version}, ${changesIn(deployment)},`
+    output.result(
+      answer,
+      `${stage}: ${version} on ${nodes.serving} of ${nodes.total} nodes\n${answer.url}${example ? `\nTry it: ${example.curl}` : ''}`,
+    )
+    return servedEverywhere(client, { api: api!, stage: stage!, version: deployment.version, nodes }, output)
   },
+}
+
+/** "3 changes", as the plan counted them. */
+function changesIn({ changes }: DeployAnswer['deployment']): string {
+  const total = changes.added + changes.changed + changes.removed
+  return `${total} ${total === 1 ? 'change' : 'changes'}`
 }

@@ -2,6 +2,7 @@ import type { ImportReport } from '@penstock/openapi'
 import { type Command, text } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { readDocument } from '../read-document.ts'
+import { stagesOf } from '../stages.ts'
 
 export const importApi: Command = {
   name: 'import',
@@ -31,7 +32,7 @@ export const importApi: Command = {
     },
   ],
   example: 'penstock import openapi.yaml --api orders --upstream https://orders.internal',
-  async run({ client, output }, [file], options) {
+  async run({ client, output, connection }, [file], options) {
     const document = await readDocument(file!)
     const query = new URLSearchParams()
     const names = {
@@ -57,7 +58,8 @@ export const importApi: Command = {
     if (report.refused.length) lines.push(`${report.refused.length} constructs were refused:`)
     for (const line of report.refused) lines.push(`  ${line.pointer} ${line.reason}`)
     for (const line of report.warnings) lines.push(`warning ${line.pointer} ${line.reason}`)
-    lines.push(`Next: penstock plan ${answer.api.slug} dev`)
+    const stage = (await stagesOf(client, answer.api.slug))[0]?.name ?? 'prod'
+    lines.push(`Next: penstock plan ${answer.api.slug} ${stage}${connection}`)
     output.result(answer, lines.join('\n'))
     return exitCode.done
   },

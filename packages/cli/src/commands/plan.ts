@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { type PlanAnswer, showPlan } from '../show-plan.ts'
+import { problemLines } from '../stages.ts'
 
 export const plan: Command = {
   name: 'plan',
@@ -9,14 +10,19 @@ export const plan: Command = {
     { name: '<api>', description: 'slug of the API' },
     { name: '<stage>', description: 'name of the stage' },
   ],
-  options: [{ flags: '--exit-code', description: 'exit with 3 when there are changes' }],
+  options: [
+    { flags: '--exit-code', description: 'exit with 3 when there are changes' },
+    { flags: '--create-stage', description: 'plan for a stage that is not there yet' },
+  ],
   example: 'penstock plan orders prod --exit-code',
   async run({ client, output }, [api, stage], options) {
+    const query = options['createStage'] === true ? '?createStage=true' : ''
     const answer = await client.json<PlanAnswer>(
       'GET',
-      `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/plan`,
+      `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/plan${query}`,
     )
-    output.result(answer, showPlan(answer))
+    const problem = await problemLines(client, api!, stage!)
+    output.result(answer, [showPlan(answer), ...problem].join('\n'))
     return options['exitCode'] === true && answer.summary.total > 0 ? exitCode.changes : exitCode.done
   },
 }

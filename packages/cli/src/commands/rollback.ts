@@ -34,6 +34,6 @@ export const rollback: Command = {
       `${stage}: v${answer.deployment.version} serves the content of v${target.version}\n${answer.url}`,
     )
     const { nodes, deployment } = answer
-    return servedEverywhere(nodes, { stage: stage!, version: deployment.version }, output)
+    return servedEverywhere(client, { api: api!, stage: stage!, version: deployment.version, nodes }, output)
   },
 }

@@ -1,6 +1,10 @@
 import { type ApiRecord, definitionOf } from '@penstock/model'
 import { expect, test } from 'vitest'
-import { changes, list, pets, without } from '../definition.fixture.ts'
+import { changes as judged, list, pets, without } from '../definition.fixture.ts'
+
+/** What was judged, with no more than the ids of the records that came along. */
+const changes = (...definitions: Parameters<typeof judged>) =>
+  judged(...definitions).map((change) => ({ ...change, also: change.also.map(({ record }) => record) }))
 
 const resource = (id: string, parent: string, pathPart: string): ApiRecord => ({
   kind: 'resource',
@@ -35,6 +39,19 @@ test('adding a method takes along its paths and its integration', () => {
   const [change, ...others] = changes(without(owned, 'met_owner', ...chain), owned)
   expect(others).toEqual([])
   expect(change).toMatchObject({ id: 'met_owner', title: 'Add GET /pets/{id}/owner', also: chain })
+})
+
+test('what came along is told by name, with what became of it', () => {
+  const bare = without(owned, 'met_owner', ...chain)
+  const told = (before: typeof owned, after: typeof owned) => judged(before, after)[0]!.also
+  const along = (action: 'added' | 'removed') => [
+    { record: 'int_2', kind: 'integration', action, name: 'integration http_proxy' },
+    { record: 'res_id', kind: 'resource', action, name: '/pets/{id}' },
+    { record: 'res_owner', kind: 'resource', action, name: '/pets/{id}/owner' },
+    { record: 'ups_1', kind: 'upstream', action, name: 'upstream pets' },
+  ]
+  expect(told(bare, owned)).toEqual(along('added'))
+  expect(told(owned, bare)).toEqual(along('removed'))
 })
 
 test('each deleted method is a change of its own; a shared path goes with one of them', () => {

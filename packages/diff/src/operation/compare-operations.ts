@@ -21,7 +21,11 @@ export function compareOperations(sides: Sides, before: Method, after: Method): 
       to: `${after.httpMethod} ${to}`,
     })
   if (before.httpMethod !== after.httpMethod)
-    emit('method-changed', ['httpMethod'], { from: before.httpMethod, to: after.httpMethod })
+    emit('method-changed', ['httpMethod'], {
+      from: before.httpMethod,
+      to: after.httpMethod,
+      path: from,
+    })
   if (before.operationId !== after.operationId)
     emit('operation-id-changed', ['operationId'], { from: before.operationId, to: after.operationId })
   if ((before.deprecated ?? false) !== (after.deprecated ?? false))

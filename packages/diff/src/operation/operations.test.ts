@@ -252,9 +252,9 @@ test.each<Case>([
     {},
     { httpMethod: 'PUT' },
     ['method-changed: breaking'],
-    'Change GET to PUT in PUT /pets',
+    'Change GET /pets to PUT /pets',
   ],
-  ['method widened', {}, { httpMethod: 'ANY' }, ['method-changed: safe'], 'Change GET to ANY in ANY /pets'],
+  ['method widened', {}, { httpMethod: 'ANY' }, ['method-changed: safe'], 'Change GET /pets to ANY /pets'],
   [
     'extension edited',
     {},

@@ -8,7 +8,11 @@ export const definitionCodes = defineCodes({
       'An API with the slug "{slug}" exists already. Choose another, or import with mode=merge or mode=overwrite.',
   },
   API_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no API with the slug "{slug}".' },
-  STAGE_NOT_FOUND: { status: 404, fault: 'client', message: 'The API "{slug}" has no stage "{stage}".' },
+  STAGE_NOT_FOUND: {
+    status: 404,
+    fault: 'client',
+    message: 'The API "{slug}" has no stage "{stage}". {hint}',
+  },
   STAGE_TAKEN: { status: 409, fault: 'client', message: 'The API "{slug}" has a stage "{stage}" already.' },
   DEPLOYMENT_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no such deployment of "{slug}".' },
   RECORD_INVALID: { status: 400, fault: 'client', message: 'The record "{id}" is not valid: {reason}' },

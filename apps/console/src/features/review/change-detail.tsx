@@ -1,10 +1,17 @@
 import type { ChangeView } from '@penstock/server'
 import { cx, VerdictChip } from '@penstock/ui'
 import { useState } from 'react'
+import { AlsoList } from './also-list.tsx'
 import { fieldPath, valueText } from './field-path.ts'
 
+export interface ChangeDetailProps {
+  change: ChangeView
+  /** Shows the text of one of its records; absent where there is none to show. */
+  onOpenRecord: ((record: string) => void) | undefined
+}
+
 /** Why a change was judged as it was, and what of the record it touches. */
-export function ChangeDetail({ change }: { change: ChangeView }) {
+export function ChangeDetail({ change, onOpenRecord }: ChangeDetailProps) {
   return (
     <div className="flex flex-col gap-3 px-3 pb-3 pl-9">
       {change.findings.length > 0 && (
@@ -35,11 +42,7 @@ export function ChangeDetail({ change }: { change: ChangeView }) {
           )}
         </ul>
       )}
-      {change.also.length > 0 && (
-        <p className="text-xs text-fg-3">
-          {change.also.length} more {change.also.length === 1 ? 'record' : 'records'} changed because of this.
-        </p>
-      )}
+      {change.also.length > 0 && <AlsoList also={change.also} onOpen={onOpenRecord} />}
       {change.findings.length + change.fields.length + change.also.length === 0 && (
         <p className="text-sm text-fg-2">Nothing a caller can notice.</p>
       )}

@@ -10,10 +10,12 @@ export interface ChangeListProps {
   rows: readonly Row[]
   selected: string | undefined
   onSelect: (change: string | undefined) => void
+  /** Shows the text of a record; absent where there is none to show. */
+  onOpenRecord?: (record: string) => void
 }
 
 /** The changes, worst first; the selected one is open. Only the rows in sight are in the page. */
-export function ChangeList({ rows, selected, onSelect }: ChangeListProps) {
+export function ChangeList({ rows, selected, onSelect, onOpenRecord }: ChangeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -63,6 +65,7 @@ export function ChangeList({ rows, selected, onSelect }: ChangeListProps) {
                 <ChangeRow
                   change={row.change}
                   isSelected={row.change.id === selected}
+                  onOpenRecord={onOpenRecord}
                   onToggle={() => onSelect(row.change.id === selected ? undefined : row.change.id)}
                 />
               )}
@@ -79,10 +82,11 @@ const verdictNames = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe', docum
 interface ChangeRowProps {
   change: ChangeView
   isSelected: boolean
+  onOpenRecord: ChangeListProps['onOpenRecord']
   onToggle: () => void
 }
 
-function ChangeRow({ change, isSelected, onToggle }: ChangeRowProps) {
+function ChangeRow({ change, isSelected, onOpenRecord, onToggle }: ChangeRowProps) {
   return (
     <div className={cx('border-b border-line', isSelected && 'bg-hover/70')}>
       <button
@@ -99,7 +103,7 @@ function ChangeRow({ change, isSelected, onToggle }: ChangeRowProps) {
           className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}
         />
       </button>
-      {isSelected && <ChangeDetail change={change} />}
+      {isSelected && <ChangeDetail change={change} onOpenRecord={onOpenRecord} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { shortcutKeys } from '../../app/shortcut.ts'
 import { isObject, problemOf } from '../../app/problem.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
+import { ConfirmBreaking } from './confirm-breaking.tsx'
 import { plural } from './plan-sentence.ts'
 
 export interface DeployFormProps {
@@ -19,9 +20,10 @@ export interface DeployFormProps {
   onFailed: (error: unknown) => void
 }
 
-/** Deploys exactly the plan that is on the screen. */
+/** Deploys exactly the plan that is on the screen; asks once more where it breaks callers. */
 export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed }: DeployFormProps) {
   const [description, setDescription] = useState('')
+  const [isAsking, setAsking] = useState(false)
   const { stage } = plan
   const deploy = useMutation(
     trpc.deployments.deploy.mutationOptions({
@@ -44,15 +46,21 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
       },
     }),
   )
+  const isBreaking = plan.summary.breaking > 0
+  const start = () => {
+    setAsking(false)
+    deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (refusal || deploy.isPending) return
-    deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })
+    if (isBreaking) setAsking(true)
+    else start()
   }
   const button = (
     <Button
       type="submit"
-      variant="primary"
+      variant={isBreaking ? 'danger' : 'primary'}
       isPending={deploy.isPending}
       icon={<Rocket aria-hidden className="size-3.5" />}
       isDisabled={refusal !== undefined}
@@ -73,11 +81,21 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
         className="w-60 2xl:w-80"
       />
       <WithTooltip
-        text={refusal ?? 'Deploys exactly what is listed'}
+        text={
+          refusal ??
+          (isBreaking ? 'Deploys exactly what is listed, once you confirm' : 'Deploys exactly what is listed')
+        }
         shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}
       >
         {button}
       </WithTooltip>
+      {/* What moved meanwhile is not what was asked about. */}
+      <ConfirmBreaking
+        plan={plan}
+        isOpen={isAsking && refusal === undefined}
+        onClose={() => setAsking(false)}
+        onConfirm={start}
+      />
     </form>
   )
 }

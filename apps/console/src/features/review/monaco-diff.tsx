@@ -1,13 +1,8 @@
 import { editor } from 'monaco-editor/editor'
-// oxlint-disable-next-line import/default -- the bundler makes this module: the worker's constructor
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
-import 'monaco-editor/features/register.all'
-import 'monaco-editor/languages/definitions/yaml/register'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { textOptions } from './monaco-setup.ts'
 import { monacoTheme } from './monaco-theme.ts'
-
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
 
 export interface MonacoDiffProps {
   /** Read by screen readers. */
@@ -25,23 +20,13 @@ export function MonacoDiff({ label, before, after }: MonacoDiffProps) {
   useEffect(() => {
     if (!host.current) return undefined
     const created = editor.createDiffEditor(host.current, {
+      ...textOptions,
       readOnly: true,
       originalEditable: false,
-      automaticLayout: true,
       // Two columns where they fit, else the lines below each other.
       renderSideBySideInlineBreakpoint: 640,
-      renderLineHighlight: 'none',
-      overviewRulerLanes: 0,
-      scrollbar: { useShadows: false },
-      fontFamily: 'JetBrains Mono Variable, monospace',
-      fontSize: 12.5,
-      lineHeight: 20,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
       renderOverviewRuler: false,
-      stickyScroll: { enabled: false },
       hideUnchangedRegions: { enabled: true },
-      padding: { top: 8, bottom: 8 },
     })
     diff.current = created
     return () => {

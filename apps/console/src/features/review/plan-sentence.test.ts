@@ -11,18 +11,16 @@ const plan = (summary: Partial<Parameters<typeof planSentence>[0]['summary']>) =
   checks: [],
 })
 
-it('counts changes by verdict, routes, and names the plan', () => {
+it('counts changes by verdict, and routes', () => {
   expect(planSentence(plan({ breaking: 1, risky: 2, safe: 4, total: 7, routes: 3 }))).toBe(
-    '7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes · plan 9f2c',
+    '7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes',
   )
 })
 
 it('leaves out what is zero and separates thousands', () => {
-  expect(planSentence(plan({ safe: 1845, total: 1845 }))).toBe(
-    '1,845 changes to prod: 1,845 safe · plan 9f2c',
-  )
+  expect(planSentence(plan({ safe: 1845, total: 1845 }))).toBe('1,845 changes to prod: 1,845 safe')
   expect(planSentence(plan({ documentation: 1, total: 1, routes: 1 }))).toBe(
-    '1 change to prod: 1 documentation · 1 route · plan 9f2c',
+    '1 change to prod: 1 documentation · 1 route',
   )
 })
 

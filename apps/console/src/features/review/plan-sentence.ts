@@ -2,8 +2,8 @@ import type { PlanView } from '@penstock/server'
 
 const order = ['breaking', 'risky', 'safe', 'documentation'] as const
 
-/** "7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes · plan 9f2c". */
-export function planSentence({ stage, summary, planHash }: PlanView): string {
+/** "7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes". The name of the plan stands beside it. */
+export function planSentence({ stage, summary }: PlanView): string {
   if (summary.total === 0) return `Nothing to deploy to ${stage}`
   const verdicts = order
     .filter((verdict) => summary[verdict] > 0)
@@ -11,7 +11,6 @@ export function planSentence({ stage, summary, planHash }: PlanView): string {
   return [
     `${plural(summary.total, 'change')} to ${stage}: ${verdicts.join(', ')}`,
     ...(summary.routes > 0 ? [plural(summary.routes, 'route')] : []),
-    `plan ${planHash.slice(0, 4)}`,
   ].join(' · ')
 }
 

@@ -1,42 +1,49 @@
-import type { ChangeView } from '@penstock/server'
 import { EmptyState, ProgressBar, Skeleton, useDelay } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { FileDiff } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
+import type { RecordOfChange } from './records-of-change.ts'
 
 const MonacoDiff = lazy(() => import('./monaco-diff.tsx').then(({ MonacoDiff: Diff }) => ({ default: Diff })))
+const MonacoSide = lazy(() => import('./monaco-side.tsx').then(({ MonacoSide: Side }) => ({ default: Side })))
 
 export interface RecordTextProps {
   slug: string
   stage: string
-  change: ChangeView | undefined
+  /** Which of the change's records. */
+  record: RecordOfChange | undefined
 }
 
-/** The changed record's part of the description as YAML, before and after. */
-export function RecordText({ slug, stage, change }: RecordTextProps) {
+/** A record as YAML, before and after; only the side that there is of one that came or went. */
+export function RecordText({ slug, stage, record }: RecordTextProps) {
   const text = useQuery({
-    ...trpc.plan.text.queryOptions({ slug, stage, record: change?.record ?? '' }),
-    enabled: change !== undefined,
+    ...trpc.plan.text.queryOptions({ slug, stage, record: record?.record ?? '' }),
+    enabled: record !== undefined,
   })
-  if (!change) {
+  if (!record) {
     return (
       <EmptyState icon={<FileDiff aria-hidden />} title="No change is selected">
-        Select a change to read its part of the description, before and after.
+        Select a change to read what it says, before and after.
       </EmptyState>
     )
   }
   if (text.error)
     return <ProblemView error={text.error} onRetry={() => void text.refetch()} className="mx-6" />
   if (!text.data) return <TextLoading />
+  const { before, after } = text.data
   return (
     <Suspense fallback={<EditorLoading />}>
-      <MonacoDiff
-        label={change.title}
-        before={text.data.before?.trimEnd() ?? ''}
-        after={text.data.after?.trimEnd() ?? ''}
-      />
+      {before !== null && after !== null ? (
+        <MonacoDiff label={record.name} before={before.trimEnd()} after={after.trimEnd()} />
+      ) : (
+        <MonacoSide
+          label={record.name}
+          side={after === null ? 'removed' : 'added'}
+          text={(after ?? before ?? '').trimEnd()}
+        />
+      )}
     </Suspense>
   )
 }

@@ -3,6 +3,7 @@ import { cx, Select, StatusDot } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { healthOf } from '../shell/stage-health.ts'
 import { DeployForm } from './deploy-form.tsx'
+import { PlanName } from './plan-name.tsx'
 import { planSentence } from './plan-sentence.ts'
 
 const route = getRouteApi('/inside/apis/$slug/review')
@@ -42,10 +43,15 @@ export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderPr
           ),
         }))}
       />
-      <h1 className={cx('tabular min-w-0 flex-1 text-sm', isEmpty ? 'text-fg-2' : 'font-medium text-fg')}>
-        {planSentence(plan)}
-        {plan.base === null && !isEmpty && <span className="font-normal text-fg-2"> · first deployment</span>}
-      </h1>
+      <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-1.5">
+        <h1 className={cx('tabular text-sm', isEmpty ? 'text-fg-2' : 'font-medium text-fg')}>
+          {planSentence(plan)}
+          {plan.base === null && !isEmpty && (
+            <span className="font-normal text-fg-2"> · first deployment</span>
+          )}
+        </h1>
+        {!isEmpty && <PlanName hash={plan.planHash} />}
+      </div>
       {refusal && isRefusalShown && !isEmpty && (
         <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>
       )}

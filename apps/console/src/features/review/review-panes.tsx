@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
 import { type Row, type Verdict, verdicts } from './change-rows.ts'
+import { recordOfChange } from './records-of-change.ts'
 import { RecordText } from './record-text.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/review')
@@ -25,6 +26,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const selected = plan.changes.find((change) => change.id === search.change)
+  const record = recordOfChange(selected, search.record)
   return (
     <SplitPane
       id="review"
@@ -36,7 +38,17 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
         <div className="flex h-full flex-col bg-surface">
           <VerdictFilter plan={plan} />
           <div className="min-h-0 flex-1">
-            <ChangeList rows={rows} selected={search.change} onSelect={onSelect} />
+            <ChangeList
+              rows={rows}
+              selected={search.change}
+              onSelect={onSelect}
+              onOpenRecord={(id) =>
+                void navigate({
+                  search: (before) => ({ ...before, record: id, view: 'text' }),
+                  replace: true,
+                })
+              }
+            />
           </div>
         </div>
       }
@@ -57,7 +69,9 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
               { value: 'text', label: 'Text' },
             ]}
           />
-          <span className="min-w-0 flex-1 truncate text-sm text-fg-2">{selected?.title}</span>
+          <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
+            {search.view === 'text' ? record?.name : selected?.title}
+          </span>
           <span className="hidden items-center gap-3 text-xs text-fg-3 xl:flex">
             <Hint keys="j" text="next" />
             <Hint keys="k" text="previous" />
@@ -66,7 +80,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
         </div>
         <div className="relative min-h-0 flex-1">
           {search.view === 'text' ? (
-            <RecordText slug={slug} stage={plan.stage} change={selected} />
+            <RecordText slug={slug} stage={plan.stage} record={record} />
           ) : (
             <Suspense fallback={<GraphLoading />}>
               <ReviewGraph

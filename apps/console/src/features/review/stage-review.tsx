@@ -35,7 +35,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const rows = useMemo(() => changeRows(plan?.changes ?? [], search.verdict), [plan, search.verdict])
   const select = (change: string | undefined) =>
     void navigate({
-      search: ({ change: _, ...rest }) => ({
+      search: ({ change: _, record: __, ...rest }) => ({
         ...rest,
         stage: stage.name,
         ...(change === undefined ? {} : { change }),
@@ -109,7 +109,7 @@ function useReviewCommands(rows: readonly Row[]): void {
       const selected = () => text(router.latestLocation.search.change)
       const select = (change: string | undefined) =>
         void navigate({
-          search: ({ change: _, ...rest }) => (change === undefined ? rest : { ...rest, change }),
+          search: ({ change: _, record: __, ...rest }) => (change === undefined ? rest : { ...rest, change }),
           replace: true,
         })
       return [

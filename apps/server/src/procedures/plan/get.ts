@@ -2,11 +2,11 @@ import { makePlan } from '../../commands/plan.ts'
 import { authorize } from '../../policies/authorize.ts'
 import type { PlanView } from '../../presenters/plan-view.ts'
 import { query } from '../define.ts'
-import { ofOwnStage } from '../names.ts'
+import { getPlanSchema } from './get.schema.ts'
 
-/** What deploying the draft to the stage would change. The stage need not be there yet: a deployment makes it. */
+/** What deploying the draft to the stage would change. The first stage of an API need not be there yet. */
 export const getPlan = query({
-  input: ofOwnStage,
+  input: getPlanSchema,
   async run({ core, actor }, input): Promise<PlanView> {
     authorize(actor, 'read APIs')
     return makePlan(core, input)

@@ -9,9 +9,10 @@ export const deployRoute = defineRoute({
   method: 'POST',
   path: '/apis/:api/stages/:stage/deployments',
   operationId: 'deploy',
-  summary: 'Deploy the draft to a stage, which is created if it is new',
+  summary: 'Deploy the draft to a stage',
   description:
-    'Answers once the connected gateways serve it. With a `planHash` it deploys exactly what was reviewed.',
+    'Answers once the connected gateways serve it. With a `planHash` it deploys exactly what was reviewed. The first ' +
+    'stage of an API is made by deploying to it; any other that is not there only with `createStage`.',
   tag: 'Deployments',
   params: ofStagePath,
   body: deployNowSchema.omit({ slug: true, stage: true }).extend(sourceField),

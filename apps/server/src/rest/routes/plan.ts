@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { planViewSchema } from '../../presenters/plan-view.ts'
 import { getPlan } from '../../procedures/plan/get.ts'
 import { defineRoute } from '../define.ts'
-import { ofStagePath } from '../parameters.ts'
+import { flag, ofStagePath } from '../parameters.ts'
 
 export const planRoute = defineRoute({
   method: 'GET',
@@ -10,6 +11,8 @@ export const planRoute = defineRoute({
   summary: 'What deploying the draft to the stage would change',
   tag: 'Deployments',
   params: ofStagePath,
+  query: z.object({ createStage: flag.describe('Plan for a stage that is not there yet.') }),
   answer: planViewSchema,
-  handle: ({ ctx, params }) => getPlan.run(ctx, { slug: params.api, stage: params.stage }),
+  handle: ({ ctx, params, query }) =>
+    getPlan.run(ctx, { slug: params.api, stage: params.stage, createStage: query.createStage }),
 })

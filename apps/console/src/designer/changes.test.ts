@@ -1,0 +1,36 @@
+import type { PlanView } from '@penstock/server'
+import { expect, it } from 'vitest'
+import { changesOfPlan } from './changes.ts'
+
+const change = (record: string, action: 'added' | 'changed', also: PlanView['changes'][number]['also']) => ({
+  id: record,
+  record,
+  kind: 'method' as const,
+  action,
+  title: record,
+  verdict: 'safe' as const,
+  findings: [],
+  fields: [],
+  also,
+  affects: [],
+})
+
+it('marks what came along by what became of it: a new upstream is new, not changed', () => {
+  const also = (record: string, action: 'added' | 'changed' | 'removed') => ({
+    record,
+    kind: 'upstream' as const,
+    action,
+    name: record,
+  })
+  const changes = [
+    change('get', 'added', [also('ups', 'added'), also('post', 'changed'), also('old', 'removed')]),
+    change('post', 'added', []),
+  ]
+  const plan = { changes } as unknown as PlanView
+  expect(Object.fromEntries(changesOfPlan(plan))).toEqual({
+    get: 'added',
+    ups: 'added',
+    old: 'removed',
+    post: 'added',
+  })
+})

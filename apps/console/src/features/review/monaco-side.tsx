@@ -1,0 +1,66 @@
+import { editor } from 'monaco-editor/editor'
+import { useTheme } from '@penstock/ui'
+import { useEffect, useRef } from 'react'
+import { textOptions } from './monaco-setup.ts'
+import { monacoTheme } from './monaco-theme.ts'
+
+export interface MonacoSideProps {
+  /** Read by screen readers. */
+  label: string
+  side: 'added' | 'removed'
+  text: string
+}
+
+const backgrounds = { added: 'bg-added-soft', removed: 'bg-removed-soft' }
+const signs = {
+  added: "pl-1 text-added before:content-['+']",
+  removed: "pl-1 text-removed before:content-['−']",
+}
+
+/** A text in YAML that is wholly new or gone: there is nothing to hold it against. */
+export function MonacoSide({ label, side, text }: MonacoSideProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const shown = useRef<editor.IStandaloneCodeEditor | null>(null)
+  const { theme } = useTheme()
+
+  useEffect(() => {
+    if (!host.current) return undefined
+    const created = editor.create(host.current, { ...textOptions, readOnly: true, model: null })
+    shown.current = created
+    return () => {
+      const model = created.getModel()
+      created.dispose()
+      model?.dispose()
+      shown.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    const previous = shown.current?.getModel()
+    const model = editor.createModel(text, 'yaml')
+    shown.current?.setModel(model)
+    previous?.dispose()
+    model.deltaDecorations(
+      [],
+      [
+        {
+          range: model.getFullModelRange(),
+          options: {
+            isWholeLine: true,
+            className: backgrounds[side],
+            linesDecorationsClassName: signs[side],
+          },
+        },
+      ],
+    )
+  }, [text, side])
+
+  useEffect(() => {
+    const what = side === 'added' ? 'is new' : 'is removed'
+    shown.current?.updateOptions({ ariaLabel: `${label}, ${what}` })
+  }, [label, side])
+
+  useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
+
+  return <div ref={host} className="h-full min-h-0" />
+}

@@ -1,0 +1,3 @@
+import { createStageSchema, ofOwnStage } from '../names.ts'
+
+export const getPlanSchema = ofOwnStage.extend({ createStage: createStageSchema.optional() })

@@ -9,6 +9,7 @@ import { buildSettings } from './build/settings.ts'
 import { bundleHash } from './load.ts'
 import { type Bundle, bundleFormat } from './schema.ts'
 
+export { type ExampleRequest, exampleRequest } from './build/examples/example-request.ts'
 export { checkFunctions } from './build/functions/check-functions.ts'
 
 export interface BuiltBundle {

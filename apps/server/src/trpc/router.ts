@@ -28,6 +28,7 @@ import { setUp } from '../procedures/session/set-up.ts'
 import { signIn } from '../procedures/session/sign-in.ts'
 import { signOut } from '../procedures/session/sign-out.ts'
 import { createStage } from '../procedures/stages/create.ts'
+import { getStageExample } from '../procedures/stages/example.ts'
 import { listStages } from '../procedures/stages/list.ts'
 import { removeStage } from '../procedures/stages/remove.ts'
 import { updateStage } from '../procedures/stages/update.ts'
@@ -35,6 +36,7 @@ import { createToken } from '../procedures/tokens/create.ts'
 import { listTokens } from '../procedures/tokens/list.ts'
 import { revokeToken } from '../procedures/tokens/revoke.ts'
 import { tryIt } from '../procedures/try-it/send.ts'
+import { listAdministrators } from '../procedures/users/administrators.ts'
 import { changeRole } from '../procedures/users/change-role.ts'
 import { createResetLink } from '../procedures/users/create-reset-link.ts'
 import { createUser } from '../procedures/users/create.ts'
@@ -63,6 +65,7 @@ export const appRouter = router({
   draft: router({ load: expose(loadDraft), save: expose(saveDraft), saveLayout: expose(saveLayout) }),
   stages: router({
     list: expose(listStages),
+    example: expose(getStageExample),
     create: expose(createStage),
     update: expose(updateStage),
     remove: expose(removeStage),
@@ -84,6 +87,7 @@ export const appRouter = router({
   tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),
   users: router({
     list: expose(listUsers),
+    administrators: expose(listAdministrators),
     create: expose(createUser),
     changeRole: expose(changeRole),
     createResetLink: expose(createResetLink),

@@ -26,7 +26,7 @@ export function InStep({ slug, stage, deployed }: InStepProps) {
       <p className="mb-5 text-sm text-fg-2">
         Nothing is staged. What you change in the designer shows up here.
       </p>
-      {stage.version !== null && <StageAddress stage={stage} />}
+      {stage.version !== null && <StageAddress slug={slug} stage={stage} />}
       <div className="mt-5 flex gap-2">
         <Link to="/apis/$slug/design" params={{ slug }} className={buttonClass('primary')}>
           Open the designer

@@ -1,11 +1,11 @@
 import type { StageSummary } from '@penstock/server'
 import { type ReactNode, useRef, useState } from 'react'
-import { CodeBlock, CopyButton, cx, Popover, Skeleton, StatusDot, useDelay } from '@penstock/ui'
+import { CopyButton, cx, Popover, Skeleton, StatusDot, useDelay } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
 import { ArrowUpRight, Plus } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { Moment } from '../../app/moment.tsx'
-import { curlCommand } from './curl-command.ts'
+import { ExampleCall } from './example-call.tsx'
 import { healthOf, previewStage, servingText, stagedText } from './stage-health.ts'
 
 const itemClass =
@@ -45,7 +45,7 @@ export function StageStrip({ slug, stages }: { slug: string; stages: readonly St
         </Link>
       )}
       <span className="flex-1" />
-      {preview && <PreviewButton stage={preview} />}
+      {preview && <PreviewButton slug={slug} stage={preview} />}
     </nav>
   )
 }
@@ -89,7 +89,7 @@ function StageLink({ slug, stage }: { slug: string; stage: StageSummary }) {
 }
 
 /** The draft, served as it is now: where to call it. */
-function PreviewButton({ stage }: { stage: StageSummary }) {
+function PreviewButton({ slug, stage }: { slug: string; stage: StageSummary }) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   return (
@@ -113,7 +113,7 @@ function PreviewButton({ stage }: { stage: StageSummary }) {
         placement="bottom end"
         className="w-96 p-4"
       >
-        <StageAddress stage={stage}>
+        <StageAddress slug={slug} stage={stage}>
           The draft is served here as it is now, for trying a change before it is deployed. Calls must show
           the token below; whoever has it can see the draft.
         </StageAddress>
@@ -123,11 +123,17 @@ function PreviewButton({ stage }: { stage: StageSummary }) {
 }
 
 /** Where a stage is called, with the command to copy. */
-export function StageAddress({ stage, children }: { stage: StageSummary; children?: ReactNode }) {
+export interface StageAddressProps {
+  slug: string
+  stage: StageSummary
+  children?: ReactNode
+}
+
+export function StageAddress({ slug, stage, children }: StageAddressProps) {
   return (
     <div className="flex flex-col gap-3 text-sm">
       {children && <p className="text-fg-2">{children}</p>}
-      <CodeBlock label={`curl command for ${stage.name}`} code={curlCommand(stage)} isWrapped />
+      <ExampleCall slug={slug} stage={stage.name} />
       <div className="flex items-center gap-1 text-xs text-fg-3">
         <span className="shrink-0">By host name</span>
         <code className="min-w-0 truncate text-xs text-fg-2">{stage.hostUrl}</code>

@@ -1,6 +1,5 @@
 import {
   Button,
-  CodeBlock,
   cx,
   EmptyState,
   SearchField,
@@ -17,6 +16,7 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { present } from '../../routes/search.ts'
+import { ExampleCall } from '../shell/example-call.tsx'
 import { previewStage } from '../shell/stage-health.ts'
 import { filterRequests } from './filter-requests.ts'
 import { RequestDetail } from './request-detail.tsx'
@@ -25,7 +25,6 @@ import { RequestTable } from './request-table.tsx'
 const route = getRouteApi('/inside/apis/$slug/traffic')
 const allStages = ':all'
 const limit = 500
-const refreshMs = 3000
 
 /** The latest requests that the gateways answered, newest first, kept current until paused. */
 export function TrafficScreen() {
@@ -37,7 +36,8 @@ export function TrafficScreen() {
   const stages = useQuery(trpc.stages.list.queryOptions({ slug }))
   const requests = useQuery({
     ...trpc.requests.list.queryOptions({ slug, limit, ...(search.stage ? { stage: search.stage } : {}) }),
-    refetchInterval: isPaused ? false : refreshMs,
+    // The live connection says when there are more.
+    enabled: !isPaused,
     placeholderData: (previous) => previous,
   })
   const change = (next: { [K in keyof typeof search]?: (typeof search)[K] | undefined }) =>
@@ -48,7 +48,7 @@ export function TrafficScreen() {
   }
   const shown = filterRequests(requests.data ?? [], search)
   const isFiltered = search.q !== undefined || search.status !== undefined || search.stage !== undefined
-  const url = stages.data?.find((stage) => stage.version !== null)?.url
+  const deployed = stages.data?.find((stage) => stage.version !== null)?.name
   const list = (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line bg-surface px-3 py-2">
@@ -114,13 +114,13 @@ export function TrafficScreen() {
             title={isFiltered ? 'No request fits the filter' : 'No requests yet'}
             {...(isFiltered
               ? { action: <Button onPress={() => void navigate({ search: {} })}>Clear the filter</Button> }
-              : url
-                ? { snippet: <CodeBlock label="curl command" code={`curl -i ${url}/`} isWrapped /> }
+              : deployed !== undefined
+                ? { snippet: <ExampleCall slug={slug} stage={deployed} /> }
                 : {})}
           >
             {isFiltered
               ? `None of the latest ${requests.data.length.toLocaleString()} requests does.`
-              : url || search.stage === previewStage
+              : deployed !== undefined || search.stage === previewStage
                 ? 'Call a stage of this API, and what happened shows up here within seconds.'
                 : 'Nothing is deployed yet, so nothing can be called but the preview.'}
           </EmptyState>

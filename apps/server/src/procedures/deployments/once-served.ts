@@ -2,6 +2,7 @@ import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
 import type { Deployed } from '../../presenters/deployment-view.ts'
 import { presentDeployment } from '../../presenters/deployments.ts'
+import { presentExampleCall } from '../../presenters/example-call.ts'
 import { stageAddress } from '../../presenters/stage-address.ts'
 import { findStage } from '../../store/stages.ts'
 import { findApi } from '../../store/apis.ts'
@@ -28,6 +29,7 @@ export async function onceServed(
   return {
     deployment: presentDeployment(deployment, true),
     ...stageAddress(ctx, slug, stage),
+    example: await presentExampleCall(ctx, slug, stage),
     nodes,
     unchanged: made === null,
   }

@@ -81,7 +81,15 @@ class LiveConnection {
 /** What each event makes out of date. Only what is on the screen is fetched again. */
 function markStale(event: LiveEvent): void {
   const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
-  if (event.type === 'reset') void queryClient.invalidateQueries()
+  if (event.type === 'requests') {
+    // A tab that nobody sees catches up when it is seen.
+    const refetchType = document.visibilityState === 'visible' ? 'active' : 'none'
+    void queryClient.invalidateQueries({
+      ...trpc.requests.list.queryFilter({ slug: event.slug }),
+      refetchType,
+    })
+  } else if (event.type === 'activity') stale(trpc.audit.pathFilter())
+  else if (event.type === 'reset') void queryClient.invalidateQueries()
   else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
   else if (event.type === 'nodes') {
     stale(trpc.gateways.list.queryFilter())
@@ -89,6 +97,7 @@ function markStale(event: LiveEvent): void {
   } else {
     const { slug } = event
     stale(trpc.stages.list.queryFilter({ slug }))
+    stale(trpc.stages.example.queryFilter({ slug }))
     stale(trpc.apis.list.queryFilter())
     stale(trpc.plan.get.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))

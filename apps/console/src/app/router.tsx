@@ -3,7 +3,7 @@ import { NotFound } from '../features/shell/not-found.tsx'
 import { ScreenProblem } from '../features/shell/screen-problem.tsx'
 import { ScreenLoading } from '../features/shell/screen-loading.tsx'
 import { routeTree } from '../routes/index.ts'
-import { reloadSession } from './session.ts'
+import { leaveForSignIn } from './session.ts'
 import { onSignedOut } from './trpc.ts'
 
 export const router = createRouter({
@@ -16,8 +16,8 @@ export const router = createRouter({
   scrollRestoration: true,
 })
 
-// The session ended elsewhere (signed out in another tab, expired): ask again, and let the routes send to the sign-in.
-onSignedOut(() => void reloadSession().then(() => router.invalidate()))
+// The session ended elsewhere: signed out in another tab, expired, or the account is gone.
+onSignedOut(() => leaveForSignIn(router.latestLocation.href))
 
 declare module '@tanstack/react-router' {
   interface Register {

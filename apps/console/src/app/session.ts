@@ -1,3 +1,4 @@
+import type { Action } from '@penstock/server'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { queryClient, trpc } from './trpc.ts'
 
@@ -19,6 +20,20 @@ export function useUser() {
   const { data } = useSuspenseQuery(options)
   if (!data.user) throw new Error('Nobody is signed in.')
   return data.user
+}
+
+/** Whether the signed-in user may do it: what would be refused is not offered. */
+export function useMay(action: Action): boolean {
+  const { data } = useSuspenseQuery(options)
+  return data.may.includes(action)
+}
+
+/**
+ * To the sign-in, by loading the page anew: nothing that was loaded for this user stays in the tab, and nothing of it
+ * asks the server once more.
+ */
+export function leaveForSignIn(next?: string): void {
+  location.assign(next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in')
 }
 
 /** Portals are pages of another app: this one's router has no way there, the browser has. */

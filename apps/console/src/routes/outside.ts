@@ -13,6 +13,15 @@ export const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/session/setup-screen.tsx'), 'SetupScreen'),
 })
 
+export const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    () => import('../features/session/reset-password-screen.tsx'),
+    'ResetPasswordScreen',
+  ),
+})
+
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',

@@ -39,9 +39,20 @@ export const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/workspace/tokens-screen.tsx'), 'TokensScreen'),
 })
 
+export const accountRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-screen.tsx'), 'AccountScreen'),
+})
+
 export const activityRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/activity',
-  validateSearch: (raw: Record<string, unknown>) => present({ api: text(raw['api']) }),
-  component: lazyRouteComponent(() => import('../features/workspace/activity-screen.tsx'), 'ActivityScreen'),
+  validateSearch: (raw: Record<string, unknown>) =>
+    present({
+      api: text(raw['api']),
+      actor: text(raw['actor']),
+      kind: oneOf(raw['kind'], ['definition', 'deployments', 'settings', 'access']),
+    }),
+  component: lazyRouteComponent(() => import('../features/activity/activity-screen.tsx'), 'ActivityScreen'),
 })

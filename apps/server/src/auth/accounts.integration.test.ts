@@ -89,6 +89,19 @@ describe('changing one\u2019s own password', () => {
   })
 })
 
+test('a session says what its user may do, so that nothing else is offered', async () => {
+  const may = async (role: 'admin' | 'member') => {
+    const { cookie } = await account(role)
+    const answer = await server.app.inject({ url: '/trpc/session.get', headers: { host: testHost, cookie } })
+    return (answer.json() as { result: { data: { may: string[] } } }).result.data.may
+  }
+  expect(await may('admin')).toEqual(expect.arrayContaining(['see users', 'remove APIs', 'deploy APIs']))
+  const member = await may('member')
+  expect(member).toContain('deploy APIs')
+  expect(member).not.toContain('see users')
+  expect(member).not.toContain('remove APIs')
+})
+
 test('a name is changed by whose it is', async () => {
   const ada = await account('member')
   await trpc('account.rename', { name: 'Ada Lovelace' }, { cookie: ada.cookie })

@@ -44,7 +44,7 @@ const cookieOf = ({ cookie }: { cookie?: { name: string; value: string } | undef
 
 describe('the first administrator', () => {
   test('is made by the link, once', async () => {
-    expect(await session()).toEqual({ user: null, setupRequired: true })
+    expect(await session()).toEqual({ user: null, may: [], setupRequired: true })
     const wrong = await trpc('session.setup', { ...anna, token: 'guessed' })
     expect(wrong.problem).toMatchObject({ code: 'SETUP_LINK_INVALID', status: 403 })
     const made = await trpc('session.setup', { ...anna, token: server.setupToken })

@@ -4,6 +4,7 @@ import { administrators, everybody, people } from './rules.ts'
 export const accessPolicy = {
   'change an account with an API token': people,
   'see users': administrators,
+  'see who the administrators are': everybody,
   'add users': administrators,
   'change the roles of users': administrators,
   'reset the passwords of users': administrators,

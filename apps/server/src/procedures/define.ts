@@ -42,7 +42,7 @@ export function query<S extends z.ZodType, O>(
 export function mutation<S extends z.ZodType, O>(
   body: Body<S, O, SignedInContext>,
 ): MutationProcedure<S, O, 'signed-in'> {
-  return { type: 'mutation', access: 'signed-in', input: body.input, run: toldAsActivity(body.run) }
+  return { type: 'mutation', access: 'signed-in', ...toldAsActivity(body) }
 }
 
 /** Reads, for anybody. There is one list of these: the test that enumerates every procedure. */
@@ -56,14 +56,17 @@ export function publicQuery<S extends z.ZodType, O>(
 export function publicMutation<S extends z.ZodType, O>(
   body: Body<S, O, CallContext>,
 ): MutationProcedure<S, O, 'public'> {
-  return { type: 'mutation', access: 'public', input: body.input, run: toldAsActivity(body.run) }
+  return { type: 'mutation', access: 'public', ...toldAsActivity(body) }
 }
 
 /** Whatever door a change came by, open browsers hear that the audit log may have grown. */
-function toldAsActivity<C extends CallContext, I, O>(run: (ctx: C, input: I) => Promise<O>) {
-  return async (ctx: C, input: I): Promise<O> => {
-    const answer = await run(ctx, input)
-    ctx.core.announcer.announce({ type: 'activity' })
-    return answer
+function toldAsActivity<S extends z.ZodType, O, C extends CallContext>(body: Body<S, O, C>): Body<S, O, C> {
+  return {
+    input: body.input,
+    async run(ctx, input) {
+      const answer = await body.run(ctx, input)
+      ctx.core.announcer.announce({ type: 'activity' })
+      return answer
+    },
   }
 }

@@ -6,9 +6,9 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { reloadSession } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
+import { passwordMin } from './password-min.ts'
 import { SessionCard } from './session-card.tsx'
-
-const passwordMin = 10
+import { tokenIn } from './token-in.ts'
 
 /** Creates the first administrator, with the one-time link that the server printed. */
 export function SetupScreen() {
@@ -90,9 +90,4 @@ function TokenForm() {
       </form>
     </SessionCard>
   )
-}
-
-/** The token of a setup link. It stands behind the `#`, so that it is in no server's log. */
-function tokenIn(link: string): string | undefined {
-  return /token=([\w-]+)/.exec(link)?.[1]
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
+import { useMay } from '../../app/session.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ImportDialog } from '../apis/import-dialog.tsx'
 import { Page, Panel } from '../shell/page.tsx'
@@ -11,6 +12,7 @@ import { previewStage } from '../shell/stage-health.ts'
 /** What the API is, and how to be rid of it. */
 export function GeneralSection({ slug }: { slug: string }) {
   const api = useQuery(trpc.apis.get.queryOptions({ slug }))
+  const mayRemove = useMay('remove APIs')
   const [dialog, setDialog] = useState<'import' | 'remove' | null>(null)
   if (api.error && !api.data) return <ProblemView error={api.error} onRetry={() => void api.refetch()} />
   if (!api.data) return <SkeletonRows rows={4} />
@@ -51,9 +53,13 @@ export function GeneralSection({ slug }: { slug: string }) {
           Removes the draft, {stages.length === 1 ? 'its stage' : `its ${stages.length} stages`}, its history
           and its portal. The gateway stops serving it. This can't be undone.
         </p>
-        <Button variant="danger" onPress={() => setDialog('remove')}>
-          Remove {slug}
-        </Button>
+        {mayRemove ? (
+          <Button variant="danger" onPress={() => setDialog('remove')}>
+            Remove {slug}
+          </Button>
+        ) : (
+          <span className="text-xs text-fg-3">Administrators can remove it</span>
+        )}
       </Panel>
       <ImportDialog isOpen={dialog === 'import'} onClose={() => setDialog(null)} slug={slug} />
       <RemoveDialog slug={slug} isOpen={dialog === 'remove'} onClose={() => setDialog(null)} />

@@ -3,6 +3,7 @@ import { Outlet, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { commandRegistry } from '../../app/command-registry.ts'
 import { listenForShortcuts } from '../../app/keyboard.ts'
+import { useMay } from '../../app/session.ts'
 import { useRegisterCommands } from '../../app/use-commands.ts'
 import { useLiveConnection } from '../../app/use-live.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -42,9 +43,10 @@ export function AppFrame() {
 function useShellCommands(): void {
   const router = useRouter()
   const show = useOverlays((state) => state.show)
+  const maySeeUsers = useMay('see users')
   useRegisterCommands(
     useMemo(() => {
-      const go = (to: '/' | '/gateways' | '/users' | '/tokens' | '/activity') => () =>
+      const go = (to: '/' | '/gateways' | '/users' | '/tokens' | '/activity' | '/account') => () =>
         void router.navigate({ to })
       return [
         {
@@ -82,6 +84,7 @@ function useShellCommands(): void {
           label: 'Users',
           group: 'Workspace',
           keywords: ['people', 'accounts'],
+          enabled: () => maySeeUsers,
           run: go('/users'),
         },
         {
@@ -97,6 +100,13 @@ function useShellCommands(): void {
           group: 'Workspace',
           keywords: ['audit', 'log', 'who'],
           run: go('/activity'),
+        },
+        {
+          id: 'go.account',
+          label: 'Account',
+          group: 'Workspace',
+          keywords: ['password', 'profile', 'name', 'me'],
+          run: go('/account'),
         },
         {
           id: 'apis.import',
@@ -121,6 +131,6 @@ function useShellCommands(): void {
         { id: 'theme.light', label: 'Theme: light', group: 'Theme', run: () => setThemeChoice('light') },
         { id: 'theme.dark', label: 'Theme: dark', group: 'Theme', run: () => setThemeChoice('dark') },
       ]
-    }, [router, show]),
+    }, [router, show, maySeeUsers]),
   )
 }

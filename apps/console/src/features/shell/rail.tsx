@@ -1,11 +1,11 @@
 import { cx, IconButton, Menu, MenuItem, MenuSection, MenuSeparator, toast, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
-import { History, KeyRound, Keyboard, Layers, LogOut, Server, Users } from 'lucide-react'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { CircleUser, History, KeyRound, Keyboard, Layers, LogOut, Server, Users } from 'lucide-react'
 import { Focusable } from 'react-aria-components'
 import { liveConnection } from '../../app/live.ts'
 import { problemOf } from '../../app/problem.ts'
-import { reloadSession, useUser } from '../../app/session.ts'
+import { leaveForSignIn, useMay, useUser } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
 import { Logo } from './logo.tsx'
 import { useOverlays } from './overlays.ts'
@@ -24,6 +24,7 @@ const itemClass =
 /** The places that belong to no one API. */
 export function Rail() {
   const showOverlay = useOverlays((state) => state.show)
+  const maySeeUsers = useMay('see users')
   return (
     <nav
       aria-label="Workspace"
@@ -36,21 +37,23 @@ export function Rail() {
       >
         <Logo className="size-6" />
       </Link>
-      {places.map(({ to, label, Icon }) => (
-        <WithTooltip key={to} text={label} placement="right">
-          <Focusable>
-            <Link
-              to={to}
-              aria-label={label}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-              className={itemClass}
-              activeProps={{ className: cx(itemClass, 'bg-pressed text-fg') }}
-            >
-              <Icon aria-hidden className="size-4" />
-            </Link>
-          </Focusable>
-        </WithTooltip>
-      ))}
+      {places
+        .filter(({ to }) => to !== '/users' || maySeeUsers)
+        .map(({ to, label, Icon }) => (
+          <WithTooltip key={to} text={label} placement="right">
+            <Focusable>
+              <Link
+                to={to}
+                aria-label={label}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+                className={itemClass}
+                activeProps={{ className: cx(itemClass, 'bg-pressed text-fg') }}
+              >
+                <Icon aria-hidden className="size-4" />
+              </Link>
+            </Focusable>
+          </WithTooltip>
+        ))}
       <span className="flex-1" />
       <IconButton
         label="Keyboard shortcuts"
@@ -66,16 +69,17 @@ export function Rail() {
 
 function AccountMenu() {
   const user = useUser()
+  const { slug } = useParams({ strict: false })
   const router = useRouter()
   const signOut = useMutation(
     trpc.session.signOut.mutationOptions({
-      onSuccess: async () => {
-        liveConnection.close()
-        await reloadSession()
-        await router.navigate({ to: '/sign-in' })
+      // Before the session ends: the stream would be opened again, and refused.
+      onMutate: () => liveConnection.close(),
+      onSuccess: () => leaveForSignIn(),
+      onError: (error) => {
+        liveConnection.open(slug ?? null)
+        toast({ title: 'Signing out failed', description: problemOf(error).title, tone: 'error' })
       },
-      onError: (error) =>
-        void toast({ title: 'Signing out failed', description: problemOf(error).title, tone: 'error' }),
     }),
   )
   return (
@@ -91,6 +95,9 @@ function AccountMenu() {
       }
     >
       <MenuSection title={`${user.email} · ${user.role}`}>
+        <MenuItem icon={<CircleUser aria-hidden />} onAction={() => void router.navigate({ to: '/account' })}>
+          Account
+        </MenuItem>
         <MenuItem icon={<KeyRound aria-hidden />} onAction={() => void router.navigate({ to: '/tokens' })}>
           API tokens
         </MenuItem>

@@ -3,15 +3,15 @@ import { Button, CodeBlock, Dialog, Select, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { useUser } from '../../app/session.ts'
+import { useMay } from '../../app/session.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
-import { roleTexts } from './users-screen.tsx'
+import { roleOptions } from './roles.ts'
 
 type Days = '30' | '90' | '365' | 'never'
 
 /** Makes a token, and shows it this once. */
 export function NewTokenDialog({ onClose }: { onClose: () => void }) {
-  const me = useUser()
+  const mayMakeAdministrators = useMay('make API tokens of administrators')
   const formId = useId()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('member')
@@ -72,15 +72,7 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
             label="Role"
             value={role}
             onChange={setRole}
-            options={[
-              { value: 'member', label: 'Member', description: roleTexts.member },
-              {
-                value: 'admin',
-                label: 'Administrator',
-                description: roleTexts.admin,
-                isDisabled: me.role !== 'admin',
-              },
-            ]}
+            options={roleOptions.filter(({ value }) => value === 'member' || mayMakeAdministrators)}
           />
           <Select<Days>
             label="Works for"

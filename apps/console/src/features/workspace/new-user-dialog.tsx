@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
-import { roleTexts } from './users-screen.tsx'
+import { passwordMin } from '../session/password-min.ts'
+import { roleOptions } from './roles.ts'
 
 export interface NewUserDialogProps {
   isOpen: boolean
@@ -63,19 +64,11 @@ export function NewUserDialog({ isOpen, onClose }: NewUserDialogProps) {
           value={password}
           onChange={setPassword}
           isRequired
-          minLength={10}
+          minLength={passwordMin}
           autoComplete="new-password"
-          description="At least 10 characters. Hand it over in a safe way."
+          description={`At least ${passwordMin} characters. Hand it over in a safe way; they can change it.`}
         />
-        <Select<Role>
-          label="Role"
-          value={role}
-          onChange={setRole}
-          options={[
-            { value: 'member', label: 'Member', description: roleTexts.member },
-            { value: 'admin', label: 'Administrator', description: roleTexts.admin },
-          ]}
-        />
+        <Select<Role> label="Role" value={role} onChange={setRole} options={roleOptions} />
         {create.error && <ProblemView error={create.error} layout="inline" />}
       </form>
     </Dialog>

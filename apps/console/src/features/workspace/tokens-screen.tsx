@@ -1,31 +1,20 @@
 import type { TokenView } from '@penstock/server'
-import {
-  Badge,
-  Button,
-  CodeBlock,
-  ConfirmDialog,
-  EmptyState,
-  SkeletonRows,
-  Table,
-  TableHead,
-  Td,
-  Th,
-  Tr,
-} from '@penstock/ui'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Badge, Button, CodeBlock, EmptyState, Td, Tr } from '@penstock/ui'
+import { useQuery } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
-import { ProblemView } from '../../app/problem-view.tsx'
-import { queryClient, trpc } from '../../app/trpc.ts'
-import { useTitle } from '../../app/use-title.ts'
-import { Page, Panel, WorkspaceHeader } from '../shell/page.tsx'
+import { useMay } from '../../app/session.ts'
+import { trpc } from '../../app/trpc.ts'
 import { NewTokenDialog } from './new-token-dialog.tsx'
+import { RevokeTokenDialog } from './revoke-token-dialog.tsx'
+import { roleNames } from './roles.ts'
+import { TableScreen } from './table-screen.tsx'
 
 /** Tokens that programs call the REST API with. */
 export function TokensScreen() {
-  useTitle('API tokens')
   const tokens = useQuery(trpc.tokens.list.queryOptions())
+  const seesAll = useMay("see other people's API tokens")
   const [isAdding, setAdding] = useState(false)
   const [revoking, setRevoking] = useState<TokenView>()
   const add = (
@@ -38,116 +27,61 @@ export function TokensScreen() {
     </Button>
   )
   return (
-    <>
-      <WorkspaceHeader title="API tokens" />
-      <main id="main" className="flex min-h-0 flex-1 flex-col">
-        {tokens.error && !tokens.data && (
-          <ProblemView error={tokens.error} onRetry={() => void tokens.refetch()} />
-        )}
-        {tokens.isPending && <SkeletonRows />}
-        {tokens.data?.length === 0 && (
-          <EmptyState
-            heading="h1"
-            icon={<KeyRound aria-hidden />}
-            title="No API tokens yet"
-            action={add}
-            snippet={
-              <CodeBlock
-                label="curl command"
-                code={`curl -H "Authorization: Bearer $PENSTOCK_TOKEN" ${location.origin}/api/v1/openapi.json`}
-                isWrapped
-              />
-            }
-          >
-            A token lets the command line, CI or a program of yours do what you can do.
-          </EmptyState>
-        )}
-        {tokens.data && tokens.data.length > 0 && (
-          <Page
-            title="API tokens"
-            lead="For the command line, CI and programs. Each is shown once, when it is made."
-            actions={add}
-          >
-            <TokenTable tokens={tokens.data} onRevoke={setRevoking} />
-          </Page>
-        )}
-      </main>
-      {isAdding && <NewTokenDialog onClose={() => setAdding(false)} />}
-      {revoking && <RevokeDialog token={revoking} onClose={() => setRevoking(undefined)} />}
-    </>
-  )
-}
-
-function TokenTable({
-  tokens,
-  onRevoke,
-}: {
-  tokens: readonly TokenView[]
-  onRevoke: (token: TokenView) => void
-}) {
-  return (
-    <Panel className="overflow-x-auto">
-      <Table label="API tokens">
-        <TableHead>
-          <Th className="w-full">Name</Th>
-          <Th>Begins with</Th>
-          <Th>Role</Th>
-          <Th>Made by</Th>
-          <Th isNumber>Last used</Th>
-          <Th isNumber>Expires</Th>
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
-        </TableHead>
-        <tbody>
-          {tokens.map((token) => (
-            <Tr key={token.id}>
-              <Td className="font-medium">{token.name}</Td>
-              <Td className="font-mono text-xs text-fg-2">{token.prefix}…</Td>
-              <Td>
-                <Badge tone={token.role === 'admin' ? 'accent' : 'neutral'}>{token.role}</Badge>
-              </Td>
-              <Td className="whitespace-nowrap text-fg-2">{token.owner ?? 'the environment'}</Td>
-              <Td isNumber className="whitespace-nowrap text-fg-2">
-                {token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : 'never'}
-              </Td>
-              <Td isNumber className="whitespace-nowrap text-fg-2">
-                {token.expiresAt ? new Date(token.expiresAt).toLocaleDateString() : 'never'}
-              </Td>
-              <Td isActions>
-                <Button variant="quiet" onPress={() => onRevoke(token)}>
-                  Revoke<span className="sr-only"> {token.name}</span>
-                </Button>
-              </Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-    </Panel>
-  )
-}
-
-function RevokeDialog({ token, onClose }: { token: TokenView; onClose: () => void }) {
-  const revoke = useMutation(
-    trpc.tokens.revoke.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries(trpc.tokens.list.queryFilter())
-        onClose()
-      },
-    }),
-  )
-  return (
-    <ConfirmDialog
-      isOpen
-      onClose={onClose}
-      title={`Revoke ${token.name}`}
-      confirmLabel={`Revoke ${token.name}`}
-      isDanger
-      isPending={revoke.isPending}
-      onConfirm={() => revoke.mutate({ id: token.id })}
+    <TableScreen
+      title="API tokens"
+      lead={`${seesAll ? 'Of everybody' : 'Your own'}, for the command line, CI and programs. Each is shown once, when it is made.`}
+      action={add}
+      query={tokens}
+      empty={
+        <EmptyState
+          heading="h1"
+          icon={<KeyRound aria-hidden />}
+          title="No API tokens yet"
+          action={add}
+          snippet={
+            <CodeBlock
+              label="curl command"
+              code={`curl -H "Authorization: Bearer $PENSTOCK_TOKEN" ${location.origin}/api/v1/openapi.json`}
+              isWrapped
+            />
+          }
+        >
+          The command line, CI and programs sign in with a token.
+        </EmptyState>
+      }
+      columns={[
+        { name: 'Name', isWide: true },
+        { name: 'Begins with' },
+        { name: 'Role' },
+        { name: 'Made by' },
+        { name: 'Last used', isNumber: true },
+        { name: 'Expires', isNumber: true },
+        { name: 'Actions', isHidden: true },
+      ]}
+      row={(token) => (
+        <Tr key={token.id}>
+          <Td className="font-medium">{token.name}</Td>
+          <Td className="font-mono text-xs text-fg-2">{token.prefix}…</Td>
+          <Td>
+            <Badge tone={token.role === 'admin' ? 'accent' : 'neutral'}>{roleNames[token.role]}</Badge>
+          </Td>
+          <Td className="whitespace-nowrap text-fg-2">{token.owner ?? 'the environment'}</Td>
+          <Td isNumber className="whitespace-nowrap text-fg-2">
+            {token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : 'never'}
+          </Td>
+          <Td isNumber className="whitespace-nowrap text-fg-2">
+            {token.expiresAt ? new Date(token.expiresAt).toLocaleDateString() : 'never'}
+          </Td>
+          <Td isActions>
+            <Button variant="quiet" onPress={() => setRevoking(token)}>
+              Revoke<span className="sr-only"> {token.name}</span>
+            </Button>
+          </Td>
+        </Tr>
+      )}
     >
-      <p>Whatever uses it is refused from now on. This can't be undone.</p>
-      {revoke.error && <ProblemView error={revoke.error} layout="inline" />}
-    </ConfirmDialog>
+      {isAdding && <NewTokenDialog onClose={() => setAdding(false)} />}
+      {revoking && <RevokeTokenDialog token={revoking} onClose={() => setRevoking(undefined)} />}
+    </TableScreen>
   )
 }

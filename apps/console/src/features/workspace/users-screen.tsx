@@ -1,118 +1,104 @@
-import type { Role, UserView } from '@penstock/server'
-import { Badge, Button, ConfirmDialog, SkeletonRows, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import type { UserView } from '@penstock/server'
+import { Badge, Button, IconButton, Menu, MenuItem, MenuSeparator, Td, Tr } from '@penstock/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Ellipsis, KeyRound, Plus, ShieldCheck, ShieldMinus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { ProblemView } from '../../app/problem-view.tsx'
-import { useUser } from '../../app/session.ts'
-import { queryClient, trpc } from '../../app/trpc.ts'
-import { useTitle } from '../../app/use-title.ts'
-import { Page, Panel, WorkspaceHeader } from '../shell/page.tsx'
+import { useMay, useUser } from '../../app/session.ts'
+import { trpc } from '../../app/trpc.ts'
+import { ChangeRoleDialog } from './change-role-dialog.tsx'
 import { NewUserDialog } from './new-user-dialog.tsx'
+import { RefusedScreen } from './refused-screen.tsx'
+import { RemoveUserDialog } from './remove-user-dialog.tsx'
+import { ResetLinkDialog } from './reset-link-dialog.tsx'
+import { roleNames } from './roles.ts'
+import { TableScreen } from './table-screen.tsx'
 
-/** What a role may do, in a sentence. */
-export const roleTexts: Record<Role, string> = {
-  admin: 'Everything, also users and tokens of others',
-  member: 'Design, review and deploy',
-}
+type Deed = 'role' | 'reset' | 'remove'
 
 /** The people who may sign in. */
 export function UsersScreen() {
-  useTitle('Users')
+  return useMay('see users') ? <Users /> : <RefusedScreen title="Users" what="manage the users" />
+}
+
+function Users() {
   const me = useUser()
   const users = useQuery(trpc.users.list.queryOptions())
-  const [dialog, setDialog] = useState<'new' | UserView | null>(null)
+  const [isAdding, setAdding] = useState(false)
+  const [doing, setDoing] = useState<{ deed: Deed; user: UserView } | null>(null)
+  const close = () => setDoing(null)
   return (
-    <>
-      <WorkspaceHeader title="Users" />
-      <main id="main" className="flex min-h-0 flex-1 flex-col">
-        {users.error && !users.data && (
-          <ProblemView error={users.error} onRetry={() => void users.refetch()} />
-        )}
-        {users.isPending && <SkeletonRows />}
-        {users.data && (
-          <Page
-            title="Users"
-            lead="People who may sign in to this Penstock. Programs use API tokens."
-            actions={
-              me.role === 'admin' && (
-                <Button
-                  variant="primary"
-                  icon={<Plus aria-hidden className="size-3.5" />}
-                  onPress={() => setDialog('new')}
-                >
-                  Add user
-                </Button>
-              )
-            }
-          >
-            <Panel>
-              <Table label="Users">
-                <TableHead>
-                  <Th>Name</Th>
-                  <Th>E-mail</Th>
-                  <Th>Role</Th>
-                  <Th>
-                    <span className="sr-only">Actions</span>
-                  </Th>
-                </TableHead>
-                <tbody>
-                  {users.data.map((user) => (
-                    <Tr key={user.id}>
-                      <Td className="font-medium">
-                        {user.name}{' '}
-                        {user.id === me.id && <span className="font-normal text-fg-3">(you)</span>}
-                      </Td>
-                      <Td className="text-fg-2">{user.email}</Td>
-                      <Td>
-                        <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>{user.role}</Badge>
-                      </Td>
-                      <Td isActions>
-                        {me.role === 'admin' && user.id !== me.id && (
-                          <Button variant="quiet" onPress={() => setDialog(user)}>
-                            Remove<span className="sr-only"> {user.name}</span>
-                          </Button>
-                        )}
-                      </Td>
-                    </Tr>
-                  ))}
-                </tbody>
-              </Table>
-            </Panel>
-          </Page>
-        )}
-      </main>
-      <NewUserDialog isOpen={dialog === 'new'} onClose={() => setDialog(null)} />
-      {dialog !== null && dialog !== 'new' && (
-        <RemoveUserDialog user={dialog} onClose={() => setDialog(null)} />
+    <TableScreen
+      title="Users"
+      lead="People who may sign in to this Penstock. Programs use API tokens."
+      action={
+        <Button
+          variant="primary"
+          icon={<Plus aria-hidden className="size-3.5" />}
+          onPress={() => setAdding(true)}
+        >
+          Add user
+        </Button>
+      }
+      query={users}
+      columns={[
+        { name: 'Name' },
+        { name: 'E-mail', isWide: true },
+        { name: 'Role' },
+        { name: 'Actions', isHidden: true },
+      ]}
+      row={(user) => (
+        <Tr key={user.id}>
+          <Td className="font-medium whitespace-nowrap">
+            {user.name} {user.id === me.id && <span className="font-normal text-fg-3">(you)</span>}
+          </Td>
+          <Td className="text-fg-2">{user.email}</Td>
+          <Td>
+            <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>{roleNames[user.role]}</Badge>
+          </Td>
+          <Td isActions>
+            {user.id === me.id ? (
+              <Link to="/account" className="px-2 text-xs text-accent-fg underline-offset-2 hover:underline">
+                Account
+              </Link>
+            ) : (
+              <UserMenu user={user} onChoose={(deed) => setDoing({ deed, user })} />
+            )}
+          </Td>
+        </Tr>
       )}
-    </>
+    >
+      <NewUserDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      {doing?.deed === 'role' && <ChangeRoleDialog user={doing.user} onClose={close} />}
+      {doing?.deed === 'reset' && <ResetLinkDialog user={doing.user} onClose={close} />}
+      {doing?.deed === 'remove' && <RemoveUserDialog user={doing.user} onClose={close} />}
+    </TableScreen>
   )
 }
 
-function RemoveUserDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
-  const remove = useMutation(
-    trpc.users.remove.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries(trpc.users.list.queryFilter())
-        onClose()
-      },
-    }),
-  )
+function UserMenu({ user, onChoose }: { user: UserView; onChoose: (deed: Deed) => void }) {
+  const isAdmin = user.role === 'admin'
+  const RoleIcon = isAdmin ? ShieldMinus : ShieldCheck
   return (
-    <ConfirmDialog
-      isOpen
-      onClose={onClose}
-      title={`Remove ${user.name}`}
-      confirmLabel={`Remove ${user.name}`}
-      isDanger
-      isPending={remove.isPending}
-      onConfirm={() => remove.mutate({ id: user.id })}
+    <Menu
+      label={`Actions for ${user.name}`}
+      placement="bottom end"
+      trigger={
+        <IconButton label={`Actions for ${user.name}`} size="sm">
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
     >
-      <p>
-        {user.email} is signed out everywhere and can't sign in any more. What they did stays in the history.
-      </p>
-      {remove.error && <ProblemView error={remove.error} layout="inline" />}
-    </ConfirmDialog>
+      <MenuItem icon={<RoleIcon aria-hidden />} onAction={() => onChoose('role')}>
+        {isAdmin ? 'Make member' : 'Make administrator'}
+      </MenuItem>
+      <MenuItem icon={<KeyRound aria-hidden />} onAction={() => onChoose('reset')}>
+        Reset password
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 aria-hidden />} isDanger onAction={() => onChoose('remove')}>
+        Remove
+      </MenuItem>
+    </Menu>
   )
 }

@@ -1,6 +1,7 @@
 import { applyReset } from '../../auth/password-resets.ts'
 import { openSession } from '../../auth/sessions.ts'
 import type { SessionView } from '../../presenters/session-view.ts'
+import { presentSession } from '../../presenters/session.ts'
 import { publicMutation } from '../define.ts'
 import { resetPasswordSchema } from './reset-password.schema.ts'
 
@@ -13,6 +14,6 @@ export const resetPassword = publicMutation({
     shell.identities.clear()
     const opened = await openSession(core, user.id)
     session.set(opened.token, opened.expiresAt)
-    return { user, setupRequired: false }
+    return presentSession(user)
   },
 })

@@ -1,6 +1,7 @@
 import { createFirstAdministrator } from '../../auth/setup.ts'
 import { openSession } from '../../auth/sessions.ts'
 import type { SessionView } from '../../presenters/session-view.ts'
+import { presentSession } from '../../presenters/session.ts'
 import { publicMutation } from '../define.ts'
 import { setUpSchema } from './set-up.schema.ts'
 
@@ -12,6 +13,6 @@ export const setUp = publicMutation({
     const user = await createFirstAdministrator(core, input)
     const opened = await openSession(core, user.id)
     session.set(opened.token, opened.expiresAt)
-    return { user, setupRequired: false }
+    return presentSession(user)
   },
 })

@@ -1,6 +1,7 @@
 import { openSession } from '../../auth/sessions.ts'
 import { checkPassword } from '../../auth/users.ts'
 import type { SessionView } from '../../presenters/session-view.ts'
+import { presentSession } from '../../presenters/session.ts'
 import { publicMutation } from '../define.ts'
 import { signInSchema } from './sign-in.schema.ts'
 
@@ -16,6 +17,6 @@ export const signIn = publicMutation({
     shell.attempts.refund(byAccount)
     const opened = await openSession(core, user.id)
     session.set(opened.token, opened.expiresAt)
-    return { user, setupRequired: false }
+    return presentSession(user)
   },
 })

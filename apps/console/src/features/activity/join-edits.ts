@@ -1,0 +1,35 @@
+import type { AuditView } from '@penstock/server'
+import { countOf } from './sentence.ts'
+
+/**
+ * Every pause in the designer is a save. Those that follow each other, of one person in one API, are told as one, which
+ * stands where the latest of them was.
+ */
+export function joinEdits(entries: readonly AuditView[]): AuditView[] {
+  const joined: AuditView[] = []
+  for (const entry of entries) {
+    const last = joined.at(-1)
+    if (last && isSameEdit(last, entry)) joined[joined.length - 1] = join(last, entry)
+    else joined.push(entry)
+  }
+  return joined
+}
+
+function isSameEdit(a: AuditView, b: AuditView): boolean {
+  return a.action === 'edit' && b.action === 'edit' && a.actor === b.actor && a.api === b.api
+}
+
+function join(latest: AuditView, before: AuditView): AuditView {
+  const saves = typeof latest.data['saves'] === 'number' ? latest.data['saves'] : 1
+  const sum = (key: string) => ({
+    count: countOf(latest.data[key]) + countOf(before.data[key]),
+    ids: [...new Set([...idsOf(latest, key), ...idsOf(before, key)])],
+  })
+  return { ...latest, data: { ...latest.data, saves: saves + 1, put: sum('put'), removed: sum('removed') } }
+}
+
+function idsOf({ data }: AuditView, key: string): string[] {
+  const list = data[key]
+  const ids = typeof list === 'object' && list !== null && 'ids' in list ? list['ids'] : []
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}

@@ -1,0 +1,56 @@
+import type { AuditAction, AuditView } from '@penstock/server'
+import { expect, test } from 'vitest'
+import { sentenceOf } from './sentence.ts'
+
+function entry(action: string, data: AuditView['data'], more: Partial<AuditView> = {}): AuditView {
+  return {
+    id: '1',
+    at: '2026-01-01T00:00:00Z',
+    api: 'github',
+    apiName: 'GitHub',
+    action: action as AuditAction,
+    actor: 'ada@example.com',
+    actorName: 'Ada',
+    source: 'console',
+    data,
+    ...more,
+  }
+}
+
+const said = (one: AuditView) =>
+  sentenceOf(one)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('')
+
+test('what was done reads as a sentence', () => {
+  expect(said(entry('deploy', { stage: 'production', version: 3 }))).toBe('deployed GitHub v3 to production')
+  expect(said(entry('rollback', { stage: 'production', version: 4 }))).toBe(
+    'rolled production back, as GitHub v4',
+  )
+  expect(said(entry('edit', { put: { count: 2, ids: ['a', 'b'] }, removed: { count: 1, ids: ['c'] } }))).toBe(
+    'edited 3 records of GitHub',
+  )
+  expect(said(entry('edit', { put: { count: 1, ids: ['a'] }, removed: { count: 0, ids: [] } }))).toBe(
+    'edited 1 record of GitHub',
+  )
+  expect(said(entry('change-role', { email: 'bob@example.com', from: 'member', to: 'admin' }))).toBe(
+    'made bob@example.com an administrator',
+  )
+  expect(said(entry('create-token', { name: 'ci', role: 'member' }))).toBe(
+    'made the API token ci with the rights of a member',
+  )
+})
+
+test('it leads to the screen where that is, unless the API is gone', () => {
+  expect(sentenceOf(entry('deploy', { stage: 'prod', version: 3 }))).toContainEqual({
+    text: 'GitHub v3',
+    place: 'deployments',
+  })
+  expect(sentenceOf(entry('deploy', { stage: 'prod', version: 3 }, { apiName: null }))).toContainEqual({
+    text: 'github v3',
+  })
+})
+
+test('what a newer version wrote is still shown', () => {
+  expect(said(entry('launch-rocket', {}))).toBe('launch-rocket')
+})

@@ -1,0 +1,104 @@
+import type { AuditAction, AuditView, Role } from '@penstock/server'
+import { roleNames } from '../workspace/roles.ts'
+
+/** The screen of an API that a part of a sentence leads to. */
+export type Place = 'design' | 'deployments' | 'settings' | 'portal'
+
+/** Words, or what they are about. */
+export type Part = string | { readonly text: string; readonly place?: Place }
+
+type Data = AuditView['data']
+
+const portals: Readonly<Record<string, string>> = {
+  off: 'closed the portal of ',
+  'signed-in': 'opened the portal to people with an account, of ',
+  public: 'opened the portal to everybody, of ',
+}
+
+const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
+  'create-api': (entry) => ['created ', api(entry, 'design')],
+  import: (entry) => ['imported a description into ', api(entry, 'design')],
+  edit: (entry) => [`edited ${records(entry.data)} of `, api(entry, 'design'), saves(entry.data)],
+  'put-function': (entry) => ['changed a function of ', api(entry, 'design')],
+  'remove-api': ({ api: slug, data }) => ['removed the API ', { text: text(data, 'name') || (slug ?? '') }],
+  deploy: (entry) => [
+    'deployed ',
+    api(entry, 'deployments', version(entry.data)),
+    ' to ',
+    { text: text(entry.data, 'stage') },
+  ],
+  rollback: (entry) => [
+    'rolled ',
+    { text: text(entry.data, 'stage') },
+    ' back, as ',
+    api(entry, 'deployments', version(entry.data)),
+  ],
+  'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
+  'update-stage': (entry) => ['changed the variables of ', stage(entry), ' of ', api(entry, 'settings')],
+  'remove-stage': (entry) => ['removed the stage ', stage(entry), ' of ', api(entry, 'settings')],
+  'update-portal': (entry) => [
+    portals[text(entry.data, 'visibility')] ?? 'changed the portal of ',
+    api(entry, 'portal'),
+  ],
+  'create-user': ({ data }) => ['added ', { text: text(data, 'email') }, ` as ${role(data, 'role')}`],
+  'rename-user': ({ data }) => ['is now called ', { text: text(data, 'name') }],
+  'change-role': ({ data }) => ['made ', { text: text(data, 'email') }, ` ${role(data, 'to')}`],
+  'change-password': () => ['changed their password'],
+  'create-reset-link': ({ data }) => ['made a reset link for ', { text: text(data, 'email') }],
+  'reset-password': () => ['chose a new password with a reset link'],
+  'remove-user': ({ data }) => ['removed the user ', { text: text(data, 'email') }],
+  'create-token': ({ data }) => [
+    'made the API token ',
+    { text: text(data, 'name') },
+    ` with the rights of ${role(data, 'role')}`,
+  ],
+  'revoke-token': ({ data }) => ['revoked the API token ', { text: text(data, 'name') }],
+}
+
+/** What somebody did, as it follows their name: "deployed GitHub v3 to production". */
+export function sentenceOf(entry: AuditView): readonly Part[] {
+  // A newer Penstock may have written what this one does not know.
+  const sentence = sentences[entry.action] as (typeof sentences)[AuditAction] | undefined
+  return sentence?.(entry) ?? [entry.action]
+}
+
+/** An API by its name, or by its slug once it is gone, when it leads nowhere. */
+function api({ api: slug, apiName }: AuditView, place: Place, suffix = ''): Part {
+  const name = `${apiName ?? slug ?? ''}${suffix}`
+  return apiName === null ? { text: name } : { text: name, place }
+}
+
+function stage({ data }: AuditView): Part {
+  return { text: text(data, 'stage') }
+}
+
+function version(data: Data): string {
+  return typeof data['version'] === 'number' ? ` v${data['version']}` : ''
+}
+
+/** How many records a save touched. */
+function records({ put, removed }: Data): string {
+  const count = countOf(put) + countOf(removed)
+  return count === 1 ? '1 record' : `${count.toLocaleString('en')} records`
+}
+
+/** As the server writes lists that may be long: how many, and the first of them. */
+export function countOf(list: Data[string] | undefined): number {
+  const count = typeof list === 'object' && list !== null && 'count' in list ? list['count'] : 0
+  return typeof count === 'number' ? count : 0
+}
+
+/** Of a run of edits that is told as one. */
+function saves({ saves: count }: Data): string {
+  return typeof count === 'number' && count > 1 ? ` in ${count} saves` : ''
+}
+
+function text(data: Data, key: string): string {
+  const value = data[key]
+  return typeof value === 'string' ? value : ''
+}
+
+function role(data: Data, key: string): string {
+  const name = roleNames[text(data, key) as Role] as string | undefined
+  return name === undefined ? 'somebody' : `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`
+}

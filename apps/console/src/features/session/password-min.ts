@@ -1,0 +1,2 @@
+/** As the server has it: said before somebody types. */
+export const passwordMin = 10

@@ -6,8 +6,9 @@ export interface SplitPaneProps {
   id: string
   /** The pane with a size of its own. */
   pane: ReactNode
-  /** Takes the rest. */
+  /** Takes the rest, all of it while the pane is closed; closing it does not mount the rest anew. */
   children: ReactNode
+  isOpen?: boolean
   /** Which side the sized pane is on. */
   side?: 'left' | 'right' | 'bottom'
   /** Pixels. */
@@ -36,6 +37,7 @@ export function SplitPane(props: SplitPaneProps) {
     maxSize = 720,
     label,
     className,
+    isOpen = true,
   } = props
   const [size, setSize] = useState(() => storedSize(id, defaultSize))
   const drag = useRef<{ start: number; size: number } | null>(null)
@@ -101,11 +103,11 @@ export function SplitPane(props: SplitPaneProps) {
   )
   return (
     <div className={cx('flex min-h-0 min-w-0 flex-1', isVertical && 'flex-col', className)}>
-      {side === 'left' && sized}
-      {side === 'left' && divider}
+      {isOpen && side === 'left' && sized}
+      {isOpen && side === 'left' && divider}
       <div className="min-h-0 min-w-0 flex-1 overflow-hidden">{children}</div>
-      {side !== 'left' && divider}
-      {side !== 'left' && sized}
+      {isOpen && side !== 'left' && divider}
+      {isOpen && side !== 'left' && sized}
     </div>
   )
 }

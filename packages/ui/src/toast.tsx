@@ -50,14 +50,14 @@ const icons = {
   info: <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-info" />,
 }
 
-/** The live region that toasts appear in. Mount once. */
+/** The live region that toasts appear in: in the middle, where they cover no pane with a form. Mount once. */
 export function ToastRegion() {
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
     <section
       aria-label="Notifications"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 z-60 flex w-80 flex-col gap-2"
+      className="pointer-events-none fixed bottom-4 left-1/2 z-60 flex w-80 -translate-x-1/2 flex-col gap-2"
     >
       {shown.map((entry) => (
         <div

@@ -32,3 +32,8 @@ it('names keys as the platform does', () => {
   expect(shortcutKeys('mod+shift+k', true)).toEqual([['⌘', '⇧', 'K']])
   expect(shortcutKeys('g r', false)).toEqual([['G'], ['R']])
 })
+
+it('knows the space bar by its name', () => {
+  expect(shortcutProgress('Space', [key(' ')])).toBe('complete')
+  expect(shortcutKeys('Space', false)).toEqual([['Space']])
+})

@@ -21,14 +21,20 @@ function parseKeystroke(text: string): Keystroke {
   const parts = text === '+' ? ['+'] : text.split('+')
   const key = (parts.at(-1) ?? '').toLowerCase()
   const modifiers = new Set(parts.slice(0, -1).map((part) => part.toLowerCase()))
-  return { key, mod: modifiers.has('mod'), shift: modifiers.has('shift'), alt: modifiers.has('alt') }
+  // A space is what parts the keys of a sequence, so the key has its name.
+  return {
+    key: key === 'space' ? ' ' : key,
+    mod: modifiers.has('mod'),
+    shift: modifiers.has('shift'),
+    alt: modifiers.has('alt'),
+  }
 }
 
 function matches(stroke: Keystroke, event: KeyLike): boolean {
   const mod = isMac ? event.metaKey : event.ctrlKey
   const other = isMac ? event.ctrlKey : event.metaKey
   // A printed sign such as "?" needs shift on some layouts and not on others, so shift only counts for letters and names.
-  const shiftMatters = /^[a-z]$/.test(stroke.key) || stroke.key.length > 1
+  const shiftMatters = /^[a-z]$/.test(stroke.key) || stroke.key.length > 1 || stroke.key === ' '
   return (
     event.key.toLowerCase() === stroke.key &&
     mod === stroke.mod &&
@@ -59,7 +65,7 @@ const keyNames: Readonly<Record<string, string>> = {
   enter: '↵',
   escape: 'Esc',
   delete: 'Del',
-  ' ': 'Space',
+  space: 'Space',
 }
 
 /** The keys to print, one list per keystroke of the sequence: `mod+k` → [['⌘','K']]. */

@@ -1,8 +1,6 @@
 import { memo } from 'react'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type Tone, toneColor } from './tones.ts'
-
-const order: readonly Tone[] = ['faint', 'plain', 'changed', 'removed', 'added', 'selected']
+import { type Tone, toneColor, toneOrder } from './tones.ts'
 
 /** All edges as one path per tone: five hundred edges are six elements, and a pan touches none of them. */
 export const EdgeLayer = memo(function EdgeLayer(props: {
@@ -22,7 +20,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
       className="pointer-events-none absolute top-0 left-0 -z-10 size-px overflow-visible"
       fill="none"
     >
-      {order.map((tone) => {
+      {toneOrder.map((tone) => {
         const list = paths.get(tone)
         if (!list) return null
         return (
@@ -30,9 +28,9 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
             key={tone}
             d={list.join('')}
             stroke={toneColor[tone]}
-            strokeWidth={1.5}
-            strokeOpacity={tone === 'faint' ? 0.45 : 1}
-            vectorEffect="non-scaling-stroke"
+            strokeOpacity={tone === 'faint' ? 0.6 : 1}
+            // As thin on the screen at every zoom: `non-scaling-stroke` sees no transform outside of the SVG.
+            style={{ strokeWidth: 'calc(1.5px / var(--canvas-zoom, 1))' }}
             {...(tone === 'removed' ? { strokeDasharray: '4 4' } : {})}
           />
         )

@@ -17,6 +17,7 @@ import './canvas.css'
 import {
   type ComponentType,
   createContext,
+  type CSSProperties,
   type DragEvent,
   type KeyboardEvent,
   memo,
@@ -33,7 +34,6 @@ import {
 import {
   type Block,
   blocksOf,
-  boundsOf,
   type DrawnEdge,
   type PlacedNode,
   type Rect,
@@ -41,13 +41,17 @@ import {
 } from '../layout/index.ts'
 import { BlockView, type BlockLabel } from './block-view.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
+import { useMapChoice } from './map-choice.ts'
 import { Minimap, type MinimapHandle } from './minimap.tsx'
 import type { Tone } from './tones.ts'
 import {
   bringingIntoSight,
   framing,
+  framingReadably,
+  framingStart,
   grown,
   contains,
+  overlaps,
   type Level,
   levelAt,
   maxZoom,
@@ -60,8 +64,10 @@ import { ZoomControls } from './zoom-controls.tsx'
 export interface FlowCanvasHandle {
   /** Shows these nodes; all of the graph when there are none. */
   frame(ids: readonly string[]): void
-  /** Moves just so far that a node is in sight. */
+  /** Moves just so far that a node is in sight and nothing lies over it. */
   bringIntoSight(id: string): void
+  /** Drops something from the palette at a place on the screen; says whether the canvas is there. */
+  dropAt(item: string, clientX: number, clientY: number): boolean
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
   focus(): void
@@ -83,7 +89,7 @@ export interface FlowCanvasProps {
   selected: readonly string[]
   onSelect: (ids: readonly string[]) => void
   onOpen?: (id: string) => void
-  /** Shown first. */
+  /** Shown first; where they are known only later, then, unless a person has looked elsewhere meanwhile. */
   frameFirst?: readonly string[]
   onDragStart?: () => void
   onDrag?: (positions: Readonly<Record<string, { x: number; y: number }>>) => void
@@ -93,7 +99,7 @@ export interface FlowCanvasProps {
   onConnect?: (source: string, target: string) => void
   onRefused?: (reason: string) => void
   /** Something from the palette was dropped, on a node or beside all. */
-  onDropItem?: (item: string, target: string | null, at: { x: number; y: number }) => void
+  onDropItem?: (item: string, target: string | null) => void
   onKeyDown?: (event: KeyboardEvent) => void
   ref?: Ref<FlowCanvasHandle>
 }
@@ -137,6 +143,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const minimap = useRef<MinimapHandle>(null)
   const root = useRef<HTMLDivElement>(null)
   const zoom = useStore((state) => state.transform[2])
+  const [isMapShown, showMap] = useMapChoice()
   const level = levelAt(zoom)
   const { shown, look } = useShown(index, width, height)
   const isConnectable = props.connectionProblem !== undefined
@@ -159,7 +166,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     [flow],
   )
 
-  useFirstFrame(index, width, height, frameFirst, (viewport) => {
+  const stay = useFirstFrame(index, width, height, frameFirst, (viewport) => {
     move(viewport, false)
     onMove()
   })
@@ -169,7 +176,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   })
   useEffect(() => {
     minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
-  }, [flow, index, width, height])
+  }, [flow, index, isMapShown, width, height])
 
   const wanted = useRef<string | null>(null)
   const bringIntoSight = useCallback(
@@ -179,23 +186,56 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       wanted.current = node ? null : id
       if (!node) return
       const viewport = flow.getViewport()
-      const next = bringingIntoSight(viewport, node, { width, height })
-      if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
+      const next = bringingIntoSight(viewport, node, { width, height }, minimap.current?.size())
+      stay()
+      if (next.x !== viewport.x || next.y !== viewport.y || next.zoom !== viewport.zoom) move(next, true)
     },
-    [index, flow, move, width, height],
+    [index, flow, move, stay, width, height],
   )
   useEffect(() => {
     if (wanted.current !== null) bringIntoSight(wanted.current)
   }, [bringIntoSight])
+  // What is selected anywhere else comes into sight, and stays in sight when a pane takes some of the screen. What is
+  // selected here is under the pointer, where it should stay.
+  const primary = selected.at(-1) ?? null
+  const seen = useRef<string | null>(null)
+  const select = (ids: readonly string[]) => {
+    seen.current = ids.at(-1) ?? null
+    props.onSelect(ids)
+  }
+  useEffect(() => {
+    if (primary !== null && primary !== seen.current) bringIntoSight(primary)
+    seen.current = primary
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new picture is no reason to move
+  }, [primary])
+  const sizeBefore = useRef({ width, height })
+  useEffect(() => {
+    const node = primary === null ? undefined : index.node(primary)
+    const wasSeen = node && overlaps(visibleRect(flow.getViewport(), sizeBefore.current), node)
+    sizeBefore.current = { width, height }
+    if (wasSeen) bringIntoSight(node.id)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new size of the canvas is a reason
+  }, [width, height])
+  const dropAt = (item: string, clientX: number, clientY: number) => {
+    const at = flow.screenToFlowPosition({ x: clientX, y: clientY })
+    props.onDropItem?.(item, index.nodesIn({ ...at, width: 0, height: 0 })[0]?.id ?? null)
+  }
 
   useImperativeHandle(ref, () => ({
     frame: (ids) => {
       const found = ids.flatMap((id) => index.node(id) ?? [])
-      const whole = found.length === 0
-      const rect = whole ? index.bounds : boundsOf(found)
-      move(framing(rect, { width, height }, { readable: whole ? minZoom : 0.5 }), true)
+      const size = { width, height }
+      stay()
+      move(found.length === 0 ? framing(index.bounds, size) : framingReadably(found, size), true)
     },
     bringIntoSight,
+    dropAt: (item, clientX, clientY) => {
+      const box = root.current?.getBoundingClientRect()
+      if (!box || clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom)
+        return false
+      dropAt(item, clientX, clientY)
+      return true
+    },
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     zoomTo: (to) => void flow.zoomTo(to, { duration: 120 }),
     focus: () => root.current?.focus(),
@@ -217,8 +257,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     const item = event.dataTransfer.getData(paletteDragType)
     if (!item) return
     event.preventDefault()
-    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    props.onDropItem?.(item, index.nodesIn({ ...at, width: 0, height: 0 })[0]?.id ?? null, at)
+    dropAt(item, event.clientX, event.clientY)
   }
   const problem = props.connectionProblem
   return (
@@ -228,6 +267,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         className="flow-canvas relative"
         data-level={level}
         data-testid="flow-canvas"
+        style={{ '--canvas-zoom': scaleOf(zoom) } as CSSProperties}
         tabIndex={0}
         aria-label={props.label}
         nodes={nodes}
@@ -236,25 +276,26 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onMove={onMove}
+        onMoveStart={(event) => {
+          if (event) stay()
+        }}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
           const without = selected.filter((id) => id !== node.id)
-          props.onSelect(
-            !isExtending ? [node.id] : selected.includes(node.id) ? without : [...selected, node.id],
-          )
+          select(!isExtending ? [node.id] : selected.includes(node.id) ? without : [...selected, node.id])
         }}
         onNodeDoubleClick={(_, node) => {
           if (node.type === 'record') props.onOpen?.(node.id)
-          else move(framing(node.data.block, { width, height }, { readable: minZoom }), true)
+          else move(framing(node.data.block, { width, height }), true)
         }}
-        onPaneClick={() => props.onSelect([])}
+        onPaneClick={() => select([])}
         onSelectionStart={() => {
           isBoxing.current = true
           boxed.current.clear()
         }}
         onSelectionEnd={() => {
           isBoxing.current = false
-          props.onSelect([...boxed.current])
+          select([...boxed.current])
         }}
         onNodeDragStart={() => props.onDragStart?.()}
         onNodeDragStop={() => props.onDragEnd?.()}
@@ -286,26 +327,28 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         minZoom={minZoom}
         maxZoom={maxZoom}
         nodeDragThreshold={4}
-        attributionPosition="bottom-center"
+        attributionPosition="bottom-left"
       >
         {level === 'cards' && <Background gap={24} size={1} />}
-        {level !== 'blocks' && (
-          <ViewportPortal>
-            <EdgeLayer edges={shown.edges} tone={props.edgeTone} />
-          </ViewportPortal>
-        )}
+        <ViewportPortal>
+          <EdgeLayer edges={level === 'blocks' ? distantEdges(index) : shown.edges} tone={props.edgeTone} />
+        </ViewportPortal>
         <ZoomControls
           zoom={zoom}
           onZoomBy={(factor) => void flow.zoomTo(zoom * factor, { duration: 120 })}
           onReset={() => void flow.zoomTo(1, { duration: 120 })}
-          onFit={() => move(framing(index.bounds, { width, height }, { readable: minZoom }), true)}
+          isMapShown={isMapShown}
+          onMap={() => showMap(!isMapShown)}
+          onFit={() => move(framing(index.bounds, { width, height }), true)}
         />
-        <Minimap
-          ref={minimap}
-          index={index}
-          tone={props.nodeTone}
-          onMove={(x, y) => void flow.setCenter(x, y, { zoom: flow.getZoom() })}
-        />
+        {isMapShown && (
+          <Minimap
+            ref={minimap}
+            index={index}
+            tone={props.nodeTone}
+            onMove={(x, y) => void flow.setCenter(x, y, { zoom: flow.getZoom() })}
+          />
+        )}
       </ReactFlow>
     </LooksContext>
   )
@@ -393,22 +436,51 @@ function blockNode(block: Block, selected: boolean): BlockNode {
   }
 }
 
-/** Frames what matters once there is something to frame and a screen to frame it on. */
+/**
+ * Frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
+ * known only later. Answers what to call when somebody has chosen where to look.
+ */
 function useFirstFrame(
   index: SpatialIndex,
   width: number,
   height: number,
   ids: readonly string[] | undefined,
-  show: (viewport: { x: number; y: number; zoom: number }) => void,
-): void {
-  const isDone = useRef(false)
+  show: (viewport: Viewport) => void,
+): () => void {
+  const done = useRef<'nothing' | 'start' | 'all'>('nothing')
   useLayoutEffect(() => {
-    if (isDone.current || width === 0 || index.graph.nodes.length === 0) return
-    isDone.current = true
+    if (done.current === 'all' || width === 0 || index.graph.nodes.length === 0) return
     const wanted = (ids ?? []).flatMap((id) => index.node(id) ?? [])
-    const isWhole = wanted.length === 0
-    show(framing(isWhole ? index.bounds : boundsOf(wanted), { width, height }, { isLeft: isWhole }))
+    const size = { width, height }
+    if (wanted.length > 0) {
+      done.current = 'all'
+      show(framingReadably(wanted, size))
+    } else if (done.current === 'nothing') {
+      done.current = 'start'
+      show(framingStart(index.bounds, size))
+    }
   })
+  return useCallback(() => {
+    done.current = 'all'
+  }, [])
+}
+
+/** In steps of a tenth, so that styles are computed anew for few of the frames of a zoom. */
+function scaleOf(zoom: number): number {
+  return Math.min(1, 1.1 ** Math.round(Math.log(zoom) / Math.log(1.1)))
+}
+
+/** From afar all edges are seen at once; of more than these, nothing could be told. */
+const maxDistantEdges = 1500
+const distant = new WeakMap<SpatialIndex, readonly DrawnEdge[]>()
+
+function distantEdges(index: SpatialIndex): readonly DrawnEdge[] {
+  let edges = distant.get(index)
+  if (!edges) {
+    edges = index.graph.edges.length > maxDistantEdges ? [] : index.edgesIn(index.bounds)
+    distant.set(index, edges)
+  }
+  return edges
 }
 
 /** Tells how far the anchor moved when the picture changed, so that the screen can follow it. */

@@ -1,14 +1,20 @@
 import { type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { useTheme } from '@penstock/ui'
 import type { Rect, SpatialIndex } from '../layout/index.ts'
-import type { Tone } from './tones.ts'
+import { contains, type Size } from './viewport.ts'
+import { type Tone, toneOrder } from './tones.ts'
 
-const width = 176
-const height = 120
+const width = 152
+const height = 100
 const margin = 6
+/** Its distance from the corner, and what is kept free around it. */
+const inset = 12
 
 export interface MinimapHandle {
   /** Draws the frame around what the screen shows. */
   show(rect: Rect): void
+  /** The corner that it takes of the canvas; nothing while it is hidden. */
+  size(): Size
 }
 
 export interface MinimapProps {
@@ -18,10 +24,15 @@ export interface MinimapProps {
   ref: Ref<MinimapHandle>
 }
 
-/** The whole graph on one small canvas. Drawn anew when the graph changes; a pan moves only the frame. */
+/**
+ * The whole graph on one small canvas. Drawn anew when the graph changes; a pan moves only the frame. While the screen
+ * shows all of the graph there is nothing to find with it, and it gives its corner back.
+ */
 export function Minimap({ index, tone, onMove, ref }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const { theme } = useTheme()
   const { bounds } = index
   const scale = Math.min(
     (width - 2 * margin) / Math.max(1, bounds.width),
@@ -34,12 +45,17 @@ export function Minimap({ index, tone, onMove, ref }: MinimapProps) {
   useImperativeHandle(ref, () => ({
     show: (rect) => {
       const style = frame.current?.style
-      if (!style) return
+      if (!style || !root.current) return
+      root.current.hidden = contains(rect, bounds)
       const [x, y] = [Math.max(0, rect.x * scale + left), Math.max(0, rect.y * scale + top)]
       style.transform = `translate(${x}px, ${y}px)`
       style.width = `${Math.max(4, Math.min(width, (rect.x + rect.width) * scale + left) - x)}px`
       style.height = `${Math.max(4, Math.min(height, (rect.y + rect.height) * scale + top) - y)}px`
     },
+    size: () =>
+      root.current?.hidden === false
+        ? { width: width + 2 * inset, height: height + 2 * inset }
+        : { width: 0, height: 0 },
   }))
 
   useEffect(() => {
@@ -51,12 +67,18 @@ export function Minimap({ index, tone, onMove, ref }: MinimapProps) {
     element.width = width * ratio
     element.height = height * ratio
     context.scale(ratio, ratio)
-    for (const node of index.graph.nodes) {
-      context.fillStyle = colors[tone(node.id)]
-      const [w, h] = [Math.max(1.5, node.width * scale), Math.max(1.5, node.height * scale)]
-      context.fillRect(node.x * scale + left, node.y * scale + top, w, h)
+    // What stands out is drawn over the rest, and never too small to be seen.
+    for (const layer of toneOrder) {
+      const least = layer === 'plain' || layer === 'faint' ? 1.5 : 3
+      context.fillStyle = colors[layer]
+      for (const node of index.graph.nodes) {
+        if (tone(node.id) !== layer) continue
+        const [w, h] = [Math.max(least, node.width * scale), Math.max(least, node.height * scale)]
+        context.fillRect(node.x * scale + left, node.y * scale + top, w, h)
+      }
     }
-  }, [index, tone, scale, left, top])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the theme is in the colors that are read
+  }, [index, tone, scale, left, top, theme])
 
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
@@ -65,8 +87,10 @@ export function Minimap({ index, tone, onMove, ref }: MinimapProps) {
   }
   return (
     <div
+      ref={root}
       aria-hidden
-      className="absolute right-3 bottom-3 z-10 overflow-hidden rounded-lg border border-line bg-surface"
+      data-testid="minimap"
+      className="absolute right-3 bottom-3 z-10 overflow-hidden rounded-lg border border-line bg-surface/80 backdrop-blur-xs hover:bg-surface"
       style={{ width, height }}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId)

@@ -9,3 +9,6 @@ export const toneColor: Readonly<Record<Tone, string>> = {
   changed: 'var(--changed)',
   removed: 'var(--removed)',
 }
+
+/** What stands out more is drawn over what stands out less. */
+export const toneOrder: readonly Tone[] = ['faint', 'plain', 'changed', 'removed', 'added', 'selected']

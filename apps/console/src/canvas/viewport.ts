@@ -1,4 +1,4 @@
-import type { Rect } from '../layout/index.ts'
+import { boundsOf, type Rect } from '../layout/index.ts'
 
 export interface Viewport {
   readonly x: number
@@ -42,42 +42,79 @@ export function contains(outer: Rect, inner: Rect): boolean {
   )
 }
 
-/** Kept free around what is framed; more at the top, where the palette lies over the canvas. */
-const margins = { x: 40, top: 72, bottom: 40 }
-/** The minimap and the zoom buttons lie over the foot of the canvas. */
-const foot = 148
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** Kept free around what is framed; more at the top, where the palette lies over the canvas, and at the zoom buttons. */
+const margins = { x: 24, top: 68, bottom: 56 }
+/** Below this, names of nodes are too small to be read with ease. */
+export const readableZoom = 0.6
+/** A node looked for in a picture smaller than this is shown larger. */
+const legibleZoom = 0.45
+const comfortableZoom = 0.8
 /** What is further away than this is brought to the middle instead of to the edge. */
 const farPx = 700
 
-export interface FramingOptions {
-  /** Never smaller than this, even if not all of it fits. */
-  readonly readable?: number
-  readonly most?: number
-  /** At the left, with room to grow, and not in the middle. */
-  readonly isLeft?: boolean
-}
-
-/**
- * The viewport that shows a rectangle: in the middle where it fits at a readable size, else from its upper left
- * corner, where a graph that is read from left to right begins.
- */
-export function framing(rect: Rect, size: Size, options: FramingOptions = {}): Viewport {
-  const { readable = 0.75, most = 1, isLeft = false } = options
-  const width = size.width - 2 * margins.x
-  const height = size.height - margins.top - margins.bottom
-  const fit = Math.min(width / Math.max(1, rect.width), height / Math.max(1, rect.height))
-  const zoom = Math.min(most, Math.max(readable, minZoom, fit))
-  const place = (room: number, margin: number, start: number, extent: number) =>
-    margin - start * zoom + Math.max(0, (room - extent * zoom) / 2)
+/** The viewport that shows a rectangle whole, as small as it takes: in the middle, and never larger than life. */
+export function framing(rect: Rect, size: Size): Viewport {
+  const room = roomOf(size)
+  const zoom = clamp(fitOf(rect, room), minZoom, 1)
   return {
-    x: isLeft ? margins.x - rect.x * zoom : place(width, margins.x, rect.x, rect.width),
-    y: place(height, margins.top, rect.y, rect.height),
+    x: margins.x - rect.x * zoom + Math.max(0, (room.width - rect.width * zoom) / 2),
+    y: margins.top - rect.y * zoom + Math.max(0, (room.height - rect.height * zoom) / 2),
     zoom,
   }
 }
 
-/** The least move of the viewport that brings a rectangle into sight; the same viewport if it is. */
-export function bringingIntoSight(viewport: Viewport, rect: Rect, size: Size): Viewport {
+/**
+ * Where a graph that is read from left to right begins: its upper left corner in the upper left corner, as small as
+ * can be read if that shows all columns, and comfortable where it takes panning anyway.
+ */
+export function framingStart(rect: Rect, size: Size): Viewport {
+  const room = roomOf(size)
+  const fit = fitOf(rect, room)
+  const columns = room.width / Math.max(1, rect.width)
+  const zoom =
+    fit >= readableZoom
+      ? Math.min(1, fit)
+      : columns >= readableZoom
+        ? Math.min(comfortableZoom, columns)
+        : comfortableZoom
+  // A graph less tall than the screen does not cling to the palette.
+  const drop = Math.min(96, Math.max(0, (room.height - rect.height * zoom) / 2))
+  return { x: margins.x - rect.x * zoom, y: margins.top + drop - rect.y * zoom, zoom }
+}
+
+/**
+ * The viewport that shows these at a readable size: all of them if they fit, else the first, and of the rest what fits
+ * beside it. What is far apart is not worth a picture in which none of it can be read.
+ */
+export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
+  const room = roomOf(size)
+  const sorted = [...rects].sort((a, b) => a.y - b.y || a.x - b.x)
+  let shown = boundsOf(sorted)
+  if (fitOf(shown, room) < readableZoom) {
+    shown = boundsOf(sorted.slice(0, 1))
+    for (const rect of sorted) {
+      const more = boundsOf([shown, rect])
+      if (fitOf(more, room) >= readableZoom) shown = more
+    }
+  }
+  return framing(shown, size)
+}
+
+/**
+ * The least move of the viewport that brings a rectangle into the part of the screen that nothing lies over; the same
+ * viewport if it is there. `covered` is the lower right corner that the minimap takes.
+ */
+export function bringingIntoSight(
+  viewport: Viewport,
+  rect: Rect,
+  size: Size,
+  covered: Size = { width: 0, height: 0 },
+): Viewport {
+  if (viewport.zoom < legibleZoom) return atZoom(rect, size, comfortableZoom)
   const { zoom } = viewport
   const shift = (offset: number, start: number, extent: number, least: number, most: number) => {
     const from = start * zoom + offset
@@ -87,9 +124,32 @@ export function bringingIntoSight(viewport: Viewport, rect: Rect, size: Size): V
     if (to > most) return offset - Math.min(to - most, from - least)
     return offset
   }
+  const x = shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x)
+  const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width
+  const foot = isOverMinimap ? Math.max(margins.bottom, covered.height) : margins.bottom
+  return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
+}
+
+function atZoom(rect: Rect, size: Size, zoom: number): Viewport {
+  const room = roomOf(size)
   return {
-    x: shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x),
-    y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot),
+    x: margins.x - rect.x * zoom + (room.width - rect.width * zoom) / 2,
+    y: margins.top - rect.y * zoom + (room.height - rect.height * zoom) / 2,
     zoom,
   }
+}
+
+function roomOf(size: Size): Size {
+  return {
+    width: Math.max(1, size.width - 2 * margins.x),
+    height: Math.max(1, size.height - margins.top - margins.bottom),
+  }
+}
+
+function fitOf(rect: Rect, room: Size): number {
+  return Math.min(room.width / Math.max(1, rect.width), room.height / Math.max(1, rect.height))
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
 }

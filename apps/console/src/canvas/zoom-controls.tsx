@@ -1,12 +1,14 @@
 import { IconButton } from '@penstock/ui'
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 
-/** Zoom buttons with the level between them; a click on the level goes back to 100 %. */
+/** Zoom buttons with the level between them; a click on the level goes back to 100 %. Beside them, whether there is a minimap. */
 export function ZoomControls(props: {
   zoom: number
   onZoomBy: (factor: number) => void
   onReset: () => void
   onFit: () => void
+  isMapShown: boolean
+  onMap: () => void
 }) {
   return (
     <div className="absolute bottom-3 left-3 z-10 flex items-center rounded-lg border border-line bg-surface p-0.5">
@@ -26,6 +28,14 @@ export function ZoomControls(props: {
       </IconButton>
       <IconButton label="Fit the graph" size="sm" onPress={props.onFit}>
         <Maximize aria-hidden className="size-3.5" />
+      </IconButton>
+      <IconButton
+        label={props.isMapShown ? 'Hide the minimap' : 'Show the minimap'}
+        size="sm"
+        isSelected={props.isMapShown}
+        onPress={props.onMap}
+      >
+        <MapIcon aria-hidden className="size-3.5" />
       </IconButton>
     </div>
   )

@@ -1,6 +1,14 @@
+import { type Definition, find, pathOf } from '@penstock/model'
 import { Button, toast } from '@penstock/ui'
-import { deleteRecords, protectedBecause, usersInWords } from '../designer/edits/delete-records.ts'
+import {
+  countInWords,
+  deleteRecords,
+  protectedBecause,
+  usersInWords,
+} from '../designer/edits/delete-records.ts'
+import { ownerOf } from '../designer/edits/references.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
+import type { Editor } from '../editor/index.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
 /** Deletes at once and offers to undo it; says what used it. */
@@ -25,32 +33,64 @@ export const deleteSelection: DesignerCommand = {
     const what = deletable.length === 1 ? node.noun : `${deletable.length} nodes`
     const users = deletable.length === 1 ? usersInWords(definition, first.id) : null
     const name = [node.method?.(first), node.title(first, definition)].filter(Boolean).join(' ')
-    let count = 0
+    let gone: ReadonlySet<string> = new Set()
     editor.run(`Delete ${what}`, (transaction) => {
-      count = deleteRecords(
+      gone = deleteRecords(
         transaction,
         deletable.map((record) => record.id),
-      ).size
+      )
     })
-    const along = count - deletable.length
-    const dismiss = toast({
+    const chosen = new Set(deletable.map((record) => record.id))
+    const along = countInWords([...gone].flatMap((id) => (chosen.has(id) ? [] : (definition.get(id) ?? []))))
+    const emptied = deletable.flatMap(({ id }) => leftWithoutMethods(definition, editor.definition, id) ?? [])
+    offerUndo(editor, {
       title: deletable.length === 1 ? `Deleted ${name}` : `Deleted ${what}`,
       description: [
-        along > 0 ? `${along} more went with it.` : '',
+        along ? `${along} went with it.` : '',
         users ? `${users} used it and now lead nowhere.` : '',
+        ...emptied.slice(0, 1).map((path) => `${path} is left without methods.`),
       ]
         .filter(Boolean)
         .join(' '),
-      action: (
-        <Button
-          onPress={() => {
-            editor.undo()
-            dismiss()
-          }}
-        >
-          Undo
-        </Button>
-      ),
     })
   },
+}
+
+const undoMs = 8000
+
+/** A toast that takes back this one step, also after others; gone when that can't be done any more. */
+function offerUndo(editor: Editor, content: { title: string; description: string }): void {
+  const { mark } = editor
+  if (mark === null) return
+  const dismiss = toast({
+    ...content,
+    timeoutMs: null,
+    action: (
+      <Button
+        onPress={() => {
+          close()
+          editor.takeBack(mark)
+        }}
+      >
+        Undo
+      </Button>
+    ),
+  })
+  const stop = editor.onChange(() => {
+    if (!editor.canTakeBack(mark)) close()
+  })
+  const timer = setTimeout(() => close(), undoMs)
+  const close = () => {
+    clearTimeout(timer)
+    stop()
+    dismiss()
+  }
+}
+
+/** The path of the resource that a deleted method was the last thing of, or null. */
+function leftWithoutMethods(before: Definition, after: Definition, id: string): string | null {
+  const resource = find(after, 'resource', find(before, 'method', id)?.resource)
+  if (!resource || resource.parent === null) return null
+  for (const record of after.values()) if (ownerOf(record) === resource.id) return null
+  return pathOf(after, resource.id) ?? null
 }

@@ -4,6 +4,7 @@ import { clearSelection } from './clear-selection.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
+import { moveNodes } from './move-nodes.ts'
 import { openInspector } from './open-inspector.ts'
 import { panes } from './panes.ts'
 import { pointAtUpstream } from './point-at-upstream.ts'
@@ -37,4 +38,5 @@ export const designerCommands: readonly DesignerCommand[] = [
   toggleBranch,
   clearSelection,
   ...walkGraph,
+  ...moveNodes,
 ]

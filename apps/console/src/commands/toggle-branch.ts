@@ -3,7 +3,7 @@ import type { DesignerCommand } from './designer-command.ts'
 export const toggleBranch: DesignerCommand = {
   id: 'toggle-branch',
   label: 'Open or close the selected branch',
-  shortcut: ' ',
+  shortcut: 'Space',
   ownKeys: true,
   hidden: true,
   run: ({ session }) => {

@@ -1,15 +1,14 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import { toast } from '@penstock/ui'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
-import { FlowCanvas, type Tone } from '../canvas/index.ts'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Tone } from '../canvas/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type ChangeMap, holdersOfChanges } from './changes.ts'
-import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
+import type { ChangeMap } from './changes.ts'
+import { type DesignerContext, useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { connect, connectionProblem } from './edits/connect.ts'
-import { nodeOf } from './nodes/definitions.ts'
 import { runItem } from './palette-items.ts'
-import { CardContextProvider, RecordCard } from './record-card.tsx'
+import { RecordGraph } from './record-graph.tsx'
 
 /** The canvas of the designer: what the editor holds, as nodes; what the pointer and keys wish, as edits. */
 export function DesignerCanvas(props: {
@@ -21,29 +20,11 @@ export function DesignerCanvas(props: {
   const designer = useDesigner()
   const { session, view, canvas } = designer
   const { editor, graph } = session
-  const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
-  const definition = useStructure()
+  const structure = useStructure()
   const selected = useSelectedIds()
   const drag = useRef<number | null>(null)
-  const holders = useMemo(
-    () => holdersOfChanges(definition, changes, removed),
-    [definition, changes, removed],
-  )
   const severities = useMemo(() => severityByRecord(problems), [problems])
-  const changeOf = useCallback(
-    (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
-    [changes, holders, index],
-  )
-  const cards = useMemo(
-    () => ({
-      source: session.source,
-      changeOf,
-      problemOf: (id: RecordId) => severities.get(id) ?? null,
-      isFaint: () => false,
-      onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
-    }),
-    [session, graph, changeOf, severities],
-  )
+  const problemOf = useCallback((id: RecordId) => severities.get(id) ?? null, [severities])
   const chosen = useMemo(() => new Set(selected), [selected])
   const nodeTone = useCallback(
     (id: string): Tone => (chosen.has(id) ? 'selected' : (changes.get(id) ?? 'plain')),
@@ -56,15 +37,7 @@ export function DesignerCanvas(props: {
     },
     [chosen],
   )
-  const block = useCallback(
-    (id: string) => {
-      const record = editor.get(id)
-      const title = record ? nodeOf(record.kind).title(record, editor.definition) : ''
-      return { title, change: changeOf(id), isFaint: false }
-    },
-    [editor, changeOf],
-  )
-  const firstChanged = useMemo(() => [...changes.keys()], [changes])
+  const staged = useStaged(designer, changes)
   const onKeyDown = (event: KeyboardEvent) => {
     // Tab adds to the selected node; with nothing selected it leaves the canvas, as everywhere else.
     if (event.key === 'Tab' && (event.shiftKey || selected.length === 0)) return
@@ -73,43 +46,63 @@ export function DesignerCanvas(props: {
     event.stopPropagation()
   }
   return (
-    <CardContextProvider value={cards}>
-      <FlowCanvas
-        ref={canvas}
-        index={index}
-        anchor={anchor}
-        label="The API as a flow graph. Arrow keys walk it, Enter edits, Tab adds, Delete deletes, Escape selects nothing. The outline holds the same as a tree."
-        card={RecordCard}
-        block={block}
-        nodeTone={nodeTone}
-        edgeTone={edgeTone}
-        selected={selected}
-        frameFirst={selected.length > 0 ? selected : firstChanged.length < 50 ? firstChanged : []}
-        onSelect={(ids) => editor.selection.set(ids)}
-        onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
-        onDragStart={() => {
-          drag.current = editor.beginGesture('Move')
-        }}
-        onDrag={(positions) =>
-          editor.run('Move', (transaction) => {
-            for (const [id, at] of Object.entries(positions))
-              transaction.place(id, { x: Math.round(at.x), y: Math.round(at.y) })
-          })
-        }
-        onDragEnd={() => {
-          if (drag.current !== null) editor.endGesture(drag.current)
-          drag.current = null
-        }}
-        connectionProblem={(source, target) => connectionProblem(editor.definition, source, target)}
-        onConnect={(source, target) =>
-          editor.run('Connect', (transaction) => connect(transaction, source, target))
-        }
-        onRefused={(reason) => toast({ title: 'These can’t be connected', description: reason })}
-        onDropItem={(item, target) => runItem(designer, item, target)}
-        onKeyDown={onKeyDown}
-      />
-    </CardContextProvider>
+    <RecordGraph
+      ref={canvas}
+      graph={graph}
+      source={session.source}
+      structure={structure}
+      changes={changes}
+      removed={removed}
+      problemOf={problemOf}
+      label="The API as a flow graph. Arrow keys walk it, Enter edits, Tab adds, Delete deletes, Escape selects nothing. The outline holds the same as a tree."
+      nodeTone={nodeTone}
+      edgeTone={edgeTone}
+      selected={selected}
+      frameFirst={selected.length > 0 ? selected : staged}
+      onSelect={(ids) => editor.selection.set(ids)}
+      onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
+      onDragStart={() => {
+        drag.current = editor.beginGesture('Move')
+      }}
+      onDrag={(positions) =>
+        editor.run('Move', (transaction) => {
+          for (const [id, at] of Object.entries(positions))
+            transaction.place(id, { x: Math.round(at.x), y: Math.round(at.y) })
+        })
+      }
+      onDragEnd={() => {
+        if (drag.current !== null) editor.endGesture(drag.current)
+        drag.current = null
+      }}
+      connectionProblem={(source, target) => connectionProblem(editor.definition, source, target)}
+      onConnect={(source, target) =>
+        editor.run('Connect', (transaction) => connect(transaction, source, target))
+      }
+      onRefused={(reason) => toast({ title: 'These can’t be connected', description: reason })}
+      onDropItem={(item, target) => runItem(designer, item, target)}
+      onKeyDown={onKeyDown}
+    />
   )
+}
+
+/** More than these are no picture any more; then only what holds them is marked. */
+const mostStaged = 24
+
+/** What is staged and drawn, to look at first: closed branches are opened for it as long as they are few. */
+function useStaged({ session: { graph } }: DesignerContext, changes: ChangeMap): readonly RecordId[] {
+  const { index } = useSyncExternalStore(graph.subscribe, graph.view)
+  const isRevealed = useRef(false)
+  useEffect(() => {
+    if (isRevealed.current || changes.size === 0) return
+    isRevealed.current = true
+    if (changes.size <= mostStaged) graph.reveal(changes.keys())
+  }, [graph, changes])
+  return useMemo(() => {
+    if (changes.size > mostStaged) return []
+    // While a branch is still being opened there is nothing to look at yet.
+    const ids = [...changes.keys()]
+    return ids.every((id) => index.node(id) || !graph.isInTree(id)) ? ids.filter((id) => index.node(id)) : []
+  }, [graph, index, changes])
 }
 
 function severityByRecord(problems: readonly Diagnostic[]): Map<RecordId, 'error' | 'warning'> {

@@ -11,6 +11,8 @@ export interface DesignerView {
   /** The node that something is being added to; null when nothing is. */
   readonly addingTo: { readonly id: RecordId | null } | null
   readonly isPointing: boolean
+  /** Something from the palette is being dragged. */
+  readonly isDragging: boolean
   readonly isResolving: boolean
   /** Requests to move the focus; whoever is meant fulfils them and sets them back. */
   readonly wantsSearch: boolean
@@ -27,6 +29,7 @@ export function createViewStore() {
     drawer: null,
     addingTo: null,
     isPointing: false,
+    isDragging: false,
     isResolving: false,
     wantsSearch: false,
     wantsInspector: false,

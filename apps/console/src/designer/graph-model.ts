@@ -106,6 +106,13 @@ export class GraphModel {
     this.#request()
   }
 
+  /** Whether a record is a node of the tree, which is drawn once everything above it is open. */
+  isInTree(id: RecordId): boolean {
+    const skeleton = this.#skeletons.get(id)
+    if (!skeleton || skeleton.role === 'target') return false
+    return skeleton.role !== 'branch' || skeleton.parent !== null
+  }
+
   /** The drawn node that shows a record: itself, the root for what stands for it, or what hides it. */
   nodeFor(id: RecordId): RecordId | null {
     let current: RecordId | null = id

@@ -1,4 +1,4 @@
-import type { ApiRecord } from '@penstock/model'
+import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { Button, IconButton } from '@penstock/ui'
 import { PanelRightClose } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
@@ -6,9 +6,10 @@ import { deleteSelection } from '../commands/delete-selection.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { inspectorOf } from './nodes/inspectors.ts'
+import { ProblemIcon } from './problem-icon.tsx'
 
 /** Edits the selection. Escape goes back to the canvas. */
-export function Inspector() {
+export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
   const designer = useDesigner()
   const definition = useDefinition()
   const selected = useSelectedIds()
@@ -48,7 +49,10 @@ export function Inspector() {
         {selected.length > 1 ? (
           <Several count={selected.length} />
         ) : record ? (
-          <Form record={record} />
+          <>
+            <OwnProblems id={record.id} problems={problems} />
+            <Form record={record} />
+          </>
         ) : (
           <Hint />
         )}
@@ -60,6 +64,25 @@ export function Inspector() {
 function Form({ record }: { record: ApiRecord }) {
   const Fields = inspectorOf(record.kind) as ComponentType<{ record: ApiRecord }>
   return <Fields key={record.id} record={record} />
+}
+
+/** What is wrong with this record, where it can be mended. */
+function OwnProblems({ id, problems }: { id: string; problems: readonly Diagnostic[] }) {
+  const own = problems.filter(({ location }) => location.record === id)
+  if (own.length === 0) return null
+  return (
+    <ul aria-label="Problems" className="flex flex-col gap-1.5 border-b border-line bg-sunken px-4 py-2.5">
+      {own.map(({ code, severity, message, suggest }, at) => (
+        <li key={`${code}-${at}`} className="flex items-start gap-2 text-sm">
+          <ProblemIcon severity={severity} />
+          <span className="min-w-0 flex-1 break-words">
+            {message}
+            {suggest && <span className="text-fg-2"> {suggest}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Several({ count }: { count: number }) {

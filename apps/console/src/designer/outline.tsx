@@ -15,6 +15,7 @@ import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import { useDesigner, useSelectedIds, useStructure, useView } from './designer-context.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
+import { showRecord } from './show-record.ts'
 
 const rowHeight = 28
 /** The tree's own meaning of these keys goes before the commands'. */
@@ -88,9 +89,7 @@ export const Outline = memo(function Outline({
     const { selection } = session.editor
     if (!session.editor.get(row.id)) return
     if (isExtending) selection.toggle(row.id)
-    else selection.set([row.id])
-    session.graph.reveal([row.id])
-    designer.canvas.current?.bringIntoSight(row.id)
+    else showRecord(designer, row.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]

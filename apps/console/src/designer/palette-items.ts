@@ -2,6 +2,7 @@ import type { RecordId } from '@penstock/model'
 import { FolderTree, type LucideIcon, Server, SquareFunction, TestTubeDiagonal, Zap } from 'lucide-react'
 import type { EditorTransaction } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
+import { showRecord } from './show-record.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './edits/add-records.ts'
 
 /** Something that can be put on the canvas. */
@@ -41,7 +42,8 @@ export const paletteItems: readonly PaletteItem[] = [
 ]
 
 /** Adds a palette item, shows and selects what was added, and brings its name up for editing. */
-export function runItem({ session, view, canvas }: DesignerContext, id: string, at: RecordId | null): void {
+export function runItem(designer: DesignerContext, id: string, at: RecordId | null): void {
+  const { session, view } = designer
   const item = paletteItems.find((candidate) => candidate.id === id)
   if (!item) return
   let added: RecordId | null = null
@@ -49,8 +51,6 @@ export function runItem({ session, view, canvas }: DesignerContext, id: string, 
     added = item.add(transaction, at)
   })
   if (added === null) return
-  session.graph.reveal([added])
-  session.editor.selection.set([added])
-  canvas.current?.bringIntoSight(added)
+  showRecord(designer, added)
   view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added })
 }

@@ -1,33 +1,78 @@
+import { type PointerEvent, useRef, useState } from 'react'
 import { paletteDragType } from '../canvas/index.ts'
 import { useDesigner } from './designer-context.ts'
-import { paletteItems, runItem } from './palette-items.ts'
+import { type PaletteItem, paletteItems, runItem } from './palette-items.ts'
 
 /** What can be put on the canvas: dragged onto a node or beside all, or clicked to go to the selection. */
 export function Palette() {
-  const designer = useDesigner()
   return (
     <div
       role="toolbar"
       aria-label="Palette"
       className="absolute top-3 left-1/2 z-10 flex -translate-x-1/2 items-center gap-0.5 rounded-lg border border-line bg-surface p-1"
     >
-      {paletteItems.map(({ id, label, description, glyph: Glyph }) => (
-        <button
-          key={id}
-          type="button"
-          draggable
-          title={`${description}. Drag it onto a node, or click to add it to the selection.`}
-          onDragStart={(event) => {
-            event.dataTransfer.setData(paletteDragType, id)
-            event.dataTransfer.effectAllowed = 'copy'
-          }}
-          onClick={() => runItem(designer, id, designer.session.editor.selection.primary)}
-          className="flex h-7 items-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg"
-        >
-          <Glyph aria-hidden className="size-3.5" />
-          {label}
-        </button>
+      {paletteItems.map((item) => (
+        <Item key={item.id} item={item} />
       ))}
     </div>
+  )
+}
+
+const dragThresholdPx = 4
+
+/** Dragged by the browser's own drag where there is a mouse; a finger or a pen, which have none, is followed here. */
+function Item({ item }: { item: PaletteItem }) {
+  const designer = useDesigner()
+  const { session, view, canvas } = designer
+  const { id, label, description, glyph: Glyph } = item
+  const [from, setFrom] = useState<{ x: number; y: number } | null>(null)
+  const [offset, setOffset] = useState<{ x: number; y: number } | null>(null)
+  // The click that the browser makes of a drag's end adds nothing.
+  const wasDragged = useRef(false)
+  const end = () => {
+    setFrom(null)
+    setOffset(null)
+    view.setState({ isDragging: false })
+  }
+  const follow = (event: PointerEvent) => {
+    if (!from) return
+    const moved = { x: event.clientX - from.x, y: event.clientY - from.y }
+    if (!offset && Math.hypot(moved.x, moved.y) < dragThresholdPx) return
+    if (!offset) view.setState({ isDragging: true })
+    setOffset(moved)
+  }
+  return (
+    <button
+      type="button"
+      draggable
+      title={`${description}. Drag it onto a node, or click to add it to the selection.`}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(paletteDragType, id)
+        event.dataTransfer.effectAllowed = 'copy'
+        view.setState({ isDragging: true })
+      }}
+      onDragEnd={end}
+      onPointerDown={(event) => {
+        wasDragged.current = false
+        if (event.pointerType === 'mouse') return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setFrom({ x: event.clientX, y: event.clientY })
+      }}
+      onPointerMove={follow}
+      onPointerUp={(event) => {
+        wasDragged.current = offset !== null
+        if (offset) canvas.current?.dropAt(id, event.clientX, event.clientY)
+        end()
+      }}
+      onPointerCancel={end}
+      onClick={() => {
+        if (!wasDragged.current) runItem(designer, id, session.editor.selection.primary)
+      }}
+      style={offset ? { transform: `translate(${offset.x}px, ${offset.y}px)` } : {}}
+      className="flex h-7 touch-none items-center gap-1.5 rounded-md bg-surface px-2 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg"
+    >
+      <Glyph aria-hidden className="size-3.5" />
+      {label}
+    </button>
   )
 }

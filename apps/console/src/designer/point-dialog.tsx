@@ -1,8 +1,8 @@
-import { recordsOf, urlProblem } from '@penstock/model'
 import { Button, Dialog, TextField, toast } from '@penstock/ui'
 import { useState } from 'react'
 import { useDesigner, useView } from './designer-context.ts'
-import { pointAtUpstream, sharedStandIn, suggestedUrl } from './edits/point-at-upstream.ts'
+import { baseUrlProblem } from './edits/base-url-problem.ts'
+import { methodsToPoint, pointAtUpstream, suggestedUrl } from './edits/point-at-upstream.ts'
 
 /** One action that sends all of an API to a backend. */
 export function PointDialog() {
@@ -15,11 +15,8 @@ function PointForm() {
   const { editor } = session
   const [url, setUrl] = useState(() => suggestedUrl(editor.definition))
   const [isLeft, setLeft] = useState(false)
-  const problem = problemOf(url)
-  const standIn = sharedStandIn(editor.definition)
-  let count = 0
-  for (const method of recordsOf(editor.definition, 'method'))
-    if (!method.integration || method.integration === standIn?.id) count++
+  const problem = baseUrlProblem(url)
+  const count = methodsToPoint(editor.definition).length
   const close = () => view.setState({ isPointing: false })
   const apply = () => {
     if (problem) {
@@ -31,7 +28,10 @@ function PointForm() {
       upstream = pointAtUpstream(transaction, url.trim())
     })
     if (upstream) editor.selection.set([upstream])
-    toast({ title: `${count} methods now go to ${url.trim()}`, tone: 'ok' })
+    toast({
+      title: `${count} ${count === 1 ? 'method now goes' : 'methods now go'} to ${url.trim()}`,
+      tone: 'ok',
+    })
     close()
   }
   return (
@@ -65,10 +65,4 @@ function PointForm() {
       />
     </Dialog>
   )
-}
-
-function problemOf(url: string): string | null {
-  const problem = urlProblem(url)
-  if (!problem) return null
-  return `The base URL ${problem.message}.${problem.suggest ? ` Did you mean ${problem.suggest}?` : ''}`
 }

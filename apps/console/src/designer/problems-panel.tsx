@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@penstock/model'
-import { cx } from '@penstock/ui'
-import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useDefinition, useDesigner } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
+import { ProblemIcon } from './problem-icon.tsx'
+import { showRecord } from './show-record.ts'
 
 const shown = 300
 
@@ -17,9 +17,7 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
       </p>
     )
   const go = (id: string) => {
-    designer.session.graph.reveal([id])
-    designer.session.editor.selection.set([id])
-    designer.canvas.current?.bringIntoSight(id)
+    showRecord(designer, id)
     designer.view.setState({ isInspectorOpen: true })
   }
   return (
@@ -27,8 +25,6 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
       {problems.slice(0, shown).map((problem, index) => {
         const record =
           problem.location.record === undefined ? undefined : definition.get(problem.location.record)
-        const isError = problem.severity === 'error'
-        const Icon = isError ? CircleAlert : TriangleAlert
         return (
           <li key={`${problem.code}-${index}`}>
             <button
@@ -37,10 +33,7 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
               onClick={() => record && go(record.id)}
               className="flex w-full items-start gap-2 rounded-md px-3 py-1.5 text-left text-sm enabled:hover:bg-hover"
             >
-              <Icon
-                aria-label={problem.severity}
-                className={cx('mt-0.5 size-3.5 shrink-0', isError ? 'text-danger' : 'text-risky')}
-              />
+              <ProblemIcon severity={problem.severity} />
               <span className="min-w-0 flex-1">
                 {problem.message}
                 {problem.suggest && <span className="text-fg-3"> {problem.suggest}</span>}

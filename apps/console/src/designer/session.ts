@@ -32,6 +32,8 @@ export class DesignerSession {
   readonly autosave: Autosave
   readonly graph: GraphModel
   readonly source: RecordSource
+  /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
+  readonly drafts = new Map<string, string>()
   readonly #stops: (() => void)[]
   readonly #problemListeners = new Set<() => void>()
   #problems: readonly Diagnostic[]

@@ -1,6 +1,15 @@
 import type { Diagnostic } from '@penstock/model'
 import { Button, IconButton } from '@penstock/ui'
-import { PanelLeft, PanelRight, Play, Redo2, TriangleAlert, Undo2 } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  PanelLeft,
+  PanelRight,
+  Play,
+  Redo2,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useDesigner, useView } from './designer-context.ts'
 import { SaveIndicator } from './save-indicator.tsx'
@@ -42,7 +51,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       </div>
       <Button
         variant="quiet"
-        icon={<TriangleAlert aria-hidden className="size-3.5" />}
+        icon={<WorstIcon problems={problems} />}
         onPress={() =>
           view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' }))
         }
@@ -66,4 +75,12 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       </IconButton>
     </div>
   )
+}
+
+/** The worst of them, or that there is none. */
+function WorstIcon({ problems }: { problems: readonly Diagnostic[] }) {
+  if (problems.some(({ severity }) => severity === 'error'))
+    return <CircleAlert aria-hidden className="size-3.5 text-danger" />
+  if (problems.length > 0) return <TriangleAlert aria-hidden className="size-3.5 text-risky" />
+  return <CircleCheck aria-hidden className="size-3.5 text-ok" />
 }

@@ -1,7 +1,7 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { type ChangeAction, SplitPane } from '@penstock/ui'
-import { type ReactNode, createRef, useCallback, useEffect, useMemo } from 'react'
+import { createRef, useCallback, useEffect, useMemo } from 'react'
 import { useRegisterCommands } from '../app/use-commands.ts'
 import type { FlowCanvasHandle } from '../canvas/index.ts'
 import { bindCommand, designerCommands } from '../commands/index.ts'
@@ -67,53 +67,49 @@ function Panes({ plan, removed }: { plan: PlanView | undefined; removed: readonl
       <EmptyCanvas />
     </div>
   )
-  const middle: ReactNode = (
-    <div className="flex h-full min-h-0 flex-col">
-      <Toolbar problems={problems} />
-      {drawer ? (
-        <SplitPane
-          id="designer-drawer"
-          label="Resize the drawer"
-          side="bottom"
-          defaultSize={280}
-          minSize={140}
-          maxSize={640}
-          pane={<Drawer problems={problems} />}
-        >
-          {canvas}
-        </SplitPane>
-      ) : (
-        <div className="min-h-0 flex-1">{canvas}</div>
-      )}
-    </div>
-  )
-  const right = isInspectorOpen ? (
-    <SplitPane
-      id="designer-inspector"
-      label="Resize the inspector"
-      side="right"
-      defaultSize={360}
-      minSize={300}
-      pane={<Inspector />}
-      className="h-full"
-    >
-      {middle}
-    </SplitPane>
-  ) : (
-    middle
-  )
-  if (!isOutlineOpen) return <div className="h-full min-h-0">{right}</div>
+  // Panes open and close around a canvas that stays: mounted anew, it would forget where a person looked.
   return (
     <SplitPane
       id="designer-outline"
       label="Resize the outline"
-      defaultSize={260}
+      isOpen={isOutlineOpen}
+      defaultSize={isNarrow() ? 220 : 260}
       pane={<Outline changeOf={changeOf} />}
       className="h-full"
     >
-      {right}
+      <SplitPane
+        id="designer-inspector"
+        label="Resize the inspector"
+        isOpen={isInspectorOpen}
+        side="right"
+        defaultSize={isNarrow() ? 320 : 360}
+        minSize={300}
+        pane={<Inspector problems={problems} />}
+        className="h-full"
+      >
+        <div className="flex h-full min-h-0 flex-col">
+          <Toolbar problems={problems} />
+          <SplitPane
+            id="designer-drawer"
+            label="Resize the drawer"
+            isOpen={drawer !== null}
+            side="bottom"
+            defaultSize={280}
+            minSize={140}
+            maxSize={640}
+            pane={<Drawer problems={problems} />}
+          >
+            {canvas}
+          </SplitPane>
+        </div>
+      </SplitPane>
     </SplitPane>
   )
+}
+
+/** On a small screen the canvas needs the room more than the panes do. */
+function isNarrow(): boolean {
+  return window.innerWidth < 1440
 }
 
 /** What the definition itself shows, and what only the plan knows; a finding of both is named once. */

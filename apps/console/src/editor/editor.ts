@@ -3,7 +3,7 @@ import { type Change, isNoChange, reverseChange } from './change.ts'
 import { Emitter } from './emitter.ts'
 import { History } from './history.ts'
 import { type Position, type PositionsDiff, samePosition } from './positions.ts'
-import { replay } from './replay.ts'
+import { appliesCleanly, replay } from './replay.ts'
 import { Selection } from './selection.ts'
 import { RecordStore, type StoreEvent } from './store.ts'
 import type { EditorTransaction, Transaction } from './transaction.ts'
@@ -105,6 +105,33 @@ export class Editor {
     if (!isNoChange(done)) this.#history.undone({ name: entry.name, change: reverseChange(done) })
     this.#announce()
     return entry.name
+  }
+
+  /** Names the last step, for `takeBack`. */
+  get mark(): number | null {
+    return this.#history.mark
+  }
+
+  /** Whether that step can still be taken back by itself: it was not undone, and nothing made later stands in its way. */
+  canTakeBack(mark: number): boolean {
+    const entry = this.#history.find(mark)
+    if (!entry) return false
+    return mark === this.mark || appliesCleanly(this.#store, reverseChange(entry.change))
+  }
+
+  /**
+   * Takes one step back and leaves what came after it; says whether that could be done. The last step is undone, an
+   * earlier one is reversed by a step of its own.
+   */
+  takeBack(mark: number): boolean {
+    const entry = this.#history.find(mark)
+    if (!entry || !this.canTakeBack(mark)) return false
+    if (mark === this.mark) this.undo()
+    else
+      this.run(`Take back ${entry.name.toLowerCase()}`, (transaction) =>
+        replay(transaction, reverseChange(entry.change)),
+      )
+    return true
   }
 
   redo(): string | null {

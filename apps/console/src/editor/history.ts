@@ -58,6 +58,16 @@ export class History {
     if (top) this.#undo[this.#undo.length - 1] = { ...top, mergeKey: undefined }
   }
 
+  /** Names the last step, to find it again when others have come after it; null if there is none. */
+  get mark(): number | null {
+    return this.#undo.at(-1)?.mark ?? null
+  }
+
+  /** The step of a mark, as long as it has not been taken back. */
+  find(mark: number): HistoryEntry | undefined {
+    return this.#undo.find((entry) => entry.mark === mark)
+  }
+
   /** The step to take back, removed from the stack. The caller reverses it and says with `undone` what that did. */
   popUndo(): HistoryEntry | undefined {
     this.#gesture = null

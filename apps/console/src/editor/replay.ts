@@ -1,4 +1,4 @@
-import { sameRecord } from '@penstock/model'
+import { type ApiRecord, kindOf, type RecordId, sameRecord } from '@penstock/model'
 import type { Change } from './change.ts'
 import { mergeRecord } from './merge.ts'
 import type { EditorTransaction } from './transaction.ts'
@@ -19,4 +19,29 @@ export function replay(transaction: EditorTransaction, { records, positions }: C
     transaction.put(current === from ? to : mergeRecord(from, to, current).record)
   }
   for (const [id, [, to]] of Object.entries(positions)) transaction.place(id, to)
+}
+
+/** Whether a change would do all that it says to these records, and point at nothing that is gone. */
+export function appliesCleanly(
+  records: { get(id: RecordId): ApiRecord | undefined },
+  { records: { added, updated, removed } }: Change,
+): boolean {
+  const isThere = (id: RecordId) => id in added || records.get(id) !== undefined
+  for (const [id, expected] of Object.entries(removed)) {
+    const current = records.get(id)
+    if (!current || !sameRecord(current, expected)) return false
+  }
+  for (const [id, record] of Object.entries(added)) {
+    if (records.get(id)) return false
+    if (
+      !kindOf(record.kind)
+        .references(record)
+        .every((reference) => isThere(reference.id))
+    )
+      return false
+  }
+  return Object.entries(updated).every(([id, [from, to]]) => {
+    const current = records.get(id)
+    return current !== undefined && mergeRecord(from, to, current).overlapping.length === 0
+  })
 }

@@ -17,8 +17,9 @@ export interface Block {
 }
 
 /** A group is divided where one of its parts would be this tall on the screen: tall enough for a name. */
-const nameablePx = 12
-const columnWidth = 276
+const nameablePx = 14
+/** Between a divided branch and its parts. */
+const gap = 12
 
 /**
  * The picture under 35 %: each branch is a block as tall as its subtree, divided into its parts where the screen has
@@ -37,12 +38,12 @@ export function blocksOf(index: SpatialIndex, zoom: number): Block[] {
   const visit = (node: PlacedNode) => {
     const children = index.children(node.id)
     const isDivided = children.length > 0 && (node.role === 'root' || children.some(isNameable))
-    const width = isDivided ? columnWidth : Math.max(columnWidth, node.right - node.x)
+    const width = isDivided ? Math.max(node.width, children[0]!.x - node.x - gap) : node.right - node.x
     blocks.push(block([node], width, isDivided))
     if (!isDivided) return
     let small: PlacedNode[] = []
     const flush = () => {
-      if (small.length > 0) blocks.push(block(small, columnWidth, false))
+      if (small.length > 0) blocks.push(block(small, widest(small), false))
       small = []
     }
     for (const child of children) {
@@ -58,6 +59,10 @@ export function blocksOf(index: SpatialIndex, zoom: number): Block[] {
     else if (node.role === 'target') blocks.push(block([node], node.width, false))
   }
   return blocks
+}
+
+function widest(nodes: readonly PlacedNode[]): number {
+  return nodes.reduce((most, node) => Math.max(most, node.right - node.x), 0)
 }
 
 function block(nodes: readonly PlacedNode[], width: number, isDivided: boolean): Block {

@@ -1,4 +1,4 @@
-import type { PlacedEdge, PlacedNode, Rect } from './placed.ts'
+import type { PlacedNode, Rect } from './placed.ts'
 
 export interface EdgeLine {
   readonly sx: number
@@ -9,20 +9,19 @@ export interface EdgeLine {
 }
 
 const radius = 8
-const trunk = 32
+const trunk = 20
 
 /** From the right side of the source to the left side of the target, with one vertical piece. */
-export function edgeLine(edge: PlacedEdge, source: PlacedNode, target: PlacedNode): EdgeLine {
-  const sx = source.x + source.width
+export function edgeLine(source: PlacedNode, target: PlacedNode): EdgeLine {
   const tx = target.x
-  // Tree edges branch beside the parent, edges to shared targets gather beside the target: each side has one trunk.
-  const mx = target.role === 'target' ? tx - trunk : Math.min(sx + trunk + (columnRest(source) || 0), tx - 16)
-  return { sx, sy: source.y + source.height / 2, mx, tx, ty: target.y + target.height / 2 }
-}
-
-/** Space that a narrow node leaves in its column, so that the trunks of a column stand in one line. */
-function columnRest(source: PlacedNode): number {
-  return Math.max(0, 216 - source.width)
+  // What leads into a column gathers beside it: one trunk per column, however wide the sources are.
+  return {
+    sx: source.x + source.width,
+    sy: source.y + source.height / 2,
+    mx: tx - trunk,
+    tx,
+    ty: target.y + target.height / 2,
+  }
 }
 
 /** An SVG path with orthogonal pieces and rounded corners. */

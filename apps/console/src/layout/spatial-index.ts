@@ -39,7 +39,7 @@ export class SpatialIndex {
       const source = this.#byId.get(edge.source)
       const target = this.#byId.get(edge.target)
       if (!source || !target) continue
-      const line = edgeLine(edge, source, target)
+      const line = edgeLine(source, target)
       edges.push(entry({ ...edge, line, path: edgePath(line) }, edgeBounds(line)))
     }
     this.#edges.load(edges)

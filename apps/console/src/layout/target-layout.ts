@@ -1,10 +1,12 @@
 import type { GraphIndex } from './graph-index.ts'
 import type { PlacedEdge, PlacedNode } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
-import { columnGap, rowGap } from './tree-layout.ts'
+import { rowGap } from './tree-layout.ts'
 
 /** Targets used only by hidden nodes are drawn while they are this few: the most used first. */
 const maxDistantTargets = 24
+/** Where edges of the whole tree gather, there is room for their trunk. */
+const targetGap = 56
 const drop = 200
 
 interface Use {
@@ -28,7 +30,7 @@ export function layoutTargets(
   let right = tree.reduce((edge, node) => Math.max(edge, node.x + node.width), 0)
   for (const rank of ranks) {
     const column = shown(index, rank, uses)
-    const placed = stack(column, uses, right + columnGap * 1.5, positions)
+    const placed = stack(column, uses, right + targetGap, positions)
     for (const node of placed) {
       nodes.push(node)
       right = Math.max(right, node.x + node.width)

@@ -2,10 +2,9 @@ import type { GraphIndex } from './graph-index.ts'
 import type { PlacedNode } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
 
-export const columnGap = 72
+const columnGap = 40
 export const rowGap = 12
 const groupGap = 12
-const columnWidth = 216
 /** A parent stands in the middle of its children, but never further down than this from the first: sixty children
  * would otherwise push it off the screen that shows where they begin. */
 const parentDrop = 150
@@ -13,7 +12,7 @@ const parentDrop = 150
 type Draft = { -readonly [K in keyof PlacedNode]: PlacedNode[K] }
 
 /**
- * A tidy tree, left to right: a column per depth, a row per leaf or closed branch, one pass over what is shown.
+ * A tidy tree, left to right: a column per depth, as wide as its widest node; a row per leaf or closed branch.
  * Deterministic: the same tree has the same picture, and a change moves only what is below it.
  */
 export function layoutTree(
@@ -39,7 +38,7 @@ export function layoutTree(
     const draft: Draft = {
       id: node.id,
       role: node.role,
-      x: depth * (columnWidth + columnGap),
+      x: 0,
       y: top,
       width: node.width,
       height: node.height,
@@ -53,7 +52,6 @@ export function layoutTree(
       top,
     }
     placed.push(draft)
-    draft.right = draft.x + draft.width
     if (!expanded) return draft
     let next = top
     let first: Draft | undefined
@@ -61,7 +59,6 @@ export function layoutTree(
     for (const child of children) {
       const below = place(child, node.id, depth + 1, next, children.length === 1)
       next = below.bottom + rowGap + (below.expanded ? groupGap : 0)
-      draft.right = Math.max(draft.right, below.right)
       first ??= below
       last = below
     }
@@ -74,7 +71,23 @@ export function layoutTree(
     return draft
   }
   place(root, null, 0, 0, true)
+  intoColumns(placed)
   return moved(placed, positions)
+}
+
+/** Gives every depth a column. Parents come before their children, so from the end each passes its right edge up. */
+function intoColumns(placed: readonly Draft[]): void {
+  const widths: number[] = []
+  for (const node of placed) widths[node.depth] = Math.max(widths[node.depth] ?? 0, node.width)
+  const starts = [0]
+  for (const [depth, width] of widths.entries()) starts.push(starts[depth]! + width + columnGap)
+  const byId = new Map(placed.map((node) => [node.id, node]))
+  for (const node of placed.toReversed()) {
+    node.x = starts[node.depth]!
+    node.right = Math.max(node.right, node.x + node.width)
+    const parent = node.parent === null ? undefined : byId.get(node.parent)
+    if (parent) parent.right = Math.max(parent.right, node.right)
+  }
 }
 
 /** A node that a person moved takes what hangs on it along. */

@@ -14,6 +14,7 @@ import {
   type Upstream,
 } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
+import { answerWith } from './stand-in.ts'
 import { uniqueName } from './unique-name.ts'
 
 /** The resource that something dropped on this record goes into: itself, the one of a method, else the root. */
@@ -100,16 +101,12 @@ export function addMock(transaction: EditorTransaction, at: RecordId | null): Re
       },
     },
   })
-  answerWith(transaction, at, id)
+  if (at !== null) answerWith(transaction, at, id)
   return id
 }
 
-/** An upstream with an integration that passes requests through to it. */
-export function addHttpUpstream(
-  transaction: EditorTransaction,
-  at: RecordId | null,
-  url = 'https://example.com',
-): RecordId {
+/** An upstream with an integration that passes requests through to it. Its address is for a person to say. */
+export function addHttpUpstream(transaction: EditorTransaction, at: RecordId | null, url = ''): RecordId {
   const definition = transaction.all()
   const upstream: Upstream = {
     kind: 'upstream',
@@ -126,7 +123,7 @@ export function addHttpUpstream(
   }
   transaction.put(upstream)
   transaction.put(integration)
-  answerWith(transaction, at, integration.id)
+  if (at !== null) answerWith(transaction, at, integration.id)
   return upstream.id
 }
 
@@ -158,14 +155,8 @@ export function addFunction(transaction: EditorTransaction, at: RecordId | null)
   }
   transaction.put(fn)
   transaction.put(integration)
-  answerWith(transaction, at, integration.id)
+  if (at !== null) answerWith(transaction, at, integration.id)
   return fn.id
-}
-
-/** Points the method at the integration, if it is a method that something was dropped on. */
-function answerWith(transaction: EditorTransaction, at: RecordId | null, integration: RecordId): void {
-  const record = at === null ? undefined : transaction.get(at)
-  if (record?.kind === 'method') transaction.put({ ...record, integration })
 }
 
 function freeName(definition: Definition, kind: RecordKind, wish: string, separator: string): string {

@@ -1,5 +1,6 @@
 import { type ApiRecord, type Definition, kindOf, type RecordId } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
+import { answerWith } from './stand-in.ts'
 
 /** Whether an edge may be drawn, and if not, why: said while the pointer is still down. */
 export function connectionProblem(definition: Definition, source: RecordId, target: RecordId): string | null {
@@ -23,7 +24,9 @@ export function connect(transaction: EditorTransaction, source: RecordId, target
   const from = transaction.get(source)
   const to = transaction.get(target)
   const field = from && to ? fieldFor(from, to) : null
-  if (from && to && field !== null) transaction.put({ ...from, [field]: to.id } as ApiRecord)
+  if (!from || !to || field === null) return
+  if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
+  else transaction.put({ ...from, [field]: to.id } as ApiRecord)
 }
 
 /** The field of the source that points at a record of the target's kind. Tree edges are drawn by adding, not by hand. */

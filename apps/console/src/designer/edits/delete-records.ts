@@ -35,8 +35,9 @@ export function doomedBy(definition: Definition, ids: Iterable<RecordId>): Set<R
   }
   for (const id of candidates) {
     const integration = definition.get(id)
-    // One with a name is a thing of its own that another method may be pointed at.
-    if (integration?.kind === 'integration' && !integration.name && !kept.has(id)) doomed.add(id)
+    if (integration?.kind !== 'integration' || kept.has(id)) continue
+    // One with a name is a thing of its own that another method may be pointed at; a stand-in is not.
+    if (!integration.name || integration.fromExamples) doomed.add(id)
   }
   return doomed
 }
@@ -56,8 +57,14 @@ export function deleteRecords(transaction: EditorTransaction, ids: Iterable<Reco
 
 /** Who points at a record, in words: "12 methods and 1 integration". Null if nothing does. */
 export function usersInWords(definition: Definition, id: RecordId): string | null {
+  return countInWords(usersOf(definition, id))
+}
+
+/** Records by kind: "3 resources, 5 methods and 1 integration". Null for none. */
+export function countInWords(records: Iterable<ApiRecord>): string | null {
   const counts = new Map<string, number>()
-  for (const user of usersOf(definition, id)) counts.set(user.kind, (counts.get(user.kind) ?? 0) + 1)
+  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   if (counts.size === 0) return null
-  return [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`).join(' and ')
+  const words = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ')
 }

@@ -1,5 +1,14 @@
-import { type Definition, find, type Integration, newId, type RecordId, recordsOf } from '@penstock/model'
+import {
+  type Definition,
+  find,
+  type Integration,
+  type Method,
+  newId,
+  type RecordId,
+  recordsOf,
+} from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
+import { answerWith } from './stand-in.ts'
 
 /** The integration that stands in for a backend in an API that was imported without one. */
 export function sharedStandIn(definition: Definition): Integration | undefined {
@@ -42,9 +51,17 @@ export function pointAtUpstream(transaction: EditorTransaction, url: string): Re
   transaction.put({ ...existing, kind: 'upstream', id: upstream, name, url })
   const id = standIn?.id ?? newId('integration')
   transaction.put({ kind: 'integration', id, name: `HTTP proxy to ${name}`, type: 'http_proxy', upstream })
-  for (const method of recordsOf(definition, 'method'))
-    if (!method.integration) transaction.put({ ...method, integration: id })
+  for (const method of methodsToPoint(definition)) answerWith(transaction, method.id, id)
   return upstream
+}
+
+/** Methods that nothing real answers: those without an integration, and those of stand-ins. */
+export function methodsToPoint(definition: Definition): Method[] {
+  const shared = sharedStandIn(definition)?.id
+  return [...recordsOf(definition, 'method')].filter(({ integration }) => {
+    if (integration === undefined || integration === shared) return true
+    return find(definition, 'integration', integration)?.fromExamples ?? false
+  })
 }
 
 function hostOf(url: string): string {

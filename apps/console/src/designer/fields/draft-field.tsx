@@ -1,7 +1,11 @@
 import { TextField } from '@penstock/ui'
 import { type ReactNode, type Ref, useState } from 'react'
+import { useDesigner } from '../designer-context.ts'
 
-/** A text field whose value counts when it is left or Enter is pressed: for what changes many records at once. */
+/**
+ * A text field whose value counts when it is left or Enter is pressed: for what changes many records at once. What
+ * can't be taken stays in the field with the reason, until it is mended or Escape gives it up.
+ */
 export function DraftField(props: {
   label?: string
   ariaLabel?: string
@@ -9,31 +13,46 @@ export function DraftField(props: {
   onCommit: (value: string) => void
   /** Why the text can't be taken, or null. */
   problemOf?: (value: string) => string | null
+  /** What taking the text will do besides, or null. */
+  effectOf?: (value: string) => string | null
+  /** Under this name what can't be taken is kept while something else is selected. */
+  draftKey?: string
   description?: ReactNode
   isMono?: boolean
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
 }) {
-  const { value, onCommit, problemOf } = props
-  const [text, setText] = useState<string | null>(null)
+  const { value, onCommit, problemOf, effectOf, draftKey } = props
+  const { drafts } = useDesigner().session
+  const [text, setText] = useState<string | null>(
+    () => (draftKey === undefined ? undefined : drafts.get(draftKey)) ?? null,
+  )
   const shown = text ?? value
   const problem = text === null ? null : (problemOf?.(text) ?? null)
+  const description = (text === null ? null : effectOf?.(text)) ?? props.description
+  const write = (next: string | null) => {
+    setText(next)
+    if (draftKey === undefined) return
+    if (next === null) drafts.delete(draftKey)
+    else drafts.set(draftKey, next)
+  }
   const commit = () => {
-    if (text !== null && text !== value && !problem) onCommit(text)
-    setText(null)
+    if (text === null || problem) return
+    write(null)
+    if (text !== value) onCommit(text)
   }
   return (
     <TextField
       {...(props.label ? { label: props.label } : {})}
       {...(props.ariaLabel ? { 'aria-label': props.ariaLabel } : {})}
-      {...(props.description ? { description: props.description } : {})}
+      {...(description ? { description } : {})}
       {...(props.inputRef ? { inputRef: props.inputRef } : {})}
       value={shown}
-      onChange={setText}
+      onChange={write}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setText(null)
+        if (event.key === 'Escape') write(null)
       }}
       error={problem}
       isMono={props.isMono ?? false}

@@ -23,6 +23,12 @@ export interface NodeCardProps {
 const faint =
   'bg-transparent [&_.node-badge>*]:bg-transparent [&_.node-badge>*]:text-fg-3 [&_.node-title]:font-normal [&_.node-title]:text-fg-3'
 
+const changeBorders: Readonly<Record<ChangeAction, string>> = {
+  added: 'border-added',
+  changed: 'border-changed',
+  removed: 'border-removed',
+}
+
 /** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem dot. */
 export function NodeCard(props: NodeCardProps) {
   const { title, detail, badge, isMono, isSelected, change, problem, isFaint, children } = props
@@ -33,14 +39,12 @@ export function NodeCard(props: NodeCardProps) {
         isFaint ? faint : 'bg-surface',
         isSelected
           ? 'border-accent ring-2 ring-accent'
-          : change === 'removed'
-            ? 'border-removed'
+          : change
+            ? changeBorders[change]
             : isFaint
               ? 'border-line'
               : 'border-line-strong/40',
         change === 'removed' && 'border-dashed',
-        change === 'added' && !isSelected && 'border-added',
-        change === 'changed' && !isSelected && 'border-changed',
       )}
     >
       {badge && <span className="node-badge flex shrink-0 items-center">{badge}</span>}

@@ -68,7 +68,7 @@ export function targetSkeleton(order: string, rank: number, links: readonly (Rec
     order,
     rank,
     links: links.filter((link) => link !== undefined),
-    width: 216,
+    width: 200,
     height: 52,
   } as const
 }

@@ -8,10 +8,12 @@ import { nodeOf } from './definitions.ts'
 export function RenameField(props: {
   record: ApiRecord
   problemOf?: (value: string) => string | null
+  /** What taking the text will do besides renaming, said while it is typed. */
+  effectOf?: (value: string) => string | null
   description?: string
   isMono?: boolean
 }) {
-  const { record, problemOf, description, isMono } = props
+  const { record, problemOf, effectOf, description, isMono } = props
   const { session, view } = useDesigner()
   const input = useRef<HTMLInputElement>(null)
   const isWanted = useView((shown) => shown.wantsRename === record.id)
@@ -30,7 +32,9 @@ export function RenameField(props: {
       value={rename.value(record)}
       inputRef={input}
       isMono={isMono ?? false}
+      draftKey={`${record.id} name`}
       {...(problemOf ? { problemOf } : {})}
+      {...(effectOf ? { effectOf } : {})}
       {...(description ? { description } : {})}
       onCommit={(value) => {
         session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))

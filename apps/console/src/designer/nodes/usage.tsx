@@ -4,13 +4,14 @@ import { memo } from 'react'
 import { useStructure, useDesigner } from '../designer-context.ts'
 import { usersOf } from '../edits/references.ts'
 import { Section } from '../fields/section.tsx'
+import { showRecord } from '../show-record.ts'
 import { nodeOf } from './definitions.ts'
 
 const shown = 20
 
 /** Who points at a shared record; a click goes there. */
 export const Usage = memo(function Usage({ id }: { id: RecordId }) {
-  const { session } = useDesigner()
+  const designer = useDesigner()
   const definition = useStructure()
   const users = usersOf(definition, id)
   return (
@@ -24,10 +25,7 @@ export const Usage = memo(function Usage({ id }: { id: RecordId }) {
                 <Button
                   variant="quiet"
                   className="w-full justify-start! font-normal"
-                  onPress={() => {
-                    session.graph.reveal([user.id])
-                    session.editor.selection.set([user.id])
-                  }}
+                  onPress={() => showRecord(designer, user.id)}
                 >
                   {node.method && <span className="font-mono text-xs text-fg-3">{node.method(user)}</span>}
                   <span className="truncate">{node.title(user, definition)}</span>

@@ -36,7 +36,7 @@ export function CreateDialog({ isOpen, onClose }: CreateDialogProps) {
       isOpen={isOpen}
       onClose={onClose}
       title="New API"
-      description="It begins empty. Nothing is served until you deploy it to a stage."
+      description="It begins empty. Its preview is served as you draw; callers get it when you deploy it to a stage."
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

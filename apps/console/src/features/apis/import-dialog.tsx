@@ -66,7 +66,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
         isOpen={isOpen}
         onClose={close}
         title={`Imported ${done.report.operations.toLocaleString()} operations into ${done.slug}`}
-        description="This is the draft. Nothing is served until you deploy it."
+        description="This is the draft: its preview is served at once, a stage only when you deploy to it."
         width="lg"
         footer={
           <Button variant="primary" onPress={() => openApi(done.slug)}>

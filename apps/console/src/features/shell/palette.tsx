@@ -54,51 +54,61 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     requestAnimationFrame(() => command?.run())
   }
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField
-        aria-label="Search commands"
-        autoFocus
-        className="relative flex items-center border-b border-line"
-      >
-        <Search aria-hidden className="absolute left-4 size-4 text-fg-3" />
-        <Input
-          placeholder="Go to a screen or a route, or run a command"
-          className="h-12 w-full bg-transparent pr-4 pl-11 text-md text-fg outline-none [&::-webkit-search-cancel-button]:hidden"
-        />
-      </SearchField>
-      <div
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
-        tabIndex={0}
-        role="group"
-        aria-label="Results"
-        className="max-h-[50vh] overflow-y-auto -outline-offset-2"
-      >
-        <Menu
-          aria-label="Commands"
-          className="p-1.5 outline-none"
-          onAction={(key) => run(byId.get(String(key)))}
-          renderEmptyState={() => (
-            <p className="px-3 py-8 text-center text-sm text-fg-2">Nothing is called “{query}”.</p>
-          )}
+    // One Escape closes it: emptying the field first would be a step that nobody asked for.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <SearchField
+          aria-label="Search commands"
+          autoFocus
+          className="relative flex items-center border-b border-line"
         >
-          {groups.map(([group, members]) => (
-            <MenuSection key={group} id={`group:${group}`}>
-              <Header className="px-2.5 pt-2 pb-1 text-2xs font-medium text-fg-3">{group}</Header>
-              {members.map((command) => (
-                <MenuItem
-                  key={command.id}
-                  id={command.id}
-                  textValue={command.label}
-                  className="flex h-8 cursor-default items-center justify-between gap-4 rounded-md px-2.5 text-sm text-fg outline-none focus:bg-hover"
-                >
-                  <span className="truncate">{command.label}</span>
-                  {command.shortcut && <ShortcutLabel shortcut={command.shortcut} />}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
-      </div>
-    </Autocomplete>
+          <Search aria-hidden className="absolute left-4 size-4 text-fg-3" />
+          <Input
+            placeholder="Go to a screen or a route, or run a command"
+            className="h-12 w-full bg-transparent pr-4 pl-11 text-md text-fg outline-none [&::-webkit-search-cancel-button]:hidden"
+          />
+        </SearchField>
+        <div
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
+          tabIndex={0}
+          role="group"
+          aria-label="Results"
+          className="max-h-[50vh] overflow-y-auto -outline-offset-2"
+        >
+          <Menu
+            aria-label="Commands"
+            className="p-1.5 outline-none"
+            onAction={(key) => run(byId.get(String(key)))}
+            renderEmptyState={() => (
+              <p className="px-3 py-8 text-center text-sm text-fg-2">Nothing is called “{query}”.</p>
+            )}
+          >
+            {groups.map(([group, members]) => (
+              <MenuSection key={group} id={`group:${group}`}>
+                <Header className="px-2.5 pt-2 pb-1 text-2xs font-medium text-fg-3">{group}</Header>
+                {members.map((command) => (
+                  <MenuItem
+                    key={command.id}
+                    id={command.id}
+                    textValue={command.label}
+                    className="flex h-8 cursor-default items-center justify-between gap-4 rounded-md px-2.5 text-sm text-fg outline-none focus:bg-hover"
+                  >
+                    <span className="truncate">{command.label}</span>
+                    {command.shortcut && <ShortcutLabel shortcut={command.shortcut} />}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </div>
+      </Autocomplete>
+    </div>
   )
 }

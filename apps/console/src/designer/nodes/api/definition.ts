@@ -5,7 +5,7 @@ export const apiNode = defineNode({
   kind: 'api',
   noun: 'API',
   glyph: Waypoints,
-  skeleton: () => ({ role: 'root', parent: null, order: '', rank: 0, links: [], width: 216, height: 56 }),
+  skeleton: () => ({ role: 'root', parent: null, order: '', rank: 0, links: [], width: 176, height: 56 }),
   title: (api) => api.name,
   detail: (api) => (api.version ? `version ${api.version.replace(/^v/, '')}` : 'API'),
   takes: ['resource', 'method', 'mock', 'upstream', 'function'],

@@ -12,7 +12,7 @@ export const methodNode = defineNode({
     order: `0${httpMethods.indexOf(method.httpMethod)}`,
     rank: 0,
     links: method.integration ? [method.integration] : [],
-    width: 216,
+    width: 200,
     height: 48,
   }),
   title: (method, definition) =>

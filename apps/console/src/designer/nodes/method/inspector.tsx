@@ -3,8 +3,10 @@ import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
+import { answerWith } from '../../edits/stand-in.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { showRecord } from '../../show-record.ts'
 import { useDerived } from '../../use-derived.ts'
 import { integrationType } from '../integration/definition.ts'
 import { RenameField } from '../rename-field.tsx'
@@ -83,7 +85,8 @@ const AnsweredBy = memo(function AnsweredBy(props: {
   needsKey: boolean
 }) {
   const { id, integration, needsKey } = props
-  const { session, view } = useDesigner()
+  const designer = useDesigner()
+  const { session, view } = designer
   const { editor } = session
   const options = useDerived(
     useCallback(
@@ -117,10 +120,10 @@ const AnsweredBy = memo(function AnsweredBy(props: {
         options={options}
         value={integration ?? null}
         placeholder="Nothing yet"
-        onChange={(next) => change('Change integration', { integration: next })}
+        onChange={(next) => editor.run('Change integration', (t) => answerWith(t, id, next))}
       />
       <div className="flex gap-2">
-        {integration && <Button onPress={() => editor.selection.set([integration])}>Open it</Button>}
+        {integration && <Button onPress={() => showRecord(designer, integration)}>Open it</Button>}
         <Button onPress={() => view.setState({ addingTo: { id } })}>Answer with something new</Button>
       </div>
       <Checkbox isSelected={needsKey} onChange={(on) => change('Require API key', { apiKeyRequired: on })}>

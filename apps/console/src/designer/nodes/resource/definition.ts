@@ -1,6 +1,12 @@
 import { FolderTree } from 'lucide-react'
-import { parameterOfPart, renamePathParameter } from '../../edits/rename-path-parameter.ts'
+import { setPathPart } from '../../edits/path-part.ts'
 import { defineNode } from '../node-definition.ts'
+
+/** As wide as its name, so that short names leave the room to what is right of them. */
+function widthOf(pathPart: string): number {
+  const room = 72 + Math.ceil(pathPart.length * 7.6)
+  return Math.min(200, Math.max(112, Math.ceil(room / 8) * 8))
+}
 
 export const resourceNode = defineNode({
   kind: 'resource',
@@ -13,7 +19,7 @@ export const resourceNode = defineNode({
     order: `${resource.pathPart.startsWith('{') ? 2 : 1}${resource.pathPart}`,
     rank: 0,
     links: [],
-    width: 200,
+    width: widthOf(resource.pathPart),
     height: 44,
   }),
   title: (resource) => `/${resource.pathPart}`,
@@ -23,12 +29,6 @@ export const resourceNode = defineNode({
   rename: {
     label: 'Path part',
     value: (resource) => resource.pathPart,
-    apply: (transaction, resource, value) => {
-      const from = parameterOfPart(resource.pathPart)
-      const to = parameterOfPart(value)
-      if (from && to) renamePathParameter(transaction, resource.id, from, to)
-      const renamed = transaction.get(resource.id)
-      if (renamed?.kind === 'resource') transaction.put({ ...renamed, pathPart: value })
-    },
+    apply: setPathPart,
   },
 })

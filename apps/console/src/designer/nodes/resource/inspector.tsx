@@ -1,7 +1,10 @@
-import { find, pathOf, type Resource } from '@penstock/model'
+import { type Definition, find, pathOf, type Resource } from '@penstock/model'
 import { Button } from '@penstock/ui'
+import { deleteSelection } from '../../../commands/delete-selection.tsx'
 import { runItem } from '../../palette-items.ts'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
+import { pathPartEffect, pathPartProblem } from '../../edits/path-part.ts'
+import { ownerOf } from '../../edits/references.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { ParametersTable } from '../method/parameters-table.tsx'
@@ -10,18 +13,7 @@ import { RenameField } from '../rename-field.tsx'
 export function ResourceInspector({ record }: { record: Resource }) {
   const designer = useDesigner()
   const definition = useDefinition()
-  const siblings = [...definition.values()].filter(
-    (other) => other.kind === 'resource' && other.parent === record.parent && other.id !== record.id,
-  )
-  const problemOf = (value: string) => {
-    if (value.includes('/'))
-      return 'One part of the path, without a slash. Add a resource below for the next part.'
-    if (/[{}]/.test(value) && !/^\{[^{}]+\}$/.test(value))
-      return 'A parameter is written {name}; {name+} takes the rest of the path.'
-    if (siblings.some((other) => other.kind === 'resource' && other.pathPart === value))
-      return 'There is one with this name here.'
-    return null
-  }
+  const isEmpty = !owns(definition, record)
   return (
     <>
       <Section title="Resource">
@@ -31,7 +23,8 @@ export function ResourceInspector({ record }: { record: Resource }) {
         {record.parent !== null && (
           <RenameField
             record={record}
-            problemOf={problemOf}
+            problemOf={(value) => pathPartProblem(definition, record, value)}
+            effectOf={pathPartEffect}
             isMono
             {...(find(definition, 'resource', record.parent)
               ? {}
@@ -42,12 +35,27 @@ export function ResourceInspector({ record }: { record: Resource }) {
         <RecordField<'resource'> record={record} field="description" label="Description" rows={3} />
       </Section>
       <Section title="Add">
-        <div className="flex gap-2">
+        {isEmpty && record.parent !== null && (
+          <p className="text-sm text-pretty text-fg-2">
+            It has no methods and no resource below: callers find nothing here.
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
           <Button onPress={() => runItem(designer, 'method', record.id)}>Method</Button>
           <Button onPress={() => runItem(designer, 'resource', record.id)}>Resource below</Button>
+          {isEmpty && record.parent !== null && (
+            <Button variant="quiet" onPress={() => deleteSelection.run(designer)}>
+              Delete this resource
+            </Button>
+          )}
         </div>
       </Section>
       <ParametersTable id={record.id} resource={record.id} />
     </>
   )
+}
+
+function owns(definition: Definition, { id }: Resource): boolean {
+  for (const record of definition.values()) if (ownerOf(record) === id) return true
+  return false
 }

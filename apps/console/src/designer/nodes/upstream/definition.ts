@@ -7,7 +7,7 @@ export const upstreamNode = defineNode({
   glyph: Server,
   skeleton: (upstream) => targetSkeleton(upstream.name, 2, []),
   title: (upstream) => upstream.name,
-  detail: (upstream) => upstream.url,
+  detail: (upstream) => upstream.url || 'no address yet',
   takes: [],
   rename: renameByName<'upstream'>(),
 })

@@ -1,5 +1,8 @@
 import type { Upstream } from '@penstock/model'
-import { RecordField } from '../../fields/record-field.tsx'
+import { TextField } from '@penstock/ui'
+import { useEffect, useRef } from 'react'
+import { useDesigner, useView } from '../../designer-context.ts'
+import { baseUrlProblem } from '../../edits/base-url-problem.ts'
 import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
@@ -8,18 +11,45 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
   return (
     <>
       <Section title="Upstream">
+        <UrlField record={record} />
         <RenameField record={record} problemOf={(name) => (name === '' ? 'An upstream has a name.' : null)} />
-        <RecordField<'upstream'>
-          record={record}
-          field="url"
-          label="Base URL"
-          isMono
-          isRequired
-          placeholder="https://backend.example"
-          description="May hold ${stageVariables.name}, so that each stage has its own."
-        />
       </Section>
       <Usage id={record.id} />
     </>
+  )
+}
+
+/** Its address, the first thing that is asked of a new one. Written as it is typed, marked while it is none. */
+function UrlField({ record }: { record: Upstream }) {
+  const { session, view } = useDesigner()
+  const { editor } = session
+  const input = useRef<HTMLInputElement>(null)
+  const isAsked = useView((shown) => shown.wantsRename === record.id) && record.url === ''
+  useEffect(() => {
+    if (!isAsked) return
+    view.setState({ wantsRename: null })
+    input.current?.focus()
+  }, [isAsked, view])
+  return (
+    <TextField
+      label="Base URL"
+      isMono
+      inputRef={input}
+      placeholder="https://backend.example"
+      description="May hold ${stageVariables.name}, so that each stage has its own."
+      value={record.url}
+      error={baseUrlProblem(record.url)}
+      onChange={(url) =>
+        editor.run(
+          'Edit url',
+          (transaction) => {
+            const current = transaction.get(record.id)
+            if (current?.kind === 'upstream') transaction.put({ ...current, url })
+          },
+          { mergeKey: `${record.id}.url` },
+        )
+      }
+      onBlur={() => editor.separate()}
+    />
   )
 }

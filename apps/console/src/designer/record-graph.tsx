@@ -1,0 +1,62 @@
+import type { ApiRecord, Definition, RecordId } from '@penstock/model'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { FlowCanvas, type FlowCanvasProps } from '../canvas/index.ts'
+import { type ChangeMap, holdersOfChanges } from './changes.ts'
+import type { GraphModel } from './graph-model.ts'
+import { nodeOf } from './nodes/definitions.ts'
+import { CardContextProvider, RecordCard } from './record-card.tsx'
+import type { RecordSource } from './record-source.ts'
+
+export interface RecordGraphProps extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'card' | 'block'> {
+  graph: GraphModel
+  source: RecordSource
+  /** What holds what: to mark closed branches that hold a change. */
+  structure: Definition
+  changes: ChangeMap
+  /** Records that are no longer in the definition. */
+  removed?: readonly ApiRecord[]
+  problemOf?: (id: RecordId) => 'error' | 'warning' | null
+  /** Steps back everything that did not change and holds nothing that did. */
+  isFading?: boolean
+}
+
+const none: readonly ApiRecord[] = []
+const noProblem = () => null
+
+/** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
+export function RecordGraph(props: RecordGraphProps) {
+  const { graph, source, structure, changes, removed = none, problemOf = noProblem, isFading = false } = props
+  const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
+  const holders = useMemo(() => holdersOfChanges(structure, changes, removed), [structure, changes, removed])
+  const changeOf = useCallback(
+    (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
+    [changes, holders, index],
+  )
+  const isFaint = useCallback(
+    (id: RecordId) => isFading && !changes.has(id) && !holders.has(id),
+    [isFading, changes, holders],
+  )
+  const cards = useMemo(
+    () => ({
+      source,
+      changeOf,
+      problemOf,
+      isFaint,
+      onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
+    }),
+    [source, changeOf, problemOf, isFaint, graph],
+  )
+  const block = useCallback(
+    (id: string) => {
+      const record = source.get(id)
+      const title = record ? nodeOf(record.kind).title(record, source.definition()) : ''
+      return { title, change: changeOf(id), isFaint: isFaint(id) }
+    },
+    [source, changeOf, isFaint],
+  )
+  return (
+    <CardContextProvider value={cards}>
+      <FlowCanvas {...props} index={index} anchor={anchor} card={RecordCard} block={block} />
+    </CardContextProvider>
+  )
+}

@@ -54,7 +54,8 @@ export function createStageReader(options: StageReaderOptions): StageReader {
 
   /**
    * The state of a stage with this content: its bundle, or the one that an older build of this server made of the same
-   * content, or all of what serves now. What serves now is never labelled with another version.
+   * content, or what serves now, with the settings that the stage has now: they never wait for a deployment. What serves
+   * now is never labelled with another version.
    */
   async function stateOf(
     wanted: Omit<StageState, 'bundle'>,
@@ -73,7 +74,8 @@ export function createStageReader(options: StageReaderOptions): StageReader {
       const message = `The bundle could not be built: ${error.message}`
       setProblem(api, stage, { message, held: older === null })
       if (older) return { ...wanted, bundle: older.hash }
-      return board.get(api, stage)?.state ?? { api, stage, bundle: null }
+      const held = board.get(api, stage)?.state ?? { api, stage, bundle: null }
+      return held.bundle === null ? held : { ...held, settings: wanted.settings }
     }
   }
 

@@ -221,7 +221,7 @@ describe('a bundle that can not be made', () => {
     expect(core.sync.status('pets', 'prod').problem).toBeNull()
   })
 
-  test('leaves what serves as it is, label and all, and no node counts as serving the stage', async () => {
+  test('leaves what serves as it is, label and all, but for the settings, and no node counts as serving the stage', async () => {
     await using core = await openTestCore(embedded!.open, { retryMs: 60_000 })
     await makePets(core)
     await deploy(core, prod)
@@ -237,7 +237,7 @@ describe('a bundle that can not be made', () => {
     // As if the disk had failed between the check and the commit.
     await core.db.stage.updateMany({ data: { deploymentId: id } })
     await updateStage(core, { ...prod, variables: { a: '1' } })
-    expect(prodOf(core)).toEqual(held)
+    expect(prodOf(core)).toEqual({ ...held, settings: { variables: { a: '1' } } })
     one.ack()
     expect(await core.sync.waitForAcks('pets', 'prod', 60_000)).toEqual({
       nodes: { serving: 0, total: 1 },

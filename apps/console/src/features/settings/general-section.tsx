@@ -42,8 +42,8 @@ export function GeneralSection({ slug }: { slug: string }) {
       <h2 className="mt-8 mb-2 text-sm font-semibold text-fg">Import into this API</h2>
       <Panel className="flex items-center gap-4 p-4">
         <p className="min-w-0 flex-1 text-sm text-fg-2">
-          Merges a description into the draft, or replaces the draft by it. Nothing is served until you
-          deploy.
+          Merges a description into the draft, or replaces the draft by it. The preview shows it at once;
+          stages keep what they serve until you deploy.
         </p>
         <Button onPress={() => setDialog('import')}>Import into the draft</Button>
       </Panel>

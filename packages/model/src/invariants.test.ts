@@ -95,3 +95,17 @@ test('R9 operation ids are unique, or there is a warning', () => {
   const found = checkInvariants(definitionOf([...sound, { ...get, id: 'met_2', httpMethod: 'PUT' }]))
   expect(found).toMatchObject([{ code: 'duplicate-operation-id', severity: 'warning' }])
 })
+
+test('R11 an imported API declares the parameters of its paths; of a drawn one nobody asks it', () => {
+  const pet: Resource = { kind: 'resource', id: 'res_pet', parent: 'res_pets', pathPart: '{id}' }
+  const method: Method = { kind: 'method', id: 'met_pet', resource: 'res_pet', httpMethod: 'GET' }
+  const imported: ApiRecord = { ...api, openapiVersion: '3.0.3' } as ApiRecord
+  expect(codes(imported, root, pets, pet, method)).toEqual(['path-parameter-undeclared'])
+  expect(codes(api, root, pets, pet, method)).toEqual([])
+  expect(codes({ ...imported, compatibility: 'aws' } as ApiRecord, root, pets, pet, method)).toEqual([])
+  const id = { name: 'id', in: 'path', required: true }
+  expect(codes(imported, root, pets, { ...pet, parameters: [id] }, method)).toEqual([])
+  const shared: ApiRecord = { kind: 'component', id: 'com', section: 'parameters', name: 'Id', value: id }
+  const referring = { ...method, parameters: [{ $ref: '#/components/parameters/Id' }] }
+  expect(codes(imported, root, pets, pet, referring, shared)).toEqual([])
+})

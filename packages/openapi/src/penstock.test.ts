@@ -146,3 +146,59 @@ test('a broken record in our extension is a warning, not a failure', () => {
   )
   expect(report.warnings).toHaveLength(2)
 })
+
+describe('what was drawn is exported as OpenAPI asks', () => {
+  const shop = definitionOf([
+    { kind: 'api', id: 'api_1', name: 'Shop' },
+    { kind: 'resource', id: 'res_root', parent: null, pathPart: '' },
+    { kind: 'resource', id: 'res_order', parent: 'res_root', pathPart: '{id}' },
+    { kind: 'resource', id: 'res_file', parent: 'res_order', pathPart: '{path+}' },
+    { kind: 'method', id: 'met_1', resource: 'res_order', httpMethod: 'GET' },
+    {
+      kind: 'method',
+      id: 'met_2',
+      resource: 'res_file',
+      httpMethod: 'GET',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+    },
+  ])
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+
+  test.each(['penstock', 'aws', 'none'] as const)(
+    'with a version and its path parameters (%s)',
+    (extensions) => {
+      const { info, paths } = exportDocument(shop, { format: 'oas31', extensions })
+      expect(info).toEqual({ title: 'Shop', version: '1.0' })
+      expect(paths).toMatchObject({
+        '/{id}': { parameters: [id] },
+        '/{id}/{path+}': { parameters: [{ ...id, name: 'path' }] },
+      })
+    },
+  )
+
+  test('and comes back as it was drawn', () => {
+    const document = exportDocument(shop, { format: 'oas31', extensions: 'penstock' })
+    const again = imported(document).definition
+    for (const [id, record] of renameIds(shop, naturalId))
+      expect(sameRecord(again.get(id)!, record), `${record.kind} ${id}`).toBe(true)
+    expect(exportDocument(again, { format: 'oas31', extensions: 'penstock' })).toEqual(document)
+  })
+
+  test('with responses where the version wants them', () => {
+    for (const format of ['oas30', 'swagger2'] as const) {
+      const { paths } = exportDocument(shop, { format, extensions: 'none' })
+      expect(paths).toMatchObject({ '/{id}': { get: { responses: { default: { description: '' } } } } })
+    }
+  })
+
+  test('and a document that lacks them is given back as it is', () => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Bare' },
+      paths: { '/{id}': { get: { summary: 'x' } } },
+    }
+    expect(
+      exportDocument(imported(document).definition, { format: 'oas31', extensions: 'penstock' }),
+    ).toEqual(document)
+  })
+})

@@ -137,7 +137,7 @@ test('every record of a weird document is valid and the definition holds togethe
   for (const document of Object.values(cases)) {
     const { records, definition } = imported(document)
     for (const record of records) expect(parseRecord(JSON.parse(JSON.stringify(record)))).toEqual(record)
-    expect(checkInvariants(definition)).toEqual([])
+    expect(checkInvariants(definition).filter(({ severity }) => severity === 'error')).toEqual([])
   }
 })
 

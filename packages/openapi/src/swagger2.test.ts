@@ -120,7 +120,7 @@ test('Swagger 2.0 comes back as it was, without anything opaque', () => {
   expect(roundTrip(petstore)).toEqual(petstore)
   const { definition } = imported(petstore)
   expect([...recordsOf(definition, 'opaque')]).toEqual([])
-  expect(checkInvariants(definition)).toEqual([])
+  expect(checkInvariants(definition).filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
 test('records of Swagger 2.0 have the shape of OpenAPI 3', () => {

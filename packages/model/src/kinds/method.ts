@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { jsonObjectSchema, jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
+import { pathOf } from '../paths.ts'
+import { find, recordsOf } from '../records.ts'
+import { resolveRef } from '../refs.ts'
 
 export const httpMethods = [
   'GET',
@@ -55,5 +58,31 @@ export const methodKind = defineKind({
     ...reference('integration', ['integration'], method.integration),
   ],
   label: (method) => method.operationId ?? method.httpMethod,
+  check(method, definition) {
+    const [api] = recordsOf(definition, 'api')
+    // Exports of drawn APIs declare them by themselves, and Amazon asks nobody to.
+    if (api?.openapiVersion === undefined || api.compatibility === 'aws') return []
+    const path = pathOf(definition, method.resource) ?? ''
+    if (!path.includes('{')) return []
+    const shared = find(definition, 'resource', method.resource)?.parameters ?? []
+    const declared = new Set(
+      [...shared, ...(method.parameters ?? [])].map((given) => {
+        const ref = given['$ref']
+        const said =
+          typeof ref === 'string' ? (resolveRef(definition, ref) as typeof given | undefined) : given
+        return said?.['in'] === 'path' ? said['name'] : undefined
+      }),
+    )
+    return [...path.matchAll(/\{([^{}]+?)\+?\}/g)]
+      .map(([, name]) => name!)
+      .filter((name) => !declared.has(name))
+      .map((name) => ({
+        code: 'path-parameter-undeclared',
+        severity: 'warning',
+        message: `${method.httpMethod} ${path} does not declare its path parameter "${name}".`,
+        location: { record: method.id, path: ['parameters'] },
+        suggest: `Declare "${name}" as a parameter in the path, required.`,
+      }))
+  },
   connects: { integration: 'integration', authorizer: 'authorizer', validator: 'validator' },
 })

@@ -1,5 +1,6 @@
-import type { JsonObject } from '@penstock/model'
+import type { Json, JsonObject } from '@penstock/model'
 import { isObject } from '../json.ts'
+import { operationKeys } from '../import/paths.ts'
 import type { Lost } from './convert-document.ts'
 
 /** The parts of a 3.1 document outside its schemas in the words of 3.0. */
@@ -24,6 +25,23 @@ export function rootTo30(document: JsonObject, lost: Lost): JsonObject {
     lost('/components/pathItems', 'components.pathItems', 'OpenAPI 3.0')
     out['components'] = others
   }
-  out['paths'] ??= {}
+  out['paths'] = isObject(out['paths']) ? withResponses(out['paths']) : {}
   return out
+}
+
+/** OpenAPI 3.0 and 2.0 want responses of every operation, 3.1 does without. */
+function withResponses(paths: JsonObject): JsonObject {
+  const complete = (operation: Json) =>
+    isObject(operation) && operation['responses'] === undefined
+      ? { ...operation, responses: { default: { description: '' } } }
+      : operation
+  return mapValues(paths, (item) =>
+    isObject(item)
+      ? mapValues(item, (member, key) => (Object.hasOwn(operationKeys, key) ? complete(member) : member))
+      : item,
+  )
+}
+
+function mapValues(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]))
 }

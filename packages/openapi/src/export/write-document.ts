@@ -12,6 +12,7 @@ import { type OperationKey, operationKeys, relativeHint } from '../import/paths.
 import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { isObject, put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
+import { drawnVersion, isDrawn, pathItemParameters } from './drawn.ts'
 import { byName, byPath } from './order.ts'
 import { writeAmazonRoot } from './write-amazon.ts'
 import { writeNamedIntegrations } from './write-integration.ts'
@@ -51,7 +52,7 @@ function isPathless(api: Api): boolean {
 function writeInfo(api: Api): JsonObject {
   const info: JsonObject = { title: api.name }
   putIf(info, 'description', api.description)
-  putIf(info, 'version', api.version)
+  putIf(info, 'version', api.version ?? (isDrawn(api) && !api.info?.['version'] ? drawnVersion : undefined))
   return isObject(api.info) ? mergeRest(info, api.info) : info
 }
 
@@ -66,7 +67,7 @@ function writePaths(scope: WriteScope): JsonObject {
     putIf(item, 'summary', resource.summary)
     putIf(item, 'description', resource.description)
     putIf(item, 'servers', resource.servers)
-    putIf(item, 'parameters', resource.parameters)
+    putIf(item, 'parameters', pathItemParameters(scope, resource, methods, path))
     writeMethods(scope, item, methods, path)
     const { [relativeHint]: relative, ...rest } = resource.rest ?? {}
     put(paths, relative === true ? path.slice(1) : path, mergeRest(item, scope.keep(rest)))

@@ -89,7 +89,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const refused = {
       code: 'STAGE_NOT_FOUND',
       message:
-        'The API "pets" has no stage "dve". Did you mean "dev"? It has dev. To make a new stage, add createStage (--create-stage).',
+        'The API "pets" has no stage "dve". Did you mean "dev"? It has dev. To make a new stage, ask for it (createStage, --create-stage).',
       details: { stages: ['dev'], nearest: 'dev' },
     }
     await expect(makePlan(core, mistyped)).rejects.toMatchObject(refused)

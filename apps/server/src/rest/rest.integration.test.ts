@@ -8,6 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
+const petId = { name: 'petId', in: 'path', required: true, schema: { type: 'string' } }
 const pets = {
   openapi: '3.1.0',
   info: { title: 'Pets', version: '1.0.0' },
@@ -15,10 +16,14 @@ const pets = {
     '/pets/{petId}': {
       get: {
         operationId: 'getPet',
-        parameters: [{ name: 'petId', in: 'path', required: true, schema: { type: 'string' } }],
+        parameters: [petId],
         responses: { 200: { description: 'A pet', content: { 'application/json': { example: { id: 1 } } } } },
       },
-      delete: { operationId: 'deletePet', responses: { 204: { description: 'Gone' } } },
+      delete: {
+        operationId: 'deletePet',
+        parameters: [petId],
+        responses: { 204: { description: 'Gone' } },
+      },
     },
   },
 }
@@ -50,6 +55,15 @@ test('a description is imported, and what became of it is reported', async () =>
   expect(json).not.toHaveProperty('aws')
   const again = await importPets('imported')
   expect(again.json).toMatchObject({ code: 'SLUG_TAKEN', status: 409 })
+})
+
+test('a deployment makes its stage', async () => {
+  await importPets('stages')
+  for (const [at, stage] of ['dev', 'prod'].entries())
+    expect(await server.call('POST', `/api/v1/apis/stages/stages/${stage}/deployments`, {})).toMatchObject({
+      status: 200,
+      json: { deployment: { version: at + 1 } },
+    })
 })
 
 test('YAML is taken as it comes, whatever its media type says', async () => {
@@ -122,10 +136,9 @@ test('plan, deployment, history and rollback', async () => {
     status: 404,
     json: { code: 'STAGE_NOT_FOUND', details: { stages: ['prod'], nearest: 'prod' } },
   })
-  expect(await server.call('POST', '/api/v1/apis/story/stages/prd/deployments', {})).toMatchObject({
-    status: 404,
-    json: { code: 'STAGE_NOT_FOUND' },
-  })
+  expect(
+    await server.call('POST', '/api/v1/apis/story/stages/prd/deployments', { createStage: false }),
+  ).toMatchObject({ status: 404, json: { code: 'STAGE_NOT_FOUND' } })
   expect(await server.call('GET', '/api/v1/apis/story/stages/qa/plan?createStage=true')).toMatchObject({
     status: 200,
     json: { stage: 'qa', base: null },

@@ -45,7 +45,12 @@ export async function stageToDeploy(
   if (stage || create) return stage
   const names = await stageNames(db, api.id)
   if (names.length === 0) return null
-  throw stageNotFound(api.slug, name, names, ' To make a new stage, add createStage (--create-stage).')
+  throw stageNotFound(
+    api.slug,
+    name,
+    names,
+    ' To make a new stage, ask for it (createStage, --create-stage).',
+  )
 }
 
 async function stageNames(db: Executor, apiId: string): Promise<string[]> {

@@ -31,7 +31,7 @@ export const deploy: Command = {
     const answer = await client.json<DeployAnswer>('POST', path, {
       planHash: text(options, 'plan'),
       description: text(options, 'description'),
-      createStage: options['createStage'] === true ? true : undefined,
+      createStage: options['createStage'] === true,
       source: 'cli',
     })
     const { deployment, unchanged, nodes, example } = answer

@@ -11,12 +11,12 @@ export const deployRoute = defineRoute({
   operationId: 'deploy',
   summary: 'Deploy the draft to a stage',
   description:
-    'Answers once the connected gateways serve it. With a `planHash` it deploys exactly what was reviewed. The first ' +
-    'stage of an API is made by deploying to it; any other that is not there only with `createStage`.',
+    'Answers once the connected gateways serve it. With a `planHash` it deploys exactly what was reviewed. A stage that ' +
+    'is not there is made, unless `createStage` is false; the first stage of an API always.',
   tag: 'Deployments',
   params: ofStagePath,
   body: deployNowSchema.omit({ slug: true, stage: true }).extend(sourceField),
   answer: deployedSchema,
   handle: ({ ctx, params, body: { source, ...body } }) =>
-    deployNow.run(from(source, ctx), { ...body, slug: params.api, stage: params.stage }),
+    deployNow.run(from(source, ctx), { createStage: true, ...body, slug: params.api, stage: params.stage }),
 })

@@ -12,6 +12,10 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** What the browser's console may say as an error in this test: the calls that it makes fail on purpose. */
+  expectedErrors: RegExp[]
+  /** Fails the test for every other error in the console of the page, and for every exception that nobody caught. */
+  quiet: void
   /** REST with the administrator's token; throws unless the answer is a 2xx. */
   rest: <T>(method: string, path: string, body?: unknown) => Promise<T>
   github: string
@@ -40,6 +44,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   storageState: ({ session }, use) => use(session),
+  expectedErrors: [[], { option: true }],
+  quiet: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+      })
+      context.on('weberror', (error) => errors.push(error.error().stack ?? error.error().message))
+      await use()
+      const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)))
+      expect(unexpected, "errors in the browser's console").toEqual([])
+    },
+    { auto: true },
+  ],
   baseURL: ({ penstock }, use) => use(penstock.url),
   rest: ({ penstock }, use) =>
     use(async <T>(method: string, path: string, body?: unknown) => {

@@ -12,6 +12,7 @@ const screens = [
   { name: 'the users', path: '/users' },
   { name: 'the API tokens', path: '/tokens' },
   { name: 'the activity', path: '/activity' },
+  { name: 'the account', path: '/account' },
   { name: 'a page that is not there', path: '/nowhere' },
 ]
 

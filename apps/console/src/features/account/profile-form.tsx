@@ -32,15 +32,16 @@ export function ProfileForm() {
         maxLength={100}
         autoComplete="name"
       />
-      <TextField
-        label="E-mail"
-        value={me.email}
-        isReadOnly
-        description="You sign in with it. It can't be changed."
-      />
-      <p className="text-sm text-fg">
-        {roleNames[me.role]} <span className="text-fg-3">· {roleTexts[me.role]}</span>
-      </p>
+      <dl className="grid grid-cols-[5rem_1fr] gap-y-1.5 text-sm">
+        <dt className="text-fg-3">E-mail</dt>
+        <dd className="text-fg">
+          {me.email} <span className="text-fg-3">· you sign in with it</span>
+        </dd>
+        <dt className="text-fg-3">Role</dt>
+        <dd className="text-fg">
+          {roleNames[me.role]} <span className="text-fg-3">· {roleTexts[me.role]}</span>
+        </dd>
+      </dl>
       {rename.error && <ProblemView error={rename.error} layout="inline" />}
       <Button
         type="submit"

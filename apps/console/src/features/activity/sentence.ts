@@ -41,7 +41,7 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
     api(entry, 'portal'),
   ],
   'create-user': ({ data }) => ['added ', { text: text(data, 'email') }, ` as ${role(data, 'role')}`],
-  'rename-user': ({ data }) => ['is now called ', { text: text(data, 'name') }],
+  'rename-user': ({ data }) => ['changed their name to ', { text: text(data, 'name') }],
   'change-role': ({ data }) => ['made ', { text: text(data, 'email') }, ` ${role(data, 'to')}`],
   'change-password': () => ['changed their password'],
   'create-reset-link': ({ data }) => ['made a reset link for ', { text: text(data, 'email') }],

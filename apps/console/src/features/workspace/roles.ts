@@ -4,7 +4,7 @@ export const roleNames: Record<Role, string> = { admin: 'Administrator', member:
 
 /** What a role may do, in a sentence. */
 export const roleTexts: Record<Role, string> = {
-  admin: 'Everything, also users, tokens of others and removing APIs',
+  admin: 'Everything, also users and removing APIs',
   member: 'Design, review and deploy',
 }
 

@@ -15,8 +15,8 @@ export function BlockView(props: { label: BlockLabel; block: Block; zoom: number
   // In a tall narrow column the name runs along it.
   const isUpright = height > width * 1.5 && width * zoom < 72
   // As large as reads well on the screen, as small as the block demands.
-  const size = Math.min(12 / zoom, (isUpright ? width : height) * 0.66)
-  const isNamed = size * zoom >= 9
+  const size = Math.min(12 / zoom, (isUpright ? width : height) * 0.7)
+  const isNamed = size * zoom >= 8
   return (
     <div
       className={cx(

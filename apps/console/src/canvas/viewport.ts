@@ -49,7 +49,7 @@ export function overlaps(a: Rect, b: Rect): boolean {
 /** Kept free around what is framed; more at the top, where the palette lies over the canvas, and at the zoom buttons. */
 const margins = { x: 24, top: 68, bottom: 56 }
 /** Below this, names of nodes are too small to be read with ease. */
-export const readableZoom = 0.6
+export const readableZoom = 0.55
 /** A node looked for in a picture smaller than this is shown larger. */
 const legibleZoom = 0.45
 const comfortableZoom = 0.8

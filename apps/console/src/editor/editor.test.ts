@@ -179,3 +179,44 @@ describe('history, for any sequence of runs, undos and redos', () => {
     )
   })
 })
+
+describe('taking one step back after others', () => {
+  const other: Method = { kind: 'method', id: 'met_b', resource: root.id, httpMethod: 'POST' }
+  const deleted = () => {
+    const editor = new Editor([root, get, other])
+    editor.run('delete', (t) => t.remove(get.id))
+    return { editor, mark: editor.mark! }
+  }
+
+  it('undoes it where it was the last', () => {
+    const { editor, mark } = deleted()
+    expect(editor.takeBack(mark)).toBe(true)
+    expect(editor.get(get.id)).toBe(get)
+    expect(editor.undoName).toBeNull()
+    expect(editor.redoName).toBe('delete')
+  })
+
+  it('reverses only it where others came after, as a step of its own', () => {
+    const { editor, mark } = deleted()
+    editor.run('rename', (t) => t.put({ ...other, summary: 'later' }))
+    expect(editor.takeBack(mark)).toBe(true)
+    expect(editor.get(get.id)).toEqual(get)
+    expect(editor.get(other.id)).toMatchObject({ summary: 'later' })
+    editor.undo()
+    expect(editor.get(get.id)).toBeUndefined()
+  })
+
+  it('is refused once it was undone, and where what it belongs to is gone', () => {
+    const { editor, mark } = deleted()
+    editor.run('delete all', (t) => {
+      t.remove(other.id)
+      t.remove(root.id)
+    })
+    expect(editor.canTakeBack(mark)).toBe(false)
+    expect(editor.takeBack(mark)).toBe(false)
+    editor.undo()
+    expect(editor.canTakeBack(mark)).toBe(true)
+    editor.undo()
+    expect(editor.canTakeBack(mark)).toBe(false)
+  })
+})

@@ -17,7 +17,7 @@ export interface Block {
 }
 
 /** A group is divided where one of its parts would be this tall on the screen: tall enough for a name. */
-const nameablePx = 14
+const nameablePx = 12
 /** Between a divided branch and its parts. */
 const gap = 12
 

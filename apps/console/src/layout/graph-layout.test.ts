@@ -82,6 +82,16 @@ describe('GraphLayout', () => {
     expect(ids(layoutOf(nodes))).toEqual(['api', 'mock', 'r0', 'r0m0'])
   })
 
+  it('makes a column as wide as its widest node, and its branches equally wide', () => {
+    const nodes = api(2, 1).map((n) =>
+      n.id === 'r1' ? { ...n, width: 120 } : n.id === 'r0' ? { ...n, width: 96 } : n,
+    )
+    const index = new SpatialIndex(layoutOf(nodes))
+    const [short, long, method] = ['r0', 'r1', 'r0m0'].map((id) => index.node(id)!)
+    expect(short!.width).toBe(120)
+    expect(method!.x - long!.x).toBeLessThan(120 + 60)
+  })
+
   const shape = fc.record({
     tops: fc.integer({ min: 0, max: 12 }),
     each: fc.integer({ min: 0, max: 8 }),

@@ -78,12 +78,18 @@ export function layoutTree(
 /** Gives every depth a column. Parents come before their children, so from the end each passes its right edge up. */
 function intoColumns(placed: readonly Draft[]): void {
   const widths: number[] = []
-  for (const node of placed) widths[node.depth] = Math.max(widths[node.depth] ?? 0, node.width)
+  const branches: number[] = []
+  for (const { depth, width, role } of placed) {
+    widths[depth] = Math.max(widths[depth] ?? 0, width)
+    if (role === 'branch') branches[depth] = Math.max(branches[depth] ?? 0, width)
+  }
   const starts = [0]
   for (const [depth, width] of widths.entries()) starts.push(starts[depth]! + width + columnGap)
   const byId = new Map(placed.map((node) => [node.id, node]))
   for (const node of placed.toReversed()) {
     node.x = starts[node.depth]!
+    // Branches above each other end in one line: a calm column, and their counts stand in one.
+    if (node.role === 'branch') node.width = branches[node.depth]!
     node.right = Math.max(node.right, node.x + node.width)
     const parent = node.parent === null ? undefined : byId.get(node.parent)
     if (parent) parent.right = Math.max(parent.right, node.right)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './add-records.ts'
 import { connect, connectionProblem } from './connect.ts'
-import { deleteRecords, usersInWords } from './delete-records.ts'
+import { countInWords, deleteRecords, usersInWords } from './delete-records.ts'
 import { duplicateRecords } from './duplicate-records.ts'
 import { parameterRows } from './parameters.ts'
 import { pointAtUpstream, suggestedUrl } from './point-at-upstream.ts'
@@ -91,6 +91,18 @@ describe('deleting', () => {
     expect(editor.get('list')).toEqual({ kind: 'method', id: 'list', resource: 'orders', httpMethod: 'GET' })
   })
 
+  it('takes a stand-in along with the last method that it answered', () => {
+    const editor = open()
+    editor.run('delete', (t) => deleteRecords(t, ['list', 'get']))
+    expect(editor.get('mock')).toBeUndefined()
+  })
+
+  it('says what went along, by kind', () => {
+    expect(countInWords(['orders', 'order', 'list', 'mock'].map((id) => open().get(id)!))).toBe(
+      '2 resources, 1 method and 1 integration',
+    )
+  })
+
   it('never deletes the API or the root', () => {
     const editor = open()
     editor.run('delete', (t) => deleteRecords(t, ['api', 'root']))
@@ -157,6 +169,29 @@ describe('pointing an API at an upstream', () => {
     })
   })
 
+  it('takes over what another stand-in answers, and leaves none behind', () => {
+    const editor = open()
+    editor.run('add', (t) => {
+      const upstream = addHttpUpstream(t, 'list', 'https://a.example')
+      const integration = [...t.all().values()].find(
+        (r) => r.kind === 'integration' && r.upstream === upstream,
+      )!
+      connect(t, 'getItems', integration.id)
+    })
+    editor.run('point', (t) => void pointAtUpstream(t, 'https://b.example'))
+    expect(editor.get('mock')).toBeUndefined()
+    expect(editor.get('get')).toMatchObject({ integration: (editor.get('list') as Method).integration })
+  })
+
+  it('asks a new upstream for its address instead of making one up', () => {
+    const editor = open()
+    let id = ''
+    editor.run('add', (t) => {
+      id = addHttpUpstream(t, null)
+    })
+    expect(editor.get(id)).toMatchObject({ url: '' })
+  })
+
   it('changes only the address the second time', () => {
     const editor = open()
     editor.run('point', (t) => void pointAtUpstream(t, 'https://a.example'))
@@ -187,6 +222,16 @@ describe('connecting', () => {
     expect(connectionProblem(editor.definition, 'list', 'orders')).toMatch(/connects to an integration/)
     editor.run('connect', (t) => connect(t, 'list', 'backend'))
     expect(editor.get('list')).toMatchObject({ integration: 'backend' })
+  })
+
+  it('leaves no stand-in behind that nothing uses any more', () => {
+    const editor = open()
+    editor.run('connect', (t) => connect(t, 'list', 'backend'))
+    expect(editor.get('mock')).toBeDefined()
+    editor.run('connect', (t) => connect(t, 'get', 'backend'))
+    expect(editor.get('mock')).toBeUndefined()
+    editor.undo()
+    expect(editor.get('mock')).toBeDefined()
   })
 })
 

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rect } from '../layout/index.ts'
+import {
+  bringingIntoSight,
+  contains,
+  framing,
+  framingReadably,
+  framingStart,
+  readableZoom,
+  type Size,
+  type Viewport,
+  visibleRect,
+} from './viewport.ts'
+
+const laptop: Size = { width: 690, height: 676 }
+const card = { width: 200, height: 48 }
+const at = (x: number, y: number): Rect => ({ x, y, ...card })
+
+const shows = (viewport: Viewport, rect: Rect) => contains(visibleRect(viewport, laptop), rect)
+
+describe('the first view', () => {
+  it('shows a graph whole that can be read whole, and no larger than life', () => {
+    const graph = { x: 0, y: 0, width: 1080, height: 400 }
+    expect(shows(framingStart(graph, laptop), graph)).toBe(true)
+    expect(framingStart(at(0, 0), laptop).zoom).toBe(1)
+  })
+
+  it('begins at the upper left of a graph that can not, and never gets too small to read', () => {
+    for (const graph of [
+      { x: 0, y: 0, width: 900, height: 40_000 },
+      { x: 0, y: 0, width: 9000, height: 400 },
+      { x: -300, y: -80, width: 9000, height: 40_000 },
+    ]) {
+      const view = framingStart(graph, laptop)
+      expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
+      expect(shows(view, { x: graph.x, y: graph.y, ...card })).toBe(true)
+    }
+  })
+
+  it('shows what is staged, as much of it as can be read at once', () => {
+    const near = [at(1000, 4000), at(1300, 4100)]
+    const view = framingReadably([...near, at(0, 30_000)], laptop)
+    expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
+    for (const rect of near) expect(shows(view, rect)).toBe(true)
+  })
+})
+
+it('fits all of a graph, however large', () => {
+  const graph = { x: 0, y: 0, width: 4000, height: 9000 }
+  expect(shows(framing(graph, laptop), graph)).toBe(true)
+})
+
+describe('bringing a node into sight', () => {
+  const minimap = { width: 176, height: 124 }
+  const free = (viewport: Viewport, rect: Rect) => {
+    const left = rect.x * viewport.zoom + viewport.x
+    const top = rect.y * viewport.zoom + viewport.y
+    const [right, bottom] = [left + rect.width * viewport.zoom, top + rect.height * viewport.zoom]
+    const isOverMinimap = right > laptop.width - minimap.width && bottom > laptop.height - minimap.height
+    return left >= 0 && right <= laptop.width && top >= 60 && bottom <= laptop.height - 50 && !isOverMinimap
+  }
+
+  it('moves nothing for a node that lies free', () => {
+    const viewport = { x: 0, y: 0, zoom: 1 }
+    expect(bringingIntoSight(viewport, at(100, 200), laptop, minimap)).toEqual(viewport)
+  })
+
+  it('frees it from the palette, the minimap and the edges at the zoom that there is', () => {
+    const place = fc.integer({ min: -3000, max: 3000 })
+    fc.assert(
+      fc.property(place, place, fc.double({ min: 0.5, max: 1.5, noNaN: true }), (x, y, zoom) => {
+        const view = bringingIntoSight({ x: 0, y: 0, zoom }, at(x, y), laptop, minimap)
+        expect(view.zoom).toBe(zoom)
+        expect(free(view, at(x, y))).toBe(true)
+      }),
+    )
+  })
+
+  it('comes closer where nothing could be read', () => {
+    const view = bringingIntoSight({ x: 0, y: 0, zoom: 0.1 }, at(5000, 5000), laptop, minimap)
+    expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
+    expect(free(view, at(5000, 5000))).toBe(true)
+  })
+})

@@ -6,6 +6,7 @@ import { createPostgresBus } from './live/postgres-bus.ts'
 import { createPlanner, type Planner } from './plan/plan.ts'
 import { type Clock, systemClock } from './store/clock.ts'
 import { createDrafts, type Drafts } from './store/drafts.ts'
+import { createSealer, type Sealer } from './store/sealer.ts'
 import { createSnapshots, type Snapshots } from './store/snapshots.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { type Builder, createBuilder } from './workers/builder.ts'
@@ -43,6 +44,8 @@ export interface Core extends AsyncDisposable {
   readonly importLimitBytes: number
   readonly drafts: Drafts
   readonly snapshots: Snapshots
+  /** For records that leave the server for a browser, and come back. */
+  readonly sealer: Sealer
   readonly planner: Planner
   readonly live: LiveHub
   /** For events that would be too many one by one. */
@@ -60,6 +63,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const bus = database.url === null ? createLocalBus() : await createPostgresBus(database.url, log)
   const drafts = createDrafts(db)
   const snapshots = createSnapshots(db)
+  const sealer = await createSealer(db)
   const live = createHub(bus)
   const announcer = createAnnouncer((event) => live.publish(event), announceEveryMs)
   const previewDelayMs = options.previewDelayMs ?? 250
@@ -87,6 +91,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     importLimitBytes: options.importLimitBytes ?? 100 * megabyte,
     drafts,
     snapshots,
+    sealer,
     planner: createPlanner(snapshots),
     live,
     announcer,

@@ -14,8 +14,8 @@ const maxFields = 200
 export function compareRecords(before: ApiRecord | undefined, after: ApiRecord | undefined): FieldChange[] {
   if (!before || !after) return []
   const found: FieldChange[] = []
-  const shown = (record: ApiRecord) => canonicalize(maskSecrets(record)) as unknown as Json
-  walk(shown(before), shown(after), [], found)
+  const shown = (record: ApiRecord) => canonicalize(record) as unknown as Json
+  walk(shown(maskSecrets(before)), shown(maskSecrets(after, before)), [], found)
   return found
 }
 

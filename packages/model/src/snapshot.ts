@@ -1,5 +1,5 @@
 export { hashRecord, hashText } from './hash.ts'
-export { maskSecrets } from './mask.ts'
+export { mapSecrets, maskSecrets } from './mask.ts'
 export {
   buildManifest,
   compareManifests,

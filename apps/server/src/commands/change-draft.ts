@@ -30,7 +30,7 @@ export interface ChangeDraftOptions {
 
 /** The one way in which a draft changes: one transaction, one new version, one live event; or none of them. */
 export async function changeDraft(context: CommandContext, options: ChangeDraftOptions): Promise<Draft> {
-  const { db, clock, drafts, live, sync, actor } = context
+  const { db, clock, drafts, live, sync, sealer, actor } = context
   const { before, after, written } = await transact(db, async (tx) => {
     const api = await lockApi(tx, options.slug)
     const before = await drafts.of(tx, api)
@@ -49,7 +49,7 @@ export async function changeDraft(context: CommandContext, options: ChangeDraftO
   if (after === before) return after
   drafts.remember(after)
   const versioned = ({ record }: { record: ApiRecord }) => ({
-    record: after.definition.get(record.id)!,
+    record: sealer.seal(after.definition.get(record.id)!),
     revision: after.version,
   })
   live.publish({

@@ -1,6 +1,7 @@
 import { AppError } from '@penstock/errors'
 import { type ApiRecord, canonicalize, checkRecordId, type RecordId, sameRecord } from '@penstock/model'
 import type { Draft } from '../store/drafts.ts'
+import type { Sealer } from '../store/sealer.ts'
 import { changeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
 
@@ -30,19 +31,23 @@ export async function saveRecords(
   context: CommandContext,
   { slug, changeId, added, updated, removed }: SaveRecordsInput,
 ): Promise<{ version: number; revisions: Record<RecordId, number> }> {
-  const records = [...added, ...updated.map(({ record }) => record)].map(canonicalize)
+  const { sealer } = context
+  const opened = (record: ApiRecord) => sealer.open(canonicalize(record))
+  const news = added.map(opened)
+  const changes = updated.map(({ record, revision }) => ({ record: opened(record), revision }))
+  const records = [...news, ...changes.map(({ record }) => record)]
   for (const { id } of records) checkRecordId(id)
   const decide = (draft: Draft) => {
     const conflicts = [
-      ...added.filter((record) => differs(draft, record)).map(({ id }) => id),
-      ...updated
+      ...news.filter((record) => differs(draft, record)).map(({ id }) => id),
+      ...changes
         .filter(({ record, revision }) => moved(draft, record.id, revision) && differs(draft, record, true))
         .map(({ record }) => record.id),
       ...removed
         .filter(({ id, revision }) => draft.definition.has(id) && moved(draft, id, revision))
         .map(({ id }) => id),
     ]
-    if (conflicts.length > 0) throw conflict(draft, conflicts)
+    if (conflicts.length > 0) throw conflict(draft, conflicts, sealer)
     return { put: records.map((record) => ({ record })), removed: removed.map(({ id }) => id) }
   }
   const draft = await changeDraft(context, { slug, action: 'edit', changeId, decide })
@@ -62,11 +67,10 @@ function differs({ definition }: Draft, record: ApiRecord, mustExist = false): b
   return held === undefined ? mustExist : !sameRecord(held, record)
 }
 
-function conflict({ definition, revisions }: Draft, ids: readonly RecordId[]): AppError {
-  const conflicts: RecordConflict[] = ids.map((id) => ({
-    id,
-    theirs: definition.get(id) ?? null,
-    revision: revisions.get(id) ?? null,
-  }))
+function conflict({ definition, revisions }: Draft, ids: readonly RecordId[], { seal }: Sealer): AppError {
+  const conflicts: RecordConflict[] = ids.map((id) => {
+    const theirs = definition.get(id)
+    return { id, theirs: theirs ? seal(theirs) : null, revision: revisions.get(id) ?? null }
+  })
   return new AppError('RECORD_CONFLICT', { params: { count: ids.length }, details: { conflicts } })
 }

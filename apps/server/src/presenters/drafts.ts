@@ -2,7 +2,7 @@ import type { Core } from '../core.ts'
 import type { DraftView, Point } from './draft-view.ts'
 
 /** Throws API_NOT_FOUND. */
-export async function presentDraft({ db, drafts }: Core, slug: string): Promise<DraftView> {
+export async function presentDraft({ db, drafts, sealer }: Core, slug: string): Promise<DraftView> {
   const draft = await drafts.open(slug)
   const { apiId, name, version, definition, revisions } = draft
   const positions = await db.layoutPosition.findMany({ where: { apiId } })
@@ -12,7 +12,7 @@ export async function presentDraft({ db, drafts }: Core, slug: string): Promise<
     api: { slug: draft.slug, name },
     version,
     records: Array.from(definition.values(), (record) => ({
-      record,
+      record: sealer.seal(record),
       revision: revisions.get(record.id) ?? 0,
     })),
     layout,

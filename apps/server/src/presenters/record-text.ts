@@ -23,8 +23,8 @@ export async function presentRecordText(
   const before = manifest && (await deployed(core, manifest, [id])).get(id)
   const named = before && manifest ? await deployed(core, manifest, referencesOf(before)) : new Map()
   return {
-    before: before ? textOf(before, (other) => named.get(other)) : null,
-    after: after ? textOf(after, (other) => draft.definition.get(other)) : null,
+    before: before ? textOf(maskSecrets(before), (other) => named.get(other)) : null,
+    after: after ? textOf(maskSecrets(after, before), (other) => draft.definition.get(other)) : null,
   }
 }
 
@@ -43,7 +43,7 @@ function referencesOf(record: ApiRecord): RecordId[] {
 
 /** YAML without our ids: another record is called by its name. */
 function textOf(record: ApiRecord, find: (id: RecordId) => ApiRecord | undefined): string {
-  const { id: _, kind: __, ...fields } = canonicalize(maskSecrets(record)) as ApiRecord & JsonObject
+  const { id: _, kind: __, ...fields } = canonicalize(record) as ApiRecord & JsonObject
   const text: JsonObject = { ...fields }
   for (const { path, id } of kindOf(record.kind).references(record)) {
     const [field] = path

@@ -5,7 +5,7 @@ import { findStage } from '../store/stages.ts'
 
 /** The records that the stage serves and the draft has no more. Costs what the difference costs. */
 export async function presentRemoved(
-  { db, drafts, snapshots }: Core,
+  { db, drafts, snapshots, sealer }: Core,
   { slug, stage }: { readonly slug: string; readonly stage: string },
 ): Promise<ApiRecord[]> {
   const draft = await drafts.open(slug)
@@ -13,5 +13,5 @@ export async function presentRemoved(
   if (root === undefined) return []
   const manifest = await snapshots.manifest(root)
   const { removed } = compareManifests(manifest, draft.manifest)
-  return [...(await snapshots.records(manifest, removed)).values()]
+  return [...(await snapshots.records(manifest, removed)).values()].map(sealer.seal)
 }

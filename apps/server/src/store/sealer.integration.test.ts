@@ -1,0 +1,64 @@
+import type { Function_ } from '@penstock/model'
+import { closeDatabases, databases } from '@penstock/testkit'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makePets, openTestCore } from '../commands/core.fixture.ts'
+import { putFunction } from '../commands/put-function.ts'
+import { saveRecords } from '../commands/save-records.ts'
+import type { LiveEvent } from '../live/event.ts'
+import { presentDraft } from '../presenters/drafts.ts'
+
+afterAll(closeDatabases)
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  test.skipIf(skip)(
+    'no browser reads a secret; what it saves back, copies or puts back is what it was',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const heard: LiveEvent[] = []
+      const publish = (event: LiveEvent) => {
+        heard.push(event)
+        core.live.publish(event)
+      }
+      const spied = { ...core, live: { ...core.live, publish } }
+      const environment = { KEY: 'hunter2', B: '1' }
+      const { id } = await putFunction(spied, { slug: 'pets', name: 'hello', code: 'x', environment })
+      const shown = async () => {
+        const view = await presentDraft(core, 'pets')
+        expect(JSON.stringify(view)).not.toContain('hunter2')
+        return view.records.find(({ record }) => record.id === id)! as { record: Function_; revision: number }
+      }
+      const stored = async (name: string) =>
+        ((await core.drafts.open('pets')).definition.get(name) as Function_ | undefined)?.environment
+      const save = (change: Partial<Parameters<typeof saveRecords>[1]>) =>
+        saveRecords(core, { slug: 'pets', changeId: 'c', added: [], updated: [], removed: [], ...change })
+
+      const first = await shown()
+      expect(Object.keys(first.record.environment!)).toEqual(['KEY', 'B'])
+      expect(JSON.stringify(heard)).toContain('sealed:')
+      expect(JSON.stringify(heard)).not.toContain('hunter2')
+
+      await save({
+        updated: [
+          {
+            record: { ...first.record, code: 'y', environment: { ...first.record.environment!, B: '2' } },
+            revision: first.revision,
+          },
+        ],
+      })
+      expect(await stored(id)).toEqual({ KEY: 'hunter2', B: '2' })
+      const second = await shown()
+      expect(second.record.environment!['KEY']).toBe(first.record.environment!['KEY'])
+
+      await save({ removed: [{ id, revision: second.revision }] })
+      await save({ added: [second.record, { ...second.record, id: 'fun_copy', name: 'copy' }] })
+      expect(await stored(id)).toEqual({ KEY: 'hunter2', B: '2' })
+      expect(await stored('fun_copy')).toEqual({ KEY: 'hunter2', B: '2' })
+
+      const forged = { ...second.record, environment: { KEY: `${second.record.environment!['KEY']!}A` } }
+      await expect(save({ updated: [{ record: forged, revision: 0 }] })).rejects.toMatchObject({
+        code: 'RECORD_INVALID',
+      })
+    },
+  )
+})

@@ -1,5 +1,6 @@
 import {
   type ApiRecord,
+  type Authorizer,
   type Definition,
   definitionOf,
   type JsonObject,
@@ -73,6 +74,8 @@ export function importValue(value: JsonObject, options: ImportOptions, residual 
     basePath: '',
     resolve: (target) => resolveReference(document, target),
   }
+  // A merge ends with what is there, so what is there may be referred to. Our own words name everything themselves.
+  const lent = options.mode === 'merge' && existing && !words ? [...recordsOf(existing, 'authorizer')] : []
   const operations = readRoot(scope, document, {
     dialect,
     version: dialect === format ? version : before?.openapiVersion,
@@ -81,9 +84,10 @@ export function importValue(value: JsonObject, options: ImportOptions, residual 
     existing: words ? undefined : existing,
     amazon: carried === 'aws' || scope.compatibility === 'aws',
     upstream: options.upstream,
+    lent,
   })
   const mapped = scope.records.size
-  if (residual && dialect === format && !report.failed) keepResidual(scope, source, format)
+  if (residual && dialect === format && !report.failed) keepResidual(scope, source, format, lent)
   const records = words ? applyWords(scope, words, existing) : scope.records
   return { records, report, format, operations, mapped }
 }
@@ -105,14 +109,40 @@ function carriesAmazon(value: JsonObject, depth: number): boolean {
 }
 
 /** Whatever export would not give back as it was becomes an opaque record, so that nothing is lost by construction. */
-function keepResidual(scope: ImportScope, source: JsonObject, format: Format): void {
-  const written = writeLossless(definitionOf(scope.records.values()), format, 'aws', [])
+function keepResidual(
+  scope: ImportScope,
+  source: JsonObject,
+  format: Format,
+  lent: readonly Authorizer[],
+): void {
+  const own = [...scope.records.values()]
+  const names = new Set(own.map((record) => (record.kind === 'authorizer' ? record.name : undefined)))
+  const others = lent.filter(({ name }) => !names.has(name))
+  const written = withoutSchemes(writeLossless(definitionOf([...own, ...others]), format, 'aws', []), others)
   for (const patch of differences(source, written)) {
     const reason = 'Has no place in our model of an API; kept as it is.'
     const id = scope.id('opaque', patch.pointer)
     scope.records.set(id, { kind: 'opaque', id, ...patch, reason })
     scope.report.kept(patch.pointer, patch.pointer.split('/').at(-1) || 'document', reason)
   }
+}
+
+/** A document as it would be without security schemes that it only refers to. */
+function withoutSchemes(document: JsonObject, schemes: readonly Authorizer[]): JsonObject {
+  if (schemes.length === 0) return document
+  const names = new Set(schemes.map(({ name }) => name))
+  const without = (parent: JsonObject, section: string): JsonObject => {
+    const held = parent[section]
+    if (!isObject(held)) return parent
+    const { [section]: _, ...others } = parent
+    const left = Object.fromEntries(Object.entries(held).filter(([name]) => !names.has(name)))
+    return Object.keys(left).length > 0 ? { ...parent, [section]: left } : others
+  }
+  const { components } = document
+  if (!isObject(components)) return without(document, 'securityDefinitions')
+  const left = without(components, 'securitySchemes')
+  const { components: _, ...others } = document
+  return Object.keys(left).length > 0 ? { ...document, components: left } : others
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ApiRecord, definitionOf, diffDefinitions, isEmptyDiff, type JsonObject } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
-import { imported, ok, openapi } from './test-support.ts'
+import { again, imported, ok, openapi } from './test-support.ts'
 
 const mock = {
   'x-amazon-apigateway-integration': { type: 'mock', requestTemplates: { 'application/json': '{}' } },
@@ -128,3 +128,61 @@ test.each(['merge', 'overwrite'] as const)(
     )
   },
 )
+
+describe('merging onto security schemes that are there', () => {
+  const scheme = {
+    type: 'apiKey',
+    name: 'Authorization',
+    in: 'header',
+    'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn:aws:lambda:x' },
+  }
+  const before = openapi(
+    { '/a': { get: { ...ok, ...mock } } },
+    { components: { securitySchemes: { who: scheme } } },
+  )
+
+  test('a requirement of one asks for it, and nothing of it is said to be lost', () => {
+    const existing = definitionOf(renamed(imported(before).records))
+    const second = openapi({ '/a': { post: { ...ok, ...mock, security: [{ who: [] }] } } })
+    const { definition, diagnostics, report } = imported(second, { existing, mode: 'merge' })
+    const [authorizer] = [...definition.values()].filter(({ kind }) => kind === 'authorizer')
+    const method = [...definition.values()].find((one) => one.kind === 'method' && one.httpMethod === 'POST')
+    expect(method).toMatchObject({ authorizationType: 'CUSTOM', authorizer: authorizer!.id })
+    expect(diagnostics).toEqual([])
+    expect(report.kept).toEqual([])
+    expect([...definition.values()].filter(({ kind }) => kind === 'opaque')).toEqual([])
+  })
+
+  test('one that neither defines closes the route', () => {
+    const existing = definitionOf(imported(before).records)
+    const second = openapi({ '/a': { post: { ...ok, ...mock, security: [{ gone: [] }] } } })
+    const { definition, diagnostics } = imported(second, { existing, mode: 'merge' })
+    const method = [...definition.values()].find((one) => one.kind === 'method' && one.httpMethod === 'POST')
+    expect(method).toMatchObject({ authorizationType: 'CUSTOM' })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['access-not-understood'])
+  })
+})
+
+describe('security of an Amazon document that is no list', () => {
+  test.each([[{ who: [] }], ['who'], [['who']], [true], [null]])('%j closes its method', (security) => {
+    const document = openapi({ '/a': { get: { ...ok, ...mock, security } } } as JsonObject)
+    const { definition, diagnostics } = imported(document)
+    const [method] = [...definition.values()].filter(({ kind }) => kind === 'method')
+    expect(method).toMatchObject({ authorizationType: 'CUSTOM' })
+    expect(diagnostics).toMatchObject([
+      { code: 'access-not-understood', location: { pointer: '/paths/~1a/get/security' } },
+    ])
+    expect(again(definition, 'oas30')).toEqual(document)
+  })
+
+  test('at the root it closes the methods that say nothing themselves, an empty list opens one', () => {
+    const paths = { '/a': { get: { ...ok, ...mock }, put: { ...ok, ...mock, security: [] } } }
+    const { definition } = imported(openapi(paths, { security: { who: [] } }))
+    const types = Object.fromEntries(
+      [...definition.values()].flatMap((one) =>
+        one.kind === 'method' ? [[one.httpMethod, one.authorizationType]] : [],
+      ),
+    )
+    expect(types).toEqual({ GET: 'CUSTOM', PUT: undefined })
+  })
+})

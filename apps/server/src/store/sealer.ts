@@ -9,9 +9,9 @@ import type { PrismaClient } from '@penstock/prisma'
  * back by an undo is what it was.
  */
 export interface Sealer {
-  seal(record: ApiRecord): ApiRecord
+  readonly seal: (record: ApiRecord) => ApiRecord
   /** What was not sealed stays as it is. Throws RECORD_INVALID for what was sealed by another installation. */
-  open(record: ApiRecord): ApiRecord
+  readonly open: (record: ApiRecord) => ApiRecord
 }
 
 const settingKey = 'secrets.seal'

@@ -13,6 +13,8 @@ import { accessOf } from './security.ts'
 /** What methods need to know of the rest of the document. */
 export interface MethodContext {
   readonly security: readonly JsonObject[] | undefined
+  /** The document says something of security that is no list of requirements. */
+  readonly securityUnread: boolean
   readonly authorizers: ReadonlyMap<string, Authorizer>
   /** Whether the document carries Amazon's extensions. */
   readonly amazon: boolean
@@ -87,7 +89,9 @@ function readMethod(
   const auth = members.peek('x-amazon-apigateway-auth')
   const { authorizers, amazon } = context
   const source = { authorizers, amazon, compatibility: scope.compatibility }
-  const { access, unclear } = accessOf(security ?? context.security, source, auth)
+  const unread =
+    security === undefined && (operation['security'] === undefined ? context.securityUnread : true)
+  const { access, unclear } = accessOf(security ?? context.security, source, auth, unread)
   if (unclear !== undefined && !closed.has(unclear)) {
     closed.add(unclear)
     const message = `${unclear} The gateway refuses the calls that it is to protect.`

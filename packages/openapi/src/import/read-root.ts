@@ -1,4 +1,4 @@
-import type { Api, Definition, Json, JsonObject, RecordId } from '@penstock/model'
+import type { Api, Authorizer, Definition, Json, JsonObject, RecordId } from '@penstock/model'
 import { isObject, put } from '../json.ts'
 import { Members } from '../members.ts'
 import { penstockRoot } from '../penstock-words.ts'
@@ -22,6 +22,8 @@ export interface RootOptions {
   /** Whether the document carries Amazon's extensions. */
   readonly amazon: boolean
   readonly upstream: string | undefined
+  /** Security schemes that are there already, for requirements of schemes that the document does not define. */
+  readonly lent: readonly Authorizer[]
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -52,7 +54,8 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
   const found = readPaths(withPath, paths ?? {})
   readMethods(withPath, found.operations, {
     security: fields.security,
-    authorizers: read.authorizers,
+    securityUnread: fields.security === undefined && document['security'] !== undefined,
+    authorizers: new Map([...options.lent.map((one) => [one.name, one] as const), ...read.authorizers]),
     amazon: options.amazon,
     validators,
     integrations: read.integrations,

@@ -25,18 +25,20 @@ export interface AccessSource {
  * What OpenAPI security requirements mean for the gateway. Schemes that only document (no Amazon extension) ask
  * nothing of it, except that an `x-api-key` header means API keys where Amazon's behaviour is kept. Whatever asks for
  * something that is not understood comes back as CUSTOM, which the gateway refuses, and in `unclear`: a route that
- * somebody wanted closed is never open.
+ * somebody wanted closed is never open. `unread`: what is said of security is no list of requirements.
  */
 export function accessOf(
   security: readonly JsonObject[] | undefined,
   source: AccessSource,
   auth?: Json,
+  unread = false,
 ): { readonly access: Access; readonly unclear?: string } {
   const type = isObject(auth) ? own(auth, 'type') : undefined
   if (type === 'NONE') return { access: {} }
   const access: { -readonly [K in keyof Access]: Access[K] } = {}
   if (type === 'AWS_IAM') access.authorizationType = 'AWS_IAM'
-  let unclear: string | undefined
+  // A list that was meant to ask for something, and can't be read: in a document of Amazon's the route is closed.
+  let unclear = unread && source.amazon ? '"security" is not a list of requirements.' : undefined
   for (const requirement of security ?? []) {
     for (const name of Object.keys(requirement)) {
       const authorizer = source.authorizers.get(name)

@@ -1,8 +1,10 @@
 import type { ApiRecord, RecordKind } from '@penstock/model'
-import { BookText, Component, FileJson, ListChecks, MessageSquareWarning, ShieldCheck } from 'lucide-react'
+import { BookText, Component, FileJson } from 'lucide-react'
 import type { SkeletonNode } from '../../layout/index.ts'
 import { apiNode } from './api/definition.ts'
+import { authorizerNode } from './authorizer/definition.ts'
 import { functionNode } from './function/definition.ts'
+import { gatewayResponseNode } from './gateway-response/definition.ts'
 import { integrationNode } from './integration/definition.ts'
 import { methodNode } from './method/definition.ts'
 import { modelNode } from './model/definition.ts'
@@ -10,6 +12,7 @@ import type { AnyNodeDefinition, NodeDefinition } from './node-definition.ts'
 import { otherNode } from './other/definition.ts'
 import { resourceNode } from './resource/definition.ts'
 import { upstreamNode } from './upstream/definition.ts'
+import { validatorNode } from './validator/definition.ts'
 
 /** Kind → what it answers about itself in the designer. A new kind is a folder here and a line. */
 const definitions = {
@@ -20,10 +23,10 @@ const definitions = {
   upstream: upstreamNode,
   function: functionNode,
   model: modelNode,
-  authorizer: otherNode('authorizer', 'authorizer', ShieldCheck),
-  validator: otherNode('validator', 'validator', ListChecks),
+  authorizer: authorizerNode,
+  validator: validatorNode,
   component: otherNode('component', 'shared part', Component),
-  gatewayResponse: otherNode('gatewayResponse', 'gateway response', MessageSquareWarning),
+  gatewayResponse: gatewayResponseNode,
   documentation: otherNode('documentation', 'documentation part', BookText),
   opaque: otherNode('opaque', 'kept as imported', FileJson),
 } as const satisfies { [K in RecordKind]: NodeDefinition<K> }

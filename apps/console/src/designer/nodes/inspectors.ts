@@ -1,13 +1,16 @@
 import type { RecordKind } from '@penstock/model'
 import type { ComponentType } from 'react'
 import { ApiInspector } from './api/inspector.tsx'
+import { AuthorizerInspector } from './authorizer/inspector.tsx'
 import { FunctionInspector } from './function/inspector.tsx'
+import { GatewayResponseInspector } from './gateway-response/inspector.tsx'
 import { IntegrationInspector } from './integration/inspector.tsx'
 import { MethodInspector } from './method/inspector.tsx'
 import { ModelInspector } from './model/inspector.tsx'
 import { OtherInspector } from './other/inspector.tsx'
 import { ResourceInspector } from './resource/inspector.tsx'
 import { UpstreamInspector } from './upstream/inspector.tsx'
+import { ValidatorInspector } from './validator/inspector.tsx'
 
 const inspectors = {
   api: ApiInspector,
@@ -17,10 +20,10 @@ const inspectors = {
   upstream: UpstreamInspector,
   function: FunctionInspector,
   model: ModelInspector,
-  authorizer: OtherInspector,
-  validator: OtherInspector,
+  authorizer: AuthorizerInspector,
+  validator: ValidatorInspector,
   component: OtherInspector,
-  gatewayResponse: OtherInspector,
+  gatewayResponse: GatewayResponseInspector,
   documentation: OtherInspector,
   opaque: OtherInspector,
 } as const satisfies Record<RecordKind, unknown>

@@ -160,7 +160,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
               description="How the gateway behaves at the edges."
               options={[
                 { value: 'detect', label: 'As the document says' },
-                { value: 'native', label: 'Native' },
+                { value: 'native', label: 'Penstock' },
                 { value: 'aws', label: 'Amazon API Gateway' },
               ]}
             />

@@ -31,10 +31,7 @@ export function GeneralSection({ slug }: { slug: string }) {
             <span className="text-xs text-fg-3">fixed: it is in every address</span>
           </Line>
           <Line name="Type" value={api.data.type} />
-          <Line
-            name="Behaviour"
-            value={api.data.compatibility === 'aws' ? 'As Amazon API Gateway' : 'Native'}
-          >
+          <Line name="Behaviour" value={api.data.compatibility === 'aws' ? 'Amazon API Gateway' : 'Penstock'}>
             <Badge>part of the definition</Badge>
           </Line>
         </dl>

@@ -24,7 +24,7 @@ export function ApiInspector({ record }: { record: Api }) {
           description="What callers see in corner cases: a developer’s expectation, or Amazon API Gateway’s answers."
           options={[
             { value: 'native', label: 'Penstock' },
-            { value: 'aws', label: 'Like Amazon API Gateway' },
+            { value: 'aws', label: 'Amazon API Gateway' },
           ]}
           value={record.compatibility ?? 'native'}
           onChange={(compatibility) =>

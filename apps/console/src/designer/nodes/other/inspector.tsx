@@ -1,35 +1,14 @@
-import { AppError } from '@penstock/errors'
-import { type ApiRecord, type Json, type JsonObject, parseRecord } from '@penstock/model'
-import { useState } from 'react'
-import { useDesigner } from '../../designer-context.ts'
-import { JsonField } from '../../fields/json-field.tsx'
+import type { ApiRecord } from '@penstock/model'
 import { Section } from '../../fields/section.tsx'
 import { nodeOf } from '../definitions.ts'
+import { RecordJson } from './record-json.tsx'
 
-/** Any record as JSON, without the id and kind that it can't change. What its kind does not allow is not saved. */
+/** A kind without a form of its own. */
 export function OtherInspector({ record }: { record: ApiRecord }) {
-  const { editor } = useDesigner().session
-  const [problem, setProblem] = useState<string | null>(null)
-  const { kind, id, ...fields } = record
-  const { noun } = nodeOf(kind)
-  const change = (value: Json) => {
-    try {
-      const parsed = parseRecord({ ...objectOf(value), kind, id })
-      editor.run(`Edit ${noun}`, (t) => t.put(parsed), { mergeKey: `${id}.json` })
-      setProblem(null)
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      setProblem(error.message)
-    }
-  }
+  const { noun } = nodeOf(record.kind)
   return (
     <Section title={noun.charAt(0).toUpperCase() + noun.slice(1)}>
-      <JsonField key={id} label="As JSON" rows={24} value={fields as unknown as Json} onChange={change} />
-      {problem && <p className="text-xs text-danger">Not saved: {problem}</p>}
+      <RecordJson record={record} rows={24} />
     </Section>
   )
-}
-
-function objectOf(value: Json): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
 }

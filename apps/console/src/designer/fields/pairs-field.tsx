@@ -1,0 +1,73 @@
+import { Button, IconButton } from '@penstock/ui'
+import { Plus, X } from 'lucide-react'
+import { DraftField } from './draft-field.tsx'
+
+type Pairs = Readonly<Record<string, string>>
+
+export interface PairsFieldProps {
+  /** What one of them is: "header". */
+  noun: string
+  pairs: Pairs
+  onChange: (pairs: Pairs) => void
+  nameProblem: (name: string) => string | null
+  valueProblem?: (value: string) => string | null
+  /** Of the pair that "Add" makes; a number is put behind it while it is taken. */
+  added: { readonly name: string; readonly value: string }
+  /** Kept under this name while something else is selected. */
+  draftKey: string
+}
+
+/** Names with a value each. What can't be taken is not saved and says why. */
+export function PairsField(props: PairsFieldProps) {
+  const { noun, pairs, onChange, nameProblem, valueProblem, added, draftKey } = props
+  const entries = Object.entries(pairs)
+  const taken = (name: string, own: string) =>
+    name !== own && Object.hasOwn(pairs, name) ? `There is a ${noun} of this name already.` : null
+  return (
+    <>
+      {entries.map(([name, value]) => (
+        <div key={name} className="grid grid-cols-[1fr_1fr_auto] items-start gap-2">
+          <DraftField
+            ariaLabel={`Name of the ${noun}`}
+            value={name}
+            isMono
+            draftKey={`${draftKey} ${name} name`}
+            problemOf={(next) => nameProblem(next) ?? taken(next, name)}
+            onCommit={(next) =>
+              onChange(Object.fromEntries(entries.map(([key, was]) => [key === name ? next : key, was])))
+            }
+          />
+          <DraftField
+            ariaLabel={`Value of ${name}`}
+            value={value}
+            isMono
+            draftKey={`${draftKey} ${name} value`}
+            {...(valueProblem ? { problemOf: valueProblem } : {})}
+            onCommit={(next) => onChange({ ...pairs, [name]: next })}
+          />
+          <IconButton
+            label={`Remove ${name}`}
+            onPress={() => onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))}
+          >
+            <X aria-hidden className="size-3.5" />
+          </IconButton>
+        </div>
+      ))}
+      <Button
+        variant="quiet"
+        className="self-start"
+        icon={<Plus aria-hidden className="size-3.5" />}
+        onPress={() => onChange({ ...pairs, [freeName(added.name, pairs)]: added.value })}
+      >
+        Add a {noun}
+      </Button>
+    </>
+  )
+}
+
+function freeName(name: string, pairs: Pairs): string {
+  for (let n = 1; ; n++) {
+    const wanted = n === 1 ? name : `${name}-${n}`
+    if (!Object.hasOwn(pairs, wanted)) return wanted
+  }
+}

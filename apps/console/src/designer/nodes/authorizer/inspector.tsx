@@ -1,0 +1,63 @@
+import type { Authorizer, JsonObject } from '@penstock/model'
+import { Select } from '@penstock/ui'
+import { useDesigner, useStructure } from '../../designer-context.ts'
+import { setField } from '../../edits/set-field.ts'
+import { Section } from '../../fields/section.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
+import { nameProblem } from '../other/name-problem.ts'
+import { RenameField } from '../rename-field.tsx'
+import { Usage } from '../usage.tsx'
+import { SchemeSection } from './scheme-section.tsx'
+import { SettingsFields } from './settings-fields.tsx'
+import { authorizerTypes, typeOf, typeTexts } from './settings.ts'
+
+export function AuthorizerInspector({ record }: { record: Authorizer }) {
+  const { editor } = useDesigner().session
+  const definition = useStructure()
+  const type = typeOf(record)
+  const known = (authorizerTypes as readonly string[]).includes(type)
+  const put = (settings: JsonObject | undefined) =>
+    setField<'authorizer', 'settings'>(editor, record, 'settings', settings)
+  return (
+    <>
+      <Section title="Authorizer">
+        <RenameField
+          record={record}
+          problemOf={(name) => nameProblem(definition, record, name)}
+          description="Methods that ask for it, and the description, follow when it is renamed."
+        />
+        <Select
+          label="Who decides"
+          value={type}
+          onChange={(next) => put(next === 'none' ? undefined : { ...record.settings, type: next })}
+          options={[...authorizerTypes, ...(known ? [] : [type])].map((value) => ({
+            value,
+            label: sentenceCase(typeTexts[value] ?? value),
+          }))}
+        />
+        {type !== 'none' && (
+          <p className="text-xs text-risky">
+            This version of the gateway runs no authorizers: methods that ask for one are refused, never
+            served open.
+          </p>
+        )}
+      </Section>
+      {record.settings && (
+        <SettingsFields
+          key={`${record.id} ${type}`}
+          id={record.id}
+          type={type}
+          settings={record.settings}
+          onChange={put}
+        />
+      )}
+      <SchemeSection key={record.id} record={record} />
+      <Usage id={record.id} />
+      <AdvancedSection key={`${record.id} json`} record={record} />
+    </>
+  )
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

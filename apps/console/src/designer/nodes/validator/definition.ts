@@ -1,0 +1,16 @@
+import { ListChecks } from 'lucide-react'
+import { defineNode, renameByName } from '../node-definition.ts'
+
+export const validatorNode = defineNode({
+  kind: 'validator',
+  noun: 'validator',
+  glyph: ListChecks,
+  skeleton: () => null,
+  title: (validator) => validator.name,
+  detail: ({ validateRequestBody: body, validateRequestParameters: parameters }) => {
+    if (body && parameters) return 'body and parameters'
+    return body ? 'body' : parameters ? 'parameters' : 'checks nothing'
+  },
+  takes: [],
+  rename: renameByName<'validator'>(),
+})

@@ -1,0 +1,39 @@
+import type { Validator } from '@penstock/model'
+import { Switch } from '@penstock/ui'
+import { useDesigner, useStructure } from '../../designer-context.ts'
+import { Section } from '../../fields/section.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
+import { nameProblem } from '../other/name-problem.ts'
+import { RenameField } from '../rename-field.tsx'
+import { Usage } from '../usage.tsx'
+
+export function ValidatorInspector({ record }: { record: Validator }) {
+  const { editor } = useDesigner().session
+  const definition = useStructure()
+  const set = (part: Partial<Validator>) =>
+    editor.run('Edit validator', (transaction) => transaction.put({ ...record, ...part }))
+  return (
+    <>
+      <Section title="Validator">
+        <RenameField record={record} problemOf={(name) => nameProblem(definition, record, name)} />
+        <Switch
+          isSelected={record.validateRequestBody}
+          onChange={(validateRequestBody) => set({ validateRequestBody })}
+        >
+          Hold the body against the method's model
+        </Switch>
+        <Switch
+          isSelected={record.validateRequestParameters}
+          onChange={(validateRequestParameters) => set({ validateRequestParameters })}
+        >
+          Ask for the parameters that are required
+        </Switch>
+        <p className="text-xs text-fg-3">
+          A method that uses this validator answers 400 to a request that does not fit.
+        </p>
+      </Section>
+      <Usage id={record.id} />
+      <AdvancedSection key={record.id} record={record} />
+    </>
+  )
+}

@@ -3,6 +3,9 @@ import { databaseError } from '@penstock/prisma'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { drain } from './drain.ts'
 
+/** What answers 503 passes by itself: a queue that is full, a database that is being restarted. */
+const retryAfterSeconds = 5
+
 /** Every failure of a route as `application/problem+json` with the id of the request. */
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((thrown, request, reply) => sendProblem(errorFrom(thrown, request), request, reply))
@@ -13,6 +16,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
     request.log.error({ err: error.cause ?? error, internal: error.internal }, error.code)
   else request.log.info({ code: error.code, internal: error.internal }, error.message)
   drain(request, reply)
+  if (error.status === 503) void reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(error.status)
     .type('application/problem+json')

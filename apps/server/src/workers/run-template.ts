@@ -5,7 +5,7 @@ import { createSlots } from './slots.ts'
 import type { TemplateJob, TemplateReply } from './template-worker.ts'
 import { createThreads } from './threads.ts'
 
-const slots = createSlots(2)
+const slots = createSlots({ count: 2, waitingMax: 16, what: 'templates' })
 const timeoutMs = 2000
 const threads = createThreads(new URL('./template-worker', import.meta.url), { maxOldGenerationSizeMb: 512 })
 

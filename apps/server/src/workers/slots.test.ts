@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createSlots } from './slots.ts'
 
 test('no more than so many run at once, in the order in which they came, failed ones included', async () => {
-  const slots = createSlots(2)
+  const slots = createSlots({ count: 2, waitingMax: 2, what: 'jobs' })
   const started: number[] = []
   const jobs = [0, 1, 2, 3].map((at) => {
     let resolve = () => {}
@@ -26,4 +26,18 @@ test('no more than so many run at once, in the order in which they came, failed 
   jobs[2]!.resolve()
   await jobs[2]!.run
   expect(started).toEqual([0, 1, 2, 3])
+})
+
+test('one more than may wait is refused, and once one is done another may wait', async () => {
+  const slots = createSlots({ count: 1, waitingMax: 1, what: 'jobs' })
+  let finish = () => {}
+  const running = slots(() => new Promise<void>((resolve) => (finish = resolve)))
+  const waits = slots(async () => 'waited')
+  const ran = vi.fn()
+  await expect(slots(ran)).rejects.toMatchObject({ code: 'SERVER_BUSY', status: 503 })
+  expect(ran).not.toHaveBeenCalled()
+  finish()
+  await running
+  expect(await waits).toBe('waited')
+  expect(await slots(async () => 'later')).toBe('later')
 })

@@ -7,6 +7,10 @@ export class DesignerPage {
   readonly canvas: Locator
   readonly outline: Locator
   readonly inspector: Locator
+  /** What lies over the canvas of an API in which nothing is drawn. */
+  readonly emptyCard: Locator
+  /** What answers the selected method. */
+  readonly integration: Locator
 
   constructor(page: Page, slug: string) {
     this.page = page
@@ -14,6 +18,8 @@ export class DesignerPage {
     this.canvas = page.getByRole('application', { name: /flow graph/ })
     this.outline = page.getByRole('navigation', { name: 'Outline' })
     this.inspector = page.getByRole('complementary', { name: 'Inspector' })
+    this.integration = this.inspector.getByRole('button', { name: /Integration$/ })
+    this.emptyCard = page.getByRole('heading', { name: 'Draw the first path' })
   }
 
   async open() {
@@ -25,6 +31,63 @@ export class DesignerPage {
   async select(line: string, search: string) {
     await this.outline.getByRole('searchbox').fill(search)
     await this.outline.getByRole('treeitem', { name: line, exact: true }).click()
+  }
+
+  /** A node on the canvas by its first line. */
+  node(title: string): Locator {
+    return this.canvas
+      .locator('.react-flow__node')
+      .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
+  }
+
+  async selectNode(title: string) {
+    await this.node(title).click()
+  }
+
+  field(label: string): Locator {
+    return this.inspector.getByLabel(label, { exact: true })
+  }
+
+  async dragFromPalette(item: string, onto: Locator) {
+    await this.page.getByRole('toolbar', { name: 'Palette' }).getByText(item).dragTo(onto)
+  }
+
+  /** Draws an edge from the right side of a node to the left side of another. */
+  async connect(from: string, to: string) {
+    await this.node(from).hover()
+    await this.node(from)
+      .locator('.react-flow__handle.source')
+      .dragTo(this.node(to).locator('.react-flow__handle.target'))
+  }
+
+  async fit() {
+    await this.page.getByRole('button', { name: 'Fit the graph' }).click()
+  }
+
+  async zoom(): Promise<number> {
+    const label = this.page.getByRole('button', { name: /Zoom is \d+ percent/ })
+    return Number.parseInt((await label.textContent()) ?? '', 10)
+  }
+
+  /** Whether nothing lies over a node: not the palette, the minimap or a pane. */
+  async isFree(title: string): Promise<boolean> {
+    return this.node(title).evaluate((node) => {
+      const { left, right, top, bottom } = node.getBoundingClientRect()
+      const corners = [
+        [left + 2, top + 2],
+        [right - 2, top + 2],
+        [left + 2, bottom - 2],
+        [right - 2, bottom - 2],
+      ] as const
+      return corners.every(([x, y]) => node.contains(document.elementFromPoint(x, y)))
+    })
+  }
+
+  /** Runs a command of the palette by its name. */
+  async runCommand(name: string) {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    await this.page.getByRole('dialog', { name: 'Command palette' }).getByRole('searchbox').fill(name)
+    await this.page.keyboard.press('Enter')
   }
 
   async renameParameter(place: 'query' | 'path' | 'header', from: string, to: string) {

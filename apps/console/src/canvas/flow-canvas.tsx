@@ -314,7 +314,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onDrop={onDrop}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         nodesDraggable={props.onDrag !== undefined && level !== 'blocks'}
-        nodesConnectable={isConnectable && level === 'cards'}
+        nodesConnectable={isConnectable && level !== 'blocks'}
         nodesFocusable={false}
         edgesFocusable={false}
         elevateNodesOnSelect={false}

@@ -10,13 +10,15 @@ export function RenameField(props: {
   problemOf?: (value: string) => string | null
   /** What taking the text will do besides renaming, said while it is typed. */
   effectOf?: (value: string) => string | null
+  /** Something else is asked for first. */
+  isLater?: boolean
   description?: string
   isMono?: boolean
 }) {
   const { record, problemOf, effectOf, description, isMono } = props
   const { session, view } = useDesigner()
   const input = useRef<HTMLInputElement>(null)
-  const isWanted = useView((shown) => shown.wantsRename === record.id)
+  const isWanted = useView((shown) => shown.wantsRename === record.id) && !props.isLater
   useEffect(() => {
     if (!isWanted) return
     view.setState({ wantsRename: null })

@@ -12,7 +12,11 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
     <>
       <Section title="Upstream">
         <UrlField record={record} />
-        <RenameField record={record} problemOf={(name) => (name === '' ? 'An upstream has a name.' : null)} />
+        <RenameField
+          record={record}
+          isLater={record.url === ''}
+          problemOf={(name) => (name === '' ? 'An upstream has a name.' : null)}
+        />
       </Section>
       <Usage id={record.id} />
     </>

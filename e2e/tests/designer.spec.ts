@@ -1,0 +1,167 @@
+import { DesignerPage } from '../pages/designer-page.ts'
+import { expect, test } from '../fixtures.ts'
+
+const rides = (title: string) => ({
+  openapi: '3.1.0',
+  info: { title, version: '1' },
+  paths: {
+    '/rides': {
+      get: { operationId: 'listRides', responses: { 200: { description: 'All rides' } } },
+      post: { operationId: 'bookRide', responses: { 201: { description: 'Booked' } } },
+    },
+    '/rides/{id}': { get: { operationId: 'getRide', responses: { 200: { description: 'A ride' } } } },
+  },
+})
+
+test('an API is drawn from nothing by dragging, and a whole path is typed at once', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=drawn&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Drawn', version: '1' },
+    paths: {},
+  })
+  const designer = new DesignerPage(page, 'drawn')
+  await designer.open()
+  await expect(designer.emptyCard).toBeVisible()
+
+  await test.step('a drag from the palette, also onto the card that lies over the canvas', async () => {
+    await designer.dragFromPalette('Resource', designer.emptyCard)
+    await expect(designer.emptyCard).toBeHidden()
+    await expect(designer.field('Path part')).toBeFocused()
+  })
+
+  await test.step('what can not be taken stays in the field, with the reason', async () => {
+    await designer.field('Path part').fill('rides//{id}')
+    await designer.field('Path part').press('Enter')
+    await expect(designer.inspector.getByText(/nothing between two of the slashes/)).toBeVisible()
+    await designer.selectNode('Drawn')
+    await designer.selectNode('/new-path')
+    await expect(designer.field('Path part')).toHaveValue('rides//{id}')
+  })
+
+  await test.step('a whole path makes the resources above', async () => {
+    await designer.field('Path part').fill('/rides/{id}')
+    await designer.field('Path part').press('Enter')
+    await expect(designer.inspector.getByText('/rides/{id}', { exact: true })).toBeVisible()
+    await expect(designer.node('/rides')).toBeVisible()
+    await expect(designer.node('/{id}')).toContainText('no methods')
+  })
+})
+
+test('methods are connected by mouse and by keyboard, and no mock is left behind', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=rides&mode=overwrite', rides('Rides'))
+  const designer = new DesignerPage(page, 'rides')
+  await designer.open()
+  await expect(designer.node('Mock from examples')).toBeVisible()
+
+  await test.step('a new upstream asks for its address', async () => {
+    await designer.page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP upstream').click()
+    await expect(designer.field('Base URL')).toBeFocused()
+    await expect(designer.field('Base URL')).toHaveValue('')
+    await designer.field('Base URL').fill('backend')
+    await expect(designer.inspector.getByText(/has no scheme/).first()).toBeVisible()
+    await designer.field('Base URL').fill('https://backend.example')
+    await expect(designer.inspector.getByText(/has no scheme/)).toHaveCount(0)
+  })
+
+  await test.step('by dragging from the edge of a method to an integration', async () => {
+    await designer.fit()
+    await designer.connect('listRides', 'HTTP service')
+    await designer.selectNode('listRides')
+    await expect(designer.integration).toContainText('HTTP service')
+  })
+
+  await test.step('by keyboard in the inspector', async () => {
+    for (const name of ['bookRide', 'getRide']) {
+      await designer.selectNode(name)
+      await designer.integration.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('option', { name: /HTTP service/ }).focus()
+      await page.keyboard.press('Enter')
+      await expect(designer.integration).toContainText('HTTP service')
+    }
+    await expect(designer.node('Mock from examples')).toHaveCount(0)
+  })
+
+  await test.step('a branch is closed and opened by the space bar, a node is moved by Alt and an arrow', async () => {
+    await designer.selectNode('/rides')
+    await designer.canvas.focus()
+    await page.keyboard.press('Space')
+    await expect(designer.node('listRides')).toHaveCount(0)
+    await page.keyboard.press('Space')
+    await expect(designer.node('listRides')).toBeVisible()
+    const before = (await designer.node('/rides').boundingBox())!
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(async () => (await designer.node('/rides').boundingBox())!.y).toBeGreaterThan(before.y)
+  })
+})
+
+test('a whole API is pointed at an upstream', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=pointed&mode=overwrite', rides('Pointed'))
+  const designer = new DesignerPage(page, 'pointed')
+  await designer.open()
+  await designer.runCommand('Point this API at an upstream')
+  const dialog = page.getByRole('dialog', { name: 'Point this API at an upstream' })
+  await dialog.getByLabel('Base URL').fill('https://rides.example')
+  await dialog.getByRole('button', { name: 'Point 3 methods at it' }).click()
+  await expect(designer.node('rides.example').first()).toBeVisible()
+  await expect(designer.node('Mock from examples')).toHaveCount(0)
+})
+
+test('the Undo of a deletion takes back that deletion, and no later edit', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=undone&mode=overwrite', rides('Undone'))
+  const designer = new DesignerPage(page, 'undone')
+  await designer.open()
+  await designer.selectNode('/{id}')
+  await designer.canvas.focus()
+  await designer.deleteSelected()
+  await expect(page.getByText('1 method went with it.')).toBeVisible()
+  await designer.selectNode('listRides')
+  await designer.field('Summary').fill('Written after it')
+  await page.getByLabel('Notifications').getByRole('button', { name: 'Undo' }).click()
+  await expect(designer.node('getRide')).toBeVisible()
+  await expect(designer.field('Summary')).toHaveValue('Written after it')
+})
+
+test('panes open around a canvas that stays as it was, and what is selected stays in sight', async ({
+  page,
+  rest,
+  github,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=framed&mode=overwrite', github)
+  const designer = new DesignerPage(page, 'framed')
+  await designer.open()
+  await expect.poll(() => designer.zoom()).toBeGreaterThanOrEqual(55)
+  await designer.select('GET /zen', 'zen')
+  await expect(designer.node('meta/get-zen')).toBeInViewport({ ratio: 1 })
+  const zoom = await designer.zoom()
+  await page.getByRole('button', { name: 'Try it' }).first().click()
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+  expect(await designer.zoom()).toBe(zoom)
+  await expect.poll(() => designer.isFree('meta/get-zen')).toBe(true)
+  await page.getByRole('button', { name: 'Inspector', exact: true }).click()
+  expect(await designer.zoom()).toBe(zoom)
+})
+
+test('one Escape closes the command palette, and every shortcut has its keys named', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=keys&mode=overwrite', rides('Keys'))
+  const designer = new DesignerPage(page, 'keys')
+  await designer.open()
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await page.keyboard.type('rides')
+  await expect(palette.getByRole('searchbox')).toHaveValue('rides')
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await designer.canvas.focus()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toBeVisible()
+  const caps = await sheet.locator('kbd > span').allTextContents()
+  expect(caps.filter((text) => text.trim() === '')).toEqual([])
+})

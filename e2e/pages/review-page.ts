@@ -37,4 +37,23 @@ export class ReviewPage {
   async deploy(button: string) {
     await this.page.getByRole('button', { name: button }).click()
   }
+
+  /** A plan that breaks callers is asked about once more, by name. */
+  async confirmBreaking(button: string, title: string) {
+    const dialog = this.page.getByRole('dialog')
+    await expect(dialog.getByText(title)).toBeVisible()
+    await dialog.getByRole('button', { name: button }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Opens the list of records that changed because of the selected change, and the text of one of them. */
+  async openAlso(record: string) {
+    await this.changes.getByRole('button', { name: /changed because of this$/ }).click()
+    await this.changes.getByRole('button', { name: record }).click()
+  }
+
+  /** The text of a record that is wholly new or gone. */
+  text(label: RegExp): Locator {
+    return this.page.getByRole('textbox', { name: label })
+  }
 }

@@ -138,7 +138,7 @@ withPortal('a call is filled in, sent with its token and answered', async ({ por
   await expect(page.getByRole('group', { name: 'body of the answer', exact: true })).toContainText(
     '"added": true',
   )
-  await expect(page.getByText('answered by deployment 1')).toBeVisible()
+  await expect(page.getByText('answered by deployment v1')).toBeVisible()
   await accessible(page, 'an answered call')
   expect(
     await page.evaluate(() => Object.values(localStorage).concat(Object.values(sessionStorage)).join()),

@@ -39,7 +39,7 @@ export function Header({ page, contentsButton }: HeaderProps) {
         ) : (
           <span className="hidden text-fg-2 md:inline">{index.stage}</span>
         )}
-        <span className="tabular hidden text-xs text-fg-3 md:inline">deployment {index.deployment}</span>
+        <span className="tabular hidden text-xs text-fg-3 md:inline">deployment v{index.deployment}</span>
         <ThemeButton />
       </div>
     </header>

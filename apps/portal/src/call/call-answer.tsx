@@ -16,7 +16,7 @@ export function CallAnswer({ answer }: { answer: TriedView }) {
         <Badge tone={tones[String(status)[0] ?? ''] ?? 'neutral'}>{status}</Badge>
         <span>{Math.round(durationMs)} ms</span>
         <span>{sizeOf(answer)}</span>
-        {version !== null && <span>answered by deployment {version}</span>}
+        {version !== null && <span>answered by deployment v{version}</span>}
       </p>
       {requestId !== null && (
         <p className="flex items-center gap-1 text-xs text-fg-3">

@@ -18,7 +18,7 @@ export function Overview() {
         <div className="mt-2 flex flex-wrap items-center gap-2">
           {version !== null && <Badge>version {version}</Badge>}
           <Badge tone="ok">
-            deployment {deployment} · {stage}
+            deployment v{deployment} · {stage}
           </Badge>
           <span className="tabular text-xs text-fg-3">
             deployed <time dateTime={deployedAt}>{dateFormat.format(new Date(deployedAt))}</time>

@@ -6,6 +6,8 @@ import { plural } from './plan-sentence.ts'
 
 export interface AlsoListProps {
   also: ChangeView['also']
+  /** The record whose text is shown. */
+  open: string | undefined
   /** Shows the text of a record; absent where there is none to show. */
   onOpen: ((record: string) => void) | undefined
 }
@@ -14,7 +16,7 @@ export interface AlsoListProps {
 const shownAtOnce = 50
 
 /** The records that changed because of a change, by name; each opens its text. */
-export function AlsoList({ also, onOpen }: AlsoListProps) {
+export function AlsoList({ also, open, onOpen }: AlsoListProps) {
   const list = useId()
   const [isOpen, setOpen] = useState(false)
   const [most, setMost] = useState(shownAtOnce)
@@ -37,9 +39,10 @@ export function AlsoList({ also, onOpen }: AlsoListProps) {
               {onOpen ? (
                 <button
                   type="button"
+                  aria-current={other.record === open}
                   title="Show its text, before and after"
                   onClick={() => onOpen(other.record)}
-                  className="-mx-1.5 flex w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left text-sm text-fg transition-colors hover:bg-hover"
+                  className="-mx-1.5 flex w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left text-sm text-fg transition-colors hover:bg-hover aria-[current=true]:bg-pressed"
                 >
                   <Name {...other} />
                 </button>

@@ -6,12 +6,14 @@ import { fieldPath, valueText } from './field-path.ts'
 
 export interface ChangeDetailProps {
   change: ChangeView
+  /** The one whose text is shown. */
+  openRecord: string | undefined
   /** Shows the text of one of its records; absent where there is none to show. */
   onOpenRecord: ((record: string) => void) | undefined
 }
 
 /** Why a change was judged as it was, and what of the record it touches. */
-export function ChangeDetail({ change, onOpenRecord }: ChangeDetailProps) {
+export function ChangeDetail({ change, openRecord, onOpenRecord }: ChangeDetailProps) {
   return (
     <div className="flex flex-col gap-3 px-3 pb-3 pl-9">
       {change.findings.length > 0 && (
@@ -42,7 +44,7 @@ export function ChangeDetail({ change, onOpenRecord }: ChangeDetailProps) {
           )}
         </ul>
       )}
-      {change.also.length > 0 && <AlsoList also={change.also} onOpen={onOpenRecord} />}
+      {change.also.length > 0 && <AlsoList also={change.also} open={openRecord} onOpen={onOpenRecord} />}
       {change.findings.length + change.fields.length + change.also.length === 0 && (
         <p className="text-sm text-fg-2">Nothing a caller can notice.</p>
       )}

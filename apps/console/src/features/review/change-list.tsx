@@ -10,12 +10,14 @@ export interface ChangeListProps {
   rows: readonly Row[]
   selected: string | undefined
   onSelect: (change: string | undefined) => void
+  /** The record whose text is shown. */
+  openRecord?: string | undefined
   /** Shows the text of a record; absent where there is none to show. */
   onOpenRecord?: (record: string) => void
 }
 
 /** The changes, worst first; the selected one is open. Only the rows in sight are in the page. */
-export function ChangeList({ rows, selected, onSelect, onOpenRecord }: ChangeListProps) {
+export function ChangeList({ rows, selected, onSelect, openRecord, onOpenRecord }: ChangeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -65,6 +67,7 @@ export function ChangeList({ rows, selected, onSelect, onOpenRecord }: ChangeLis
                 <ChangeRow
                   change={row.change}
                   isSelected={row.change.id === selected}
+                  openRecord={openRecord}
                   onOpenRecord={onOpenRecord}
                   onToggle={() => onSelect(row.change.id === selected ? undefined : row.change.id)}
                 />
@@ -82,11 +85,12 @@ const verdictNames = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe', docum
 interface ChangeRowProps {
   change: ChangeView
   isSelected: boolean
+  openRecord: string | undefined
   onOpenRecord: ChangeListProps['onOpenRecord']
   onToggle: () => void
 }
 
-function ChangeRow({ change, isSelected, onOpenRecord, onToggle }: ChangeRowProps) {
+function ChangeRow({ change, isSelected, openRecord, onOpenRecord, onToggle }: ChangeRowProps) {
   return (
     <div className={cx('border-b border-line', isSelected && 'bg-hover/70')}>
       <button
@@ -103,7 +107,7 @@ function ChangeRow({ change, isSelected, onOpenRecord, onToggle }: ChangeRowProp
           className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}
         />
       </button>
-      {isSelected && <ChangeDetail change={change} onOpenRecord={onOpenRecord} />}
+      {isSelected && <ChangeDetail change={change} openRecord={openRecord} onOpenRecord={onOpenRecord} />}
     </div>
   )
 }

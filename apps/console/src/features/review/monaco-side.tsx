@@ -12,9 +12,10 @@ export interface MonacoSideProps {
 }
 
 const backgrounds = { added: 'bg-added-soft', removed: 'bg-removed-soft' }
+/** Names that the editor passes on as they are: it strips all but letters, digits, hyphens and underscores. */
 const signs = {
-  added: "pl-1 text-added before:content-['+']",
-  removed: "pl-1 text-removed before:content-['−']",
+  added: 'codicon codicon-diff-insert insert-sign text-added',
+  removed: 'codicon codicon-diff-remove delete-sign text-removed',
 }
 
 /** A text in YAML that is wholly new or gone: there is nothing to hold it against. */

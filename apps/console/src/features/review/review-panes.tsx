@@ -1,5 +1,5 @@
 import type { PlanView } from '@penstock/server'
-import { cx, ProgressBar, SegmentedControl, SplitPane, useDelay, VerdictChip } from '@penstock/ui'
+import { ChangeMark, cx, ProgressBar, SegmentedControl, SplitPane, useDelay, VerdictChip } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
@@ -42,6 +42,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
               rows={rows}
               selected={search.change}
               onSelect={onSelect}
+              openRecord={search.view === 'text' ? record?.record : undefined}
               onOpenRecord={(id) =>
                 void navigate({
                   search: (before) => ({ ...before, record: id, view: 'text' }),
@@ -69,6 +70,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
               { value: 'text', label: 'Text' },
             ]}
           />
+          {search.view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
           <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
             {search.view === 'text' ? record?.name : selected?.title}
           </span>

@@ -1,0 +1,73 @@
+import { ReviewPage } from '../pages/review-page.ts'
+import { StageStrip } from '../pages/stage-strip.ts'
+import { expect, test } from '../fixtures.ts'
+
+const responses = { 200: { description: 'OK' } }
+
+/** `GET /rides`, and what else of it there shall be. */
+function rides(more: Record<string, unknown> = {}) {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Rides', version: '1.0.0' },
+    paths: { '/rides': { get: { operationId: 'listRides', responses }, ...more } },
+  }
+}
+
+test('a review holds to what was read: names what breaks, shows all that changes, and refuses what nobody saw', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const review = new ReviewPage(page, 'rides')
+  const strip = new StageStrip(page)
+  const write = (paths: Record<string, unknown>, mode = 'overwrite') =>
+    rest('POST', `/api/v1/apis?slug=rides&mode=${mode}`, rides(paths))
+  await write({ post: { operationId: 'createRide', responses } }, 'create')
+
+  await test.step('the text of what came along with a new operation, on the one side that there is', async () => {
+    await rest('PUT', '/api/v1/apis/rides/stages/prod', {})
+    await review.open('prod')
+    await review.change('Add GET /rides').click()
+    await review.openAlso('integration ')
+    await expect(review.text(/^integration .*, is new$/)).toBeAttached()
+    await expect(page.locator('.monaco-editor')).toContainText('type: mock')
+    await expect(page.locator('.monaco-diff-editor')).toHaveCount(0)
+    await accessible(page, 'the text of a record')
+    await page.getByRole('button', { name: /^Deploy .* to prod$/ }).click()
+    await strip.expectVersion('prod', 1)
+  })
+
+  await test.step('the server refuses a plan that has moved, and offers the newer one', async () => {
+    await write({})
+    await review.open('prod')
+    await review.expectSentence(/^1 change to prod: 1 breaking/)
+    // The draft moves between the click and the server's look at it, and the browser does not hear of it before.
+    await page.route('**/trpc/deployments.deploy**', async (route) => {
+      await write({ delete: { operationId: 'clearRides', responses } })
+      await route.continue()
+    })
+    await review.deploy('Deploy 1 change to prod')
+    await review.confirmBreaking('Deploy 1 breaking change', 'Remove POST /rides')
+    await expect(page.getByText(/has changed since this plan was made/)).toBeVisible()
+    await expect(page.getByText(/The new plan has 2 changes/)).toBeVisible()
+    await strip.expectVersion('prod', 1)
+    await page.unroute('**/trpc/deployments.deploy**')
+    await page.getByRole('button', { name: 'Show the new plan' }).click()
+    await review.expectSentence(/^2 changes to prod: 1 breaking, 1 safe/)
+  })
+
+  await test.step('what breaks callers is asked about by keyboard as well, and can be let be', async () => {
+    await page.keyboard.press('ControlOrMeta+Enter')
+    const dialog = page.getByRole('dialog', { name: 'Deploy 1 breaking change to prod?' })
+    await expect(dialog).toBeVisible()
+    await accessible(page, 'the question before breaking callers')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await strip.expectVersion('prod', 1)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await dialog.getByRole('button', { name: 'Deploy 1 breaking change' }).focus()
+    await page.keyboard.press('Enter')
+    await strip.expectVersion('prod', 2)
+    await strip.expectStaged('prod', 0)
+  })
+})

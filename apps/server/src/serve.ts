@@ -9,6 +9,7 @@ import { createCore } from './core.ts'
 import { createShell } from './http/shell.ts'
 import type { ServerEnvironment } from './settings.ts'
 import type { RunningServer, ServerOptions } from './start-server.ts'
+import { startHousekeeping } from './sync/housekeeping.ts'
 import { importThreads } from './workers/run-import.ts'
 
 export interface ServeOptions extends Omit<ServerOptions, 'env' | 'databaseUrl'> {
@@ -46,6 +47,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     undo.push(() => app.close())
     const localUrl = reachable(await app.listen({ port, host }).catch(portTaken(port, host)), host)
     importThreads.warm()
+    const housekeeping = startHousekeeping(core)
+    undo.push(() => housekeeping[Symbol.asyncDispose]())
     const url = environment.publicUrl ?? localUrl
     const token = await newSetupToken(core.db)
     return {

@@ -4,7 +4,7 @@ import type { ApiModel } from '@penstock/prisma'
 import { lockApi } from '../store/apis.ts'
 import type { AuditAction } from '../store/audit-actions.ts'
 import { audit } from '../store/audit.ts'
-import { writeBodies } from '../store/bodies.ts'
+import { restoreBodies, writeBodies } from '../store/bodies.ts'
 import { type Content, contentOf } from '../store/content.ts'
 import { putDraftRows, removeDraftRows } from '../store/draft-records.ts'
 import type { Draft } from '../store/drafts.ts'
@@ -112,7 +112,8 @@ export async function writeDraft(
     if (record.kind === 'api') name = record.name
   }
   const manifest = updateManifest(draft.manifest, hashes)
-  if (!stored) await writeBodies(tx, new Map(put.map(({ content }) => [content.hash, content])).values())
+  const contents = [...new Map(put.map(({ content }) => [content.hash, content])).values()]
+  await (stored ? restoreBodies(tx, contents) : writeBodies(tx, contents))
   await removeDraftRows(tx, api.id, removed)
   await putDraftRows(
     tx,

@@ -19,7 +19,8 @@ export async function writeBodies(tx: Executor, contents: Iterable<Content>): Pr
 
 /**
  * The same for thousands of bodies, before the transaction that refers to them and past the ORM, which would spend as
- * long on copying the parameters as the database on storing them. A body that nothing comes to refer to harms nobody.
+ * long on copying the parameters as the database on storing them. A body that nothing comes to refer to is collected
+ * in time (`collectContent`), so the transaction looks once more (`restoreBodies`).
  */
 export async function storeBodies(pool: Database['pool'], contents: Iterable<Content>): Promise<void> {
   for (const batch of batches(contents, ({ body }) => body.length)) {
@@ -28,6 +29,24 @@ export async function storeBodies(pool: Database['pool'], contents: Iterable<Con
       [batch.map(({ hash }) => hash), batch.map(({ kind }) => kind), batch.map(({ body }) => body)],
     )
   }
+}
+
+/** Inside the transaction that refers to bodies of `storeBodies`: those that were collected meanwhile, again. */
+export async function restoreBodies(tx: Executor, contents: readonly Content[]): Promise<void> {
+  // From here on nothing is collected until this transaction ends.
+  await tx.$executeRaw`lock table record_bodies in row exclusive mode`
+  const missing = new Set<string>()
+  for (let at = 0; at < contents.length; at += 5000) {
+    const hashes = contents.slice(at, at + 5000).map(({ hash }) => hash)
+    const rows = await tx.$queryRaw<{ hash: string }[]>`
+      select hash from unnest(${hashes}::text[]) hash
+      where not exists (select from record_bodies b where b.hash = hash.hash)`
+    for (const { hash } of rows) missing.add(hash)
+  }
+  await writeBodies(
+    tx,
+    contents.filter(({ hash }) => missing.has(hash)),
+  )
 }
 
 /** Hash → body, for those that exist. */

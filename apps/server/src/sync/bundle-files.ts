@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { bundleHash } from '@penstock/bundle'
@@ -13,6 +13,8 @@ export interface BundleFiles {
   /** All of it or nothing. Throws DISK_FULL. */
   write(hash: string, bytes: Uint8Array): Promise<void>
   remove(hash: string): Promise<void>
+  /** Removes what was written before then and is not wanted; answers how many files. */
+  sweep(before: Date, wanted: (hash: string) => boolean): Promise<number>
 }
 
 export function createBundleFiles(dataDir: string): BundleFiles {
@@ -41,6 +43,20 @@ export function createBundleFiles(dataDir: string): BundleFiles {
       }
     },
     remove: (hash) => rm(fileOf(hash), { force: true }),
+    async sweep(before, wanted) {
+      let removed = 0
+      for (const name of await readdir(folder)) {
+        // Halves that a killed server left behind are `<hash>.json.<process>.<number>`.
+        const [, hash, half] = /^([\w-]{43})\.json(\.\d+\.\d+)?$/.exec(name) ?? []
+        if (hash === undefined || (half === undefined && wanted(hash))) continue
+        const file = join(folder, name)
+        const found = await orNull(stat(file))
+        if (!found || found.mtime >= before) continue
+        await rm(file, { force: true })
+        removed++
+      }
+      return removed
+    },
   }
 }
 

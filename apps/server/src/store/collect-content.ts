@@ -1,0 +1,60 @@
+import { databaseError, type PrismaClient } from '@penstock/prisma'
+
+/** How many of each kind of content were deleted. */
+export interface Collected {
+  readonly snapshots: number
+  readonly buckets: number
+  readonly bodies: number
+}
+
+/** Rows that are deleted at most in one go: everybody who saves waits for it. */
+const batch = 5000
+
+/**
+ * Deletes content that no draft and no deployment of the history names: what edits replaced, and what a removed API
+ * left behind. Every transaction that writes content holds its tables until it names what it wrote (deploy: snapshot,
+ * then deployment; save: bodies, then draft rows), so while this one has the tables to itself, what nothing names is
+ * needed by nobody. Bodies that an import stored before its transaction are written again by that transaction.
+ */
+export async function collectContent(db: PrismaClient): Promise<Collected> {
+  const total = { snapshots: 0, buckets: 0, bodies: 0 }
+  for (;;) {
+    const { snapshots, buckets, bodies } = await collectBatch(db)
+    total.snapshots += snapshots
+    total.buckets += buckets
+    total.bodies += bodies
+    if (Math.max(snapshots, buckets, bodies) < batch) return total
+  }
+}
+
+async function collectBatch(db: PrismaClient): Promise<Collected> {
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        // Who waits for the tables holds up everybody behind: rather another time.
+        await tx.$executeRaw`set local lock_timeout = '2s'`
+        // In the order in which a deployment writes them.
+        await tx.$executeRaw`lock table manifest_buckets, snapshots, record_bodies in share row exclusive mode`
+        const snapshots = await tx.$executeRaw`
+          delete from snapshots where root in (
+            select root from snapshots s
+            where not exists (select from deployments d where d.snapshot_root = s.root) limit ${batch}::int)`
+        const buckets = await tx.$executeRaw`
+          delete from manifest_buckets where hash in (
+            select hash from manifest_buckets where hash not in (
+              select split_part(line, ' ', 2) from snapshots, regexp_split_to_table(buckets, E'\\n') line)
+            limit ${batch}::int)`
+        const bodies = await tx.$executeRaw`
+          delete from record_bodies where hash in (
+            select b.hash from record_bodies b
+            where not exists (select from draft_records d where d.hash = b.hash) and b.hash not in (
+              select split_part(line, ' ', 2) from manifest_buckets, regexp_split_to_table(entries, E'\\n') line)
+            limit ${batch}::int)`
+        return { snapshots, buckets, bodies }
+      },
+      { timeout: 60_000, maxWait: 10_000 },
+    )
+  } catch (error) {
+    throw databaseError(error)
+  }
+}

@@ -8,6 +8,7 @@ import { basePathOf } from './base-path.ts'
 import { readComponents } from './components.ts'
 import { readMethods } from './methods.ts'
 import { readPaths } from './paths.ts'
+import { reportServers } from './report-servers.ts'
 import { readApiFields, readDefaultValidator } from './root.ts'
 import { addRecord, type ImportScope, reportRest } from './scope.ts'
 import { addUpstream } from './upstream.ts'
@@ -45,6 +46,7 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
   readGatewayResponses(scope, members)
   readDocumentation(scope, members)
   const fields = readApiFields(members)
+  reportServers(scope, fields.servers ?? [], options.upstream)
   const asked = basePathOf(fields.servers ?? [], options.basepath)
   const basePath = options.basepath === 'ignore' ? (options.basePath ?? '') : asked
   const components = members.take('components', isObject)

@@ -26,7 +26,7 @@ export function PairsField(props: PairsFieldProps) {
   return (
     <>
       {entries.map(([name, value]) => (
-        <div key={name} className="grid grid-cols-[1fr_1fr_auto] items-start gap-2">
+        <div key={name} className="grid grid-cols-[1fr_auto] items-start gap-x-1 gap-y-1.5">
           <DraftField
             ariaLabel={`Name of the ${noun}`}
             value={name}
@@ -37,6 +37,12 @@ export function PairsField(props: PairsFieldProps) {
               onChange(Object.fromEntries(entries.map(([key, was]) => [key === name ? next : key, was])))
             }
           />
+          <IconButton
+            label={`Remove ${name}`}
+            onPress={() => onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))}
+          >
+            <X aria-hidden className="size-3.5" />
+          </IconButton>
           <DraftField
             ariaLabel={`Value of ${name}`}
             value={value}
@@ -45,12 +51,6 @@ export function PairsField(props: PairsFieldProps) {
             {...(valueProblem ? { problemOf: valueProblem } : {})}
             onCommit={(next) => onChange({ ...pairs, [name]: next })}
           />
-          <IconButton
-            label={`Remove ${name}`}
-            onPress={() => onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))}
-          >
-            <X aria-hidden className="size-3.5" />
-          </IconButton>
         </div>
       ))}
       <Button

@@ -34,12 +34,12 @@ describe.each(databases)('$name', ({ open, skip }) => {
         await tx.setting.create({ data: { key: `${key}-b`, value: key } })
       })
     const failing = (key: string) =>
-      db.client
-        .$transaction(async (tx) => {
+      expect(
+        db.client.$transaction(async (tx) => {
           await tx.setting.create({ data: { key: `${key}-lost`, value: key } })
           throw new Error('undo')
-        })
-        .catch(() => {})
+        }),
+      ).rejects.toThrow('undo')
     await Promise.all(
       Array.from({ length: 10 }, (_, i) => [setting(`s${i}`), add(`t${i}`), failing(`f${i}`)]).flat(),
     )

@@ -11,7 +11,7 @@ export function reportServers(
   let offered = false
   for (const [at, server] of servers.entries()) {
     const url = serverUrl(server)
-    const named = String(server['url'] ?? 'A server without an address')
+    const named = typeof server['url'] === 'string' ? server['url'] : 'A server without an address'
     let fate = 'nothing is sent there.'
     if (upstream !== undefined) fate = `operations go to ${upstream} instead.`
     else if (url !== undefined && !offered) {

@@ -51,7 +51,8 @@ function useApiCommands(slug: string): void {
           .filter((api) => api.slug !== slug)
           .map((api) => ({
             id: `api.${api.slug}`,
-            label: api.name,
+            // Names of APIs may be the same, their slugs are not.
+            label: isNameTaken(apis.data, api) ? `${api.name} (${api.slug})` : api.name,
             group: 'APIs',
             keywords: [api.slug],
             run: () => void router.navigate({ to: '/apis/$slug/design', params: { slug: api.slug } }),
@@ -60,4 +61,11 @@ function useApiCommands(slug: string): void {
       [apis.data, router, slug],
     ),
   )
+}
+
+function isNameTaken(
+  apis: readonly { name: string; slug: string }[] | undefined,
+  { name, slug }: { name: string; slug: string },
+): boolean {
+  return apis?.some((other) => other.name === name && other.slug !== slug) ?? false
 }

@@ -4,7 +4,7 @@ import { defineNode } from '../node-definition.ts'
 
 /** As wide as its name, so that short names leave the room to what is right of them. */
 function widthOf(pathPart: string): number {
-  const room = 80 + pathPart.length * 7.9
+  const room = 92 + pathPart.length * 7.9
   return Math.min(200, Math.max(120, Math.ceil(room / 8) * 8))
 }
 

@@ -3,6 +3,7 @@ import { type Api, canonicalJson, type Definition, type Diagnostic, recordsOf } 
 import type { BuildContext } from './build/context.ts'
 import { buildFunctions } from './build/functions/build-functions.ts'
 import { buildGatewayResponses } from './build/gateway-responses.ts'
+import { reportNotRun } from './build/not-run.ts'
 import { byText } from './build/order.ts'
 import { buildRoutes } from './build/routes.ts'
 import { buildSettings } from './build/settings.ts'
@@ -46,6 +47,7 @@ export function checkBuild(definition: Definition): Diagnostic[] {
 }
 
 function build(context: BuildContext): Bundle {
+  reportNotRun(context)
   return {
     format: bundleFormat,
     api: buildSettings(context),

@@ -125,6 +125,17 @@ test('a port that is taken is named with the variable that moves it, and nothing
     expect(outcome.problem().message).toContain(`${other.port} on 127.0.0.1`)
     expect(outcome.problem().message).toContain(`set ${variable} to`)
   }
+  // Alone each names its own.
+  for (const [command, variable] of [
+    ['server', 'PENSTOCK_PORT'],
+    ['gateway', 'PENSTOCK_GATEWAY_PORT'],
+    ['gateway', 'PENSTOCK_GATEWAY_ADMIN_PORT'],
+  ] as const) {
+    const env = { ...free, PENSTOCK_DATA_DIR: folder.path, [variable]: String(other.port) }
+    const outcome = await runCli([command, '--json'], { env })
+    expect(outcome.problem()).toMatchObject({ code: 'PORT_IN_USE' })
+    expect(outcome.problem().message).toContain(`set ${variable} to`)
+  }
 })
 
 test('a gateway serves on when the server is killed, and the next start takes over its port', async () => {

@@ -25,7 +25,16 @@ export function showChanges(changes: readonly Change[]): string[] {
   return changes.flatMap((change) => [
     `${glyph[change.action]} ${change.title}  ${colour[change.verdict](change.verdict)}`,
     ...change.findings.map((finding) => pc.dim(`    ${finding.message}`)),
+    ...along(change).map((line) => pc.dim(`    ${line}`)),
   ])
+}
+
+/** What else changed because of it: the first by name. */
+function along({ also }: Change): string[] {
+  if (also.length === 0) return []
+  const names = also.slice(0, 3).map(({ name }) => name)
+  const more = also.length - names.length
+  return [`with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]
 }
 
 export function showPlan(plan: PlanAnswer): string {

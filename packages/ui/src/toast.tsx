@@ -57,7 +57,8 @@ export function ToastRegion() {
     <section
       aria-label="Notifications"
       aria-live="polite"
-      className="pointer-events-none fixed bottom-4 left-1/2 z-60 flex w-80 -translate-x-1/2 flex-col gap-2"
+      // Above the controls of a canvas, wherever its left edge is.
+      className="pointer-events-none fixed bottom-14 left-1/2 z-60 flex w-80 -translate-x-1/2 flex-col gap-2"
     >
       {shown.map((entry) => (
         <div

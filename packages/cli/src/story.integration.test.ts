@@ -109,7 +109,9 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   expect(await markerAt(deployed.url)).toBe('one')
 
   const second = await done(cli(['deploy', 'shop', 'prod', '--plan', plan.planHash]))
-  expect(second.stdout).toBe(`prod: v2, 1 change, on 1 of 1 nodes\n${deployed.url}\nTry it: curl -i ${deployed.url}/orders\n`)
+  expect(second.stdout).toBe(
+    `prod: v2, ${plan.changes.length} changes, on 1 of 1 nodes\n${deployed.url}\nTry it: curl -i ${deployed.url}/orders\n`,
+  )
   expect(await markerAt(deployed.url)).toBe('two')
   expect((await fetch(`${deployed.url}/orders/7`, { method: 'DELETE' })).status).toBe(404)
 

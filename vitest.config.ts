@@ -7,6 +7,8 @@ const source = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 export default defineConfig({
   ...source,
   test: {
+    // Most of the time they wait for processes and sockets, so every core has a worker; Vitest would leave one out.
+    maxWorkers: '100%',
     projects: [
       {
         ...source,

@@ -74,6 +74,7 @@ describe('bringing a node into sight', () => {
         expect(view.zoom).toBe(zoom)
         expect(free(view, at(x, y))).toBe(true)
       }),
+      { examples: [[278, 909, 1.0755932585492538]] },
     )
   })
 

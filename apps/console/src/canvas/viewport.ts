@@ -125,7 +125,8 @@ export function bringingIntoSight(
     return offset
   }
   const x = shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x)
-  const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width
+  // A pixel beside it counts as over it: what is computed in another order can differ by less.
+  const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width - 1
   const foot = isOverMinimap ? Math.max(margins.bottom, covered.height) : margins.bottom
   return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
 }

@@ -53,11 +53,15 @@ it('fits all of a graph, however large', () => {
 
 describe('bringing a node into sight', () => {
   const minimap = { width: 176, height: 124 }
+  /** Pixels: a node that is put right beside something may lie over it by what was rounded. */
+  const rounding = 1e-6
   const free = (viewport: Viewport, rect: Rect) => {
     const left = rect.x * viewport.zoom + viewport.x
     const top = rect.y * viewport.zoom + viewport.y
     const [right, bottom] = [left + rect.width * viewport.zoom, top + rect.height * viewport.zoom]
-    const isOverMinimap = right > laptop.width - minimap.width && bottom > laptop.height - minimap.height
+    const minimapLeft = laptop.width - minimap.width + rounding
+    const minimapTop = laptop.height - minimap.height + rounding
+    const isOverMinimap = right > minimapLeft && bottom > minimapTop
     return left >= 0 && right <= laptop.width && top >= 60 && bottom <= laptop.height - 50 && !isOverMinimap
   }
 
@@ -74,7 +78,7 @@ describe('bringing a node into sight', () => {
         expect(view.zoom).toBe(zoom)
         expect(free(view, at(x, y))).toBe(true)
       }),
-      { examples: [[278, 909, 1.0755932585492538]] },
+      { examples: [[278, 905, 1.075588632079716]] },
     )
   })
 

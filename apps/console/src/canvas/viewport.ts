@@ -125,8 +125,7 @@ export function bringingIntoSight(
     return offset
   }
   const x = shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x)
-  // A pixel beside it counts as over it: what is computed in another order can differ by less.
-  const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width - 1
+  const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width
   const foot = isOverMinimap ? Math.max(margins.bottom, covered.height) : margins.bottom
   return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
 }

@@ -13,6 +13,9 @@ function rides(more: Record<string, unknown> = {}) {
   }
 }
 
+// Deploying a plan that nobody saw is refused.
+test.use({ expectedErrors: [/status of 409 .*deployments\.deploy/] })
+
 test('a review holds to what was read: names what breaks, shows all that changes, and refuses what nobody saw', async ({
   page,
   rest,

@@ -15,6 +15,7 @@ import {
 } from '@xyflow/react'
 import './canvas.css'
 import {
+  type ComponentProps,
   type ComponentType,
   createContext,
   type CSSProperties,
@@ -52,7 +53,6 @@ import {
   grown,
   contains,
   overlaps,
-  type Level,
   levelAt,
   maxZoom,
   minZoom,
@@ -142,13 +142,14 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
   const root = useRef<HTMLDivElement>(null)
-  const zoom = useStore((state) => state.transform[2])
+  // Only what a zoom changes rarely: this component is not rendered in every frame of one.
+  const level = useStore((state) => levelAt(state.transform[2]))
+  const step = useStore((state) => zoomStep(state.transform[2]))
   const [isMapShown, showMap] = useMapChoice()
-  const level = levelAt(zoom)
   const { shown, look } = useShown(index, width, height)
   const isConnectable = props.connectionProblem !== undefined
   const looks = useMemo(() => ({ card, block, connects: isConnectable }), [card, block, isConnectable])
-  const nodes = useNodes(index, shown, level, zoom, selected)
+  const nodes = useNodes(index, shown, level === 'blocks' ? step : null, selected)
   const isBoxing = useRef(false)
   const boxed = useRef(new Set<string>())
 
@@ -267,7 +268,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         className="flow-canvas relative"
         data-level={level}
         data-testid="flow-canvas"
-        style={{ '--canvas-zoom': scaleOf(zoom) } as CSSProperties}
+        style={{ '--canvas-zoom': Math.min(1, zoomOfStep(step)) } as CSSProperties}
         tabIndex={0}
         aria-label={props.label}
         nodes={nodes}
@@ -277,8 +278,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onNodesChange={onNodesChange}
         onMove={onMove}
         onMoveStart={(event) => {
+          setMoving(root.current, true)
           if (event) stay()
         }}
+        onMoveEnd={() => setMoving(root.current, false)}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
           const without = selected.filter((id) => id !== node.id)
@@ -333,9 +336,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         <ViewportPortal>
           <EdgeLayer edges={level === 'blocks' ? distantEdges(index) : shown.edges} tone={props.edgeTone} />
         </ViewportPortal>
-        <ZoomControls
-          zoom={zoom}
-          onZoomBy={(factor) => void flow.zoomTo(zoom * factor, { duration: 120 })}
+        <CurrentZoomControls
+          onZoomBy={(factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 })}
           onReset={() => void flow.zoomTo(1, { duration: 120 })}
           isMapShown={isMapShown}
           onMap={() => showMap(!isMapShown)}
@@ -393,16 +395,14 @@ function useShown(index: SpatialIndex, width: number, height: number) {
 function useNodes(
   index: SpatialIndex,
   shown: Shown,
-  level: Level,
-  zoom: number,
+  /** At which blocks are drawn; null: the nodes themselves. */
+  step: number | null,
   selected: readonly string[],
 ): CanvasNode[] {
-  // Blocks are divided anew only when the zoom has changed by a tenth: not in every frame.
-  const step = level === 'blocks' ? Math.round(Math.log(zoom) / Math.log(1.1)) : null
   return useMemo(() => {
     const chosen = new Set(selected)
     if (step === null) return shown.nodes.map((placed) => recordNode(placed, chosen.has(placed.id)))
-    return blocksOf(index, 1.1 ** step).map((block) => blockNode(block, chosen.has(block.id)))
+    return blocksOf(index, zoomOfStep(step)).map((block) => blockNode(block, chosen.has(block.id)))
   }, [index, shown, step, selected])
 }
 
@@ -465,9 +465,21 @@ function useFirstFrame(
   }, [])
 }
 
-/** In steps of a tenth, so that styles are computed anew for few of the frames of a zoom. */
-function scaleOf(zoom: number): number {
-  return Math.min(1, 1.1 ** Math.round(Math.log(zoom) / Math.log(1.1)))
+/** The zoom in steps of a tenth, so that blocks and styles are made anew for few of its frames. */
+const zoomStep = (zoom: number) => Math.round(Math.log(zoom) / Math.log(1.1))
+const zoomOfStep = (step: number) => 1.1 ** step
+
+/**
+ * While it moves the graph is a layer of its own, which is shifted and not painted again: half as many frames are late
+ * without a GPU (`npm run bench`, console). At rest it is none, so that a zoom ends with sharp text. Past React, which
+ * would render in the first frame of the move.
+ */
+function setMoving(canvas: HTMLElement | null, isMoving: boolean): void {
+  canvas?.toggleAttribute('data-moving', isMoving)
+}
+
+function CurrentZoomControls(props: Omit<ComponentProps<typeof ZoomControls>, 'zoom'>) {
+  return <ZoomControls {...props} zoom={useStore((state) => Math.round(state.transform[2] * 100) / 100)} />
 }
 
 /** From afar all edges are seen at once; of more than these, nothing could be told. */

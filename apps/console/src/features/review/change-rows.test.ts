@@ -1,6 +1,6 @@
 import type { ChangeView } from '@penstock/server'
 import { expect, it } from 'vitest'
-import { changeRows, neighbour } from './change-rows.ts'
+import { changeRows, neighbour, openChange } from './change-rows.ts'
 
 const change = (id: string, verdict: ChangeView['verdict']): ChangeView => ({
   id,
@@ -29,6 +29,13 @@ it('steps over headings and stops at both ends', () => {
   expect(neighbour(rows, 'b', 1)).toBe('a')
   expect(neighbour(rows, 'b', -1)).toBe('b')
   expect(neighbour(rows, 'c', 1)).toBe('c')
+})
+
+it('opens the first change where text is to be read and none was chosen', () => {
+  const rows = changeRows(changes)
+  expect(openChange(rows, { view: 'text' })).toBe('b')
+  expect(openChange(rows, { view: 'text', change: 'c' })).toBe('c')
+  expect(openChange(rows, {})).toBeUndefined()
 })
 
 it('shows one verdict only when asked', () => {

@@ -25,6 +25,14 @@ export function changeRows(changes: readonly ChangeView[], only?: Verdict): Row[
     })
 }
 
+/** The change that is open: the one that the address names; read as text, else the first, since there is always one. */
+export function openChange(
+  rows: readonly Row[],
+  { change, view }: { readonly change?: string | undefined; readonly view?: 'text' | undefined },
+): string | undefined {
+  return change ?? (view === 'text' ? neighbour(rows, undefined, 1) : undefined)
+}
+
 /** The change `step` places from this one in a list of rows; the first where none is selected. */
 export function neighbour(
   rows: readonly Row[],

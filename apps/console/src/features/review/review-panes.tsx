@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
-import { type Row, type Verdict, verdicts } from './change-rows.ts'
+import { openChange, type Row, type Verdict, verdicts } from './change-rows.ts'
 import { recordOfChange } from './records-of-change.ts'
 import { RecordText } from './record-text.tsx'
 
@@ -25,7 +25,8 @@ const ReviewGraph = lazy(() =>
 export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const selected = plan.changes.find((change) => change.id === search.change)
+  const open = openChange(rows, search)
+  const selected = plan.changes.find((change) => change.id === open)
   const record = recordOfChange(selected, search.record)
   return (
     <SplitPane
@@ -40,7 +41,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
           <div className="min-h-0 flex-1">
             <ChangeList
               rows={rows}
-              selected={search.change}
+              selected={open}
               onSelect={onSelect}
               openRecord={search.view === 'text' ? record?.record : undefined}
               onOpenRecord={(id) =>

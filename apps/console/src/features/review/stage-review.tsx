@@ -7,7 +7,7 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useRegisterCommands } from '../../app/use-commands.ts'
 import { text } from '../../routes/search.ts'
-import { changeRows, neighbour, type Row } from './change-rows.ts'
+import { changeRows, neighbour, openChange, type Row } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
@@ -106,7 +106,10 @@ function useReviewCommands(rows: readonly Row[]): void {
   useRegisterCommands(
     useMemo(() => {
       const group = 'Review'
-      const selected = () => text(router.latestLocation.search.change)
+      const selected = () => {
+        const { change, view } = router.latestLocation.search
+        return openChange(rows, { change: text(change), view: view === 'text' ? view : undefined })
+      }
       const select = (change: string | undefined) =>
         void navigate({
           search: ({ change: _, record: __, ...rest }) => (change === undefined ? rest : { ...rest, change }),
@@ -132,7 +135,7 @@ function useReviewCommands(rows: readonly Row[]): void {
           label: 'Close the change',
           group,
           shortcut: 'Escape',
-          enabled: () => selected() !== undefined,
+          enabled: () => router.latestLocation.search.change !== undefined,
           run: () => select(undefined),
         },
         {

@@ -14,6 +14,7 @@ import { readAsOpenApi3 } from './convert/from-swagger2.ts'
 import { writeLossless } from './export/write-lossless.ts'
 import { detectFormat } from './format.ts'
 import { createIdMaker, naturalNames } from './ids.ts'
+import { integrationExtension } from './import/integration.ts'
 import { readRoot } from './import/read-root.ts'
 import type { ImportScope } from './import/scope.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -87,7 +88,10 @@ export function importValue(value: JsonObject, options: ImportOptions, residual 
     lent,
   })
   const mapped = scope.records.size
-  if (residual && dialect === format && !report.failed) keepResidual(scope, source, format, lent)
+  if (residual && dialect === format && !report.failed) {
+    const answered = options.upstream !== undefined || existing !== undefined
+    keepResidual(scope, source, { format, lent, answered })
+  }
   const records = words ? applyWords(scope, words, existing) : scope.records
   return { records, report, format, operations, mapped }
 }
@@ -108,18 +112,26 @@ function carriesAmazon(value: JsonObject, depth: number): boolean {
   return false
 }
 
+interface ResidualOptions {
+  readonly format: Format
+  readonly lent: readonly Authorizer[]
+  /** Operations may have got their integration from elsewhere: the upstream that was named, or what was there. */
+  readonly answered: boolean
+}
+
 /** Whatever export would not give back as it was becomes an opaque record, so that nothing is lost by construction. */
 function keepResidual(
   scope: ImportScope,
   source: JsonObject,
-  format: Format,
-  lent: readonly Authorizer[],
+  { format, lent, answered }: ResidualOptions,
 ): void {
   const own = [...scope.records.values()]
   const names = new Set(own.map((record) => (record.kind === 'authorizer' ? record.name : undefined)))
   const others = lent.filter(({ name }) => !names.has(name))
   const written = withoutSchemes(writeLossless(definitionOf([...own, ...others]), format, 'aws', []), others)
   for (const patch of differences(source, written)) {
+    // What answers an operation was added to the description, on purpose: leaving it out again would lose it.
+    if (answered && patch.absent && patch.pointer.endsWith(`/${integrationExtension}`)) continue
     const reason = 'Has no place in our model of an API; kept as it is.'
     const id = scope.id('opaque', patch.pointer)
     scope.records.set(id, { kind: 'opaque', id, ...patch, reason })

@@ -1,5 +1,6 @@
 import { type ApiRecord, definitionOf, diffDefinitions, isEmptyDiff, type JsonObject } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
+import { exportDocument } from './export-document.ts'
 import { again, imported, ok, openapi } from './test-support.ts'
 
 const mock = {
@@ -106,6 +107,22 @@ describe('merge and overwrite', () => {
     for (const record of records)
       if (record.kind === 'method') expect(record.integration).toBe(integrations[0]?.id)
   })
+
+  test.each([
+    ['the upstream that is named', {}, { upstream: 'http://pets.example' }],
+    ['the draft', { '/a': { get: { ...ok, ...mock } } }, {}],
+  ])(
+    'an integration from %s is exported with the description that named none, and kept from nothing',
+    (_, before, options) => {
+      const existing = imported(openapi(before)).definition
+      const bare = imported(openapi({ '/a': { get: ok } }), { existing, mode: 'overwrite', ...options })
+      expect(bare.records.filter(({ kind }) => kind === 'opaque')).toEqual([])
+      expect(bare.report.kept).toEqual([])
+      expect(again(bare.definition, 'oas30')).toMatchObject({
+        paths: { '/a': { get: { 'x-amazon-apigateway-integration': { type: expect.any(String) } } } },
+      })
+    },
+  )
 })
 
 test.each(['merge', 'overwrite'] as const)(

@@ -48,6 +48,16 @@ export class DesignerPage {
     return this.inspector.getByLabel(label, { exact: true })
   }
 
+  /** Where a function's code is typed: in the inspector, or in the dialog that shows it larger. */
+  code(place: Locator = this.inspector): Locator {
+    return place.getByRole('textbox', { name: /^Code/ })
+  }
+
+  /** A line of that code as it is shown. */
+  codeLine(text: string, place: Locator = this.inspector): Locator {
+    return place.locator('.view-line').getByText(text)
+  }
+
   async dragFromPalette(item: string, onto: Locator) {
     await this.page.getByRole('toolbar', { name: 'Palette' }).getByText(item).dragTo(onto)
   }

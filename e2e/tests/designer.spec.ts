@@ -165,3 +165,54 @@ test('one Escape closes the command palette, and every shortcut has its keys nam
   const caps = await sheet.locator('kbd > span').allTextContents()
   expect(caps.filter((text) => text.trim() === '')).toEqual([])
 })
+
+test("a function's code is edited in place and in a dialog, and no key is trapped in it", async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=greetings&mode=overwrite', rides('Greetings'))
+  await rest('PUT', '/api/v1/apis/greetings/functions/hello', {
+    code: 'exports.handler = async () => ({ statusCode: 200 })\n',
+  })
+  const designer = new DesignerPage(page, 'greetings')
+  await designer.open()
+  await designer.select('hello', 'hello')
+  const dialog = page.getByRole('dialog', { name: 'Code of hello' })
+
+  await test.step('what does not parse is marked', async () => {
+    await designer.code().focus()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('const;')
+    await expect(designer.inspector.locator('.squiggly-error')).toBeVisible()
+    await accessible(page, 'the code of a function')
+    await page.keyboard.press('Escape')
+    await expect(designer.code()).not.toBeFocused()
+    await expect(designer.canvas).toBeFocused()
+  })
+
+  await test.step('leaving the field ends an undo step', async () => {
+    await designer.undo()
+    await expect(designer.codeLine('const;')).toBeHidden()
+    await expect(designer.codeLine('exports.handler')).toBeVisible()
+  })
+
+  await test.step('Tab moves the focus when it is asked to', async () => {
+    await designer.code().focus()
+    await page.keyboard.press('Control+m')
+    await page.keyboard.press('Tab')
+    await expect(designer.field('Handler')).toBeFocused()
+  })
+
+  await test.step('the dialog edits the same code', async () => {
+    await page.getByRole('button', { name: 'Edit the code in a larger window' }).click()
+    await expect(designer.code(dialog)).toBeFocused()
+    await accessible(page, 'the code of a function in a dialog')
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('// written large')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(designer.codeLine('// written large')).toBeVisible()
+    await designer.expectSaved()
+  })
+})

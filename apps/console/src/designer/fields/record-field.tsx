@@ -17,8 +17,6 @@ export function RecordField<K extends RecordKind>(props: {
   isMono?: boolean
   placeholder?: string
   description?: string
-  /** An empty text is kept as it is, for fields that a record can't be without. */
-  isRequired?: boolean
 }) {
   const { record, field, label, rows, isMono, placeholder, description } = props
   const { editor } = useDesigner().session
@@ -27,10 +25,7 @@ export function RecordField<K extends RecordKind>(props: {
     <TextField
       label={label}
       value={typeof value === 'string' ? value : ''}
-      onChange={(text) => {
-        if (props.isRequired && text === '') editor.run('Clear', (t) => t.put({ ...record, [field]: '' }))
-        else setField<K, typeof field>(editor, record, field, text as RecordOf<K>[typeof field])
-      }}
+      onChange={(text) => setField<K, typeof field>(editor, record, field, text as RecordOf<K>[typeof field])}
       onBlur={() => editor.separate()}
       isMono={isMono ?? false}
       {...(rows ? { rows } : {})}

@@ -1,8 +1,8 @@
 import { editor } from 'monaco-editor/editor'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
-import { textOptions } from './monaco-setup.ts'
-import { monacoTheme } from './monaco-theme.ts'
+import { textOptions } from '../../monaco/setup.ts'
+import { monacoTheme } from '../../monaco/theme.ts'
 
 export interface MonacoDiffProps {
   /** Read by screen readers. */

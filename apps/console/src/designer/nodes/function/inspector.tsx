@@ -6,6 +6,7 @@ import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
+import { CodeField } from './code-field.tsx'
 
 export function FunctionInspector({ record }: { record: Function_ }) {
   const { editor } = useDesigner().session
@@ -26,7 +27,7 @@ export function FunctionInspector({ record }: { record: Function_ }) {
     <>
       <Section title="Function">
         <RenameField record={record} problemOf={(name) => (name === '' ? 'A function has a name.' : null)} />
-        <RecordField<'function'> record={record} field="code" label="Code" rows={18} isMono isRequired />
+        <CodeField record={record} />
         <RecordField<'function'>
           record={record}
           field="handler"

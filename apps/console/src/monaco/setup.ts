@@ -3,9 +3,16 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/register.all'
 import 'monaco-editor/languages/definitions/yaml/register'
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+const workers = new Map<string, () => Worker>()
 
-/** How every text of the review is set. */
+self.MonacoEnvironment = { getWorker: (_module, label) => workers.get(label)?.() ?? new EditorWorker() }
+
+/** Has a language checked by a worker of its own; the others share one that only compares texts. */
+export function addLanguageWorker(language: string, createWorker: () => Worker): void {
+  workers.set(language, createWorker)
+}
+
+/** How every text is set. */
 export const textOptions = {
   automaticLayout: true,
   renderLineHighlight: 'none',

@@ -1,6 +1,5 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
-import { type ReactNode, useSyncExternalStore } from 'react'
-import { cx } from './cx.ts'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 export interface ToastContent {
@@ -29,13 +28,13 @@ function dismiss(id: number): void {
   update(toasts.filter((toast) => toast.id !== id))
 }
 
-/** Says that something happened, for 5 s; errors stay. An error is also shown where it happened, never only here. */
+/**
+ * Says that something happened, for 5 s in which nobody points at it or has the focus in it; errors stay. An error is
+ * also shown where it happened, never only here.
+ */
 export function toast(content: ToastContent): () => void {
   const id = nextId++
   update([...toasts.slice(-2), { ...content, id }])
-  const timeoutMs =
-    content.timeoutMs === undefined ? (content.tone === 'error' ? null : 5000) : content.timeoutMs
-  if (timeoutMs !== null) setTimeout(() => dismiss(id), timeoutMs)
   return () => dismiss(id)
 }
 
@@ -61,21 +60,41 @@ export function ToastRegion() {
       className="pointer-events-none fixed bottom-14 left-1/2 z-60 flex w-80 -translate-x-1/2 flex-col gap-2"
     >
       {shown.map((entry) => (
-        <div
-          key={entry.id}
-          className="pointer-events-auto flex animate-rise-in gap-2.5 rounded-lg bg-raised p-3 text-sm shadow-float"
-        >
-          {icons[entry.tone ?? 'info']}
-          <div className="min-w-0 flex-1">
-            <p className={cx('font-medium text-fg')}>{entry.title}</p>
-            {entry.description && <div className="mt-0.5 text-fg-2">{entry.description}</div>}
-            {entry.action && <div className="mt-2">{entry.action}</div>}
-          </div>
-          <IconButton label="Dismiss" size="sm" onPress={() => dismiss(entry.id)}>
-            <X aria-hidden className="size-3.5" />
-          </IconButton>
-        </div>
+        <ToastCard key={entry.id} entry={entry} />
       ))}
     </section>
+  )
+}
+
+function ToastCard({ entry }: { entry: Toast }) {
+  const { id, tone = 'info', title, description, action } = entry
+  const timeoutMs = entry.timeoutMs === undefined ? (tone === 'error' ? null : 5000) : entry.timeoutMs
+  const [isPointedAt, setPointedAt] = useState(false)
+  const [hasFocus, setFocus] = useState(false)
+  const isHeld = isPointedAt || hasFocus
+  // Whoever is about to press a button in it has all the time that takes (WCAG 2.2.1); then it begins anew.
+  useEffect(() => {
+    if (timeoutMs === null || isHeld) return
+    const timer = setTimeout(() => dismiss(id), timeoutMs)
+    return () => clearTimeout(timer)
+  }, [id, timeoutMs, isHeld])
+  return (
+    <div
+      className="pointer-events-auto flex animate-rise-in gap-2.5 rounded-lg bg-raised p-3 text-sm shadow-float"
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
+      {icons[tone]}
+      <div className="min-w-0 flex-1">
+        <p className="font-medium text-fg">{title}</p>
+        {description && <div className="mt-0.5 text-fg-2">{description}</div>}
+        {action && <div className="mt-2">{action}</div>}
+      </div>
+      <IconButton label="Dismiss" size="sm" onPress={() => dismiss(id)}>
+        <X aria-hidden className="size-3.5" />
+      </IconButton>
+    </div>
   )
 }

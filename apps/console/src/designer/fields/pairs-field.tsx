@@ -1,5 +1,6 @@
 import { Button, IconButton } from '@penstock/ui'
 import { Plus, X } from 'lucide-react'
+import { useDesigner } from '../designer-context.ts'
 import { DraftField } from './draft-field.tsx'
 
 type Pairs = Readonly<Record<string, string>>
@@ -20,6 +21,7 @@ export interface PairsFieldProps {
 /** Names with a value each. What can't be taken is not saved and says why. */
 export function PairsField(props: PairsFieldProps) {
   const { noun, pairs, onChange, nameProblem, valueProblem, added, draftKey } = props
+  const { drafts } = useDesigner().session
   const entries = Object.entries(pairs)
   const taken = (name: string, own: string) =>
     name !== own && Object.hasOwn(pairs, name) ? `There is a ${noun} of this name already.` : null
@@ -39,7 +41,11 @@ export function PairsField(props: PairsFieldProps) {
           />
           <IconButton
             label={`Remove ${name}`}
-            onPress={() => onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))}
+            onPress={() => {
+              // What was typed for it and could not be taken goes along, not to the next pair of this name.
+              for (const part of ['name', 'value']) drafts.delete(`${draftKey} ${name} ${part}`)
+              onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))
+            }}
           >
             <X aria-hidden className="size-3.5" />
           </IconButton>

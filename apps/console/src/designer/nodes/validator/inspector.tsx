@@ -28,8 +28,8 @@ export function ValidatorInspector({ record }: { record: Validator }) {
         >
           Ask for the parameters that are required
         </Switch>
-        <p className="text-xs text-fg-3">
-          A method that uses this validator answers 400 to a request that does not fit.
+        <p className="text-xs text-risky">
+          Kept and exported, and not run by this gateway yet: requests reach the integration unchecked.
         </p>
       </Section>
       <Usage id={record.id} />

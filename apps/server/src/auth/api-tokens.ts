@@ -2,12 +2,14 @@ import { AppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
+import { type Action, authorize } from '../policies/authorize.ts'
 import { presentToken } from '../presenters/tokens.ts'
 import type { CreatedToken, TokenView } from '../presenters/token-view.ts'
 import { type Role, roleSchema } from '../presenters/user-view.ts'
 import { audit } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
+import { holdActor } from './hold-actor.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -23,7 +25,7 @@ export interface NewToken {
 
 /**
  * Makes a token `pst_…`. The answer is the only place where it is seen in clear. One that a token makes ends when that
- * one does, by time or by being revoked.
+ * one does, by time or by being revoked. Throws FORBIDDEN when whoever asks has not that role any more.
  */
 export async function createToken(
   { db, clock }: Core,
@@ -45,8 +47,9 @@ export async function createToken(
   const expiresAt =
     wanted.expiresInDays === undefined ? null : new Date(now.getTime() + wanted.expiresInDays * day)
   const made = await db.$transaction(async (tx) => {
-    const parent = actor.kind === 'token' ? await lockWorking(tx, actor.id) : null
-    const userId = parent ? parent.userId : actor.id
+    const held = await holdActor(tx, actor)
+    authorize(held, makingTokens(wanted.role))
+    const { userId, token: parent } = held
     const data = {
       ...row,
       userId,
@@ -62,12 +65,9 @@ export async function createToken(
   return { token, view: presentToken(made, owner) }
 }
 
-/** A token as it is once nobody else changes it; throws UNAUTHENTICATED when it was revoked meanwhile. */
-async function lockWorking(tx: Executor, id: string) {
-  await tx.$queryRaw`select id from api_tokens where id = ${id} for update`
-  const token = await tx.apiToken.findUnique({ where: { id } })
-  if (!token || token.revokedAt) throw new AppError('UNAUTHENTICATED')
-  return token
+/** What somebody does who makes a token of this role. */
+export function makingTokens(role: Role): Action {
+  return role === 'admin' ? 'make API tokens of administrators' : 'make API tokens'
 }
 
 function earlier(a: Date | null, b: Date | null | undefined): Date | null {

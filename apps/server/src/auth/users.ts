@@ -2,10 +2,12 @@ import { AppError } from '@penstock/errors'
 import { Prisma, type PrismaClient } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
+import { authorize } from '../policies/authorize.ts'
 import { presentUser, type Role, type UserView } from '../presenters/user-view.ts'
 import { audit } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
+import { holdActor } from './hold-actor.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 export interface Account {
@@ -46,6 +48,7 @@ export async function createUser(
   const row = await newUserRow(account, role, clock.now())
   try {
     await db.$transaction(async (tx) => {
+      authorize(await holdActor(tx, actor), 'add users')
       await tx.user.create({ data: row })
       const data = { email: row.email, role }
       await audit(tx, clock.now(), actor, { api: null, action: 'create-user', data })
@@ -87,8 +90,10 @@ export async function changeRole(
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<UserView> {
   return db.$transaction(async (tx) => {
-    const user = role === 'admin' ? await requireUser(tx, id) : await notLastAdministrator(tx, id)
+    const { user, isLastAdministrator } = await lockAccount(tx, actor, id)
+    authorize(await holdActor(tx, actor), 'change the roles of users')
     if (user.role === role) return user
+    if (isLastAdministrator) throw new AppError('LAST_ADMINISTRATOR')
     await tx.user.update({ where: { id }, data: { role } })
     if (role === 'member')
       await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { role } })
@@ -98,22 +103,30 @@ export async function changeRole(
   })
 }
 
-/** A user whom the installation can do without as an administrator. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
-async function notLastAdministrator(tx: Executor, id: string): Promise<UserView> {
-  // Locked, so that two administrators who remove or demote each other at once do not both succeed.
-  const administrators = await tx.$queryRaw<
-    { id: string }[]
-  >`select id from users where role = 'admin' for update`
+/**
+ * An account that nobody else changes, nor makes anything of its rights, until the transaction ends. Throws NOT_FOUND.
+ * With it the administrators are locked, so that two who remove or demote each other at once do not both succeed; and
+ * whoever asks, here and in this order: two such transactions never wait for each other.
+ */
+async function lockAccount(
+  tx: Executor,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly user: UserView; readonly isLastAdministrator: boolean }> {
+  const locked = await tx.$queryRaw<{ id: string; role: string }[]>`
+    select id, role from users where role = 'admin' or id in (${id}, ${actor.id}) order by id for update`
   const user = await requireUser(tx, id)
-  if (administrators.every((one) => one.id === id)) throw new AppError('LAST_ADMINISTRATOR')
-  return user
+  const others = locked.filter((one) => one.role === 'admin' && one.id !== id)
+  return { user, isLastAdministrator: user.role === 'admin' && others.length === 0 }
 }
 
 /** With the account go its sessions and its tokens. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
 export async function removeUser({ db, clock }: Core, actor: Actor, id: string): Promise<void> {
   const now = clock.now()
   await db.$transaction(async (tx) => {
-    const user = await notLastAdministrator(tx, id)
+    const { user, isLastAdministrator } = await lockAccount(tx, actor, id)
+    authorize(await holdActor(tx, actor), 'remove users')
+    if (isLastAdministrator) throw new AppError('LAST_ADMINISTRATOR')
     await tx.apiToken.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } })
     await tx.user.delete({ where: { id } })
     await audit(tx, now, actor, { api: null, action: 'remove-user', data: { email: user.email } })

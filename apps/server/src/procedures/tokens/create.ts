@@ -1,4 +1,4 @@
-import { createToken as create } from '../../auth/api-tokens.ts'
+import { createToken as create, makingTokens } from '../../auth/api-tokens.ts'
 import { authorize } from '../../policies/authorize.ts'
 import type { CreatedToken } from '../../presenters/token-view.ts'
 import { mutation } from '../define.ts'
@@ -9,7 +9,7 @@ export const createToken = mutation({
   input: createTokenSchema,
   async run({ core, actor }, input): Promise<CreatedToken> {
     const role = input.role ?? actor.role
-    authorize(actor, role === 'admin' ? 'make API tokens of administrators' : 'make API tokens')
+    authorize(actor, makingTokens(role))
     return create(core, actor, { ...input, role })
   },
 })

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { escapeSpaces } from './base-url.ts'
 import { checkInvariants, definitionOf, type Integration, urlProblem } from './index.ts'
 
 test.each([
@@ -75,4 +77,30 @@ test('R10 what Amazon imports with a warning is deployed with one', () => {
 
 test('a password in an address is not repeated by the finding', () => {
   expect(JSON.stringify(definition({}, 'https://ada:hunter2@a.example'))).not.toContain('hunter2')
+})
+
+test('the spaces behind a host are escaped, and no others', () => {
+  const pieces = fc.constantFrom('a', ' ', '/', ':', '//', '\n', '${', '}', '?')
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+      const uri = parts.join('')
+      expect(escapeSpaces(uri)).toBe(uri.replace(/(?<=[^/:]\/.*)\s/gs, '%20'))
+    }),
+  )
+})
+
+// Either took minutes and more while each space, or each brace, had the rest of the text read again.
+test.each([
+  ['spaces', `x${' '.repeat(1e6)}y`],
+  ['spaces of a path', `http://a.example/x${' '.repeat(1e6)}y`],
+  ['braces that open', '${'.repeat(5e5)],
+  ['variables that open', `http://${'${stageVariables.'.repeat(6e4)}`],
+  ['slashes', `http://a.example${'/'.repeat(1e6)}x`],
+])('R10 an address of a megabyte of %s is refused, briefly', (_, url) => {
+  const found = definition({ uri: url }, url)
+  expect(found.map(({ code }) => code).sort()).toEqual(['integration-uri-invalid', 'upstream-url-invalid'])
+  for (const { message } of found) {
+    expect(message).toMatch(/has \d+ characters, and 8192 are the most/)
+    expect(message.length).toBeLessThan(400)
+  }
 })

@@ -4,7 +4,12 @@ export interface UrlProblem {
   readonly suggest?: string
 }
 
-const variable = /\$\{stageVariables[.[][^}]*\}|\{[^{}]*\}/g
+// Anybody saves what is read here, so each expression goes over it once: what a brace opens ends at the next brace.
+const variable = /\$\{stageVariables[.[][^{}]*\}|\{[^{}]*\}/g
+
+/** Servers and proxies refuse what is longer. */
+const urlLengthMax = 8192
+const shownMax = 200
 
 /**
  * What is wrong with the address of a backend. It may hold `${stageVariables.name}` and `{parameter}`; one that begins
@@ -13,9 +18,11 @@ const variable = /\$\{stageVariables[.[][^}]*\}|\{[^{}]*\}/g
 export function urlProblem(url: string): UrlProblem | undefined {
   const text = url.trim()
   if (text === '') return { message: 'is empty', suggest: 'https://backend.example' }
+  if (text.length > urlLengthMax)
+    return { message: `has ${text.length} characters, and ${urlLengthMax} are the most` }
   if (/^\$\{stageVariables[.[]/i.test(text)) return undefined
   const [, scheme, slashes = '', authority = '', path = ''] =
-    /^([a-z][a-z0-9+.-]*:(?=\/\/|(?:[a-z]|$)))?(\/\/)?((?:\$\{[^}]*\}|[^/?#])*)(.*)$/is.exec(text) ?? []
+    /^([a-z][a-z0-9+.-]*:(?=\/\/|(?:[a-z]|$)))?(\/\/)?((?:\$\{[^{}]*\}|[^/?#])*)(.*)$/is.exec(text) ?? []
   const address = authority + path
   if (scheme === undefined)
     return {
@@ -43,7 +50,14 @@ export function isRelativeUri(uri: string): boolean {
 
 /** The address as a message may repeat it: without user name and password. */
 export function showUrl(url: string): string {
-  return url.replace(/(\/\/)[^/?#\s]*@/, '$1…@')
+  const shown = url.replace(/(\/\/)[^/?#\s]*@/, '$1…@')
+  return shown.length > shownMax ? `${shown.slice(0, shownMax)}…` : shown
+}
+
+/** A URI as it is called: spaces of its path and its query are escaped, those of a host are not. */
+export function escapeSpaces(uri: string): string {
+  const path = uri.search(/[^/:]\//) + 1
+  return path === 0 ? uri : uri.slice(0, path) + uri.slice(path).replace(/\s/g, '%20')
 }
 
 /** A machine that is reached without TLS more often than not. */

@@ -14,7 +14,7 @@ export function defaultUpstream(definition: Definition): string | undefined {
 /** The address of a server object, its variables at their defaults; nothing for one that is relative. */
 export function serverUrl({ url, variables }: JsonObject): string | undefined {
   if (typeof url !== 'string') return undefined
-  const filled = url.replace(/\{([^}]+)\}/g, (whole, name: string) => {
+  const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = isObject(variables) ? variables[name] : undefined
     return isObject(variable) && typeof variable['default'] === 'string' ? variable['default'] : whole
   })

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@penstock/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildBundle } from '../build.ts'
+import { buildBundle, exampleRequest } from '../build.ts'
 import { loadBundle } from '../load.ts'
-import { mocked, shuffledKeys } from './definition.fixture.ts'
+import { mocked, petApi, shuffledKeys } from './definition.fixture.ts'
 
 /** JSON in the words of descriptions, put together without sense: what an import may let through. */
 const words = [
@@ -58,4 +58,29 @@ test('whatever responses and schemas say, there is a bundle that loads, and key 
     }),
     { numRuns: 300 },
   )
+})
+
+// Each was read again from each of its characters: minutes of the server's only loop.
+test.each([
+  [
+    'slashes of a base path',
+    petApi({}, {}, { kind: 'api', id: 'api_1', name: 'a', basePath: `${'/'.repeat(1e6)}x` }),
+  ],
+  [
+    'slashes of a base URL',
+    petApi(
+      { type: 'http_proxy', upstream: 'ups_1' },
+      {},
+      { kind: 'upstream', id: 'ups_1', name: 'a', url: `http://a.example${'/'.repeat(1e6)}x` },
+    ),
+  ],
+  [
+    'functions of a URI',
+    petApi({ type: 'aws_proxy', uri: `arn:aws:x${':lambda:path/2015/functions/'.repeat(4e4)}` }),
+  ],
+  ['variables of a name', petApi({ type: 'aws_proxy', uri: `arn:aws:lambda:function:${'${'.repeat(5e5)}` })],
+])('a megabyte of %s is read once', (_, definition) => {
+  exampleRequest(definition)
+  const { bytes, hash } = buildBundle(definition)
+  expect(loadBundle(bytes, hash).routes).toHaveLength(1)
 })

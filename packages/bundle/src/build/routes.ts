@@ -25,7 +25,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
   const bodies = new Numbered<string>((body) => body)
   const examplesOf = exampleReader(context)
   const policy = policyRefusal(context)
-  const prefix = (api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/\/+$/, '')
+  const prefix = (api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/(?<!\/)\/+$/, '')
 
   const build = (method: Method, path: string): BundleRoute => {
     const integration = find(definition, 'integration', method.integration)

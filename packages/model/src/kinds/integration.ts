@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRelativeUri, showUrl, urlProblem } from '../base-url.ts'
+import { escapeSpaces, isRelativeUri, showUrl, urlProblem } from '../base-url.ts'
 import { jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
 import { recordsOf } from '../records.ts'
@@ -63,7 +63,7 @@ export const integrationKind = defineKind({
     if (rest?.['connectionType'] === 'VPC_LINK' || rest?.['integrationSubtype'] !== undefined) return []
     if (upstream !== undefined && isRelativeUri(uri)) return []
     // Spaces of a path or a query are escaped when it is called.
-    const problem = urlProblem(uri.trim().replace(/(?<=[^/:]\/.*)\s/gs, '%20'))
+    const problem = urlProblem(escapeSpaces(uri.trim()))
     if (!problem) return []
     const { message, ...suggestion } = problem
     const [api] = recordsOf(definition, 'api')

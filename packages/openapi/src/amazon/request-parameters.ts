@@ -53,7 +53,7 @@ export function requestParametersOf(
     if (typeof name !== 'string' || (place !== 'path' && place !== 'query' && place !== 'header')) continue
     found.set(`${place}.${name}`, { in: place, name, required: required === true })
   }
-  for (const [, name] of path.matchAll(/\{([^}+]+)\+?\}/g)) {
+  for (const [, name] of path.matchAll(/\{([^{}+]+)\+?\}/g)) {
     const key = `path.${name}`
     if (!found.has(key)) found.set(key, { in: 'path', name: name!, required: true })
   }

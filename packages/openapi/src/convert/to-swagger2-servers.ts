@@ -21,7 +21,7 @@ export function addressOf(
 
 function parse(server: JsonObject) {
   const variables = isObject(server['variables']) ? server['variables'] : {}
-  const url = textOf(server['url']).replace(/\{([^}]+)\}/g, (whole, name: string) => {
+  const url = textOf(server['url']).replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = variables[name]
     return isObject(variable) && typeof variable['default'] === 'string' ? variable['default'] : whole
   })

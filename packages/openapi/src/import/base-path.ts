@@ -23,6 +23,6 @@ function serverPath(server: JsonObject): string {
   }
   if (isObject(variables['basePath'])) return valueOf('basePath')
   const url = typeof server['url'] === 'string' ? server['url'] : ''
-  const filled = url.replace(/\{([^}]+)\}/g, (_, name: string) => valueOf(name))
-  return filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*|^\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+  const filled = url.replace(/\{([^{}]+)\}/g, (_, name: string) => valueOf(name))
+  return filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*|^\/\/[^/]*/i, '').replace(/[?#].*/s, '')
 }

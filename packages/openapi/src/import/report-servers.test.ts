@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Reporter } from '../report.ts'
+import { basePathOf } from './base-path.ts'
 import { reportServers } from './report-servers.ts'
 
 function told(servers: Parameters<typeof reportServers>[1], upstream?: string) {
@@ -22,4 +23,13 @@ test('with an upstream that was asked for operations go there', () => {
   expect(told([{ url: 'https://a.example' }], 'http://127.0.0.1:1')).toEqual([
     '/servers/0 https://a.example is exported again; operations go to http://127.0.0.1:1 instead.',
   ])
+})
+
+// Each was read again from each of its characters.
+test.each([
+  ['braces that open', '{'.repeat(1e6)],
+  ['question marks before a line', `https://a.example/v1${'?'.repeat(1e6)}\n`],
+])('a megabyte of %s in the URL of a server is read once', (_, url) => {
+  expect(told([{ url }])).toHaveLength(1)
+  expect(basePathOf([{ url }], 'prepend')).toMatch(/^\/(v1$|\{)/)
 })

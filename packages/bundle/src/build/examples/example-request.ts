@@ -112,7 +112,7 @@ function fill(
     const text = typeof value === 'object' || value === undefined ? '' : String(value)
     return /^[^\r\n\0]+$/.test(text) && text !== 'string' ? text : name
   }
-  const prefix = (context.api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/\/+$/, '')
+  const prefix = (context.api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/(?<!\/)\/+$/, '')
   const filled = path.replace(/\{([^{}]+?)(\+?)\}/g, (_, name: string, greedy: string) => {
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)!
     const value = valueOf(parameter)

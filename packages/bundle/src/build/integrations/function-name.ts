@@ -22,10 +22,11 @@ export function functionName(integration: Integration, context: BuildContext): s
 }
 
 function nameInArn(uri: string): string | undefined {
-  const invoked = /:lambda:path\/+[^/]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(uri)
+  const invocation = /\/(?:response-streaming-)?invocations$/.exec(uri)
+  const invoked = invocation && /:lambda:path\/+[^/]+\/functions\/(.+)$/s.exec(uri.slice(0, invocation.index))
   const arn = invoked ? invoked[1]! : /^arn:[^:]*:lambda:/.test(uri) ? uri : undefined
   if (arn === undefined) return undefined
-  const named = /:function:((?:\$\{[^}]*\}|[^:/])+)/.exec(arn)
+  const named = /:function:((?:\$\{[^{}]*\}|[^:/])+)/.exec(arn)
   // A whole ARN in one variable: the gateway takes the name out of what the stage says.
   return named ? named[1] : /^\$\{[^}]*\}$/.test(arn) ? arn : undefined
 }

@@ -24,7 +24,7 @@ export function httpTarget(integration: Integration, context: BuildContext): Htt
   if (!upstream) return 'This integration has neither a URI nor an upstream.'
   if (!isAbsolute(upstream.url))
     return `The URL of upstream "${upstream.name}" is not absolute: "${upstream.url}".`
-  const base = upstream.url.trim().replace(/\/+$/, '')
+  const base = upstream.url.trim().replace(/(?<!\/)\/+$/, '')
   return uri === undefined ? { uri: base, appendPath: true } : { uri: join(base, uri) }
 }
 

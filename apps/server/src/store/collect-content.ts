@@ -1,4 +1,5 @@
 import { databaseError, type PrismaClient } from '@penstock/prisma'
+import { unnamedContent } from './unnamed-content.ts'
 
 /** How many of each kind of content were deleted. */
 export interface Collected {
@@ -36,20 +37,11 @@ async function collectBatch(db: PrismaClient): Promise<Collected> {
         // In the order in which a deployment writes them.
         await tx.$executeRaw`lock table manifest_buckets, snapshots, record_bodies in share row exclusive mode`
         const snapshots = await tx.$executeRaw`
-          delete from snapshots where root in (
-            select root from snapshots s
-            where not exists (select from deployments d where d.snapshot_root = s.root) limit ${batch}::int)`
+          delete from snapshots where root in (${unnamedContent.snapshots(batch)})`
         const buckets = await tx.$executeRaw`
-          delete from manifest_buckets where hash in (
-            select hash from manifest_buckets where hash not in (
-              select split_part(line, ' ', 2) from snapshots, regexp_split_to_table(buckets, E'\\n') line)
-            limit ${batch}::int)`
+          delete from manifest_buckets where hash in (${unnamedContent.buckets(batch)})`
         const bodies = await tx.$executeRaw`
-          delete from record_bodies where hash in (
-            select b.hash from record_bodies b
-            where not exists (select from draft_records d where d.hash = b.hash) and b.hash not in (
-              select split_part(line, ' ', 2) from manifest_buckets, regexp_split_to_table(entries, E'\\n') line)
-            limit ${batch}::int)`
+          delete from record_bodies where hash in (${unnamedContent.bodies(batch)})`
         return { snapshots, buckets, bodies }
       },
       { timeout: 60_000, maxWait: 10_000 },

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "draft_records_hash_idx" ON "draft_records"("hash");

@@ -211,6 +211,29 @@ describe.each(databases)('$name', ({ open, skip }) => {
   })
 
   test.skipIf(skip)(
+    'the preview has variables of its own, which no deployment takes or changes',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      await core.sync.refreshPreview('pets')
+      const served = (name: string) => core.sync.state().stages.find(({ stage }) => stage === name)
+      const before = served('preview')!
+      expect(before).toMatchObject({ settings: { variables: {} } })
+      await updateStage(core, { slug: 'pets', stage: 'preview', variables: { backend: 'localhost' } })
+      expect(served('preview')).toEqual({ ...before, settings: { variables: { backend: 'localhost' } } })
+      await deploy(core, { ...prod, variables: { backend: 'example.com' } })
+      expect(served('prod')).toMatchObject({ settings: { variables: { backend: 'example.com' } } })
+      await edit(core, { httpMethod: 'POST' })
+      await core.sync.refreshPreview('pets')
+      expect(served('preview')).toMatchObject({ settings: { variables: { backend: 'localhost' } } })
+      expect(served('preview')!.bundle).not.toBe(before.bundle)
+      const [entry] = await core.db.auditEntry.findMany({ where: { action: 'update-stage' } })
+      expect(JSON.stringify(entry)).toContain('backend')
+      expect(JSON.stringify(entry)).not.toContain('localhost')
+    },
+  )
+
+  test.skipIf(skip)(
     'settings take effect without a deployment; a stage that goes stops serving and keeps its history',
     async () => {
       await using core = await openTestCore(open)

@@ -2,10 +2,12 @@ import { lockApi } from '../store/apis.ts'
 import { audit } from '../store/audit.ts'
 import { transact } from '../store/executor.ts'
 import { getStage } from '../store/stages.ts'
+import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
 
 export interface UpdateStageInput {
   readonly slug: string
+  /** Also the preview. */
   readonly stage: string
   /** All of them: what is not here is gone. */
   readonly variables: Readonly<Record<string, string>>
@@ -19,12 +21,14 @@ export async function updateStage(
   const { db, clock, live, sync, actor } = context
   await transact(db, async (tx) => {
     const api = await lockApi(tx, slug)
-    const stage = await getStage(tx, api, name)
     const now = clock.now()
-    await tx.stage.update({
-      where: { id: stage.id },
-      data: { variables: JSON.stringify(variables), updatedAt: now },
-    })
+    const text = JSON.stringify(variables)
+    if (name === previewStage) {
+      await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
+    } else {
+      const { id } = await getStage(tx, api, name)
+      await tx.stage.update({ where: { id }, data: { variables: text, updatedAt: now } })
+    }
     const data = { stage: name, variables: Object.keys(variables) }
     await audit(tx, now, actor, { api: slug, action: 'update-stage', data })
     await sync.announce(tx, slug)

@@ -3,7 +3,7 @@ import { previewToken } from '../auth/preview-token.ts'
 import type { Core } from '../core.ts'
 import type { Shell } from '../http/shell.ts'
 import { findApi } from '../store/apis.ts'
-import { getStage, listStages, type StageRow, variablesOf } from '../store/stages.ts'
+import { getStage, listStages, previewVariablesOf, type StageRow, variablesOf } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import { type AddressContext, stageAddress } from './stage-address.ts'
 import type { StageSummary } from './stage-view.ts'
@@ -18,11 +18,13 @@ export async function presentStages(ctx: StagesContext, slug: string): Promise<S
   const api = await findApi(ctx.core.db, slug)
   const stages = await listStages(ctx.core.db, api.id)
   const present = (stage: StageRow) => summarize(ctx, api, stage)
-  return [...(await Promise.all(stages.map(present))), previewOf(ctx, slug)]
+  return [...(await Promise.all(stages.map(present))), previewOf(ctx, api)]
 }
 
+/** One stage, or the preview. */
 export async function presentStage(ctx: StagesContext, slug: string, name: string): Promise<StageSummary> {
   const api = await findApi(ctx.core.db, slug)
+  if (name === previewStage) return previewOf(ctx, api)
   return summarize(ctx, api, await getStage(ctx.core.db, api, name))
 }
 
@@ -42,7 +44,8 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
 }
 
 /** Follows the draft by itself, so nothing is ever staged against it. */
-function previewOf(ctx: StagesContext, slug: string): StageSummary {
+function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
+  const { slug } = api
   return {
     name: previewStage,
     version: null,
@@ -51,7 +54,7 @@ function previewOf(ctx: StagesContext, slug: string): StageSummary {
     staged: nothingStaged,
     ...ctx.core.sync.status(slug, previewStage),
     ...stageAddress(ctx, slug, previewStage),
-    variables: {},
+    variables: previewVariablesOf(api),
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

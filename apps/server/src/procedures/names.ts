@@ -17,10 +17,10 @@ export const stageNameSchema = z
     'A stage has 1 to 128 letters, digits, hyphens and underscores, or is $default.',
   )
 
-/** A stage that may be made, changed and deployed to. */
+/** A stage that may be made, deployed to and removed. */
 export const ownStageNameSchema = stageNameSchema.refine(
   (name) => name !== previewStage,
-  'The preview follows the draft by itself: it is not deployed, changed or removed.',
+  'The preview follows the draft by itself: it is not made, deployed to or removed.',
 )
 
 export const variablesSchema = z.record(

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { ownStageNameSchema, slugSchema } from '../procedures/names.ts'
+import { ownStageNameSchema, slugSchema, stageNameSchema } from '../procedures/names.ts'
 
 // Names of path parameters as their URLs have them; the schemas are the procedures' own.
 export const ofApiPath = z.object({ api: slugSchema.describe('Slug of the API.') })
 export const ofStagePath = ofApiPath.extend({ stage: ownStageNameSchema.describe('Name of the stage.') })
+export const ofStageOrPreviewPath = ofApiPath.extend({
+  stage: stageNameSchema.describe("Name of the stage, or `preview` for the draft's own."),
+})
 
 /** A query parameter that is true when it is there, unless it says otherwise. */
 export const flag = z

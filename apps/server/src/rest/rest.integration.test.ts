@@ -216,6 +216,25 @@ test('a template that does not end is stopped, and holds nobody up', async () =>
   })
 })
 
+test('the preview has variables; it is not made, planned, deployed to or removed', async () => {
+  await importPets('tried')
+  const path = '/api/v1/apis/tried/stages/preview'
+  expect(await server.call('PUT', path, { variables: { backend: 'localhost' } })).toMatchObject({
+    status: 200,
+    json: { name: 'preview', version: null, variables: { backend: 'localhost' } },
+  })
+  const { json } = await server.call('GET', '/api/v1/apis/tried/stages')
+  expect(json.stages).toMatchObject([{ name: 'preview', variables: { backend: 'localhost' } }])
+  for (const [method, of] of [
+    ['DELETE', path],
+    ['GET', `${path}/plan`],
+    ['POST', `${path}/deployments`],
+  ] as const) {
+    expect((await server.call(method, of)).json).toMatchObject({ code: 'INVALID_INPUT' })
+  }
+  expect((await server.call('PUT', '/api/v1/apis/nobody/stages/preview', {})).status).toBe(404)
+})
+
 test('removing an API asks a person once more, not a program', async () => {
   await importPets('removed')
   expect((await server.call('DELETE', '/api/v1/apis/removed')).status).toBe(204)

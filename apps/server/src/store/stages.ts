@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import type { DeploymentModel, StageModel } from '@penstock/prisma'
+import type { ApiModel, DeploymentModel, StageModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
 import { nearestName } from './nearest-name.ts'
 
@@ -70,6 +70,13 @@ function stageNotFound(slug: string, stage: string, stages: readonly string[], a
   })
 }
 
-export function variablesOf({ variables }: StageModel): Record<string, string> {
+export function variablesOf({ variables }: Pick<StageModel, 'variables'>): Record<string, string> {
   return JSON.parse(variables) as Record<string, string>
+}
+
+/** What `variablesOf` is for a stage, for the preview. */
+export function previewVariablesOf({
+  previewVariables,
+}: Pick<ApiModel, 'previewVariables'>): Record<string, string> {
+  return variablesOf({ variables: previewVariables })
 }

@@ -1,8 +1,8 @@
 import type { HeldStage, StageState } from '@penstock/bundle'
 import { toAppError } from '@penstock/errors'
-import type { PrismaClient } from '@penstock/prisma'
+import type { ApiModel, PrismaClient } from '@penstock/prisma'
 import type { Drafts } from '../store/drafts.ts'
-import { listStages, variablesOf } from '../store/stages.ts'
+import { listStages, previewVariablesOf, variablesOf } from '../store/stages.ts'
 import type { BundleRef, Bundles } from './bundles.ts'
 import type { StateBoard } from './desired-state.ts'
 
@@ -18,7 +18,7 @@ export interface StageProblem {
 
 /** Puts on the board what the database says. Only one call for a slug may run at a time. */
 export interface StageReader {
-  /** The deployed stages of an API. Answers whether each is what it should be; false: try again. */
+  /** The deployed stages of an API, and the settings of its preview. Answers whether each is what it should be; false: try again. */
   stages(slug: string): Promise<boolean>
   /** The preview of an API's draft, built if need be. Answers like `stages`. */
   preview(slug: string): Promise<boolean>
@@ -83,13 +83,20 @@ export function createStageReader(options: StageReaderOptions): StageReader {
     ![...(problems.get(slug)?.keys() ?? [])].some(mine)
   const isPreview = (stage: string) => stage === previewStage
   const isDeployed = (stage: string) => stage !== previewStage
-  const previewOf = (api: string) => ({
-    api,
+  const previewOf = (api: ApiModel) => ({
+    api: api.slug,
     stage: previewStage,
     version: null,
     deployment: null,
-    settings: { variables: {} },
+    settings: { variables: previewVariablesOf(api) },
   })
+
+  /** Settings never wait for the draft to be built: what serves now gets them. */
+  function setPreviewSettings(api: ApiModel) {
+    const state = board.get(api.slug, previewStage)?.state
+    if (!state || state.bundle === null) return
+    board.put(api.slug, [{ ...state, settings: previewOf(api).settings }], isPreview)
+  }
 
   return {
     async stages(slug) {
@@ -110,6 +117,7 @@ export function createStageReader(options: StageReaderOptions): StageReader {
         states.push(await stateOf(wanted, root, () => bundles.ofSnapshot(root)))
       }
       board.put(slug, states, isDeployed)
+      setPreviewSettings(api)
       for (const name of [...(problems.get(slug)?.keys() ?? [])].filter(isDeployed)) {
         if (!states.some(({ stage }) => stage === name)) setProblem(slug, name, null)
       }
@@ -120,7 +128,7 @@ export function createStageReader(options: StageReaderOptions): StageReader {
       if (!api) return true
       const draft = await drafts.of(db, api)
       const { root } = draft.manifest
-      board.put(slug, [await stateOf(previewOf(slug), root, () => bundles.ofDraft(draft))], isPreview)
+      board.put(slug, [await stateOf(previewOf(api), root, () => bundles.ofDraft(draft))], isPreview)
       // What is held still serves: its bundle stays.
       if (problems.get(slug)?.get(previewStage)?.held) return false
       const old = previews.get(slug)
@@ -129,9 +137,11 @@ export function createStageReader(options: StageReaderOptions): StageReader {
       return complete(slug, isPreview)
     },
     async readyPreview(slug, draftRoot) {
+      const api = await db.api.findUnique({ where: { slug } })
+      if (!api) return true
       const ready = await bundles.existing(draftRoot)
       const held = { api: slug, stage: previewStage, bundle: null }
-      board.put(slug, [ready ? { ...previewOf(slug), bundle: ready.hash } : held], isPreview)
+      board.put(slug, [ready ? { ...previewOf(api), bundle: ready.hash } : held], isPreview)
       if (ready) previews.set(slug, draftRoot)
       return ready !== null
     },

@@ -259,6 +259,15 @@ test('a change that nobody was told of is found', async () => {
   const served = () => second.sync.state().stages.find(({ stage }) => stage === 'prod')
   await updateStage(core, { ...prod, variables: { a: '1' } })
   await expect.poll(served, { timeout: 20_000 }).toMatchObject({ settings: { variables: { a: '1' } } })
+  const preview = () => second.sync.state().stages.find(({ stage }) => stage === 'preview')
+  await expect.poll(() => preview()?.bundle, { timeout: 20_000 }).toEqual(expect.any(String))
+  await updateStage(core, { slug: 'pets', stage: 'preview', variables: { b: '2' } })
+  await expect.poll(preview, { timeout: 20_000 }).toMatchObject({ settings: { variables: { b: '2' } } })
+  // A server that starts later has them from its first answer on.
+  await using third = await createCore({ database: core.database, dataDir: core.dataDir, builder })
+  expect(third.sync.state().stages.find(({ stage }) => stage === 'preview')).toMatchObject({
+    settings: { variables: { b: '2' } },
+  })
   await removeApi(core, { slug: 'pets' })
   await expect.poll(() => second.sync.state().stages, { timeout: 20_000 }).toEqual([])
 })

@@ -25,6 +25,7 @@ export function StagesSection({ slug }: { slug: string }) {
     return <ProblemView error={stages.error} onRetry={() => void stages.refetch()} />
   if (!stages.data) return <SkeletonRows rows={4} />
   const own = stages.data.filter((stage) => stage.name !== previewStage)
+  const preview = stages.data.find((stage) => stage.name === previewStage)
   return (
     <Page
       width="md"
@@ -41,6 +42,7 @@ export function StagesSection({ slug }: { slug: string }) {
         {own.map((stage) => (
           <StagePanel key={stage.name} slug={slug} stage={stage} />
         ))}
+        {preview && <PreviewPanel slug={slug} preview={preview} stages={own} />}
       </div>
     </Page>
   )
@@ -109,10 +111,7 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
           <Address name="By host" url={stage.hostUrl} />
         </div>
         <div>
-          <h3 className="mb-2 flex items-center gap-2 text-xs font-medium text-fg-2">
-            Variables
-            <Badge tone="info">takes effect at once</Badge>
-          </h3>
+          <VariablesHeading />
           <VariablesForm slug={slug} stage={stage.name} variables={stage.variables} />
         </div>
       </div>
@@ -134,6 +133,40 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
         {remove.error && <ProblemView error={remove.error} layout="inline" />}
       </ConfirmDialog>
     </Panel>
+  )
+}
+
+/** The draft's own stage: it comes with the API and is not deployed to, so only its variables are here. */
+function PreviewPanel(props: { slug: string; preview: StageSummary; stages: readonly StageSummary[] }) {
+  const { slug, preview, stages } = props
+  return (
+    <Panel>
+      <header className="flex h-11 items-center gap-2 border-b border-line px-4">
+        <StatusDot health={healthOf(preview)} />
+        <h2 className="text-sm font-semibold text-fg">{preview.name}</h2>
+        <span className="min-w-0 flex-1 truncate text-xs text-fg-3">
+          Serves the draft, to calls that show its token
+        </span>
+      </header>
+      <div className="p-4">
+        <VariablesHeading />
+        <VariablesForm
+          slug={slug}
+          stage={preview.name}
+          variables={preview.variables}
+          sources={stages.filter(({ variables }) => Object.keys(variables).length > 0)}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+function VariablesHeading() {
+  return (
+    <h3 className="mb-2 flex items-center gap-2 text-xs font-medium text-fg-2">
+      Variables
+      <Badge tone="info">takes effect at once</Badge>
+    </h3>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Button, CodeBlock, IconButton, TextField } from '@penstock/ui'
+import type { StageSummary } from '@penstock/server'
+import { Button, CodeBlock, IconButton, Menu, MenuItem, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
-import { Plus, X } from 'lucide-react'
+import { Copy, Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
@@ -10,10 +11,12 @@ export interface VariablesFormProps {
   slug: string
   stage: string
   variables: Readonly<Record<string, string>>
+  /** Stages whose variables can be taken over. */
+  sources?: readonly Pick<StageSummary, 'name' | 'variables'>[]
 }
 
 /** Names and values that the definition refers to as `${stageVariables.name}`. */
-export function VariablesForm({ slug, stage, variables }: VariablesFormProps) {
+export function VariablesForm({ slug, stage, variables, sources = [] }: VariablesFormProps) {
   const [lines, setLines] = useState(() => linesOf(variables))
   const [saved, setSaved] = useState(variables)
   // Somebody else saved, and nothing is typed here that would be lost.
@@ -80,6 +83,9 @@ export function VariablesForm({ slug, stage, variables }: VariablesFormProps) {
         >
           Add a variable
         </Button>
+        {sources.length > 0 && (
+          <CopyFrom sources={sources} onCopy={(source) => setLines(linesOf(source.variables))} />
+        )}
         <span className="flex-1" />
         {isDirty && <Button onPress={() => setLines(linesOf(variables))}>Discard</Button>}
         {(isDirty || update.isPending) && (
@@ -90,5 +96,35 @@ export function VariablesForm({ slug, stage, variables }: VariablesFormProps) {
       </div>
       {update.error && <ProblemView error={update.error} layout="inline" />}
     </form>
+  )
+}
+
+type Source = NonNullable<VariablesFormProps['sources']>[number]
+
+/** Puts another stage's variables into the form, where they wait to be applied. */
+function CopyFrom({ sources, onCopy }: { sources: readonly Source[]; onCopy: (source: Source) => void }) {
+  const [only] = sources
+  const icon = <Copy aria-hidden className="size-3.5" />
+  if (only && sources.length === 1)
+    return (
+      <Button variant="quiet" icon={icon} onPress={() => onCopy(only)}>
+        Copy from {only.name}
+      </Button>
+    )
+  return (
+    <Menu
+      label="Copy the variables of a stage"
+      trigger={
+        <Button variant="quiet" icon={icon}>
+          Copy from…
+        </Button>
+      }
+    >
+      {sources.map((source) => (
+        <MenuItem key={source.name} onAction={() => onCopy(source)}>
+          {source.name}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }

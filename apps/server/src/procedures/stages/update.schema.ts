@@ -1,3 +1,3 @@
-import { ofOwnStage, variablesSchema } from '../names.ts'
+import { ofStage, variablesSchema } from '../names.ts'
 
-export const updateStageSchema = ofOwnStage.extend({ variables: variablesSchema })
+export const updateStageSchema = ofStage.extend({ variables: variablesSchema })

@@ -4,7 +4,7 @@ import { commandOf } from '../context.ts'
 import { mutation } from '../define.ts'
 import { updateStageSchema } from './update.schema.ts'
 
-/** Replaces the stage's settings. They take effect at once, without a deployment. */
+/** Replaces the settings of a stage or of the preview. They take effect at once, without a deployment. */
 export const updateStage = mutation({
   input: updateStageSchema,
   async run(ctx, input): Promise<void> {

@@ -4,20 +4,22 @@ import { presentStage } from '../../presenters/stages.ts'
 import { variablesSchema } from '../../procedures/names.ts'
 import { createStage } from '../../procedures/stages/create.ts'
 import { updateStage } from '../../procedures/stages/update.ts'
+import { previewStage } from '../../sync/sync.ts'
 import { defineRoute } from '../define.ts'
-import { ofStagePath } from '../parameters.ts'
+import { ofStageOrPreviewPath } from '../parameters.ts'
 
 export const putStageRoute = defineRoute({
   method: 'PUT',
   path: '/apis/:api/stages/:stage',
   operationId: 'putStage',
-  summary: 'Make a stage, or replace its settings; they take effect at once',
+  summary: 'Make a stage, or replace its settings or those of the preview; they take effect at once',
   tag: 'Stages',
-  params: ofStagePath,
+  params: ofStageOrPreviewPath,
   body: z.object({ variables: variablesSchema.default({}) }),
   answer: stageSummarySchema,
   async handle({ ctx, params: { api: slug, stage }, body: { variables } }) {
-    const exists = (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
+    const exists =
+      stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
     if (exists) await updateStage.run(ctx, { slug, stage, variables })
     else await createStage.run(ctx, { slug, name: stage, variables })
     return presentStage(ctx, slug, stage)

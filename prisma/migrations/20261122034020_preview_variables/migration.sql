@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "apis" ADD COLUMN     "preview_variables" TEXT NOT NULL DEFAULT '{}';

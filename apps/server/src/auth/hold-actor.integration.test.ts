@@ -1,11 +1,10 @@
 import { closeDatabases, databases } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTestCore } from '../commands/core.fixture.ts'
-import type { Core } from '../core.ts'
-import type { Role } from '../presenters/user-view.ts'
+import { account, bootstrap } from './account.fixture.ts'
 import type { Actor } from './actor.ts'
-import { createToken, ensureBootstrapToken, findBearer } from './api-tokens.ts'
-import { changeRole, createUser, removeUser } from './users.ts'
+import { createToken, findBearer } from './api-tokens.ts'
+import { changeRole, removeUser } from './users.ts'
 
 afterAll(closeDatabases)
 
@@ -87,16 +86,3 @@ describe.each(databases)(
     })
   },
 )
-
-async function bootstrap(core: Core): Promise<Actor> {
-  await ensureBootstrapToken(core, 'pst_bootstrap')
-  return (await findBearer(core, 'pst_bootstrap'))!
-}
-
-let made = 0
-/** A person of this role, as a server that has just let them in knows them. */
-async function account(core: Core, by: Actor, role: Role): Promise<Actor> {
-  const email = `user${++made}@example.com`
-  const { id } = await createUser(core, by, { email, name: 'Ada', password: 'correct horse battery', role })
-  return { kind: 'user', id, name: email, role, source: 'console' }
-}

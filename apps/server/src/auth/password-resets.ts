@@ -1,8 +1,10 @@
 import { AppError } from '@penstock/errors'
 import type { Core } from '../core.ts'
+import { authorize } from '../policies/authorize.ts'
 import { presentUser, type UserView } from '../presenters/user-view.ts'
 import { audit } from '../store/audit.ts'
 import type { Actor } from './actor.ts'
+import { holdActor } from './hold-actor.ts'
 import { hashPassword } from './password.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { closeSessions } from './sessions.ts'
@@ -16,7 +18,10 @@ export interface ResetLink {
   readonly expiresAt: Date
 }
 
-/** A link's token for this user; the one before it stops working. Their password works on until it is used. */
+/**
+ * A link's token for this user; the one before it stops working. Their password works on until it is used. It works for
+ * as long as whoever makes it might make it: an administrator who is one no more has left no way in.
+ */
 export async function createReset(
   { db, clock }: Core,
   actor: Actor,
@@ -25,8 +30,16 @@ export async function createReset(
   const token = newSecret()
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + hours * 60 * 60 * 1000)
-  const link = { tokenHash: hashSecret(token), createdAt: now, expiresAt }
   await db.$transaction(async (tx) => {
+    const held = await holdActor(tx, actor)
+    authorize(held, 'reset the passwords of users')
+    const link = {
+      tokenHash: hashSecret(token),
+      createdAt: now,
+      expiresAt,
+      issuerId: held.userId,
+      issuerTokenId: held.token?.id ?? null,
+    }
     const where = { userId: user.id }
     await tx.passwordReset.upsert({ where, create: { ...where, ...link }, update: link })
     await audit(tx, now, actor, { api: null, action: 'create-reset-link', data: { email: user.email } })
@@ -40,7 +53,14 @@ export async function applyReset(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<UserView> {
   const now = clock.now()
-  const working = { tokenHash: hashSecret(token), expiresAt: { gt: now } }
+  const working = {
+    tokenHash: hashSecret(token),
+    expiresAt: { gt: now },
+    AND: [
+      { OR: [{ issuerId: null }, { issuer: { role: 'admin' } }] },
+      { OR: [{ issuerTokenId: null }, { issuerToken: { role: 'admin', revokedAt: null } }] },
+    ],
+  }
   const found = await db.passwordReset.findFirst({ where: working, include: { user: true } })
   if (!found) throw new AppError('RESET_LINK_INVALID')
   const { user } = found
@@ -51,7 +71,7 @@ export async function applyReset(
     if (used.count === 0) throw new AppError('RESET_LINK_INVALID')
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })
     await closeSessions(tx, user.id)
-    const author = { name: user.email, source: 'console' }
+    const author = { kind: 'user', id: user.id, name: user.email, source: 'console' } as const
     await audit(tx, now, author, { api: null, action: 'reset-password', data: { email: user.email } })
   })
   return presentUser(user)

@@ -4,7 +4,8 @@ import type { ImportOptions } from '@penstock/openapi'
 import { contentOf } from '../store/content.ts'
 import { documentSlots } from './documents.ts'
 import type { ImportedContent, ImportJob, ImportReply } from './import-worker.ts'
-import { type JobLimits, runJob } from './run-job.ts'
+import { runInSlot } from './run-in-slot.ts'
+import type { JobLimits } from './run-job.ts'
 import { createThreads } from './threads.ts'
 
 export type ImportOutcome = Exclude<ImportReply, { error: unknown }>
@@ -30,11 +31,16 @@ export async function runImport(
   { existing, ...options }: ImportOptions,
 ): Promise<ImportOutcome> {
   const job: ImportJob = { text, options, existing: existing ? columnsOf(existing) : null }
-  try {
-    return await documentSlots(() => runJob<ImportReply>(importThreads, job, limits))
-  } finally {
-    importThreads.warm()
-  }
+  return runInSlot<ImportReply>(
+    { slots: documentSlots, threads: importThreads },
+    job,
+    limits,
+    charactersOf(job),
+  )
+}
+
+function charactersOf({ text, existing }: ImportJob): number {
+  return (existing?.bodies ?? []).reduce((sum, body) => sum + body.length, text.length)
 }
 
 function columnsOf(definition: Definition): NonNullable<ImportJob['existing']> {

@@ -1,6 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { RenderResult, TemplateScope } from '@penstock/template'
-import { runJob } from './run-job.ts'
+import { runInSlot } from './run-in-slot.ts'
 import { createSlots } from './slots.ts'
 import type { TemplateJob, TemplateReply } from './template-worker.ts'
 import { createThreads } from './threads.ts'
@@ -12,19 +12,13 @@ const threads = createThreads(new URL('./template-worker', import.meta.url), { m
 /** A template rendered once, away from everybody else's calls. Throws INVALID_INPUT and TEMPLATE_BUDGET. */
 export async function runTemplate(source: string, scope: TemplateScope): Promise<RenderResult> {
   const job: TemplateJob = { source, scope }
-  try {
-    return await slots(() =>
-      runJob<TemplateReply>(threads, job, {
-        timeoutMs,
-        exceeded: (what) =>
-          new AppError('TEMPLATE_BUDGET', {
-            params: {
-              reason: what === 'time' ? 'it took longer than two seconds' : 'it took too much memory',
-            },
-          }),
+  return runInSlot<TemplateReply>({ slots, threads }, job, {
+    timeoutMs,
+    exceeded: (what) =>
+      new AppError('TEMPLATE_BUDGET', {
+        params: {
+          reason: what === 'time' ? 'it took longer than two seconds' : 'it took too much memory',
+        },
       }),
-    )
-  } finally {
-    threads.warm()
-  }
+  })
 }

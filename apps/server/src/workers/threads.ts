@@ -14,12 +14,12 @@ export interface Threads {
  * GitHub's description (`npm run bench`, import-and-plan). The owner asks for the next one after a job, not when one is
  * taken, since its loading would slow the job down.
  */
-export function createThreads(module: URL, limits?: ResourceLimits): Threads {
+export function createThreads(module: URL, limits?: ResourceLimits, start = startWorker): Threads {
   let spare: Worker | undefined
 
   function warm() {
     if (spare) return
-    const started = startWorker(module, limits)
+    const started = start(module, limits)
     spare = started
     // What goes wrong while it loads goes wrong again for the job that starts its own, and is reported there.
     const gone = () => {
@@ -32,7 +32,7 @@ export function createThreads(module: URL, limits?: ResourceLimits): Threads {
   return {
     warm,
     take() {
-      const taken = spare ?? startWorker(module, limits)
+      const taken = spare ?? start(module, limits)
       spare = undefined
       taken.ref()
       return taken

@@ -20,6 +20,6 @@ const threads = createThreads(new URL('./export-worker', import.meta.url), { max
 export async function runExport(definition: Definition, options: ExportText): Promise<string> {
   if (definition.size <= smallRecords) return writeExport(definition, options)
   const job: ExportJob = { records: [...definition.values()], options }
-  const { text } = await documentSlots(() => runJob<ExportReply>(threads, job, limits))
+  const { text } = await documentSlots.run(() => runJob<ExportReply>(threads, job, limits))
   return text
 }

@@ -1,8 +1,9 @@
-import type { Diagnostic } from '@penstock/model'
+import { type ApiRecord, definitionOf, type Diagnostic } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { checkBuild } from '../../build.ts'
 import { petApi } from '../definition.fixture.ts'
-import { checkFunctions } from './check-functions.ts'
+import { checkFunctions, createFunctionCheck } from './check-functions.ts'
+import { parseFunctions } from './parse-functions.ts'
 
 const check = (code: string): Promise<Diagnostic[]> =>
   checkFunctions(petApi({}, {}, { kind: 'function', id: 'fun_1', name: 'hello', code }))
@@ -51,4 +52,62 @@ test('a variable that the process never gets is reported, others are not', () =>
     ['function-variable-reserved', 'NODE_OPTIONS'],
     ['function-variable-reserved', '_HANDLER'],
   ])
+})
+
+const functions = (...codes: string[]) =>
+  definitionOf(
+    codes.map((code, at): ApiRecord => ({ kind: 'function', id: `fun_${at}`, name: `f${at}`, code })),
+  )
+
+test('each is judged by itself, whatever became of those before it', async () => {
+  const codes = [
+    'exports.a = 1',
+    'return {;',
+    `x=${'('.repeat(200_000)}`,
+    'export const a = 1',
+    'a b',
+    'export {;',
+  ]
+  expect((await parseFunctions(codes)).map((problem) => problem?.line ?? problem?.message ?? null)).toEqual([
+    null,
+    1,
+    expect.stringContaining('nested'),
+    null,
+    1,
+    1,
+  ])
+  expect(await parseFunctions([])).toEqual([])
+})
+
+test('more code than one thread is given is read by several', async () => {
+  const large = `//${'x'.repeat(3 * 1024 * 1024)}\n`
+  const found = await parseFunctions([large, `${large}a b`, large])
+  expect(found).toEqual([null, expect.objectContaining({ line: 2 }), null])
+})
+
+test('a definition of more functions than are remembered is parsed once, at one go', async () => {
+  const asked: (readonly string[])[] = []
+  const check = createFunctionCheck(async (codes) => {
+    asked.push(codes)
+    return codes.map(() => null)
+  }, 3)
+  await check(functions('a', 'b', 'c', 'd', 'a'))
+  await check(functions('a', 'b', 'c', 'd'))
+  expect(asked).toEqual([['a', 'b', 'c', 'd']])
+  await check(functions('a', 'e'))
+  await check(functions('a', 'e', 'd'))
+  expect(asked.slice(1)).toEqual([['e']])
+  await check(functions('b'))
+  expect(asked.slice(2)).toEqual([['b']])
+})
+
+test('what could not be parsed for want of a thread is tried again', async () => {
+  let fails = true
+  const check = createFunctionCheck(async (codes) => {
+    if (fails) throw new Error('no thread')
+    return codes.map(() => ({ message: 'broken' }))
+  }, 3)
+  await expect(check(functions('a', 'b'))).rejects.toThrow('no thread')
+  fails = false
+  expect(await check(functions('a', 'b'))).toHaveLength(2)
 })

@@ -1,12 +1,14 @@
 // @ts-check
-// Parses one function in a thread of its own, started by src/build/functions/parse-function.ts. Nothing of it is
-// executed: both calls compile and stop there. Plain JavaScript, so that it starts without a loader.
+// Parses functions in a thread, started by src/build/functions/parse-functions.ts, and says of each in turn what is
+// wrong with it. Nothing of them is executed: both calls compile and stop there. Plain JavaScript, so that it starts
+// without a loader.
 const { compileFunction, runInThisContext, SourceTextModule } = require('node:vm')
 const { parentPort, workerData } = require('node:worker_threads')
 
 const filename = 'function.js'
-/** A first line for a shell is none of the program's; the count of lines stays. */
-const code = String(workerData).replace(/^#!.*/, '')
+
+/** @type {string} */
+let code
 
 const parse = () => {
   try {
@@ -19,8 +21,23 @@ const parse = () => {
 
 // Node writes the place of a module's error into its stack only where it leaves a script like this one.
 Object.assign(globalThis, { parse })
-runInThisContext('parse()')
-parentPort?.postMessage('parsed')
+
+for (const text of workerData) {
+  // A first line for a shell is none of the program's; the count of lines stays.
+  code = String(text).replace(/^#!.*/, '')
+  parentPort?.postMessage(problem())
+}
+
+function problem() {
+  try {
+    runInThisContext('parse()')
+    return null
+  } catch (error) {
+    if (error instanceof SyntaxError) return { message: error.message, stack: error.stack }
+    if (error instanceof RangeError) return { isTooDeep: true }
+    throw error
+  }
+}
 
 /**
  * As the gateway's function host decides: CommonJS first, and an ES module when that is what is in the way.

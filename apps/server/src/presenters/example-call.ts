@@ -13,7 +13,7 @@ import type { StagesContext } from './stages.ts'
 /** Definitions never change, so neither does what is tried first of them. */
 const found = new WeakMap<Definition, ExampleRequest | null>()
 
-/** A call that a stage answers; null when nothing is deployed or the definition has no method. Throws API_NOT_FOUND. */
+/** A call that a stage answers; null when nothing is deployed or no method has an integration. Throws API_NOT_FOUND. */
 export async function presentExampleCall(
   ctx: StagesContext,
   slug: string,

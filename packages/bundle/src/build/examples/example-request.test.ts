@@ -30,11 +30,13 @@ test('a GET that needs nothing comes first, the shortest of them', () => {
   expect(call(method('pets', 'ANY'), method('root', 'POST'))).toBe('GET /pets')
 })
 
-test('what needs credentials or has nobody to answer comes last', () => {
+test('what needs credentials comes last, and what has no integration never', () => {
   const guarded = method('root', 'GET', { apiKeyRequired: true })
   expect(call(guarded, method('root', 'HEAD', { integration: undefined }), method('pets', 'POST'))).toBe(
     'POST /pets',
   )
+  expect(call(guarded, method('pets', 'GET', { integration: undefined }))).toBe('GET /')
+  expect(call(method('pets', 'GET', { integration: undefined }))).toBeNull()
   expect(call(method('root', 'OPTIONS'))).toBeNull()
 })
 

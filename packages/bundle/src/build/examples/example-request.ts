@@ -11,7 +11,7 @@ import { byText } from '../order.ts'
 import { bodyText, exampleValue } from './body.ts'
 import { Tracker } from './tracked.ts'
 
-/** One request that an API answers, as far as its definition says. */
+/** One request that an API answers: its method has an integration. */
 export interface ExampleRequest {
   readonly method: string
   /** Path and query behind the address of the stage. */
@@ -36,7 +36,7 @@ interface Candidate {
 /**
  * The request that somebody would try first: one that reads before one that writes, without parameters before one
  * that needs some, a short path before a long one. What it needs is filled from examples and schemas. Null when no
- * method answers.
+ * method has an integration.
  */
 export function exampleRequest(definition: Definition): ExampleRequest | null {
   const [api] = recordsOf(definition, 'api')
@@ -48,8 +48,9 @@ export function exampleRequest(definition: Definition): ExampleRequest | null {
   for (const method of recordsOf(definition, 'method')) {
     const path = paths.get(method.resource)
     if (path === undefined || method.httpMethod === 'OPTIONS') continue
+    // Its calls would be refused.
+    if (method.integration === undefined) continue
     const rankOf = (parameters: readonly Parameter[]) => [
-      Number(method.integration === undefined),
       Number(isGuarded(method)),
       order.indexOf(method.httpMethod),
       parameters.filter(({ required }) => required).length,

@@ -39,7 +39,7 @@ export async function createFirstAdministrator(
     const used = await tx.setting.deleteMany({ where: { key, value: hashSecret(token) } })
     if (used.count === 0) throw new AppError('SETUP_LINK_INVALID')
     await tx.user.create({ data: row })
-    const author = { name: row.email, source: 'console' }
+    const author = { kind: 'user', id: row.id, name: row.email, source: 'console' } as const
     await audit(tx, now, author, {
       api: null,
       action: 'create-user',

@@ -43,7 +43,11 @@ export async function changeDraft(context: CommandContext, options: ChangeDraftO
       removed: some(change.removed),
       version: after.version,
     }
-    await audit(tx, now, actor, { api: api.slug, action: options.action, data })
+    await audit(tx, now, actor, {
+      api: { ...api, name: after.name },
+      action: options.action,
+      data,
+    })
     return { before, after, written: change }
   })
   if (after === before) return after

@@ -2,9 +2,13 @@ import type { Api, ApiRecord, Integration, Method, Resource } from '@penstock/mo
 import type { TestDatabase } from '@penstock/testkit'
 import { type CoreOptions, createCore } from '../core.ts'
 import { createBuilder } from '../workers/builder.ts'
+import type { Author } from '../store/audit.ts'
 import type { CommandContext } from './context.ts'
 import { createApi } from './create-api.ts'
 import { saveRecords } from './save-records.ts'
+
+/** Whoever acts where it makes no difference who. */
+export const ada: Author = { kind: 'user', id: 'usr_ada', name: 'ada@example.com', source: 'console' }
 
 export interface TestCore extends CommandContext {
   readonly database: TestDatabase
@@ -29,7 +33,7 @@ export async function openTestCore(
   return {
     ...core,
     database,
-    actor: { name: 'ada@example.com', source: 'console' },
+    actor: ada,
     async [Symbol.asyncDispose]() {
       await core[Symbol.asyncDispose]()
       await database.close()

@@ -9,7 +9,7 @@ import { compareManifests } from '@penstock/model/snapshot'
 import { describe, expect, test } from 'vitest'
 import { type Core, createCore } from '../core.ts'
 import { createBuilder } from '../workers/builder.ts'
-import { makePets } from './core.fixture.ts'
+import { ada, makePets } from './core.fixture.ts'
 
 /** PENSTOCK_KILLS=50 is what the release is held to. */
 const kills = Number(process.env.PENSTOCK_KILLS ?? 2)
@@ -26,7 +26,7 @@ describe.each([
       using folder = await (name === 'embedded' ? embeddedFolder() : temporaryFolder())
       await using postgres = name === 'postgres' ? await postgresDatabase() : null
       const options = { dataDir: folder.path, databaseUrl: postgres?.databaseUrl }
-      await inCore(options, (core) => makePets({ ...core, actor: { name: 'test', source: 'cli' } }))
+      await inCore(options, (core) => makePets({ ...core, actor: ada }))
       const acknowledged: string[] = []
       for (let kill = 0; kill < kills; kill++) {
         const child = startDeploying(options)

@@ -33,7 +33,7 @@ export async function createStage(context: CommandContext, input: CreateStageInp
         updatedAt: now,
       },
     })
-    await audit(tx, now, actor, { api: slug, action: 'create-stage', data: { stage: name } })
+    await audit(tx, now, actor, { api, action: 'create-stage', data: { stage: name } })
     await sync.announce(tx, slug)
   })
   await sync.refresh(slug)

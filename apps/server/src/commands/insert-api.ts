@@ -49,7 +49,7 @@ export async function insertApi(context: CommandContext, input: InsertApiInput):
       manifest: empty,
     }
     const draft = await writeDraft(tx, api, nothing, { put: records, removed: [] }, now, input.stored)
-    await audit(tx, now, actor, { api: slug, action, data: { name, records: records.length } })
+    await audit(tx, now, actor, { api, action, data: { name, records: records.length } })
     return draft
   }).catch((error: unknown) => {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {

@@ -11,7 +11,7 @@ export async function removeApi(context: CommandContext, { slug }: { readonly sl
     // Stages first: they hold on to the deployments that they serve.
     await tx.stage.deleteMany({ where: { apiId: api.id } })
     await tx.api.delete({ where: { id: api.id } })
-    await audit(tx, clock.now(), actor, { api: slug, action: 'remove-api', data: { name: api.name } })
+    await audit(tx, clock.now(), actor, { api, action: 'remove-api', data: { name: api.name } })
     await sync.announce(tx, slug)
     return api
   })

@@ -16,7 +16,7 @@ export async function updatePortal(
   await transact(db, async (tx) => {
     const api = await lockApi(tx, slug)
     await tx.api.update({ where: { id: api.id }, data: { portal: visibility } })
-    await audit(tx, clock.now(), actor, { api: slug, action: 'update-portal', data: { visibility } })
+    await audit(tx, clock.now(), actor, { api, action: 'update-portal', data: { visibility } })
   })
   live.publish({ type: 'apis' })
 }

@@ -30,7 +30,7 @@ export async function updateStage(
       await tx.stage.update({ where: { id }, data: { variables: text, updatedAt: now } })
     }
     const data = { stage: name, variables: Object.keys(variables) }
-    await audit(tx, now, actor, { api: slug, action: 'update-stage', data })
+    await audit(tx, now, actor, { api, action: 'update-stage', data })
     await sync.announce(tx, slug)
   })
   await sync.refresh(slug)

@@ -47,7 +47,7 @@ export async function writeDeployment(
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
   await pointStage(tx, api, input, deployment.id, now)
   const data = { stage: input.stage, version, deployment: deployment.id, changes: { ...changes } }
-  await audit(tx, now, actor, { api: api.slug, action: input.kind, data })
+  await audit(tx, now, actor, { api, action: input.kind, data })
   await sync.announce(tx, api.slug)
   return deployment
 }

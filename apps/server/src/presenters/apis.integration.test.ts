@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { makePets } from '../commands/core.fixture.ts'
+import { ada, makePets } from '../commands/core.fixture.ts'
 import { testApp } from '../http/app.fixture.ts'
 
 test('an API that can not be read says so on its entry, and the others are listed', async () => {
   await using server = await testApp()
   const { core } = server
-  const context = { ...core, actor: { name: 'ada@example.com', source: 'api' } as const }
+  const context = { ...core, actor: ada }
   await makePets(context, 'broken')
   await makePets(context, 'sound')
   await core.db.api.update({ where: { slug: 'broken' }, data: { portal: 'nonsense' } })
@@ -20,7 +20,7 @@ test('an API that can not be read says so on its entry, and the others are liste
 test('what is staged is counted once for the same content, and is what the plan lists', async () => {
   await using server = await testApp()
   const { core } = server
-  await makePets({ ...core, actor: { name: 'ada@example.com', source: 'api' } })
+  await makePets({ ...core, actor: ada })
   await server.call('PUT', '/api/v1/apis/pets/stages/prod', {})
   const draft = await core.drafts.open('pets')
   const plan = await core.planner.plan(draft, 'prod', null)

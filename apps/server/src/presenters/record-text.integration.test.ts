@@ -1,6 +1,6 @@
 import type { ApiRecord, RecordKind } from '@penstock/model'
 import { expect, test } from 'vitest'
-import { makePets, pets } from '../commands/core.fixture.ts'
+import { ada, makePets, pets } from '../commands/core.fixture.ts'
 import { deploy } from '../commands/deploy.ts'
 import { saveRecords } from '../commands/save-records.ts'
 import { testApp } from '../http/app.fixture.ts'
@@ -9,7 +9,7 @@ import { presentRecordText } from './record-text.ts'
 test('a review shows that the environment of a function is there, and not what it is', async () => {
   await using server = await testApp()
   const { core } = server
-  await makePets({ ...core, actor: { name: 'ada@example.com', source: 'api' } })
+  await makePets({ ...core, actor: ada })
   await server.call('PUT', '/api/v1/apis/pets/stages/prod', {})
   const code = 'exports.handler = async () => 1'
   await server.call('PUT', '/api/v1/apis/pets/functions/f', { code, environment: { KEY: 'hunter2' } })
@@ -21,7 +21,7 @@ test('a review shows that the environment of a function is there, and not what i
 })
 test('a review shows records of every kind as text, also those that no description has', async () => {
   await using server = await testApp()
-  const core = { ...server.core, actor: { name: 'ada@example.com', source: 'api' as const } }
+  const core = { ...server.core, actor: ada }
   await makePets(core)
   const said: Record<RecordKind, [ApiRecord, string]> = {
     api: [{ kind: 'api', id: 'api_pets', name: 'Pets' }, 'name: Pets'],

@@ -14,7 +14,7 @@ export interface ActivityFilterProps {
   onChange: (next: { [K in keyof ActivitySearch]: ActivitySearch[K] | undefined }) => void
 }
 
-/** No slug and no e-mail address begins so. */
+/** No slug and no id begins so. */
 const all = ':all'
 
 export function ActivityFilter({ search, onChange }: ActivityFilterProps) {
@@ -54,9 +54,9 @@ export function ActivityFilter({ search, onChange }: ActivityFilterProps) {
         onChange={(actor) => onChange({ actor: actor === all ? undefined : actor })}
         options={[
           { value: all, label: 'Everybody' },
-          ...(actors.data ?? (search.actor ? [search.actor] : [])).map((actor) => ({
-            value: actor,
-            label: actor,
+          ...(actors.data ?? []).map(({ id, kind, name }) => ({
+            value: id,
+            label: kind === 'token' ? `${name} (API token)` : name,
           })),
         ]}
         className="w-44"

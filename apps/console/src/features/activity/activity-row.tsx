@@ -1,7 +1,7 @@
 import type { AuditView } from '@penstock/server'
 import { Badge, CodeBlock } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, KeyRound } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { type Part, sentenceOf } from './sentence.ts'
@@ -41,6 +41,13 @@ export function ActivityRow({ entry }: { entry: AuditView }) {
           <span className="size-6 shrink-0" />
         )}
         <p className="min-w-0 flex-1 text-sm text-fg-2">
+          {entry.actorKind === 'token' && (
+            <KeyRound
+              role="img"
+              aria-label="API token"
+              className="mr-1 inline size-3.5 align-[-2px] text-fg-3"
+            />
+          )}
           <span className="font-medium text-fg" title={entry.actor}>
             {entry.actorName ?? entry.actor}
           </span>{' '}

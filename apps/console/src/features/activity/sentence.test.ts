@@ -1,19 +1,13 @@
 import type { AuditAction, AuditView } from '@penstock/server'
 import { expect, test } from 'vitest'
+import { editOf } from './audit-entry.fixture.ts'
 import { sentenceOf } from './sentence.ts'
 
 function entry(action: string, data: AuditView['data'], more: Partial<AuditView> = {}): AuditView {
   return {
-    id: '1',
-    at: '2026-01-01T00:00:00Z',
-    api: 'github',
-    apiName: 'GitHub',
+    ...editOf('1', { api: 'github', apiName: 'GitHub', ...more }),
     action: action as AuditAction,
-    actor: 'ada@example.com',
-    actorName: 'Ada',
-    source: 'console',
     data,
-    ...more,
   }
 }
 
@@ -46,8 +40,9 @@ test('it leads to the screen where that is, unless the API is gone', () => {
     text: 'GitHub v3',
     place: 'deployments',
   })
-  expect(sentenceOf(entry('deploy', { stage: 'prod', version: 3 }, { apiName: null }))).toContainEqual({
-    text: 'github v3',
+  const gone = { isApiThere: false }
+  expect(sentenceOf(entry('deploy', { stage: 'prod', version: 3 }, gone))).toContainEqual({
+    text: 'GitHub v3',
   })
 })
 

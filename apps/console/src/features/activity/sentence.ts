@@ -62,10 +62,10 @@ export function sentenceOf(entry: AuditView): readonly Part[] {
   return sentence?.(entry) ?? [entry.action]
 }
 
-/** An API by its name, or by its slug once it is gone, when it leads nowhere. */
-function api({ api: slug, apiName }: AuditView, place: Place, suffix = ''): Part {
+/** An API by its name. Once it is gone it leads nowhere, also when another one has its slug. */
+function api({ api: slug, apiName, isApiThere }: AuditView, place: Place, suffix = ''): Part {
   const name = `${apiName ?? slug ?? ''}${suffix}`
-  return apiName === null ? { text: name } : { text: name, place }
+  return isApiThere ? { text: name, place } : { text: name }
 }
 
 function stage({ data }: AuditView): Part {

@@ -4,8 +4,8 @@ import { slugSchema } from '../names.ts'
 
 export const listAuditSchema = z.object({
   slug: slugSchema.optional(),
-  /** E-mail address or name of a token, as an entry says it. */
-  actor: z.string().max(254).optional(),
+  /** Id of a user or a token. */
+  actor: z.string().max(64).optional(),
   kind: z.enum(auditKinds).optional(),
   limit: z.number().int().min(1).max(200).optional(),
   /** `next` of the page before. */

@@ -88,7 +88,7 @@ function markStale(event: LiveEvent): void {
       ...trpc.requests.list.queryFilter({ slug: event.slug }),
       refetchType,
     })
-  } else if (event.type === 'activity') stale(trpc.audit.pathFilter())
+  } else if (event.type === 'activity') stale(trpc.audit.actors.queryFilter())
   else if (event.type === 'reset') void queryClient.invalidateQueries()
   else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
   else if (event.type === 'nodes') {

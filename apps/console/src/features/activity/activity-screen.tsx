@@ -1,15 +1,14 @@
 import { Button, EmptyState, SkeletonRows } from '@penstock/ui'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { History } from 'lucide-react'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { present } from '../../routes/search.ts'
 import { Page, Panel, WorkspaceHeader } from '../shell/page.tsx'
 import { ActivityFilter } from './activity-filter.tsx'
 import { ActivityRow } from './activity-row.tsx'
 import { joinEdits } from './join-edits.ts'
+import { useEntries } from './use-entries.ts'
 
 const route = getRouteApi('/inside/activity')
 
@@ -19,13 +18,7 @@ export function ActivityScreen() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { api, ...rest } = search
-  const audit = useInfiniteQuery(
-    trpc.audit.list.infiniteQueryOptions(
-      { ...(api === undefined ? {} : { slug: api }), ...rest },
-      { getNextPageParam: ({ next }) => next, staleTime: 0, placeholderData: (previous) => previous },
-    ),
-  )
-  const entries = audit.data?.pages.flatMap((page) => page.entries)
+  const { entries, audit } = useEntries({ ...(api === undefined ? {} : { slug: api }), ...rest })
   const isFiltered = Object.keys(search).length > 0
   return (
     <>
@@ -57,7 +50,7 @@ export function ActivityScreen() {
               <Panel>
                 <ol aria-label="Activity">
                   {joinEdits(entries).map((entry) => (
-                    <ActivityRow key={entry.id} entry={entry} />
+                    <ActivityRow key={entry.key} entry={entry} />
                   ))}
                 </ol>
               </Panel>

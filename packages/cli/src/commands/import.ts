@@ -32,7 +32,7 @@ export const importApi: Command = {
     },
   ],
   example: 'penstock import openapi.yaml --api orders --upstream https://orders.internal',
-  async run({ client, output, connection }, [file], options) {
+  async run({ client, output, connection, json }, [file], options) {
     const document = await readDocument(file!)
     const query = new URLSearchParams()
     const names = {
@@ -58,9 +58,12 @@ export const importApi: Command = {
     if (report.refused.length) lines.push(`${report.refused.length} constructs were refused:`)
     for (const line of report.refused) lines.push(`  ${line.pointer} ${line.reason}`)
     for (const line of report.warnings) lines.push(`warning ${line.pointer} ${line.reason}`)
-    const stage = (await stagesOf(client, answer.api.slug))[0]?.name ?? 'prod'
-    lines.push(`Next: penstock plan ${answer.api.slug} ${stage}${connection}`)
     output.result(answer, lines.join('\n'))
+    const stages = json ? undefined : await stagesOf(client, answer.api.slug)
+    if (stages) {
+      const next = `Next: penstock plan ${answer.api.slug} ${stages[0]?.name ?? 'prod'}${connection}`
+      output.line(next, next)
+    }
     return exitCode.done
   },
 }

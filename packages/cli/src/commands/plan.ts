@@ -15,14 +15,15 @@ export const plan: Command = {
     { flags: '--create-stage', description: 'plan for a stage that is not there yet' },
   ],
   example: 'penstock plan orders prod --exit-code',
-  async run({ client, output }, [api, stage], options) {
-    const query = options['createStage'] === true ? '?createStage=true' : ''
+  async run({ client, output, json }, [api, stage], options) {
+    // A name that is mistyped is not planned for.
+    const createStage = options['createStage'] === true
     const answer = await client.json<PlanAnswer>(
       'GET',
-      `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/plan${query}`,
+      `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/plan?createStage=${createStage}`,
     )
-    const problem = await problemLines(client, api!, stage!)
-    output.result(answer, [showPlan(answer), ...problem].join('\n'))
+    output.result(answer, showPlan(answer))
+    if (!json) for (const line of await problemLines(client, api!, stage!)) output.line(line, line)
     return options['exitCode'] === true && answer.summary.total > 0 ? exitCode.changes : exitCode.done
   },
 }

@@ -132,14 +132,14 @@ test('plan, deployment, history and rollback', async () => {
     { name: 'preview', version: null },
   ])
 
-  expect(await server.call('GET', '/api/v1/apis/story/stages/prd/plan')).toMatchObject({
+  expect(await server.call('GET', '/api/v1/apis/story/stages/prd/plan?createStage=false')).toMatchObject({
     status: 404,
     json: { code: 'STAGE_NOT_FOUND', details: { stages: ['prod'], nearest: 'prod' } },
   })
   expect(
     await server.call('POST', '/api/v1/apis/story/stages/prd/deployments', { createStage: false }),
   ).toMatchObject({ status: 404, json: { code: 'STAGE_NOT_FOUND' } })
-  expect(await server.call('GET', '/api/v1/apis/story/stages/qa/plan?createStage=true')).toMatchObject({
+  expect(await server.call('GET', '/api/v1/apis/story/stages/qa/plan')).toMatchObject({
     status: 200,
     json: { stage: 'qa', base: null },
   })

@@ -9,10 +9,12 @@ export const planRoute = defineRoute({
   path: '/apis/:api/stages/:stage/plan',
   operationId: 'getPlan',
   summary: 'What deploying the draft to the stage would change',
+  description:
+    'As deploying does, it takes a stage that is not there as one to be made, unless `createStage` is false.',
   tag: 'Deployments',
   params: ofStagePath,
-  query: z.object({ createStage: flag.describe('Plan for a stage that is not there yet.') }),
+  query: z.object({ createStage: flag.describe('False refuses a stage that is not there (default: true).') }),
   answer: planViewSchema,
   handle: ({ ctx, params, query }) =>
-    getPlan.run(ctx, { slug: params.api, stage: params.stage, createStage: query.createStage }),
+    getPlan.run(ctx, { slug: params.api, stage: params.stage, createStage: query.createStage ?? true }),
 })

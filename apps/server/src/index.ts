@@ -1,5 +1,12 @@
 export type { ApiSummary, PortalVisibility } from './presenters/api-view.ts'
-export type { AuditAction, AuditActorView, AuditCursor, AuditKind, AuditPage, AuditView } from './presenters/audit-view.ts'
+export type {
+  AuditAction,
+  AuditActorView,
+  AuditCursor,
+  AuditKind,
+  AuditPage,
+  AuditView,
+} from './presenters/audit-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
 export type { DraftView, Point, SavedView, VersionedRecord } from './presenters/draft-view.ts'
 export type { GatewayView } from './presenters/gateway-view.ts'

@@ -6,7 +6,7 @@ import { type Action, authorize } from '../policies/authorize.ts'
 import { presentToken } from '../presenters/tokens.ts'
 import type { CreatedToken, TokenView } from '../presenters/token-view.ts'
 import { type Role, roleSchema } from '../presenters/user-view.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
 import { holdActor } from './hold-actor.ts'
@@ -27,11 +27,8 @@ export interface NewToken {
  * Makes a token `pst_…`. The answer is the only place where it is seen in clear. One that a token makes ends when that
  * one does, by time or by being revoked. Throws FORBIDDEN when whoever asks has not that role any more.
  */
-export async function createToken(
-  { db, clock }: Core,
-  actor: Actor,
-  wanted: NewToken,
-): Promise<CreatedToken> {
+export async function createToken(core: Core, actor: Actor, wanted: NewToken): Promise<CreatedToken> {
+  const { clock } = core
   const token = `pst_${newSecret()}`
   const now = clock.now()
   const row = {
@@ -46,7 +43,7 @@ export async function createToken(
   }
   const expiresAt =
     wanted.expiresInDays === undefined ? null : new Date(now.getTime() + wanted.expiresInDays * day)
-  const made = await db.$transaction(async (tx) => {
+  const made = await transactAudited(core, async (tx) => {
     const held = await holdActor(tx, actor)
     authorize(held, makingTokens(wanted.role))
     const { userId, token: parent } = held
@@ -94,12 +91,13 @@ export async function findToken(db: PrismaClient, id: string) {
 }
 
 export async function revokeToken(
-  { db, clock }: Core,
+  core: Core,
   actor: Actor,
   token: { readonly id: string; readonly name: string },
 ): Promise<void> {
+  const { clock } = core
   const now = clock.now()
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     await revokeWithChildren(tx, [token.id], now)
     const data = { token: token.id, name: token.name }
     await audit(tx, now, actor, { api: null, action: 'revoke-token', data })

@@ -1,6 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { Core } from '../core.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { Actor } from './actor.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { closeSessions } from './sessions.ts'
@@ -14,15 +14,16 @@ export interface PasswordChange {
 
 /** Every other session of the account ends: whoever else knew the old password is out. Throws WRONG_PASSWORD. */
 export async function changePassword(
-  { db, clock }: Core,
+  core: Core,
   actor: Actor,
   { current, password, session }: PasswordChange,
 ): Promise<void> {
+  const { db, clock } = core
   const user = await db.user.findUnique({ where: { id: actor.id } })
   if (!user) throw new AppError('UNAUTHENTICATED')
   if (!(await verifyPassword(user.passwordHash, current))) throw new AppError('WRONG_PASSWORD')
   const passwordHash = await hashPassword(password)
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     // Against the hash that was checked: of two changes at once, one finds that its current password is not it.
     const where = { id: user.id, passwordHash: user.passwordHash }
     const { count } = await tx.user.updateMany({ where, data: { passwordHash } })

@@ -2,7 +2,7 @@ import { AppError } from '@penstock/errors'
 import type { Core } from '../core.ts'
 import { authorize } from '../policies/authorize.ts'
 import { presentUser, type UserView } from '../presenters/user-view.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { Actor } from './actor.ts'
 import { holdActor } from './hold-actor.ts'
 import { hashPassword } from './password.ts'
@@ -23,14 +23,15 @@ export interface ResetLink {
  * as long as whoever makes it might make it: an administrator who is one no more has left no way in.
  */
 export async function createReset(
-  { db, clock }: Core,
+  core: Core,
   actor: Actor,
   user: { readonly id: string; readonly email: string },
 ): Promise<ResetLink> {
+  const { clock } = core
   const token = newSecret()
   const now = clock.now()
   const expiresAt = new Date(now.getTime() + hours * 60 * 60 * 1000)
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     const held = await holdActor(tx, actor)
     authorize(held, 'reset the passwords of users')
     const link = {
@@ -49,9 +50,10 @@ export async function createReset(
 
 /** Uses the link up; every session of the account ends. Throws RESET_LINK_INVALID. */
 export async function applyReset(
-  { db, clock }: Core,
+  core: Core,
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<UserView> {
+  const { db, clock } = core
   const now = clock.now()
   const working = {
     tokenHash: hashSecret(token),
@@ -65,7 +67,7 @@ export async function applyReset(
   if (!found) throw new AppError('RESET_LINK_INVALID')
   const { user } = found
   const passwordHash = await hashPassword(password)
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     // The delete is the use: of two calls with the same link one finds nothing left to delete.
     const used = await tx.passwordReset.deleteMany({ where: working })
     if (used.count === 0) throw new AppError('RESET_LINK_INVALID')

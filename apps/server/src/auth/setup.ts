@@ -2,7 +2,7 @@ import { AppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import { presentUser, type UserView } from '../presenters/user-view.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { type Account, newUserRow } from './users.ts'
 
@@ -27,14 +27,15 @@ export async function newSetupToken(db: PrismaClient): Promise<string | null> {
 
 /** Uses the link up. Throws SETUP_DONE when somebody was faster, SETUP_LINK_INVALID when the token is not the link's. */
 export async function createFirstAdministrator(
-  { db, clock }: Core,
+  core: Core,
   { token, ...account }: Account & { readonly token: string },
 ): Promise<UserView> {
+  const { db, clock } = core
   const now = clock.now()
   const found = await db.setting.findUnique({ where: { key } })
   if (found?.value !== hashSecret(token)) await refuse(db)
   const row = await newUserRow(account, 'admin', now)
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     // The delete is the use: of two calls with the same link one finds nothing left to delete.
     const used = await tx.setting.deleteMany({ where: { key, value: hashSecret(token) } })
     if (used.count === 0) throw new AppError('SETUP_LINK_INVALID')

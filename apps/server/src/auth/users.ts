@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Core } from '../core.ts'
 import { authorize } from '../policies/authorize.ts'
 import { presentUser, type Role, type UserView } from '../presenters/user-view.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import type { Actor } from './actor.ts'
 import { holdActor } from './hold-actor.ts'
@@ -41,13 +41,14 @@ export async function newUserRow({ email, name, password }: Account, role: Role,
 
 /** Throws EMAIL_TAKEN. */
 export async function createUser(
-  { db, clock }: Core,
+  core: Core,
   actor: Actor,
   { role, ...account }: Account & { readonly role: Role },
 ): Promise<UserView> {
+  const { clock } = core
   const row = await newUserRow(account, role, clock.now())
   try {
-    await db.$transaction(async (tx) => {
+    await transactAudited(core, async (tx) => {
       authorize(await holdActor(tx, actor), 'add users')
       await tx.user.create({ data: row })
       const data = { email: row.email, role }
@@ -68,8 +69,9 @@ export async function requireUser(db: Executor, id: string): Promise<UserView> {
   return presentUser(user)
 }
 
-export async function renameUser({ db, clock }: Core, actor: Actor, name: string): Promise<UserView> {
-  return db.$transaction(async (tx) => {
+export async function renameUser(core: Core, actor: Actor, name: string): Promise<UserView> {
+  const { clock } = core
+  return transactAudited(core, async (tx) => {
     const user = await tx.user.update({ where: { id: actor.id }, data: { name } })
     await audit(tx, clock.now(), actor, {
       api: null,
@@ -85,11 +87,12 @@ export async function renameUser({ db, clock }: Core, actor: Actor, name: string
  * Throws LAST_ADMINISTRATOR, NOT_FOUND.
  */
 export async function changeRole(
-  { db, clock }: Core,
+  core: Core,
   actor: Actor,
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<UserView> {
-  return db.$transaction(async (tx) => {
+  const { clock } = core
+  return transactAudited(core, async (tx) => {
     const { user, isLastAdministrator } = await lockAccount(tx, actor, id)
     authorize(await holdActor(tx, actor), 'change the roles of users')
     if (user.role === role) return user
@@ -121,9 +124,10 @@ async function lockAccount(
 }
 
 /** With the account go its sessions and its tokens. Throws LAST_ADMINISTRATOR, NOT_FOUND. */
-export async function removeUser({ db, clock }: Core, actor: Actor, id: string): Promise<void> {
+export async function removeUser(core: Core, actor: Actor, id: string): Promise<void> {
+  const { clock } = core
   const now = clock.now()
-  await db.$transaction(async (tx) => {
+  await transactAudited(core, async (tx) => {
     const { user, isLastAdministrator } = await lockAccount(tx, actor, id)
     authorize(await holdActor(tx, actor), 'remove users')
     if (isLastAdministrator) throw new AppError('LAST_ADMINISTRATOR')

@@ -3,12 +3,12 @@ import { updateManifest } from '@penstock/model/snapshot'
 import type { ApiModel } from '@penstock/prisma'
 import { lockApi } from '../store/apis.ts'
 import type { AuditAction } from '../store/audit-actions.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import { restoreBodies, writeBodies } from '../store/bodies.ts'
 import { type Content, contentOf } from '../store/content.ts'
 import { putDraftRows, removeDraftRows } from '../store/draft-records.ts'
 import type { Draft } from '../store/drafts.ts'
-import { type Executor, transact } from '../store/executor.ts'
+import type { Executor } from '../store/executor.ts'
 import type { CommandContext } from './context.ts'
 
 /** Records to put and to remove. What the draft holds already with the same content is left as it is. */
@@ -30,8 +30,8 @@ export interface ChangeDraftOptions {
 
 /** The one way in which a draft changes: one transaction, one new version, one live event; or none of them. */
 export async function changeDraft(context: CommandContext, options: ChangeDraftOptions): Promise<Draft> {
-  const { db, clock, drafts, live, sync, sealer, actor } = context
-  const { before, after, written } = await transact(db, async (tx) => {
+  const { clock, drafts, live, sync, sealer, actor } = context
+  const { before, after, written } = await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, options.slug)
     const before = await drafts.of(tx, api)
     const change = realChange(before, options.decide(before))

@@ -1,8 +1,7 @@
 import { AppError } from '@penstock/errors'
 import { uuidv7 } from 'uuidv7'
 import { lockApi } from '../store/apis.ts'
-import { audit } from '../store/audit.ts'
-import { transact } from '../store/executor.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import { findStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
@@ -15,10 +14,10 @@ export interface CreateStageInput {
 
 /** A stage that serves nothing until something is deployed to it. Throws STAGE_TAKEN. */
 export async function createStage(context: CommandContext, input: CreateStageInput): Promise<void> {
-  const { db, clock, live, sync, actor } = context
+  const { clock, live, sync, actor } = context
   const { slug, name, variables = {} } = input
   checkStageName(name)
-  await transact(db, async (tx) => {
+  await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     if (await findStage(tx, api.id, name))
       throw new AppError('STAGE_TAKEN', { params: { slug, stage: name } })

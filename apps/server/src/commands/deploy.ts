@@ -4,7 +4,7 @@ import { countChanges } from '../plan/count-changes.ts'
 import type { Plan } from '../plan/plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
-import { transact } from '../store/executor.ts'
+import { transactAudited } from '../store/audit.ts'
 import { findStage, type StageRow, stageToDeploy } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { checkStageName } from './create-stage.ts'
@@ -49,7 +49,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     }
     // Before the transaction: content that no bundle can be made of is not deployed, and the gateways need not wait.
     await sync.prepare(draft)
-    const deployment = await transact(db, async (tx) => {
+    const deployment = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, input.slug)
       if (!(await stillHolds(tx, api, draft, input.stage, stage))) return null
       await snapshots.write(tx, draft.manifest, context.clock.now())

@@ -4,10 +4,9 @@ import { buildManifest } from '@penstock/model/snapshot'
 import { Prisma } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { AuditAction } from '../store/audit-actions.ts'
-import { audit } from '../store/audit.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { Content } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
-import { transact } from '../store/executor.ts'
 import { writeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
 
@@ -23,11 +22,11 @@ export interface InsertApiInput {
 
 /** A new API with its first draft, in one transaction. Throws SLUG_TAKEN. */
 export async function insertApi(context: CommandContext, input: InsertApiInput): Promise<Draft> {
-  const { db, clock, drafts, live, sync, actor } = context
+  const { clock, drafts, live, sync, actor } = context
   const { slug, name, records, action } = input
   const now = clock.now()
   const empty = buildManifest([])
-  const draft = await transact(db, async (tx) => {
+  const draft = await transactAudited(context, async (tx) => {
     const api = await tx.api.create({
       data: {
         id: uuidv7(),

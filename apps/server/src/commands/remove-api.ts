@@ -1,12 +1,11 @@
 import { lockApi } from '../store/apis.ts'
-import { audit } from '../store/audit.ts'
-import { transact } from '../store/executor.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { CommandContext } from './context.ts'
 
 /** The API with its draft, stages and history. Only the audit log still knows of it. */
 export async function removeApi(context: CommandContext, { slug }: { readonly slug: string }): Promise<void> {
-  const { db, clock, drafts, live, sync, actor } = context
-  const removed = await transact(db, async (tx) => {
+  const { clock, drafts, live, sync, actor } = context
+  const removed = await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     // Stages first: they hold on to the deployments that they serve.
     await tx.stage.deleteMany({ where: { apiId: api.id } })

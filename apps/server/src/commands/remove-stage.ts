@@ -1,6 +1,5 @@
 import { lockApi } from '../store/apis.ts'
-import { audit } from '../store/audit.ts'
-import { transact } from '../store/executor.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 
@@ -9,8 +8,8 @@ export async function removeStage(
   context: CommandContext,
   { slug, stage: name }: { readonly slug: string; readonly stage: string },
 ): Promise<void> {
-  const { db, clock, live, sync, actor } = context
-  await transact(db, async (tx) => {
+  const { clock, live, sync, actor } = context
+  await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const stage = await getStage(tx, api, name)
     await tx.stage.delete({ where: { id: stage.id } })

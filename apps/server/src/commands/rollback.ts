@@ -3,7 +3,7 @@ import { hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
 import { countChanges, type ChangeCounts } from '../plan/count-changes.ts'
 import { findApi, lockApi } from '../store/apis.ts'
-import { transact } from '../store/executor.ts'
+import { transactAudited } from '../store/audit.ts'
 import { getStage, type StageRow } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
@@ -21,11 +21,11 @@ export interface RollbackInput {
  * NOTHING_TO_DEPLOY when the stage serves that content already, and what building the bundle throws.
  */
 export async function rollback(context: CommandContext, input: RollbackInput): Promise<DeploymentModel> {
-  const { db, live, sync } = context
+  const { live, sync } = context
   for (;;) {
     const { apiId, stage: before, target, changes } = await prepare(context, input)
     const { snapshotRoot, version } = target
-    const deployment = await transact(db, async (tx) => {
+    const deployment = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, input.slug)
       if (api.id !== apiId) return null
       const { deploymentId } = await getStage(tx, api, input.stage)

@@ -1,6 +1,5 @@
 import { lockApi } from '../store/apis.ts'
-import { audit } from '../store/audit.ts'
-import { transact } from '../store/executor.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import type { CommandContext } from './context.ts'
 
 export interface UpdatePortalInput {
@@ -10,10 +9,11 @@ export interface UpdatePortalInput {
 
 /** Who may read the portal of an API. */
 export async function updatePortal(
-  { db, clock, live, actor }: CommandContext,
+  context: CommandContext,
   { slug, visibility }: UpdatePortalInput,
 ): Promise<void> {
-  await transact(db, async (tx) => {
+  const { clock, live, actor } = context
+  await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     await tx.api.update({ where: { id: api.id }, data: { portal: visibility } })
     await audit(tx, clock.now(), actor, { api, action: 'update-portal', data: { visibility } })

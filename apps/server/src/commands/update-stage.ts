@@ -1,6 +1,5 @@
 import { lockApi } from '../store/apis.ts'
-import { audit } from '../store/audit.ts'
-import { transact } from '../store/executor.ts'
+import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
@@ -18,8 +17,8 @@ export async function updateStage(
   context: CommandContext,
   { slug, stage: name, variables }: UpdateStageInput,
 ): Promise<void> {
-  const { db, clock, live, sync, actor } = context
-  await transact(db, async (tx) => {
+  const { clock, live, sync, actor } = context
+  await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()
     const text = JSON.stringify(variables)

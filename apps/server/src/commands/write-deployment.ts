@@ -1,7 +1,7 @@
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { ChangeCounts } from '../plan/count-changes.ts'
-import { audit } from '../store/audit.ts'
+import { audit, type AuditedTransaction } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
@@ -20,7 +20,7 @@ export interface DeploymentDraft {
 
 /** The deployment, the stage's pointer, the audit entry and the word to other servers, for a snapshot that is stored and an API that is locked. */
 export async function writeDeployment(
-  tx: Executor,
+  tx: AuditedTransaction,
   { clock, actor, sync }: CommandContext,
   api: ApiModel,
   input: DeploymentDraft,

@@ -24,7 +24,7 @@ export type LiveEvent =
     }
   /** Gateways reported requests to this API. Told at most once a second. */
   | { readonly type: 'requests'; readonly slug: string }
-  /** Somebody did something that the audit log may tell of. Told at most once a second. */
+  /** The audit log has grown. Told at most once a second. */
   | { readonly type: 'activity' }
   | { readonly type: 'nodes' }
   | { readonly type: 'apis' }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { ada, makePets } from '../commands/core.fixture.ts'
 import { removeApi } from '../commands/remove-api.ts'
+import type { Core } from '../core.ts'
 import { testApp } from '../http/app.fixture.ts'
-import { audit } from '../store/audit.ts'
+import { type AuditFact, type Author, audit, transactAudited } from '../store/audit.ts'
 import { presentAudit, presentAuditActors } from './audit.ts'
 
 const user = {
@@ -14,12 +15,16 @@ const user = {
   createdAt: new Date(),
 }
 
+function write(core: Core, author: Author, fact: AuditFact, at = new Date()) {
+  return transactAudited(core, (tx) => audit(tx, at, author, fact))
+}
+
 test('pages follow each other without a gap or a repetition, also within one moment', async () => {
   await using server = await testApp()
   const { db } = server.core
   const at = new Date()
   for (let i = 0; i < 5; i++)
-    await audit(db, at, ada, { api: null, action: 'create-token', data: { name: `t${i}` } })
+    await write(server.core, ada, { api: null, action: 'create-token', data: { name: `t${i}` } }, at)
   const seen: unknown[] = []
   let cursor: Parameters<typeof presentAudit>[1]['cursor']
   do {
@@ -37,7 +42,7 @@ test('entries say what people and APIs are called now, and are found by API, per
   await core.db.user.create({ data: user })
   const ci = { kind: 'token', id: 'tok_ci', name: 'ci', source: 'api' } as const
   const gone = { id: 'gone', slug: 'gone', name: 'Gone' }
-  await audit(core.db, new Date(), ci, { api: gone, action: 'deploy' })
+  await write(core, ci, { api: gone, action: 'deploy' })
   const actions = async (asked: Parameters<typeof presentAudit>[1]) =>
     (await presentAudit(core.db, asked)).entries.map(({ actorName, apiName, isApiThere, action }) => ({
       actorName,
@@ -67,8 +72,8 @@ test('a token that is named like a person is not told as that person', async () 
   const { core } = server
   await core.db.user.create({ data: user })
   const poser = { kind: 'token', id: 'tok_poser', name: ada.name, source: 'api' } as const
-  await audit(core.db, new Date(), poser, { api: null, action: 'remove-user' })
-  await audit(core.db, new Date(), ada, { api: null, action: 'rename-user' })
+  await write(core, poser, { api: null, action: 'remove-user' })
+  await write(core, ada, { api: null, action: 'rename-user' })
   const told = (await presentAudit(core.db, { actor: poser.id })).entries
   expect(told).toMatchObject([{ action: 'remove-user', actorKind: 'token', actorName: null }])
   const hers = (await presentAudit(core.db, { actor: ada.id })).entries

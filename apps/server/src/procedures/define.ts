@@ -42,7 +42,7 @@ export function query<S extends z.ZodType, O>(
 export function mutation<S extends z.ZodType, O>(
   body: Body<S, O, SignedInContext>,
 ): MutationProcedure<S, O, 'signed-in'> {
-  return { type: 'mutation', access: 'signed-in', ...toldAsActivity(body) }
+  return { type: 'mutation', access: 'signed-in', ...body }
 }
 
 /** Reads, for anybody. There is one list of these: the test that enumerates every procedure. */
@@ -56,17 +56,5 @@ export function publicQuery<S extends z.ZodType, O>(
 export function publicMutation<S extends z.ZodType, O>(
   body: Body<S, O, CallContext>,
 ): MutationProcedure<S, O, 'public'> {
-  return { type: 'mutation', access: 'public', ...toldAsActivity(body) }
-}
-
-/** Whatever door a change came by, open browsers hear that the audit log may have grown. */
-function toldAsActivity<S extends z.ZodType, O, C extends CallContext>(body: Body<S, O, C>): Body<S, O, C> {
-  return {
-    input: body.input,
-    async run(ctx, input) {
-      const answer = await body.run(ctx, input)
-      ctx.core.announcer.announce({ type: 'activity' })
-      return answer
-    },
-  }
+  return { type: 'mutation', access: 'public', ...body }
 }

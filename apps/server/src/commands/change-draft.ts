@@ -53,7 +53,7 @@ export async function changeDraft(context: CommandContext, options: ChangeDraftO
   if (after === before) return after
   drafts.remember(after)
   const versioned = ({ record }: { record: ApiRecord }) => ({
-    record: sealer.seal(after.definition.get(record.id)!),
+    record: sealer.seal(after.definition.get(record.id)!, after.apiId),
     revision: after.version,
   })
   live.publish({

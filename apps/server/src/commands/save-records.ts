@@ -32,12 +32,13 @@ export async function saveRecords(
   { slug, changeId, added, updated, removed }: SaveRecordsInput,
 ): Promise<{ version: number; revisions: Record<RecordId, number> }> {
   const { sealer } = context
-  const opened = (record: ApiRecord) => sealer.open(canonicalize(record))
-  const news = added.map(opened)
-  const changes = updated.map(({ record, revision }) => ({ record: opened(record), revision }))
-  const records = [...news, ...changes.map(({ record }) => record)]
-  for (const { id } of records) checkRecordId(id)
+  const ids = [...added, ...updated.map(({ record }) => record)].map(({ id }) => id)
+  for (const id of ids) checkRecordId(id)
   const decide = (draft: Draft) => {
+    const opened = (record: ApiRecord) => sealer.open(canonicalize(record), draft.apiId)
+    const news = added.map(opened)
+    const changes = updated.map(({ record, revision }) => ({ record: opened(record), revision }))
+    const records = [...news, ...changes.map(({ record }) => record)]
     const conflicts = [
       ...news.filter((record) => differs(draft, record)).map(({ id }) => id),
       ...changes
@@ -53,7 +54,7 @@ export async function saveRecords(
   const draft = await changeDraft(context, { slug, action: 'edit', changeId, decide })
   return {
     version: draft.version,
-    revisions: Object.fromEntries(records.map(({ id }) => [id, draft.revisions.get(id)!])),
+    revisions: Object.fromEntries(ids.map((id) => [id, draft.revisions.get(id)!])),
   }
 }
 
@@ -67,10 +68,14 @@ function differs({ definition }: Draft, record: ApiRecord, mustExist = false): b
   return held === undefined ? mustExist : !sameRecord(held, record)
 }
 
-function conflict({ definition, revisions }: Draft, ids: readonly RecordId[], { seal }: Sealer): AppError {
+function conflict(
+  { apiId, definition, revisions }: Draft,
+  ids: readonly RecordId[],
+  { seal }: Sealer,
+): AppError {
   const conflicts: RecordConflict[] = ids.map((id) => {
     const theirs = definition.get(id)
-    return { id, theirs: theirs ? seal(theirs) : null, revision: revisions.get(id) ?? null }
+    return { id, theirs: theirs ? seal(theirs, apiId) : null, revision: revisions.get(id) ?? null }
   })
   return new AppError('RECORD_CONFLICT', { params: { count: ids.length }, details: { conflicts } })
 }

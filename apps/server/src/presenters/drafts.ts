@@ -12,7 +12,7 @@ export async function presentDraft({ db, drafts, sealer }: Core, slug: string): 
     api: { slug: draft.slug, name },
     version,
     records: Array.from(definition.values(), (record) => ({
-      record: sealer.seal(record),
+      record: sealer.seal(record, apiId),
       revision: revisions.get(record.id) ?? 0,
     })),
     layout,

@@ -13,5 +13,7 @@ export async function presentRemoved(
   if (root === undefined) return []
   const manifest = await snapshots.manifest(root)
   const { removed } = compareManifests(manifest, draft.manifest)
-  return [...(await snapshots.records(manifest, removed)).values()].map(sealer.seal)
+  return [...(await snapshots.records(manifest, removed)).values()].map((record) =>
+    sealer.seal(record, draft.apiId),
+  )
 }

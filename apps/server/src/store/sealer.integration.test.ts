@@ -61,4 +61,55 @@ describe.each(databases)('$name', ({ open, skip }) => {
       })
     },
   )
+
+  test.skipIf(skip)('what is sealed opens in its API, of its installation, and nowhere else', async () => {
+    await using core = await openTestCore(open)
+    await using other = await openTestCore(open)
+    const fn: Function_ = {
+      kind: 'function',
+      id: 'fun_1',
+      name: 'f',
+      code: '',
+      environment: { KEY: 'hunter2' },
+    }
+    const sealed = core.sealer.seal(fn, 'a') as Function_
+    const refusal = expect.objectContaining({ code: 'RECORD_INVALID' })
+    expect(core.sealer.seal(fn, 'a')).toEqual(sealed)
+    const renamed = { ...sealed, id: 'fun_2', environment: { NAME: sealed.environment!['KEY']! } }
+    expect(core.sealer.open(renamed, 'a')).toMatchObject({ environment: { NAME: 'hunter2' } })
+    expect(() => core.sealer.open(sealed, 'b')).toThrow(refusal)
+    expect(() => other.sealer.open(sealed, 'a')).toThrow(refusal)
+  })
+
+  test.skipIf(skip)(
+    'a value that only looks sealed is kept by a program, and refused from a browser',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const environment = { KEY: 'sealed:hunter2' }
+      const { id } = await putFunction(core, { slug: 'pets', name: 'hello', code: 'x', environment })
+      const view = await presentDraft(core, 'pets')
+      const shown = view.records.find(({ record }) => record.id === id)! as {
+        record: Function_
+        revision: number
+      }
+      expect(JSON.stringify(view)).not.toContain('hunter2')
+      const save = (record: Function_) =>
+        saveRecords(core, {
+          slug: 'pets',
+          changeId: 'c',
+          added: [],
+          updated: [{ record, revision: shown.revision }],
+          removed: [],
+        })
+      await save({ ...shown.record, code: 'y' })
+      const stored = (await core.drafts.open('pets')).definition.get(id)
+      expect(stored).toMatchObject({ code: 'y', environment })
+      await expect(save({ ...shown.record, environment })).rejects.toMatchObject({
+        code: 'RECORD_INVALID',
+        message: expect.stringContaining('environment.KEY'),
+      })
+      expect((await core.drafts.open('pets')).definition.get(id)).toBe(stored)
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DesiredState, desiredStateSchema } from '@penstock/bundle'
 
@@ -17,7 +17,9 @@ export class BundleCache {
   }
 
   async prepare(): Promise<void> {
-    await mkdir(this.#bundles, { recursive: true })
+    await mkdir(this.#bundles, { recursive: true, mode: 0o700 })
+    // The environment of functions is in them; a folder that was there keeps its mode otherwise.
+    await chmod(this.#bundles, 0o700)
   }
 
   /** The bytes under this hash, unverified; null when there are none. */

@@ -9,6 +9,7 @@ import { createCore } from './core.ts'
 import { createShell } from './http/shell.ts'
 import type { ServerEnvironment } from './settings.ts'
 import type { RunningServer, ServerOptions } from './start-server.ts'
+import { collectContent } from './store/collect-content.ts'
 import { startHousekeeping } from './sync/housekeeping.ts'
 import { importThreads } from './workers/run-import.ts'
 
@@ -33,7 +34,18 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const note = (message: string) => log.warn(message)
     const core = await createCore({ database, dataDir, importLimitBytes, log: note })
     undo.push(() => core[Symbol.asyncDispose]())
+    // Ends after the app, which is what others wait for, and before what it works on.
+    const housekeeping = startHousekeeping({
+      async collect(signal) {
+        await collectContent(core.db, signal)
+        await core.sync.collectBundles(core.clock.now(), signal)
+      },
+      log: note,
+      closing: closing.signal,
+    })
+    undo.push(() => housekeeping[Symbol.asyncDispose]())
     const shell = createShell({
+      publicUrl: environment.publicUrl,
       gatewayToken: gatewayToken(dataDir, environment.gatewayToken),
       gatewayDomain: environment.gatewayDomain,
       gatewayPort: options.gatewayPort ?? 9080,
@@ -47,8 +59,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     undo.push(() => app.close())
     const localUrl = reachable(await app.listen({ port, host }).catch(portTaken(port, host)), host)
     importThreads.warm()
-    const housekeeping = startHousekeeping(core)
-    undo.push(() => housekeeping[Symbol.asyncDispose]())
     const url = environment.publicUrl ?? localUrl
     const token = await newSetupToken(core.db)
     return {

@@ -53,6 +53,23 @@ describe.each(databases)('$name', ({ open, skip }) => {
     expect(check).not.toContain('Seq Scan')
   })
 
+  test.skipIf(skip)('collecting stops between two goes', async () => {
+    await using database = await open()
+    await fill(database)
+    const stop = new AbortController()
+    const db = new Proxy(database.client, {
+      get(target, key, receiver) {
+        if (key !== '$transaction') return Reflect.get(target, key, receiver) as unknown
+        return async (...args: Parameters<typeof target.$transaction>) => {
+          stop.abort()
+          return target.$transaction(...args)
+        }
+      },
+    })
+    expect(await collectContent(db, stop.signal)).toMatchObject({ bodies: 5000 })
+    expect(await collectContent(db, stop.signal)).toMatchObject({ bodies: 0 })
+  })
+
   test.skipIf(skip)('what is not named is deleted among 20,000 bodies, all else stays', async () => {
     await using database = await open()
     await fill(database)

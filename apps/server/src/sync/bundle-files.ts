@@ -13,8 +13,10 @@ export interface BundleFiles {
   /** All of it or nothing. Throws DISK_FULL. */
   write(hash: string, bytes: Uint8Array): Promise<void>
   remove(hash: string): Promise<void>
-  /** Removes what was written before then and is not wanted; answers how many files. */
-  sweep(before: Date, wanted: (hash: string) => boolean): Promise<number>
+  /** The hashes of what was written then or later. */
+  since(then: Date): Promise<string[]>
+  /** Removes what was written before then and is not wanted, until it is told to stop; answers how many files. */
+  sweep(before: Date, wanted: (hash: string) => boolean, signal?: AbortSignal): Promise<number>
 }
 
 export function createBundleFiles(dataDir: string): BundleFiles {
@@ -22,6 +24,15 @@ export function createBundleFiles(dataDir: string): BundleFiles {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fileOf = (hash: string) => join(folder, `${hash}.json`)
   let writes = 0
+
+  async function* list() {
+    for (const name of await readdir(folder)) {
+      // Halves that a killed server left behind are `<hash>.json.<process>.<number>`.
+      const [, hash, half] = /^([\w-]{43})\.json(\.\d+\.\d+)?$/.exec(name) ?? []
+      if (hash !== undefined) yield { hash, isWhole: half === undefined, file: join(folder, name) }
+    }
+  }
+
   return {
     async has(hash, size) {
       return (await orNull(stat(fileOf(hash))))?.size === size
@@ -43,13 +54,19 @@ export function createBundleFiles(dataDir: string): BundleFiles {
       }
     },
     remove: (hash) => rm(fileOf(hash), { force: true }),
-    async sweep(before, wanted) {
+    async since(then) {
+      const hashes: string[] = []
+      for await (const { hash, isWhole, file } of list()) {
+        const found = isWhole && (await orNull(stat(file)))
+        if (found && found.mtime >= then) hashes.push(hash)
+      }
+      return hashes
+    },
+    async sweep(before, wanted, signal) {
       let removed = 0
-      for (const name of await readdir(folder)) {
-        // Halves that a killed server left behind are `<hash>.json.<process>.<number>`.
-        const [, hash, half] = /^([\w-]{43})\.json(\.\d+\.\d+)?$/.exec(name) ?? []
-        if (hash === undefined || (half === undefined && wanted(hash))) continue
-        const file = join(folder, name)
+      for await (const { hash, isWhole, file } of list()) {
+        if (signal?.aborted) break
+        if (isWhole && wanted(hash)) continue
         const found = await orNull(stat(file))
         if (!found || found.mtime >= before) continue
         await rm(file, { force: true })

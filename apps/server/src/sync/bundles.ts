@@ -1,7 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { Manifest } from '@penstock/model/snapshot'
 import type { PrismaClient } from '@penstock/prisma'
-import { LRUCache } from 'lru-cache'
 import { readBodies } from '../store/bodies.ts'
 import { contentOf } from '../store/content.ts'
 import type { Draft, Drafts } from '../store/drafts.ts'
@@ -20,7 +19,7 @@ export interface BundleRef {
 export interface Bundles {
   ofDraft(draft: Draft): Promise<BundleRef>
   ofSnapshot(root: string): Promise<BundleRef>
-  /** The bundle of some content if it is on disk already. */
+  /** The bundle of some content if it is indexed and on disk already. */
   existing(root: string): Promise<BundleRef | null>
   /** The bundle that an older build of this server made of the same content, if it is whole on disk. */
   older(root: string): Promise<BundleRef | null>
@@ -28,6 +27,19 @@ export interface Bundles {
   read(hash: string): Promise<Uint8Array>
   /** Forgets the bundle of a draft that moved on, unless it was deployed. */
   discard(root: string): Promise<void>
+  /**
+   * Deletes, rows and files, what was made before then and belongs neither to history nor to a draft nor is in `serving`.
+   * Answers how many files.
+   */
+  collect(what: CollectOptions): Promise<number>
+}
+
+export interface CollectOptions {
+  readonly before: Date
+  /** Hashes that gateways are to serve, whatever the database says by now. */
+  readonly serving: ReadonlySet<string>
+  /** Stops before the next file. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface BundlesOptions {
@@ -41,15 +53,12 @@ export interface BundlesOptions {
 export function createBundles({ db, dataDir, drafts, snapshots, builder }: BundlesOptions): Bundles {
   const files = createBundleFiles(dataDir)
   const identity = builderIdentity()
-  const index = new LRUCache<string, BundleRef>({ max: 2000 })
   const building = createInFlight<BundleRef>()
 
   async function existing(root: string): Promise<BundleRef | null> {
-    const known =
-      index.get(root) ??
-      (await db.bundleIndex.findUnique({ where: { root_builder: { root, builder: identity } } }))
+    // Not from memory: another server may have collected the row, and a file without one is collected here.
+    const known = await db.bundleIndex.findUnique({ where: { root_builder: { root, builder: identity } } })
     if (!known || !(await files.has(known.hash, known.size))) return null
-    index.set(root, { hash: known.hash, size: known.size })
     return { hash: known.hash, size: known.size }
   }
 
@@ -59,7 +68,6 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
     const data = { hash, size: bytes.byteLength }
     const key = { root, builder: identity }
     await db.bundleIndex.upsert({ where: { root_builder: key }, create: { ...key, ...data }, update: data })
-    index.set(root, data)
     return data
   }
 
@@ -105,12 +113,24 @@ export function createBundles({ db, dataDir, drafts, snapshots, builder }: Bundl
     async discard(root) {
       if (await db.snapshot.findUnique({ where: { root }, select: { root: true } })) return
       if (await db.api.findFirst({ where: { draftRoot: root }, select: { id: true } })) return
-      index.delete(root)
       const gone = await db.bundleIndex.findMany({ where: { root } })
       await db.bundleIndex.deleteMany({ where: { root } })
       for (const { hash } of gone) {
         if ((await db.bundleIndex.count({ where: { hash } })) === 0) await files.remove(hash)
       }
+    },
+    async collect({ before, serving, signal }) {
+      if (signal?.aborted) return 0
+      // A row stays for as long as its file does.
+      const kept = [...serving, ...(await files.since(before))]
+      await db.$executeRaw`
+        delete from bundles b
+        where not exists (select from snapshots s where s.root = b.root)
+          and not exists (select from apis a where a.draft_root = b.root)
+          and not exists (select from unnest(${kept}::text[]) hash where hash = b.hash)`
+      const rows = await db.bundleIndex.findMany({ select: { hash: true }, distinct: 'hash' })
+      const indexed = new Set(rows.map(({ hash }) => hash))
+      return files.sweep(before, (hash) => indexed.has(hash) || serving.has(hash), signal)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Ack, DesiredState } from '@penstock/bundle'
+import { toAppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
 import type { Bus } from '../live/bus.ts'
 import type { LiveHub } from '../live/hub.ts'
@@ -26,6 +27,8 @@ export interface Sync extends AsyncDisposable {
   /** The bytes with this hash; built again when they are gone or damaged. Throws BUNDLE_NOT_FOUND. */
   bundle(hash: string): Promise<Uint8Array>
   acknowledge(ack: Ack): void
+  /** Deletes bundles of content that is gone, a day after they were made; answers how many files. */
+  collectBundles(now: Date, signal?: AbortSignal): Promise<number>
   nodes(): NodeStatus[]
   status(slug: string, stage: string): StageStatus
   /** Makes sure that a draft compiles, and that its bundle is there. */
@@ -63,6 +66,9 @@ export interface SyncOptions {
   readonly reconcileMs?: number | undefined
 }
 
+/** A gateway may still be about to fetch what a draft was compiled to before its last edits. */
+const bundleRestMs = 24 * 60 * 60 * 1000
+
 interface SyncMessage {
   readonly slug: string
   readonly what: 'stages' | 'preview'
@@ -76,6 +82,7 @@ const unreadProblem = {
 /** Answers when every deployed stage is in the state: a gateway that hears of fewer would stop serving the others. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
   const { db, bus, live, drafts, log, previewDelayMs, retryMs = 1000, reconcileMs = 5000 } = options
+  let marks = await readMarks(db)
   const bundles = createBundles(options)
   const board = createStateBoard(Date.now())
   const nodes = createNodes(bus, Date.now)
@@ -83,7 +90,6 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   const retries = createRetries({ firstMs: retryMs, log })
   const onProblems = (slug: string) => live.publish({ type: 'stages', slug })
   const reader = createStageReader({ db, drafts, bundles, board, log, onProblems })
-  let marks = await readMarks(db)
 
   /** APIs of which the last attempt to read the stages failed: what is on the board may be out of date. */
   const unread = new Set<string>()
@@ -141,18 +147,42 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     return { nodes: { serving, total: counts.total }, problem: mine?.message ?? problem }
   }
 
-  for (const [slug, { draftRoot }] of marks) {
-    if (!(await stagesTask(slug)[1]())) retries.later(...stagesTask(slug))
-    if (!(await reader.readyPreview(slug, draftRoot)))
-      queues.later(`${slug} preview`, 0, () => buildPreview(slug))
+  /** What the board names is made again from what its stages point at, also when nothing tells any more what it was. */
+  async function remake(hash: string, reason: unknown): Promise<Uint8Array> {
+    const lost = board.current().stages.filter(({ bundle }) => bundle === hash)
+    if (lost.length === 0 || toAppError(reason).code !== 'BUNDLE_NOT_FOUND') throw reason
+    for (const { api, stage } of lost) await (stage === previewStage ? buildPreview(api) : readStages(api))
+    return bundles.read(hash)
+  }
+
+  async function stop() {
+    nodes.stop()
+    retries.stop()
+    await queues.stop()
+  }
+
+  try {
+    for (const [slug, { draftRoot }] of marks) {
+      if (!(await stagesTask(slug)[1]())) retries.later(...stagesTask(slug))
+      if (!(await reader.readyPreview(slug, draftRoot)))
+        queues.later(`${slug} preview`, 0, () => buildPreview(slug))
+    }
+  } catch (error) {
+    await stop()
+    throw error
   }
   bus.onGap(reconcileNow)
   const timer = setInterval(reconcileNow, reconcileMs).unref()
 
   return {
     state: () => board.current(),
-    bundle: (hash) => bundles.read(hash),
+    bundle: (hash) => bundles.read(hash).catch((error: unknown) => remake(hash, error)),
     acknowledge: (ack) => nodes.acknowledge(ack),
+    collectBundles(now, signal) {
+      const serving = new Set<string>()
+      for (const { bundle } of board.current().stages) if (bundle !== null) serving.add(bundle)
+      return bundles.collect({ before: new Date(now.getTime() - bundleRestMs), serving, signal })
+    },
     nodes: () => nodes.list(),
     status,
     async prepare(draft) {
@@ -215,9 +245,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      nodes.stop()
-      retries.stop()
-      await queues.stop()
+      await stop()
     },
   }
 }

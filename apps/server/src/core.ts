@@ -58,16 +58,35 @@ const announceEveryMs = 1000
 const megabyte = 1024 * 1024
 
 export async function createCore(options: CoreOptions): Promise<Core> {
+  const undo: (() => PromiseLike<void> | void)[] = []
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    return await openCore(options, undo, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Adds to `undo` what ends each thing that it opened. */
+async function openCore(
+  options: CoreOptions,
+  undo: (() => PromiseLike<void> | void)[],
+  close: () => Promise<void>,
+): Promise<Core> {
   const { database, dataDir, clock = systemClock, log = () => {} } = options
   const db = database.client
   const bus = database.url === null ? createLocalBus() : await createPostgresBus(database.url, log)
+  undo.push(() => bus[Symbol.asyncDispose]())
   const drafts = createDrafts(db)
   const snapshots = createSnapshots(db)
   const sealer = await createSealer(db)
   const live = createHub(bus)
-  const announcer = createAnnouncer((event) => live.publish(event), announceEveryMs)
   const previewDelayMs = options.previewDelayMs ?? 250
   const builder = options.builder ?? createBuilder()
+  if (builder !== options.builder) undo.push(() => builder[Symbol.asyncDispose]())
   const { retryMs, reconcileMs } = options
   const sync = await createSync({
     db,
@@ -82,6 +101,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     retryMs,
     reconcileMs,
   })
+  undo.push(() => sync[Symbol.asyncDispose]())
+  const announcer = createAnnouncer((event) => live.publish(event), announceEveryMs)
+  undo.push(() => announcer[Symbol.dispose]())
   return {
     db,
     pool: database.pool,
@@ -96,11 +118,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     live,
     announcer,
     sync,
-    async [Symbol.asyncDispose]() {
-      announcer[Symbol.dispose]()
-      await sync[Symbol.asyncDispose]()
-      if (builder !== options.builder) await builder[Symbol.asyncDispose]()
-      await bus[Symbol.asyncDispose]()
-    },
+    [Symbol.asyncDispose]: close,
   }
 }

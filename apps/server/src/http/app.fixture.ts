@@ -37,17 +37,20 @@ export interface Answer {
 
 export interface TestAppOptions {
   readonly importLimit?: number
+  readonly publicUrl?: string
   readonly onRoute?: (route: RouteOptions) => void
 }
 
 /** The control plane over a database of its own, without a socket. */
-export async function testApp({ importLimit = 1_000_000, onRoute }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { importLimit = 1_000_000, publicUrl, onRoute } = options
   const database = await embeddedDatabase()
   let now = Date.now()
   const clock = { now: () => new Date(now) }
   const core = await createCore({ database, dataDir: database.dataDir, clock, importLimitBytes: importLimit })
   const closing = new AbortController()
   const shell = createShell({
+    publicUrl,
     gatewayToken: 'the-gateway-token',
     gatewayDomain: 'gateway.localhost',
     gatewayPort: 9080,

@@ -19,6 +19,7 @@ export function callContext(
     shell,
     actor: request.actor,
     requestId: request.id,
+    origin: shell.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
     ip: request.ip,
     session: {
       token: request.sessionToken,

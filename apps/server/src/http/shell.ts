@@ -5,6 +5,8 @@ import { createIdentityCache, type IdentityCache } from '../auth/identity-cache.
 export interface Shell {
   readonly attempts: Attempts
   readonly identities: IdentityCache
+  /** How browsers reach this server, where that is said; else it is what they asked. */
+  readonly publicUrl?: string | undefined
   /** What a gateway node shows to be let in. */
   readonly gatewayToken: string
   /** Suffix of the host names that stages are reached by. */
@@ -18,6 +20,7 @@ export interface Shell {
 }
 
 export interface ShellOptions {
+  readonly publicUrl?: string | undefined
   readonly gatewayToken: string
   readonly gatewayDomain: string
   readonly gatewayPort: number

@@ -12,9 +12,9 @@ export const userViewSchema = z.object({
 })
 export type UserView = z.infer<typeof userViewSchema>
 
-/** The only answer that carries the token of a reset link. */
+/** The only answer that carries a reset link. */
 export interface ResetLinkView {
-  readonly token: string
+  readonly url: string
   readonly expiresAt: string
 }
 

@@ -8,6 +8,8 @@ export interface CallContext {
   readonly shell: Shell
   readonly actor: Actor | null
   readonly requestId: string
+  /** Where browsers reach this server: begins the links that it hands out. */
+  readonly origin: string
   /** Address of the caller, for the limit on attempts to sign in. */
   readonly ip: string
   readonly session: SessionCookie

@@ -22,11 +22,7 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: ()
         }
       >
         <div className="flex flex-col gap-3">
-          <CodeBlock
-            label="reset link"
-            code={`${location.origin}/reset-password#token=${create.data.token}`}
-            isWrapped
-          />
+          <CodeBlock label="reset link" code={create.data.url} isWrapped />
           <p className="text-xs text-fg-3">
             Works once, until {new Date(create.data.expiresAt).toLocaleString()}. It is not shown again; a new
             link ends this one.

@@ -89,6 +89,7 @@ function markStale(event: LiveEvent): void {
       refetchType,
     })
   } else if (event.type === 'activity') stale(trpc.audit.actors.queryFilter())
+  else if (event.type === 'session') stale(trpc.session.get.queryFilter())
   else if (event.type === 'reset') void queryClient.invalidateQueries()
   else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
   else if (event.type === 'nodes') {

@@ -4,7 +4,7 @@ import { queryClient, trpc } from './trpc.ts'
 
 const options = trpc.session.get.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY })
 
-/** Who is signed in; asked once a tab and again after signing in or out. */
+/** Who is signed in; asked once a tab, again after signing in or out, and when the server tells that it changed. */
 export function loadSession() {
   return queryClient.ensureQueryData(options)
 }

@@ -91,8 +91,8 @@ export async function changeRole(
   actor: Actor,
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<UserView> {
-  const { clock } = core
-  return transactAudited(core, async (tx) => {
+  const { clock, live } = core
+  const changed = await transactAudited(core, async (tx) => {
     const { user, isLastAdministrator } = await lockAccount(tx, actor, id)
     authorize(await holdActor(tx, actor), 'change the roles of users')
     if (user.role === role) return user
@@ -104,6 +104,8 @@ export async function changeRole(
     await audit(tx, clock.now(), actor, { api: null, action: 'change-role', data })
     return { ...user, role }
   })
+  live.publish({ type: 'session', user: id })
+  return changed
 }
 
 /**

@@ -26,6 +26,8 @@ export type LiveEvent =
   | { readonly type: 'requests'; readonly slug: string }
   /** The audit log has grown. Told at most once a second. */
   | { readonly type: 'activity' }
+  /** What this user may do is not what it was. Told to them only. */
+  | { readonly type: 'session'; readonly user: string }
   | { readonly type: 'nodes' }
   | { readonly type: 'apis' }
   /** Something was missed, or too much changed to tell it: fetch everything on the screen again. Of one API, or of all. */

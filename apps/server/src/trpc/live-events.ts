@@ -18,7 +18,10 @@ export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription
     after: lastEventId ?? undefined,
     signal: signal ? AbortSignal.any([signal, renew]) : renew,
   })
-  for await (const { id, event } of events) yield tracked<LiveEvent>(id, event)
+  for await (const { id, event } of events) {
+    if (event.type === 'session' && event.user !== actor.id) continue
+    yield tracked<LiveEvent>(id, event)
+  }
   // Ends the stream without tRPC's last word, after which a browser would not come back.
   renew.throwIfAborted()
 })

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { account, bootstrap } from '../auth/account.fixture.ts'
+import type { Actor } from '../auth/actor.ts'
+import { changeRole } from '../auth/users.ts'
+import { type TestApp, testApp } from '../http/app.fixture.ts'
+import { createShell } from '../http/shell.ts'
+import { appRouter } from './router.ts'
+
+test('whose role changes hears that their session did, and nobody else does', async () => {
+  await using server = await testApp()
+  const { core } = server
+  const root = await bootstrap(core)
+  const [ada, bob] = [await account(core, root, 'member'), await account(core, root, 'member')]
+  const [hers, his] = [until(await open(server, ada), 'nodes'), until(await open(server, bob), 'nodes')]
+  await changeRole(core, root, { id: ada.id, role: 'admin' })
+  core.live.publish({ type: 'nodes' })
+  expect(await hers).toContainEqual({ type: 'session', user: ada.id })
+  expect(await his).not.toContainEqual(expect.objectContaining({ type: 'session' }))
+})
+
+async function open({ core }: TestApp, actor: Actor) {
+  const shell = createShell({
+    gatewayToken: '',
+    gatewayDomain: 'gateway.localhost',
+    gatewayPort: 9080,
+    importLimit: 1_000_000,
+    closing: new AbortController().signal,
+    now: Date.now,
+  })
+  const session = { token: undefined, set() {}, clear() {} }
+  const caller = appRouter.createCaller({
+    core,
+    shell,
+    actor,
+    requestId: 'r',
+    origin: '',
+    ip: '::1',
+    session,
+  })
+  return (await caller.live.events({}))[Symbol.asyncIterator]()
+}
+
+/** What is told until an event of this type. */
+async function until(stream: Awaited<ReturnType<typeof open>>, type: string) {
+  const told: { readonly type: string }[] = []
+  for (;;) {
+    const { value, done } = await stream.next()
+    if (done) return told
+    const [, event] = value
+    told.push(event)
+    if (event.type === type) return told
+  }
+}

@@ -84,7 +84,11 @@ describe('changing one\u2019s own password', () => {
 
   test('is for people: a program with an API token changes no account', async () => {
     const input = { current: password, password: 'a new long password' }
-    expect((await trpc('account.changePassword', input, administrator)).status).toBe(403)
+    const refused = await trpc('account.changePassword', input, administrator)
+    expect(refused.problem).toMatchObject({
+      status: 403,
+      title: 'You may not change an account with an API token.',
+    })
     expect((await trpc('account.rename', { name: 'X' }, administrator)).status).toBe(403)
   })
 })
@@ -98,6 +102,7 @@ test('a session says what its user may do, so that nothing else is offered', asy
   expect(await may('admin')).toEqual(expect.arrayContaining(['see users', 'remove APIs', 'deploy APIs']))
   const member = await may('member')
   expect(member).toContain('deploy APIs')
+  expect(member, 'in words of what may be done').toContain('change their own account')
   expect(member).not.toContain('see users')
   expect(member).not.toContain('remove APIs')
 })
@@ -109,8 +114,11 @@ test('a name is changed by whose it is', async () => {
 })
 
 describe('a reset link', () => {
-  const link = async (id: string) =>
-    (await trpc('users.createResetLink', { id }, administrator)).data as { token: string }
+  const link = async (id: string) => {
+    const { url } = (await trpc('users.createResetLink', { id }, administrator)).data as { url: string }
+    expect(url).toMatch(`http://${testHost}/reset-password#token=`)
+    return { token: url.split('=')[1]! }
+  }
   const use = (token: string) => trpc('session.resetPassword', { token, password: 'after the reset' })
   const invalid = { code: 'RESET_LINK_INVALID', status: 403 }
 
@@ -138,6 +146,24 @@ describe('a reset link', () => {
     const cookie = (await changed.signIn()).cookie
     await trpc('account.changePassword', { current: password, password: 'changed meanwhile' }, { cookie })
     expect((await use(stale.token)).problem).toMatchObject(invalid)
+  })
+
+  test('begins with the address that browsers reach the server by', async () => {
+    await using other = await testApp({ publicUrl: 'https://penstock.example.com/' })
+    await other.core.db.user.create({
+      data: {
+        id: 'u',
+        email: 'u@example.com',
+        name: 'U',
+        role: 'member',
+        passwordHash: '',
+        createdAt: new Date(),
+      },
+    })
+    const { json } = await other.call('POST', '/trpc/users.createResetLink', { id: 'u' })
+    expect(json).toMatchObject({
+      result: { data: { url: expect.stringMatching('^https://penstock.example.com/reset-password#token=') } },
+    })
   })
 
   test('is made by administrators only', async () => {

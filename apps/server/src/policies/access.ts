@@ -2,7 +2,7 @@ import { administrators, everybody, people } from './rules.ts'
 
 /** Accounts are the administrators'; everybody has tokens of their own, never with more rights than themselves. */
 export const accessPolicy = {
-  'change an account with an API token': people,
+  'change their own account': people,
   'see users': administrators,
   'see who the administrators are': everybody,
   'add users': administrators,
@@ -13,4 +13,9 @@ export const accessPolicy = {
   'make API tokens of administrators': administrators,
   "see other people's API tokens": administrators,
   "revoke other people's API tokens": administrators,
+} as const
+
+/** What a refusal says, where the name of the action does not tell what is wrong. */
+export const accessRefusals = {
+  'change their own account': 'change an account with an API token',
 } as const

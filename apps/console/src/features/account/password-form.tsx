@@ -1,10 +1,10 @@
+import { passwordMin } from '@penstock/server/password-length'
 import { Button, TextField, toast } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { useUser } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
-import { passwordMin } from '../session/password-min.ts'
 import { AccountPart } from './account-part.tsx'
 
 export function PasswordForm() {

@@ -1,3 +1,4 @@
+import { passwordMin } from '@penstock/server/password-length'
 import { Button, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
@@ -5,7 +6,6 @@ import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
-import { passwordMin } from './password-min.ts'
 import { SessionCard } from './session-card.tsx'
 import { tokenIn } from './token-in.ts'
 

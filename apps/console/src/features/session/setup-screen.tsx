@@ -1,3 +1,4 @@
+import { passwordMin } from '@penstock/server/password-length'
 import { Button, CodeBlock, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
@@ -6,7 +7,6 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { reloadSession } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
-import { passwordMin } from './password-min.ts'
 import { SessionCard } from './session-card.tsx'
 import { tokenIn } from './token-in.ts'
 

@@ -1,10 +1,10 @@
+import { passwordMin } from '@penstock/server/password-length'
 import type { Role } from '@penstock/server'
 import { Button, Dialog, Select, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
-import { passwordMin } from '../session/password-min.ts'
 import { roleOptions } from './roles.ts'
 
 export interface NewUserDialogProps {

@@ -7,7 +7,7 @@ import { changePasswordSchema } from './change-password.schema.ts'
 export const changePassword = mutation({
   input: changePasswordSchema,
   async run({ core, shell, actor, session }, input): Promise<void> {
-    authorize(actor, 'change an account with an API token')
+    authorize(actor, 'change their own account')
     // A browser left open is no way to find the password out.
     const attempts = `account ${actor.name}`
     shell.attempts.take(attempts, 10)

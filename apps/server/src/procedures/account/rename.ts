@@ -8,7 +8,7 @@ import { renameSchema } from './rename.schema.ts'
 export const rename = mutation({
   input: renameSchema,
   async run({ core, actor }, { name }): Promise<UserView> {
-    authorize(actor, 'change an account with an API token')
+    authorize(actor, 'change their own account')
     return renameUser(core, actor, name)
   },
 })

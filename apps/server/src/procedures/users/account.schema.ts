@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordMax, passwordMin } from './password-length.ts'
 
 export const emailSchema = z
   .string()
@@ -7,11 +8,10 @@ export const emailSchema = z
   .max(254)
   .pipe(z.email('This is not an e-mail address.'))
 
-/** Argon2id reads any length; the upper bound keeps a sign-in from being a way to burn CPU. */
 export const passwordSchema = z
   .string()
-  .min(10, 'A password has at least 10 characters.')
-  .max(256, 'A password has at most 256 characters.')
+  .min(passwordMin, `A password has at least ${passwordMin} characters.`)
+  .max(passwordMax, `A password has at most ${passwordMax} characters.`)
 
 export const accountSchema = z.object({
   email: emailSchema,

@@ -1,2 +1,0 @@
-/** As the server has it: said before somebody types. */
-export const passwordMin = 10

@@ -6,6 +6,11 @@ import { drain } from './drain.ts'
 /** What answers 503 passes by itself: a queue that is full, a database that is being restarted. */
 const retryAfterSeconds = 5
 
+/** When to try again what passes by itself. */
+export function retryHeaders({ status }: AppError): Record<string, string> {
+  return status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {}
+}
+
 /** Every failure of a route as `application/problem+json` with the id of the request. */
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((thrown, request, reply) => sendProblem(errorFrom(thrown, request), request, reply))
@@ -16,7 +21,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
     request.log.error({ err: error.cause ?? error, internal: error.internal }, error.code)
   else request.log.info({ code: error.code, internal: error.internal }, error.message)
   drain(request, reply)
-  if (error.status === 503) void reply.header('retry-after', retryAfterSeconds)
+  void reply.headers(retryHeaders(error))
   return reply
     .code(error.status)
     .type('application/problem+json')

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Core } from '../core.ts'
 import { callContext } from '../http/call-context.ts'
 import { drain } from '../http/drain.ts'
-import { errorFrom } from '../http/problem.ts'
+import { errorFrom, retryHeaders } from '../http/problem.ts'
 import type { Shell } from '../http/shell.ts'
 import { toTrpcError } from './to-trpc-error.ts'
 import { errorOf } from './error-of.ts'
@@ -23,6 +23,12 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
     const trpcOptions: FastifyTRPCPluginOptions<AppRouter>['trpcOptions'] = {
       router: appRouter,
       createContext: ({ req, res }) => callContext(core, shell, req, res),
+      responseMeta: ({ errors }) => ({
+        headers: Object.assign({}, ...errors.map((error) => retryHeaders(errorOf(error)))) as Record<
+          string,
+          string
+        >,
+      }),
       onError({ error, path, req }) {
         const found = errorOf(error)
         if (found.status < 500) req.log.info({ code: found.code, path }, found.message)
@@ -39,6 +45,7 @@ export async function registerTrpc(app: FastifyInstance, core: Core, shell: Shel
       drain(request, reply)
       return reply
         .code(error.status)
+        .headers(retryHeaders(error))
         .send({ error: { message: problem.title, code: TRPC_ERROR_CODES_BY_KEY[code], data } })
     })
     await scope.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })

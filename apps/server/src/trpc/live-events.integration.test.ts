@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts'
 import { changeRole } from '../auth/users.ts'
 import { type TestApp, testApp } from '../http/app.fixture.ts'
 import { createShell } from '../http/shell.ts'
+import type { LiveEvent } from '../live/event.ts'
 import { appRouter } from './router.ts'
 
 test('whose role changes hears that their session did, and nobody else does', async () => {
@@ -41,12 +42,13 @@ async function open({ core }: TestApp, actor: Actor) {
 }
 
 /** What is told until an event of this type. */
-async function until(stream: Awaited<ReturnType<typeof open>>, type: string) {
-  const told: { readonly type: string }[] = []
+async function until(stream: Awaited<ReturnType<typeof open>>, type: LiveEvent['type']) {
+  const told: LiveEvent[] = []
   for (;;) {
     const { value, done } = await stream.next()
     if (done) return told
-    const [, event] = value
+    // As the procedure yields it; only the link of a client makes the object of it that the type tells.
+    const [, event] = value as unknown as readonly [string, LiveEvent]
     told.push(event)
     if (event.type === type) return told
   }

@@ -8,7 +8,7 @@ export interface TableProps {
   className?: string
 }
 
-/** A plain table with 32 px rows. Rows that lead somewhere hold a link; the row itself is not a control. */
+/** A plain table with 32 px rows. Rows that lead somewhere hold a link or a button; the row itself is not a control. */
 export function Table({ label, children, className }: TableProps) {
   return (
     <table aria-label={label} className={cx('w-full border-collapse text-left text-sm', className)}>
@@ -49,17 +49,18 @@ export function Th({ children, isNumber, className }: CellProps) {
   )
 }
 
-export function Tr({
-  children,
-  isSelected,
-  className,
-}: {
+export interface TrProps {
   children: ReactNode
   isSelected?: boolean
+  /** For the pointer, anywhere in the row. What a button in it does without a handler of its own: for the keyboard. */
+  onClick?: () => void
   className?: string
-}) {
+}
+
+export function Tr({ children, isSelected, onClick, className }: TrProps) {
   return (
     <tr
+      {...(onClick ? { onClick } : {})}
       className={cx(
         'border-b border-line transition-colors last:border-b-0',
         isSelected ? 'bg-accent-soft' : 'hover:bg-hover/60',

@@ -88,6 +88,11 @@ function markStale(event: LiveEvent): void {
       ...trpc.requests.list.queryFilter({ slug: event.slug }),
       refetchType,
     })
+    // One that was asked for before its gateway reported it.
+    void queryClient.invalidateQueries({
+      ...trpc.requests.get.pathFilter(),
+      predicate: (query) => query.state.status === 'error',
+    })
   } else if (event.type === 'activity') stale(trpc.audit.actors.queryFilter())
   else if (event.type === 'session') stale(trpc.session.get.queryFilter())
   else if (event.type === 'reset') void queryClient.invalidateQueries()
@@ -101,6 +106,7 @@ function markStale(event: LiveEvent): void {
     stale(trpc.stages.example.queryFilter({ slug }))
     stale(trpc.apis.list.queryFilter())
     stale(trpc.plan.get.queryFilter({ slug }))
+    if (event.type === 'records') stale(trpc.draft.checks.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
     if (event.type === 'deployment') stale(trpc.deployments.list.queryFilter({ slug }))

@@ -1,4 +1,4 @@
-import type { ApiRecord } from '@penstock/model'
+import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ProblemView } from '../app/problem-view.tsx'
@@ -11,6 +11,7 @@ import { useLiveRecords } from './use-live-records.ts'
 import { Workbench } from './workbench.tsx'
 
 const none: readonly ApiRecord[] = []
+const unchecked: readonly Diagnostic[] = []
 
 export interface DesignerProps {
   slug: string
@@ -95,7 +96,15 @@ function Open({ session, stage, selected }: OpenProps) {
     ...trpc.plan.removed.queryOptions({ slug: session.slug, stage: compared ?? '' }),
     enabled: plan.data?.changes.some((change) => change.action === 'removed') ?? false,
   })
-  return <Workbench session={session} plan={plan.data} removed={removed.data ?? none} />
+  const checks = useQuery(trpc.draft.checks.queryOptions({ slug: session.slug }))
+  return (
+    <Workbench
+      session={session}
+      plan={plan.data}
+      removed={removed.data ?? none}
+      checks={checks.data ?? unchecked}
+    />
+  )
 }
 
 async function loadDraft(slug: string): Promise<LoadedDraft> {

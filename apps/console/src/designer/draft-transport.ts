@@ -1,4 +1,5 @@
 import type { ApiRecord, RecordId } from '@penstock/model'
+import { rememberOwnChange } from '../app/own-changes.ts'
 import { isObject, problemOf } from '../app/problem.ts'
 import { trpcClient } from '../app/trpc.ts'
 import { type DraftTransport, type SaveAnswer, SaveConflictError, SaveRefusedError } from '../editor/index.ts'
@@ -7,6 +8,7 @@ import { type DraftTransport, type SaveAnswer, SaveConflictError, SaveRefusedErr
 export function draftTransport(slug: string): DraftTransport {
   return {
     save: async (request): Promise<SaveAnswer> => {
+      rememberOwnChange(request.changeId)
       try {
         return await trpcClient.draft.save.mutate({
           slug,

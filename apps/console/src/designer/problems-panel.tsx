@@ -13,7 +13,7 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
   if (problems.length === 0)
     return (
       <p className="p-4 text-sm text-fg-3">
-        No problems. This list checks references, names and paths as you edit.
+        No problems. References, names and paths are checked as you edit, code and addresses once it is saved.
       </p>
     )
   const go = (id: string) => {

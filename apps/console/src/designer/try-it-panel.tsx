@@ -3,10 +3,12 @@ import { httpMethods, type Method, recordsOf } from '@penstock/model'
 import { Badge, Button, CopyButton, Select, TextField } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { problemOf } from '../app/problem.ts'
 import { trpc } from '../app/trpc.ts'
 import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { type ExampleRequest, exampleRequest } from './edits/example-request.ts'
+import { FailureCause } from './failure-cause.tsx'
 
 const empty: ExampleRequest = { method: 'GET', path: '/', headers: [], body: '' }
 
@@ -106,7 +108,7 @@ function RequestForm(props: { method: Method | undefined; stage: string; onStage
         {send.error ? (
           <Failure error={send.error} />
         ) : send.data ? (
-          <Answer answer={send.data} />
+          <Answer slug={session.slug} answer={send.data} />
         ) : (
           <p className="text-sm text-fg-3">
             The answer appears here: status, headers, body, time and the version that gave it.
@@ -128,7 +130,7 @@ function Failure({ error }: { error: unknown }) {
   )
 }
 
-function Answer({ answer }: { answer: TriedView }) {
+function Answer({ slug, answer }: { slug: string; answer: TriedView }) {
   const tone = answer.status < 300 ? 'ok' : answer.status < 500 ? 'warning' : 'danger'
   return (
     <div className="flex flex-col gap-2">
@@ -138,11 +140,19 @@ function Answer({ answer }: { answer: TriedView }) {
         <span>{answer.version === null ? 'answered by the preview' : `answered by v${answer.version}`}</span>
         {answer.requestId && (
           <span className="flex items-center gap-1 font-mono">
-            {answer.requestId}
+            <Link
+              to="/apis/$slug/traffic"
+              params={{ slug }}
+              search={{ q: answer.requestId, request: answer.requestId }}
+              className="underline underline-offset-2 hover:text-fg"
+            >
+              {answer.requestId}
+            </Link>
             <CopyButton text={answer.requestId} label="Copy the request id" />
           </span>
         )}
       </div>
+      {answer.status >= 400 && answer.requestId && <FailureCause requestId={answer.requestId} />}
       <pre className="overflow-x-auto rounded-md bg-sunken p-2 text-xs whitespace-pre-wrap">
         {answer.bodyEncoding === 'base64'
           ? `${answer.body.length} characters of base64`

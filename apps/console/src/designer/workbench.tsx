@@ -14,6 +14,7 @@ import { createViewStore } from './designer-view.ts'
 import { Drawer } from './drawer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { Inspector } from './inspector.tsx'
+import { mergeProblems } from './merge-problems.ts'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { PointDialog } from './point-dialog.tsx'
@@ -26,8 +27,10 @@ export function Workbench(props: {
   session: DesignerSession
   plan: PlanView | undefined
   removed: readonly ApiRecord[]
+  /** What the server says of the draft as it is saved. */
+  checks: readonly Diagnostic[]
 }) {
-  const { session, plan, removed } = props
+  const { session, plan, removed, checks } = props
   const context = useMemo(() => createContextOf(session), [session])
   const commands = useMemo(() => designerCommands.map((command) => bindCommand(command, context)), [context])
   useRegisterCommands(commands)
@@ -40,7 +43,7 @@ export function Workbench(props: {
   }, [session])
   return (
     <DesignerContextProvider value={context}>
-      <Panes plan={plan} removed={removed} />
+      <Panes plan={plan} removed={removed} checks={checks} />
       <AddDialog />
       <PointDialog />
       <ConflictDialog />
@@ -53,9 +56,15 @@ function createContextOf(session: DesignerSession): DesignerContext {
   return { session, view: createViewStore(), canvas: createRef<FlowCanvasHandle>() }
 }
 
-function Panes({ plan, removed }: { plan: PlanView | undefined; removed: readonly ApiRecord[] }) {
+function Panes(props: {
+  plan: PlanView | undefined
+  removed: readonly ApiRecord[]
+  checks: readonly Diagnostic[]
+}) {
+  const { plan, removed, checks } = props
   const changes = useMemo(() => changesOfPlan(plan), [plan])
-  const problems = useAllProblems(plan)
+  const own = useProblems()
+  const problems = useMemo(() => mergeProblems(own, checks), [own, checks])
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
   const isInspectorOpen = useView((view) => view.isInspectorOpen)
   const drawer = useView((view) => view.drawer)
@@ -110,18 +119,4 @@ function Panes({ plan, removed }: { plan: PlanView | undefined; removed: readonl
 /** On a small screen the canvas needs the room more than the panes do. */
 function isNarrow(): boolean {
   return window.innerWidth < 1440
-}
-
-/** What the definition itself shows, and what only the plan knows; a finding of both is named once. */
-function useAllProblems(plan: PlanView | undefined): readonly Diagnostic[] {
-  const own = useProblems()
-  return useMemo(() => {
-    const key = ({ code, location }: Diagnostic) =>
-      `${code} ${location.record ?? ''} ${(location.path ?? []).join('.')}`
-    const known = new Set(own.map(key))
-    const more = ((plan?.checks ?? []) as Diagnostic[]).filter(
-      (check) => check.severity !== 'info' && !known.has(key(check)),
-    )
-    return [...own, ...more]
-  }, [own, plan])
 }

@@ -133,6 +133,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await putFunction(core, { slug: 'pets', name: 'hello', code: 'exports.handler = () => {\n  return {;' })
     const { checks } = await makePlan(core, prod)
     expect(checks).toMatchObject([{ code: 'function-syntax', location: { line: 2, column: 11 } }])
+    expect(await core.planner.checks(await core.drafts.open('pets'))).toEqual(checks)
     await expect(deploy(core, prod)).rejects.toMatchObject({ code: 'PLAN_REFUSED' })
     await putFunction(core, { slug: 'pets', name: 'hello', code: 'exports.handler = () => 1' })
     await deploy(core, prod)

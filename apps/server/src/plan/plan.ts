@@ -32,6 +32,8 @@ export interface Plan {
 export interface Planner {
   /** `stage` is null for one that the deployment will make. */
   plan(draft: Draft, name: string, stage: StageRow | null): Promise<Plan>
+  /** What is wrong or doubtful about a draft, wherever it is deployed to. */
+  checks(draft: Draft): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
   compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]>
   /**
@@ -87,6 +89,7 @@ export function createPlanner(snapshots: Snapshots): Planner {
   }
 
   return {
+    checks: checksOf,
     compare,
     async staged(from, to, open) {
       const cached = counted.get(`${from ?? ''} ${to}`)

@@ -10,6 +10,7 @@ import { compareDeployments } from '../procedures/deployments/compare.ts'
 import { deploy } from '../procedures/deployments/deploy.ts'
 import { listDeployments } from '../procedures/deployments/list.ts'
 import { rollback } from '../procedures/deployments/rollback.ts'
+import { getDraftChecks } from '../procedures/draft/checks.ts'
 import { loadDraft } from '../procedures/draft/load.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
@@ -62,7 +63,12 @@ export const appRouter = router({
     create: expose(createApi),
     remove: expose(removeApi),
   }),
-  draft: router({ load: expose(loadDraft), save: expose(saveDraft), saveLayout: expose(saveLayout) }),
+  draft: router({
+    load: expose(loadDraft),
+    checks: expose(getDraftChecks),
+    save: expose(saveDraft),
+    saveLayout: expose(saveLayout),
+  }),
   stages: router({
     list: expose(listStages),
     example: expose(getStageExample),

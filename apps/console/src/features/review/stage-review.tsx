@@ -2,7 +2,9 @@ import type { Deployed, StageSummary } from '@penstock/server'
 import { SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { liveConnection } from '../../app/live.ts'
+import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useRegisterCommands } from '../../app/use-commands.ts'
@@ -27,8 +29,23 @@ export interface StageReviewProps {
 export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const latest = useQuery(trpc.plan.get.queryOptions({ slug, stage: stage.name }))
-  const { plan, newer, showNewest, setFollowing } = usePinnedPlan(latest.data)
+  const latest = useQuery({
+    ...trpc.plan.get.queryOptions({ slug, stage: stage.name }),
+    refetchOnMount: 'always',
+  })
+  const { plan, newer, showNewest, setFollowing, followNextRead } = usePinnedPlan({
+    latest: latest.data,
+    readAt: latest.dataUpdatedAt,
+    isCurrent: latest.isFetchedAfterMount,
+  })
+  // The designer saves on when it is left: what comes of that is no surprise.
+  useEffect(
+    () =>
+      liveConnection.subscribe((event) => {
+        if (event.type === 'records' && event.slug === slug && isOwnChange(event.changeId)) followNextRead()
+      }),
+    [slug, followNextRead],
+  )
   const [deployed, setDeployed] = useState<Deployed>()
   const [failure, setFailure] = useState<unknown>()
 

@@ -1,5 +1,6 @@
 import type { PlanView } from '@penstock/server'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import { isTakenAtOnce } from './is-taken-at-once.ts'
 
 export interface PinnedPlan {
   /** What is on the screen and what the button deploys. */
@@ -10,16 +11,35 @@ export interface PinnedPlan {
   readonly showNewest: () => void
   /** Whether the next plan replaces this one at once: while our own deployment is on its way it does. */
   readonly setFollowing: (isFollowing: boolean) => void
+  /** Our own save was told of: what is read next replaces this one at once. */
+  readonly followNextRead: () => void
+}
+
+export interface ReadPlan {
+  /** As it was read last. */
+  readonly latest: PlanView | undefined
+  /** When it was read. */
+  readonly readAt: number
+  /** It was asked for since the screen was entered. */
+  readonly isCurrent: boolean
 }
 
 /**
  * Holds on to the plan that is being read: when the draft or the stage moves meanwhile, the new plan waits until it is
- * asked for, so that the list does not change under the reader and nobody deploys what nobody saw.
+ * asked for, so that the list does not change under the reader and nobody deploys what nobody saw. What is known from
+ * an earlier visit is not held on to.
  */
-export function usePinnedPlan(latest: PlanView | undefined): PinnedPlan {
+export function usePinnedPlan({ latest, readAt, isCurrent }: ReadPlan): PinnedPlan {
   const [pinned, setPinned] = useState<PlanView | undefined>(latest)
+  const [wasCurrent, setCurrent] = useState(isCurrent)
   const [isFollowing, setFollowing] = useState(false)
-  if (latest && latest !== pinned && (isFollowing || !pinned || isHarmless(pinned, latest))) {
+  const [outdated, setOutdated] = useState<number>()
+  const followNextRead = useCallback(() => setOutdated(readAt), [readAt])
+  const isOwn = outdated !== undefined && outdated !== readAt
+  if (isCurrent && !wasCurrent) setCurrent(true)
+  if (isOwn) setOutdated(undefined)
+  const isFollowed = isFollowing || isOwn
+  if (latest && latest !== pinned && isTakenAtOnce({ pinned, latest, isFollowed, wasCurrent })) {
     setPinned(latest)
     setFollowing(false)
   }
@@ -28,10 +48,6 @@ export function usePinnedPlan(latest: PlanView | undefined): PinnedPlan {
     newer: latest && pinned && latest.planHash !== pinned.planHash ? latest : undefined,
     showNewest: () => setPinned(latest),
     setFollowing,
+    followNextRead,
   }
-}
-
-/** The same plan again, or one without changes, which has nothing to be read. */
-function isHarmless(pinned: PlanView, latest: PlanView): boolean {
-  return pinned.summary.total === 0 || pinned.planHash === latest.planHash
 }

@@ -22,7 +22,12 @@ export function RequestTable({ requests, selected, onSelect }: RequestTableProps
       </TableHead>
       <tbody>
         {requests.map((request) => (
-          <Tr key={request.id} isSelected={request.id === selected}>
+          <Tr
+            key={request.id}
+            isSelected={request.id === selected}
+            // By keyboard the button of the row does the same.
+            onClick={() => onSelect(request.id)}
+          >
             <Td className="tabular whitespace-nowrap text-fg-2">
               {new Date(request.at).toLocaleTimeString()}
             </Td>
@@ -33,7 +38,6 @@ export function RequestTable({ requests, selected, onSelect }: RequestTableProps
               <button
                 type="button"
                 aria-expanded={request.id === selected}
-                onClick={() => onSelect(request.id)}
                 className="flex w-full min-w-0 items-center gap-2 rounded-sm text-left"
               >
                 <MethodBadge method={request.method} />

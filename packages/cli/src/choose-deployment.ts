@@ -31,3 +31,20 @@ export function previousDeployment(deployments: readonly Deployment[]): Deployme
   }
   return history.at(-1)?.live ? history.at(-2) : undefined
 }
+
+/** Why there is no deployment to go back to on a stage, with what it has had. */
+export function whyNoDeployment(
+  stage: string,
+  deployments: readonly Deployment[],
+  wanted: string | undefined,
+): string {
+  const versions = deployments.map(({ version }) => version).sort((a, b) => b - a)
+  if (versions.length === 0) return `${stage} has had no deployment yet.`
+  const shown = versions.slice(0, 10).map((version) => `v${version}`)
+  const had = `${shown.join(', ')}${versions.length > shown.length ? ` and ${versions.length - shown.length} earlier ones` : ''}`
+  if (wanted !== undefined) return `${stage} has had no ${wanted}; it has had ${had}.`
+  if (versions.length === 1) return `${stage} has had only ${had}; there is nothing earlier.`
+  if (!deployments.some(({ live }) => live))
+    return `${stage} serves nothing now. Name the version to put back: it has had ${had}.`
+  return `There is nothing earlier to take ${stage} back to. Name the version to put back: it has had ${had}.`
+}

@@ -37,16 +37,26 @@ function along({ also }: Change): string[] {
   return [`with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]
 }
 
+/** "1 change", "3 changes". */
+export function countChanges(count: number): string {
+  return `${count} ${count === 1 ? 'change' : 'changes'}`
+}
+
+/** "1 breaking, 2 safe": the verdicts that there are, worst first. */
+export function showVerdicts(summary: PlanAnswer['summary']): string {
+  return (['breaking', 'risky', 'safe', 'documentation'] as const)
+    .filter((verdict) => summary[verdict] > 0)
+    .map((verdict) => `${summary[verdict]} ${verdict}`)
+    .join(', ')
+}
+
 export function showPlan(plan: PlanAnswer): string {
   const { summary } = plan
   const base = plan.base ? `v${plan.base.version}` : 'nothing deployed yet'
-  const counts = (['breaking', 'risky', 'safe', 'documentation'] as const).filter(
-    (verdict) => summary[verdict] > 0,
-  )
   const head =
     summary.total === 0
       ? `${plan.stage} (${base}) is in step with the draft: nothing to deploy`
-      : `${summary.total} ${summary.total === 1 ? 'change' : 'changes'} to ${plan.stage} (${base}): ${counts.map((verdict) => `${summary[verdict]} ${verdict}`).join(', ')}`
+      : `${countChanges(summary.total)} to ${plan.stage} (${base}): ${showVerdicts(summary)}`
   return [
     head,
     ...showChanges(plan.changes),

@@ -100,6 +100,10 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   }
   expect((await done(cli(['plan', 'shop', 'qa', '--create-stage']))).stdout).toContain('nothing deployed yet')
 
+  const refused = await cli(['deploy', 'shop', 'prod', '--fail-on', 'breaking', '--json'])
+  expect(refused.code).toBe(1)
+  expect(refused.json()).toMatchObject({ deployment: null, planHash: plan.planHash, summary: plan.summary })
+
   const stale = await cli(['deploy', 'shop', 'prod', '--plan', planHash, '--json'])
   expect(stale.code).toBe(1)
   expect(stale.problem()).toMatchObject({
@@ -109,9 +113,9 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   expect(await markerAt(deployed.url)).toBe('one')
 
   const second = await done(cli(['deploy', 'shop', 'prod', '--plan', plan.planHash]))
-  expect(second.stdout).toBe(
-    `prod: v2, ${plan.changes.length} changes, on 1 of 1 nodes\n${deployed.url}\nTry it: curl -i ${deployed.url}/orders\n`,
-  )
+  expect(second.stdout).toContain(`prod: v2, ${plan.changes.length} changes (1 breaking`)
+  expect(second.stdout).toContain('− Remove DELETE /orders/{id}  breaking')
+  expect(second.stdout).toMatch(/\nTry it: curl -i .*\/orders\n$/)
   expect(await markerAt(deployed.url)).toBe('two')
   expect((await fetch(`${deployed.url}/orders/7`, { method: 'DELETE' })).status).toBe(404)
 

@@ -18,7 +18,7 @@ function context(serving: number, lists = true) {
   const asked: string[] = []
   const said: string[] = []
   const answer = {
-    deployment: { version: 3, changes: { added: 1, changed: 2, removed: 0 } },
+    deployment: { version: 3 },
     url: 'http://x',
     unchanged: false,
     nodes: { serving, total: 2 },
@@ -92,4 +92,13 @@ test('a stage that is not there is planned for only when that is asked for', asy
     '/api/v1/apis/shop/stages/prd/plan?createStage=false',
     '/api/v1/apis/shop/stages/prd/plan?createStage=true',
   ])
+})
+
+test('a rollback that has nothing to go back to says what the stage has had', async () => {
+  const { value } = context(2)
+  const client = { ...value.client, json: async <T>() => ({ deployments: [live] }) as T }
+  await expect(rollback.run({ ...value, client }, ['shop', 'dev'], {})).rejects.toMatchObject({
+    code: 'DEPLOYMENT_NOT_FOUND',
+    message: 'dev has had only v2; there is nothing earlier.',
+  })
 })

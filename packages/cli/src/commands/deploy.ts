@@ -1,11 +1,12 @@
 import { type Command, text } from '../command.ts'
+import { deployPlan } from '../deploy-plan.ts'
+import { exitCode } from '../exit-code.ts'
+import { changesToFailOn, failOnOption } from '../fail-on.ts'
 import { type Nodes, servedEverywhere } from '../served.ts'
+import { countChanges, showChanges, showVerdicts } from '../show-plan.ts'
 
 interface DeployAnswer {
-  readonly deployment: {
-    readonly version: number
-    readonly changes: Readonly<Record<'added' | 'changed' | 'removed', number>>
-  }
+  readonly deployment: { readonly version: number }
   readonly url: string
   readonly example: { readonly curl: string } | null
   readonly unchanged: boolean
@@ -14,40 +15,47 @@ interface DeployAnswer {
 
 export const deploy: Command = {
   name: 'deploy',
-  summary: 'Deploy the draft to a stage',
+  summary: 'Deploy the draft to a stage, and say what that means for clients',
   args: [
     { name: '<api>', description: 'slug of the API' },
     { name: '<stage>', description: 'name of the stage; the first of an API is made by this' },
   ],
   options: [
     { flags: '--plan <hash>', description: 'deploy exactly the plan that was reviewed, or refuse' },
+    failOnOption('deploy nothing and exit with 1 at this verdict or worse', ['breaking', 'risky']),
     { flags: '--create-stage', description: 'make the stage if it is not there' },
     { flags: '--description <text>', description: 'why' },
   ],
-  example: 'penstock deploy orders prod --plan 9f2c… --description "Accept refunds"',
+  example: 'penstock deploy orders prod --fail-on breaking --description "Accept refunds"',
   async run({ client, output }, [api, stage], options) {
-    const path = `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/deployments`
     output.progress(`Deploying ${api} to ${stage} …`)
-    const answer = await client.json<DeployAnswer>('POST', path, {
-      planHash: text(options, 'plan'),
-      description: text(options, 'description'),
+    const { plan, answer } = await deployPlan<DeployAnswer>(client, {
+      api: api!,
+      stage: stage!,
       createStage: options['createStage'] === true,
-      source: 'cli',
+      description: text(options, 'description'),
+      planHash: text(options, 'plan'),
+      accepts: ({ changes }) => changesToFailOn(changes, options).length === 0,
     })
-    const { deployment, unchanged, nodes, example } = answer
-    const version = unchanged
-      ? `nothing to deploy, still v${deployment.version}`
-      : `v${deployment.version}, ${changesIn(deployment)},`
-    output.result(
-      answer,
-      `${stage}: ${version} on ${nodes.serving} of ${nodes.total} nodes\n${answer.url}${example ? `\nTry it: ${example.curl}` : ''}`,
-    )
-    return servedEverywhere(client, { api: api!, stage: stage!, version: deployment.version, nodes }, output)
+    const { planHash, summary, changes } = plan
+    const verdicts = showVerdicts(summary)
+    const counted = `${countChanges(summary.total)}${verdicts && ` (${verdicts})`}`
+    if (!answer) {
+      const head = `${stage}: not deployed, ${counted}`
+      const lines = [head, ...showChanges(changesToFailOn(changes, options))]
+      output.result({ deployment: null, planHash, summary, changes }, lines.join('\n'))
+      return exitCode.failed
+    }
+    const { deployment, unchanged, nodes, example, url } = answer
+    const { version } = deployment
+    const done = unchanged ? `nothing to deploy, still v${version}` : `v${version}, ${counted},`
+    const lines = [
+      `${stage}: ${done} on ${nodes.serving} of ${nodes.total} nodes`,
+      ...showChanges(changes.filter(({ verdict }) => verdict === 'breaking')),
+      url,
+      ...(example ? [`Try it: ${example.curl}`] : []),
+    ]
+    output.result({ ...answer, planHash, summary, changes }, lines.join('\n'))
+    return servedEverywhere(client, { api: api!, stage: stage!, version, nodes }, output)
   },
-}
-
-/** "3 changes", as the plan counted them. */
-function changesIn({ changes }: DeployAnswer['deployment']): string {
-  const total = changes.added + changes.changed + changes.removed
-  return `${total} ${total === 1 ? 'change' : 'changes'}`
 }

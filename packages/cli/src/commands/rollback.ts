@@ -1,6 +1,11 @@
 import { AppError } from '@penstock/errors'
 import type { Command } from '../command.ts'
-import { type Deployment, namedDeployment, previousDeployment } from '../choose-deployment.ts'
+import {
+  type Deployment,
+  namedDeployment,
+  previousDeployment,
+  whyNoDeployment,
+} from '../choose-deployment.ts'
 import { type Nodes, servedEverywhere } from '../served.ts'
 
 interface RollbackAnswer {
@@ -24,7 +29,11 @@ export const rollback: Command = {
     const { deployments } = await client.json<{ deployments: Deployment[] }>('GET', `${base}/deployments`)
     const target =
       version === undefined ? previousDeployment(deployments) : namedDeployment(deployments, version)
-    if (!target) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: api! } })
+    if (!target) {
+      const error = new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: api! } })
+      error.message = whyNoDeployment(stage!, deployments, version)
+      throw error
+    }
     const answer = await client.json<RollbackAnswer>('POST', `${base}/rollback`, {
       deployment: target.id,
       source: 'cli',

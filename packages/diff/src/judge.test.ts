@@ -45,7 +45,7 @@ test('a change carries all its findings with their places, and its fields', () =
     {
       check: 'documentation-changed',
       verdict: 'documentation',
-      message: 'Other words: summary.',
+      message: 'Documentation: summary changed.',
       location: { record: 'met_list', path: ['summary'] },
     },
   ])

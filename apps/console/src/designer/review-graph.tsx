@@ -29,6 +29,8 @@ export interface ReviewGraphProps {
   onSelect: (change: string | null) => void
 }
 
+/** More is not a picture of what changed. */
+const openedMax = 60
 const unmoved = new Map<RecordId, never>()
 
 /**
@@ -102,15 +104,21 @@ function Picture(props: {
     [change],
   )
 
+  // On opening all that changed; where that is too much to be read, the first of it and what fits beside it.
+  const framed = useMemo(
+    () => (selected === null ? [...changes.keys()].slice(0, openedMax) : looked.slice(0, 12)),
+    [selected, changes, looked],
+  )
+
   // What changed is opened, as long as it is a picture and not the whole API.
-  useEffect(() => graph.reveal([...changes.keys()].slice(0, 60)), [graph, changes])
+  useEffect(() => graph.reveal([...changes.keys()].slice(0, openedMax)), [graph, changes])
   useEffect(() => graph.reveal(looked.slice(0, 1)), [graph, looked])
   useEffect(() => {
     // A branch that a person opens stays where it is; what was opened to show the change is followed.
     if (anchor !== null) return
-    const shown = looked.slice(0, 12).flatMap((id) => graph.nodeFor(id) ?? [])
+    const shown = framed.flatMap((id) => graph.nodeFor(id) ?? [])
     if (shown.length > 0 && index.graph.nodes.length > 0) canvas.current?.frame(shown)
-  }, [graph, canvas, looked, index, anchor])
+  }, [graph, canvas, framed, index, anchor])
 
   const source = useMemo(() => sourceOfDefinition(definition), [definition])
   const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'faint', [changes])
@@ -122,7 +130,6 @@ function Picture(props: {
     },
     [changes],
   )
-  const frameFirst = looked.length > 0 ? looked.slice(0, 12) : [...changes.keys()].slice(0, 12)
   return (
     <RecordGraph
       ref={canvas}
@@ -135,7 +142,7 @@ function Picture(props: {
       nodeTone={nodeTone}
       edgeTone={edgeTone}
       selected={selected === null ? [] : looked}
-      frameFirst={frameFirst}
+      frameFirst={framed.flatMap((id) => graph.nodeFor(id) ?? [])}
       onSelect={([id]) => onSelect(changeAt(plan, id))}
     />
   )

@@ -1,5 +1,6 @@
 import { Button, cx } from '@penstock/ui'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import type { Conflict } from '../editor/index.ts'
 import { useDesigner, useSaveState } from './designer-context.ts'
 
 /** Whether the draft on the server is what is on the screen. */
@@ -43,7 +44,7 @@ export function SaveIndicator() {
         <>
           {line(
             <TriangleAlert aria-hidden className="size-3.5" />,
-            conflictText(state.conflicts.length),
+            conflictText(state.conflicts),
             'text-risky',
           )}
           <Button onPress={() => view.setState({ isResolving: true })}>Compare</Button>
@@ -53,6 +54,10 @@ export function SaveIndicator() {
   )
 }
 
-function conflictText(count: number): string {
-  return count === 1 ? 'Somebody else changed this too' : `Somebody else changed ${count} of these too`
+function conflictText(conflicts: readonly Conflict[]): string {
+  const [who, ...others] = new Set(conflicts.map(({ by }) => by ?? 'Somebody else'))
+  const name = others.length === 0 ? who : 'Others'
+  return conflicts.length === 1
+    ? `${name} changed this too`
+    : `${name} changed ${conflicts.length} of these too`
 }

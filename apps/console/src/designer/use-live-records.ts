@@ -25,7 +25,7 @@ export function useLiveRecords(session: DesignerSession): void {
     const stopEvents = liveConnection.subscribe((event) => {
       if (event.type === 'reset') catchUp().catch(later)
       if (event.type !== 'records' || event.slug !== session.slug) return
-      session.autosave.receive({ changeId: event.changeId, ...event.diff })
+      session.autosave.receive({ changeId: event.changeId, by: event.by, ...event.diff })
     })
     return () => {
       stopState()

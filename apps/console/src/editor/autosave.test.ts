@@ -195,6 +195,26 @@ describe('Autosave', () => {
       expect(autosave.state.status).toBe('conflict')
     })
 
+    it('tell whose change a conflict is with, also when the save is refused for it', async () => {
+      const { clock, server, autosave, edit } = open()
+      edit({ summary: 'mine' })
+      const theirs = server.change({ ...get, summary: 'theirs' })
+      autosave.receive({ changeId: 'x', by: 'Bob', added: [], updated: [theirs], removed: [] })
+      expect(autosave.state).toMatchObject({ conflicts: [{ by: 'Bob' }] })
+      autosave.resolve(get.id, 'mine')
+      server.change({ ...get, summary: 'theirs again' })
+      await clock.advance(400)
+      expect(autosave.state).toMatchObject({ status: 'conflict' })
+      autosave.receive({
+        changeId: 'y',
+        by: 'Eve',
+        added: [],
+        updated: [{ record: { ...get, summary: 'theirs again' }, revision: 3 }],
+        removed: [],
+      })
+      expect(autosave.state).toMatchObject({ conflicts: [{ by: 'Eve' }] })
+    })
+
     it('are ignored when they are the echo of an own save or older than what is held', async () => {
       const { clock, autosave, edit, mine } = open()
       edit({ summary: 'a' })

@@ -21,6 +21,8 @@ export interface Conflict {
   readonly base: ApiRecord | null
   readonly theirs: ApiRecord | null
   readonly revision: number | null
+  /** Who the other is; the live connection tells. */
+  readonly by?: string
   /** Whether the two changed different fields, so that both can be kept. */
   readonly mergeable: boolean
 }
@@ -152,14 +154,15 @@ export class Autosave {
       this.#waiting.push(remote)
       return
     }
+    const by = remote.by === undefined ? {} : { by: remote.by }
     const apply: ServerConflict[] = []
     for (const { record, revision } of [...remote.added, ...remote.updated]) {
       const held = this.#server.get(record.id)
       if (held && held.revision >= revision) continue
-      apply.push({ id: record.id, theirs: record, revision })
+      apply.push({ id: record.id, theirs: record, revision, ...by })
     }
     for (const id of remote.removed)
-      if (this.#server.get(id)) apply.push({ id, theirs: null, revision: null })
+      if (this.#server.get(id)) apply.push({ id, theirs: null, revision: null, ...by })
     this.#takeTheirs(apply)
     this.#changed.emit()
   }
@@ -176,9 +179,9 @@ export class Autosave {
   }
 
   #takeTheirs(entries: readonly ServerConflict[]): void {
-    const clean = entries.filter(({ id, theirs, revision }) => {
-      if (!this.#dirty.has(id) && !this.#conflicts.has(id)) return true
-      return !this.#conflict(id, theirs, revision)
+    const clean = entries.filter((entry) => {
+      if (!this.#dirty.has(entry.id) && !this.#conflicts.has(entry.id)) return true
+      return !this.#conflict(entry)
     })
     for (const { id, theirs, revision } of clean) this.#server.set(id, theirs, revision)
     if (clean.length === 0) return
@@ -195,7 +198,7 @@ export class Autosave {
   }
 
   /** Keeps both sides apart; answers false if they turn out to mean the same. */
-  #conflict(id: RecordId, theirs: ApiRecord | null, revision: number | null): boolean {
+  #conflict({ id, theirs, revision, by }: ServerConflict): boolean {
     const held = this.#conflicts.get(id)
     const base = held ? held.base : (this.#server.get(id)?.record ?? null)
     const mine = this.#editor.get(id) ?? null
@@ -207,7 +210,16 @@ export class Autosave {
     }
     const merged = base && mine && theirs ? mergeRecord(base, mine, theirs) : null
     const mergeable = merged !== null && merged.overlapping.length === 0
-    this.#conflicts.set(id, { id, base, theirs, revision, mergeable })
+    // A refused save does not tell who was first; the event that came before it did.
+    const who = by ?? (held?.revision === revision ? held.by : undefined)
+    this.#conflicts.set(id, {
+      id,
+      base,
+      theirs,
+      revision,
+      mergeable,
+      ...(who === undefined ? {} : { by: who }),
+    })
     return true
   }
 

@@ -24,6 +24,8 @@ export interface ServerConflict {
   readonly id: RecordId
   readonly theirs: ApiRecord | null
   readonly revision: number | null
+  /** Who was first, where that is told. */
+  readonly by?: string
 }
 
 /** Somebody else changed a record that this save touches: nothing of it was saved. */
@@ -54,6 +56,8 @@ export interface DraftTransport {
 /** A change by somebody else (or the echo of our own), as the live stream tells it. */
 export interface RemoteRecords {
   readonly changeId: string | null
+  /** Whose change it is, where that is told. */
+  readonly by?: string
   readonly added: readonly Revisioned[]
   readonly updated: readonly Revisioned[]
   readonly removed: readonly RecordId[]

@@ -6,7 +6,7 @@ export const documentationChanged = defineCheck({
   on: 'documentation-changed',
   judge: ({ fields, subject }) => ({
     verdict: 'documentation',
-    message: `Other words: ${list(fields)}.`,
+    message: `Documentation: ${list(fields)} changed.`,
     title: `Edit the ${fields.length === 1 ? fields[0] : 'documentation'} of ${subject}`,
   }),
 })

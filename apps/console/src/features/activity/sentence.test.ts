@@ -22,11 +22,18 @@ test('what was done reads as a sentence', () => {
     'rolled production back, as GitHub v4',
   )
   expect(said(entry('edit', { put: { count: 2, ids: ['a', 'b'] }, removed: { count: 1, ids: ['c'] } }))).toBe(
-    'edited 3 records of GitHub',
+    'edited GitHub (3 records)',
   )
   expect(said(entry('edit', { put: { count: 1, ids: ['a'] }, removed: { count: 0, ids: [] } }))).toBe(
-    'edited 1 record of GitHub',
+    'edited GitHub (1 record)',
   )
+  expect(said(entry('edit', { put: { count: 27, ids: [] }, saves: 19 }))).toBe(
+    'edited GitHub (27 records, 19 saves)',
+  )
+  expect(said(entry('update-portal', { visibility: 'public' }))).toBe(
+    'opened the portal of GitHub to everybody',
+  )
+  expect(said(entry('update-portal', { visibility: 'off' }))).toBe('closed the portal of GitHub')
   expect(said(entry('change-role', { email: 'bob@example.com', from: 'member', to: 'admin' }))).toBe(
     'made bob@example.com an administrator',
   )

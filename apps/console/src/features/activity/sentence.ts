@@ -9,16 +9,16 @@ export type Part = string | { readonly text: string; readonly place?: Place }
 
 type Data = AuditView['data']
 
-const portals: Readonly<Record<string, string>> = {
-  off: 'closed the portal of ',
-  'signed-in': 'opened the portal to people with an account, of ',
-  public: 'opened the portal to everybody, of ',
+/** Whom a portal was opened to. */
+const audiences: Readonly<Record<string, string>> = {
+  'signed-in': ' to people with an account',
+  public: ' to everybody',
 }
 
 const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'create-api': (entry) => ['created ', api(entry, 'design')],
   import: (entry) => ['imported a description into ', api(entry, 'design')],
-  edit: (entry) => [`edited ${records(entry.data)} of `, api(entry, 'design'), saves(entry.data)],
+  edit: (entry) => ['edited ', api(entry, 'design'), ` (${records(entry.data)}${saves(entry.data)})`],
   'put-function': (entry) => ['changed a function of ', api(entry, 'design')],
   'remove-api': ({ api: slug, data }) => ['removed the API ', { text: text(data, 'name') || (slug ?? '') }],
   deploy: (entry) => [
@@ -36,10 +36,12 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
   'update-stage': (entry) => ['changed the variables of ', stage(entry), ' of ', api(entry, 'settings')],
   'remove-stage': (entry) => ['removed the stage ', stage(entry), ' of ', api(entry, 'settings')],
-  'update-portal': (entry) => [
-    portals[text(entry.data, 'visibility')] ?? 'changed the portal of ',
-    api(entry, 'portal'),
-  ],
+  'update-portal': (entry) => {
+    const visibility = text(entry.data, 'visibility')
+    const audience = audiences[visibility]
+    if (audience !== undefined) return ['opened the portal of ', api(entry, 'portal'), audience]
+    return [visibility === 'off' ? 'closed the portal of ' : 'changed the portal of ', api(entry, 'portal')]
+  },
   'create-user': ({ data }) => ['added ', { text: text(data, 'email') }, ` as ${role(data, 'role')}`],
   'rename-user': ({ data }) => ['changed their name to ', { text: text(data, 'name') }],
   'change-role': ({ data }) => ['made ', { text: text(data, 'email') }, ` ${role(data, 'to')}`],
@@ -90,7 +92,7 @@ export function countOf(list: Data[string] | undefined): number {
 
 /** Of a run of edits that is told as one. */
 function saves({ saves: count }: Data): string {
-  return typeof count === 'number' && count > 1 ? ` in ${count} saves` : ''
+  return typeof count === 'number' && count > 1 ? `, ${count} saves` : ''
 }
 
 function text(data: Data, key: string): string {

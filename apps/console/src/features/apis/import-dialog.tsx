@@ -1,12 +1,14 @@
 import type { ImportReportView } from '@penstock/server'
 import { Button, Dialog, FileDrop, ProgressBar, Select, Tabs, TextField } from '@penstock/ui'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { importApi } from '../../app/import-api.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ImportReport } from './import-report.tsx'
+import { suggestedSlug } from './suggested-slug.ts'
+import { titleOfDescription } from './title-of-description.ts'
 
 export interface ImportDialogProps {
   isOpen: boolean
@@ -20,6 +22,8 @@ interface Picked {
   readonly text: string
 }
 
+const slugPattern = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+
 type Compatibility = 'detect' | 'native' | 'aws'
 
 /** Takes a description by drop or by paste, and shows what became of every part of it. */
@@ -27,6 +31,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
   const router = useRouter()
   const [picked, setPicked] = useState<Picked | null>(null)
   const [pasted, setPasted] = useState('')
+  const [slugTyped, setSlugTyped] = useState<string | null>(null)
   const [upstream, setUpstream] = useState('')
   const [compatibility, setCompatibility] = useState<Compatibility>('detect')
   const [mode, setMode] = useState<'merge' | 'overwrite'>('merge')
@@ -39,11 +44,26 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
     },
   })
   const document = picked?.text ?? pasted
+  const apis = useQuery({ ...trpc.apis.list.queryOptions(), enabled: isOpen && slug === undefined })
+  const suggested = useMemo(() => {
+    const title = titleOfDescription(document)
+    return title === null ? '' : suggestedSlug(title, new Set(apis.data?.map((api) => api.slug)))
+  }, [document, apis.data])
+  const isSlugWrong = !!slugTyped && !slugPattern.test(slugTyped)
+  /** What was said of other input is not said of this one. */
+  const changing =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value)
+      if (run.isError) run.reset()
+    }
+  const pick = changing(setPicked)
   const close = () => {
     if (run.isPending) return
     onClose()
     setPicked(null)
     setPasted('')
+    setSlugTyped(null)
     setDone(null)
     run.reset()
   }
@@ -51,7 +71,8 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
     run.mutate({
       document,
       mode: slug === undefined ? 'create' : mode,
-      ...(slug === undefined ? {} : { slug }),
+      // Unless it is chosen the server takes the first free one, also of those that others make meanwhile.
+      ...(slug !== undefined ? { slug } : slugTyped ? { slug: slugTyped } : {}),
       ...(upstream ? { upstream } : {}),
       ...(compatibility === 'detect' ? {} : { compatibility }),
     })
@@ -93,7 +114,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
           </Button>
           <Button
             variant="primary"
-            isDisabled={document.trim() === ''}
+            isDisabled={document.trim() === '' || isSlugWrong}
             isPending={run.isPending}
             onPress={start}
           >
@@ -114,7 +135,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
                 <FileDrop
                   label={picked ? picked.name : 'Drop a file here'}
                   accept={['.json', '.yaml', '.yml']}
-                  onFile={(file) => void file.text().then((text) => setPicked({ name: file.name, text }))}
+                  onFile={(file) => void file.text().then((text) => pick({ name: file.name, text }))}
                 >
                   {picked && (
                     <p className="tabular text-xs text-fg-3">
@@ -133,10 +154,10 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
                   rows={9}
                   isMono
                   value={pasted}
-                  onChange={(text) => {
+                  onChange={changing((text: string) => {
                     setPasted(text)
                     setPicked(null)
-                  }}
+                  })}
                   placeholder={'openapi: 3.1.0\ninfo:\n  title: Orders\n  version: 1.0.0\npaths: {}'}
                 />
               ),
@@ -144,11 +165,23 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
           ]}
         />
         <div className="grid grid-cols-2 gap-3">
+          {slug === undefined && (
+            <TextField
+              label="Slug"
+              value={slugTyped ?? suggested}
+              onChange={changing(setSlugTyped)}
+              isMono
+              placeholder="orders"
+              description="In its addresses. It can't be changed later."
+              error={isSlugWrong && 'Lower-case letters, digits and hyphens, at most 63.'}
+            />
+          )}
           <TextField
             label="Upstream"
             value={upstream}
-            onChange={setUpstream}
+            onChange={changing(setUpstream)}
             isMono
+            {...(slug === undefined ? { className: 'order-last col-span-2' } : {})}
             placeholder="https://orders.internal:8443"
             description="Where operations are sent. Empty: they are mocked from their examples."
           />
@@ -156,7 +189,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
             <Select<Compatibility>
               label="Behaviour"
               value={compatibility}
-              onChange={setCompatibility}
+              onChange={changing(setCompatibility)}
               description="How the gateway behaves at the edges."
               options={[
                 { value: 'detect', label: 'As the document says' },
@@ -168,7 +201,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
             <Select<'merge' | 'overwrite'>
               label="With what is there"
               value={mode}
-              onChange={setMode}
+              onChange={changing(setMode)}
               description="Only the draft changes."
               options={[
                 { value: 'merge', label: 'Merge: add and replace' },

@@ -1,5 +1,6 @@
 import type { ImportReportView } from '@penstock/server'
 import { Badge, Tabs } from '@penstock/ui'
+import { useState } from 'react'
 
 const formats = { oas31: 'OpenAPI 3.1', oas30: 'OpenAPI 3.0', swagger2: 'Swagger 2.0' }
 
@@ -15,6 +16,7 @@ export function ImportReport({ report }: { report: ImportReportView }) {
       empty: 'Everything in the document is understood and runs.',
     },
   ]
+  const [selected, select] = useState(() => lists.find(({ lines }) => lines.length > 0)?.id ?? 'refused')
   return (
     <div className="flex flex-col gap-4">
       <dl className="tabular grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line">
@@ -25,6 +27,8 @@ export function ImportReport({ report }: { report: ImportReportView }) {
       </dl>
       <Tabs
         label="Report"
+        selected={selected}
+        onSelect={select}
         panelClassName="min-h-56 max-h-[40vh] overflow-y-auto pt-2"
         tabs={lists.map(({ id, label, lines, empty }) => ({
           id,

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
+import { ChangeSentences } from '../review/change-sentences.tsx'
+import { plural } from '../review/plan-sentence.ts'
 import { ChangeFigures } from './change-figures.tsx'
 
 export interface RollbackDialogProps {
@@ -14,6 +16,11 @@ export interface RollbackDialogProps {
   live: DeploymentView | undefined
   onClose: () => void
 }
+
+const leads = [
+  { verdict: 'breaking', lead: 'Callers that keep to what is live now can fail:' },
+  { verdict: 'risky', lead: 'Some callers may notice:' },
+] as const
 
 /** Asks before a stage goes back, and says what that undoes. */
 export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogProps) {
@@ -40,6 +47,10 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
       },
     }),
   )
+  const harmful = leads.flatMap(({ verdict, lead }) => {
+    const changes = (reverse.data?.changes ?? []).filter((change) => change.verdict === verdict)
+    return changes.length > 0 ? [{ verdict, lead, changes }] : []
+  })
   return (
     <ConfirmDialog
       isOpen
@@ -58,9 +69,20 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
       {live && (
         <div className="flex flex-col gap-1 rounded-md border border-line bg-sunken px-3 py-2">
           <span className="text-xs text-fg-3">Against v{live.version}, which is live now</span>
-          {reverse.data ? <ChangeFigures changes={reverse.data.changes} /> : <Skeleton className="w-48" />}
+          {reverse.data ? (
+            <ChangeFigures changes={reverse.data.changes} />
+          ) : reverse.error ? null : (
+            <Skeleton className="w-48" />
+          )}
         </div>
       )}
+      {harmful.map(({ verdict, lead, changes }) => (
+        <div key={verdict} className="flex flex-col gap-1.5">
+          <p>{lead}</p>
+          <ChangeSentences label={plural(changes.length, `${verdict} change`)} changes={changes} />
+        </div>
+      ))}
+      {reverse.error && <ProblemView error={reverse.error} layout="inline" />}
       <TextField
         label="Why"
         value={description}

@@ -1,5 +1,6 @@
 import type { PlanView } from '@penstock/server'
-import { ChangeMark, ConfirmDialog } from '@penstock/ui'
+import { ConfirmDialog } from '@penstock/ui'
+import { ChangeSentences } from './change-sentences.tsx'
 import { plural } from './plan-sentence.ts'
 
 export interface ConfirmBreakingProps {
@@ -8,8 +9,6 @@ export interface ConfirmBreakingProps {
   onClose: () => void
   onConfirm: () => void
 }
-
-const shownMax = 8
 
 /** Asks before callers are broken, and names what breaks them. */
 export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBreakingProps) {
@@ -25,15 +24,7 @@ export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBre
       onConfirm={onConfirm}
     >
       <p>Callers that keep to what {plan.stage} promises now can fail.</p>
-      <ul className="flex flex-col gap-1">
-        {breaking.slice(0, shownMax).map((change) => (
-          <li key={change.id} className="flex items-start gap-2 text-fg">
-            <ChangeMark action={change.action} className="mt-0.5" />
-            <span className="min-w-0 break-words">{change.title}</span>
-          </li>
-        ))}
-        {breaking.length > shownMax && <li>and {breaking.length - shownMax} more</li>}
-      </ul>
+      <ChangeSentences label={what} changes={breaking} />
     </ConfirmDialog>
   )
 }

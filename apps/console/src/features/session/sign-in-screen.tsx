@@ -2,6 +2,7 @@ import { Button, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { problemOf } from '../../app/problem.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { isOwnAddress, isPortal, reloadSession } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
@@ -26,6 +27,12 @@ export function SignInScreen() {
       },
     }),
   )
+  const problem = problemOf(signIn.error)
+  const isWrong = problem.code === 'WRONG_CREDENTIALS'
+  const typing = (set: (value: string) => void) => (value: string) => {
+    set(value)
+    if (signIn.isError) signIn.reset()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     signIn.mutate({ email, password })
@@ -37,7 +44,7 @@ export function SignInScreen() {
           label="E-mail"
           type="email"
           value={email}
-          onChange={setEmail}
+          onChange={typing(setEmail)}
           isRequired
           autoComplete="username"
           autoFocus
@@ -46,11 +53,12 @@ export function SignInScreen() {
           label="Password"
           type="password"
           value={password}
-          onChange={setPassword}
+          onChange={typing(setPassword)}
           isRequired
           autoComplete="current-password"
+          error={isWrong && problem.title}
         />
-        {signIn.error && <ProblemView error={signIn.error} layout="inline" />}
+        {signIn.error && !isWrong && <ProblemView error={signIn.error} layout="inline" />}
         <Button type="submit" variant="primary" size="lg" isPending={signIn.isPending}>
           Sign in
         </Button>

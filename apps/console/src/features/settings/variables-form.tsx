@@ -1,5 +1,5 @@
 import type { StageSummary } from '@penstock/server'
-import { Button, CodeBlock, IconButton, Menu, MenuItem, TextField } from '@penstock/ui'
+import { Button, IconButton, Menu, MenuItem, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Copy, Plus, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
@@ -40,7 +40,11 @@ export function VariablesForm({ slug, stage, variables, sources = [] }: Variable
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       {lines.length === 0 && (
-        <CodeBlock label="example of a stage variable" code={'https://${stageVariables.backend}/orders'} />
+        <p className="text-sm text-fg-2">
+          No variables yet. Use one as{' '}
+          <code className="font-mono text-xs text-fg">{'${stageVariables.name}'}</code>, in the address of an
+          upstream for example.
+        </p>
       )}
       {lines.map((line) => (
         <div key={line.key} className="flex items-start gap-2">

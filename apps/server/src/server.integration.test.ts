@@ -106,7 +106,7 @@ test('a stream ends when access is revoked, and its token opens no other', async
   expect((await heard.next()).done).toBe(true)
   const again = await fetch(`${server.url}/trpc/live.events?input=%7B%7D`, { headers: { authorization } })
   expect(again.status).toBe(401)
-  expect(await again.json()).toMatchObject({ error: { data: { problem: { code: 'UNAUTHENTICATED' } } } })
+  expect(await again.json()).toMatchObject({ error: { data: { problem: { code: 'TOKEN_INVALID' } } } })
 })
 
 test('a gateway follows the desired state, fetches bundles, acknowledges, and is called by try-it', async () => {

@@ -13,7 +13,7 @@ export async function openDocument(
   ])
   const imported = importDocument(await readDocument(file), {})
   if (!imported.ok) {
-    const reason = `${file}: ${imported.diagnostics[0]?.message ?? 'not a description of an API'}`
+    const reason = `${file}: ${imported.refusal ?? 'not a description of an API'}`
     throw new AppError('IMPORT_REFUSED', {
       params: { reason },
       details: { diagnostics: imported.diagnostics },

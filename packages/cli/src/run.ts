@@ -1,11 +1,12 @@
-import { type AppError, toAppError } from '@penstock/errors'
+import { toAppError } from '@penstock/errors'
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
-import pc from 'picocolors'
 import { createClient } from './client.ts'
 import type { Command, Option } from './command.ts'
 import { commands } from './commands/index.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { createOutput, type Streams } from './output.ts'
+import { reportError } from './report-error.ts'
+import { version } from './version.ts'
 
 export interface Environment extends Streams {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -17,10 +18,8 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   let code: ExitCode = exitCode.done
   const program = new Commander('penstock')
     .description('An API gateway that is designed on a graph.')
-    .configureOutput({
-      writeOut: (text) => environment.stdout.write(text),
-      writeErr: (text) => environment.stderr.write(text),
-    })
+    .version(version, '--version', 'print the version')
+    .configureOutput(outputOf(environment))
     .exitOverride()
     .showHelpAfterError('(penstock --help lists the commands)')
   for (const command of commands) program.addCommand(build(command, environment, (result) => (code = result)))
@@ -37,6 +36,7 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
   const built = new Commander(command.name)
     .description(command.summary)
     .addHelpText('after', `\nExample:\n  ${command.example}`)
+    .configureOutput(outputOf(environment))
     .exitOverride()
   for (const arg of command.args) built.argument(arg.name, arg.description)
   for (const option of command.options) built.addOption(buildOption(option))
@@ -47,6 +47,8 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
     environment.env['PENSTOCK_URL'] ?? 'http://127.0.0.1:9000',
   )
   built.option('--token <token>', 'API token (PENSTOCK_TOKEN)')
+  const usage = `Usage: penstock ${command.name} ${built.usage()}`
+  built.showHelpAfterError(`${usage}\n(penstock ${command.name} --help says more)`)
   built.action(async (...given: unknown[]) => {
     const args = given.slice(0, command.args.length).filter((arg) => typeof arg === 'string')
     const options = built.opts<Record<string, string | boolean | undefined>>()
@@ -61,7 +63,7 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
       const context = { client, output, signal: environment.signal, connection, json }
       done(await command.run(context, args, options))
     } catch (thrown) {
-      done(report(toAppError(thrown), environment, json))
+      done(reportError(toAppError(thrown), environment, json))
     }
   })
   return built
@@ -74,31 +76,9 @@ function buildOption({ flags, description, default: otherwise, choices }: Option
   return built
 }
 
-function report(error: AppError, { stderr, signal }: Environment, json: boolean): ExitCode {
-  if (signal.aborted) return exitCode.failed
-  if (json) {
-    const { code, message, details, internal } = error
-    // What we did not foresee on this machine: without it nobody could tell what happened.
-    const document = { code, message, details, ...(code === 'INTERNAL' ? { internal } : {}) }
-    stderr.write(`${JSON.stringify(document)}\n`)
-    return exitCode.failed
+function outputOf({ stdout, stderr }: Streams) {
+  return {
+    writeOut: (text: string) => void stdout.write(text),
+    writeErr: (text: string) => void stderr.write(text),
   }
-  stderr.write(`${pc.red('error')} ${error.message}\n`)
-  if (error.code === 'INTERNAL') stderr.write(`${pc.dim(error.internal ?? '')}\n`)
-  for (const line of located(error.details)) stderr.write(`  ${line}\n`)
-  stderr.write(pc.dim(`  ${error.code} · docs/errors/${error.code}.md\n`))
-  return exitCode.failed
-}
-
-/** Diagnostics that came with the error, one line each. */
-function located(details: unknown): string[] {
-  const list = (details as { diagnostics?: unknown } | undefined)?.diagnostics
-  if (!Array.isArray(list)) return []
-  return list
-    .slice(0, 20)
-    .map((item: { message?: string; location?: { pointer?: string; line?: number } }) => {
-      const at =
-        item.location?.line === undefined ? (item.location?.pointer ?? '') : `line ${item.location.line}`
-      return `${at ? `${at}: ` : ''}${item.message ?? ''}`
-    })
 }

@@ -205,7 +205,7 @@ test('whatever goes wrong has its exit code, its error code and what to do', asy
     return outcome.problem().code
   }
   expect(await code(['plan', 'shop', 'prod'])).toBe('UNAUTHENTICATED')
-  expect(await code(['plan', 'shop', 'prod', '--token', 'pst_wrong'])).toBe('UNAUTHENTICATED')
+  expect(await code(['plan', 'shop', 'prod', '--token', 'pst_wrong'])).toBe('TOKEN_INVALID')
   const known = { PENSTOCK_URL: url, PENSTOCK_TOKEN: penstock.token }
   expect(await code(['plan', 'nobody', 'prod'], known)).toBe('API_NOT_FOUND')
   expect(await code(['export', 'shop', '--from', 'nowhere'], known)).toBe('STAGE_NOT_FOUND')

@@ -21,13 +21,13 @@ export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell)
     const access = request.routeOptions.config.access ?? 'signed-in'
     const bearer = bearerOf(request)
     if (access === 'gateway') {
-      if (bearer === undefined || !sameSecret(bearer, shell.gatewayToken))
-        throw new AppError('UNAUTHENTICATED')
+      if (bearer === undefined) throw new AppError('UNAUTHENTICATED')
+      if (!sameSecret(bearer, shell.gatewayToken)) throw new AppError('TOKEN_INVALID')
       return
     }
     if (bearer !== undefined) {
       request.actor = await remembered(shell, bearer, () => findBearer(core, bearer))
-      if (request.actor === null && access !== 'public') throw new AppError('UNAUTHENTICATED')
+      if (request.actor === null && access !== 'public') throw new AppError('TOKEN_INVALID')
     } else {
       const token = request.cookies[cookieName(request.protocol === 'https', request.host)]
       // Before asking whose cookie it is: signing in, which needs none, is also not for other sites.

@@ -6,6 +6,11 @@ export const accessCodes = defineCodes({
     fault: 'client',
     message: 'Sign in, or send an API token as "Authorization: Bearer <token>".',
   },
+  TOKEN_INVALID: {
+    status: 401,
+    fault: 'client',
+    message: 'This API token is unknown, expired or revoked.',
+  },
   FORBIDDEN: { status: 403, fault: 'client', message: 'You may not {action}.' },
   WRONG_CREDENTIALS: {
     status: 401,

@@ -5,7 +5,7 @@ export const definitionCodes = defineCodes({
     status: 409,
     fault: 'client',
     message:
-      'An API with the slug "{slug}" exists already. Choose another, or import with mode=merge or mode=overwrite.',
+      'An API with the slug "{slug}" exists already. Choose another, or import into it by merging or overwriting.',
   },
   API_NOT_FOUND: { status: 404, fault: 'client', message: 'There is no API with the slug "{slug}".' },
   STAGE_NOT_FOUND: {

@@ -116,7 +116,7 @@ describe.each(implementations)('%s', (_, create) => {
   })
 })
 
-test('nearest finds one misspelt segment, and one too many', () => {
+test('nearest finds one misspelt segment, one too many, and one too few', () => {
   const router = createRouter(
     ['/repos/{owner}/{repo}/issues', '/user/repos', '/orgs/{org}'].map((path) => ({
       method: 'GET',
@@ -128,5 +128,9 @@ test('nearest finds one misspelt segment, and one too many', () => {
   expect(router.nearest('/repo/a/b/issues')).toBe('/repos/{owner}/{repo}/issues')
   expect(router.nearest('/repos/a/b/isues')).toBe('/repos/{owner}/{repo}/issues')
   expect(router.nearest('/user/repos/extra')).toBe('/user/repos')
+  expect(router.nearest('/orgs')).toBe('/orgs/{org}')
+  expect(router.nearest('/user')).toBe('/user/repos')
+  expect(router.nearest('/repos')).toBe(null)
+  expect(router.nearest('/')).toBe(null)
   expect(router.nearest('/something/else')).toBe(null)
 })

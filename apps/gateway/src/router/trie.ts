@@ -132,7 +132,7 @@ function nearestFrom<T>(
   mayErr: boolean,
 ): string | null {
   const segment = segments[at]
-  if (segment === undefined) return node.leaf?.path ?? null
+  if (segment === undefined) return node.leaf?.path ?? (mayErr && at > 0 ? oneFurther(node) : null)
   const exact = node.literals?.get(segment)
   const exactly = exact ? nearestFrom(exact, segments, at + 1, mayErr) : null
   if (exactly !== null) return exactly
@@ -151,6 +151,14 @@ function nearestFrom<T>(
   const byParameter = node.parameter ? nearestFrom(node.parameter, segments, at + 1, mayErr) : null
   if (byParameter !== null) return byParameter
   return mayErr && at > 0 ? nearestFrom(node, segments, at + 1, false) : null
+}
+
+/** A route that is one segment longer than what leads to `node`: what most often is left out is a parameter. */
+function oneFurther<T>({ parameter, greedy, literals }: Node<T>): string | null {
+  const path = parameter?.leaf?.path ?? greedy?.path
+  if (path !== undefined) return path
+  for (const { leaf } of literals?.values() ?? []) if (leaf) return leaf.path
+  return null
 }
 
 function addMethod<T>(leaf: Leaf<T>, method: string, value: T): void {

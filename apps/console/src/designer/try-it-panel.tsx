@@ -152,7 +152,7 @@ function Answer({ slug, answer }: { slug: string; answer: TriedView }) {
           </span>
         )}
       </div>
-      {answer.status >= 400 && answer.requestId && <FailureCause requestId={answer.requestId} />}
+      {answer.status >= 400 && answer.requestId && <FailureCause slug={slug} requestId={answer.requestId} />}
       <pre className="overflow-x-auto rounded-md bg-sunken p-2 text-xs whitespace-pre-wrap">
         {answer.bodyEncoding === 'base64'
           ? `${answer.body.length} characters of base64`

@@ -70,6 +70,27 @@ export class DesignerPage {
       .dragTo(this.node(to).locator('.react-flow__handle.target'))
   }
 
+  /** Draws an edge to the middle of a node, wherever its handle is. */
+  async connectToBody(from: string, to: string) {
+    await this.node(from).hover()
+    const source = (await this.node(from).locator('.react-flow__handle.source').boundingBox())!
+    const target = (await this.node(to).boundingBox())!
+    await this.page.mouse.move(source.x + source.width / 2, source.y + source.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(target.x + target.width * 0.7, target.y + target.height * 0.6, { steps: 8 })
+    await this.page.mouse.up()
+  }
+
+  /** A line of the outline. */
+  line(name: string): Locator {
+    return this.outline.getByRole('treeitem', { name, exact: true })
+  }
+
+  /** An entry of the menu of a node or a line. */
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menu', { name: 'Node' }).getByRole('menuitem', { name })
+  }
+
   async fit() {
     await this.page.getByRole('button', { name: 'Fit the graph' }).click()
   }

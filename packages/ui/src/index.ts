@@ -8,6 +8,7 @@ export {
   type ChangeMarkProps,
 } from './change-mark.tsx'
 export { CodeBlock, type CodeBlockProps } from './code-block.tsx'
+export { ContextMenu, type ContextMenuProps } from './context-menu.tsx'
 export { CopyButton, type CopyButtonProps, copyText } from './copy-button.tsx'
 export { cx } from './cx.ts'
 export { ConfirmDialog, type ConfirmDialogProps, Dialog, type DialogProps } from './dialog.tsx'

@@ -9,10 +9,12 @@ import {
   Position,
   ReactFlow,
   ReactFlowProvider,
+  useConnection,
   useReactFlow,
   useStore,
   ViewportPortal,
 } from '@xyflow/react'
+import { cx } from '@penstock/ui'
 import './canvas.css'
 import {
   type ComponentProps,
@@ -48,6 +50,7 @@ import type { Tone } from './tones.ts'
 import {
   bringingIntoSight,
   framing,
+  panningIntoSight,
   framingReadably,
   framingStart,
   grown,
@@ -70,6 +73,8 @@ export interface FlowCanvasHandle {
   dropAt(item: string, clientX: number, clientY: number): boolean
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
+  /** Where on the screen a node is drawn, a little inside of it; null if it is not. */
+  placeOf(id: string): { x: number; y: number } | null
   focus(): void
 }
 
@@ -89,6 +94,8 @@ export interface FlowCanvasProps {
   selected: readonly string[]
   onSelect: (ids: readonly string[]) => void
   onOpen?: (id: string) => void
+  /** The menu of what is selected was asked for, at a place on the screen. */
+  onMenu?: (at: { x: number; y: number }) => void
   /** Shown first; where they are known only later, then, unless a person has looked elsewhere meanwhile. */
   frameFirst?: readonly string[]
   onDragStart?: () => void
@@ -114,7 +121,8 @@ type CanvasNode = RecordNode | BlockNode
 interface Looks {
   card: FlowCanvasProps['card']
   block: FlowCanvasProps['block']
-  connects: boolean
+  /** Why an edge can't be drawn; absent where none can. */
+  connectionProblem: FlowCanvasProps['connectionProblem']
 }
 
 const LooksContext = createContext<Looks | null>(null)
@@ -134,6 +142,8 @@ export function FlowCanvas(props: FlowCanvasProps) {
 const nodeTypes = { record: memo(RecordNodeView), block: memo(BlockNodeView) }
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
+/** On a canvas less tall than this, as above an open drawer, the minimap would lie over what it helps to find. */
+const leastMapHeight = 480
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { index, anchor, selected, card, block, frameFirst } = props
@@ -146,9 +156,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const level = useStore((state) => levelAt(state.transform[2]))
   const step = useStore((state) => zoomStep(state.transform[2]))
   const [isMapShown, showMap] = useMapChoice()
+  const hasMapRoom = height >= leastMapHeight
   const { shown, look } = useShown(index, width, height)
-  const isConnectable = props.connectionProblem !== undefined
-  const looks = useMemo(() => ({ card, block, connects: isConnectable }), [card, block, isConnectable])
+  const connectionProblem = props.connectionProblem
+  const looks = useMemo(() => ({ card, block, connectionProblem }), [card, block, connectionProblem])
   const nodes = useNodes(index, shown, level === 'blocks' ? step : null, selected)
   const isBoxing = useRef(false)
   const boxed = useRef(new Set<string>())
@@ -177,7 +188,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   })
   useEffect(() => {
     minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
-  }, [flow, index, isMapShown, width, height])
+  }, [flow, index, isMapShown, hasMapRoom, width, height])
 
   const wanted = useRef<string | null>(null)
   const bringIntoSight = useCallback(
@@ -202,6 +213,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const seen = useRef<string | null>(null)
   const select = (ids: readonly string[]) => {
     seen.current = ids.at(-1) ?? null
+    stay()
     props.onSelect(ids)
   }
   useEffect(() => {
@@ -214,7 +226,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     const node = primary === null ? undefined : index.node(primary)
     const wasSeen = node && overlaps(visibleRect(flow.getViewport(), sizeBefore.current), node)
     sizeBefore.current = { width, height }
-    if (wasSeen) bringIntoSight(node.id)
+    if (!wasSeen) return
+    const viewport = flow.getViewport()
+    const next = panningIntoSight(viewport, node, { width, height }, minimap.current?.size())
+    stay()
+    if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new size of the canvas is a reason
   }, [width, height])
   const dropAt = (item: string, clientX: number, clientY: number) => {
@@ -241,6 +257,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     },
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
     zoomTo: (to) => void flow.zoomTo(to, { duration: 120 }),
+    placeOf: (id) => {
+      const node = index.node(id)
+      return node ? flow.flowToScreenPosition({ x: node.x + node.width / 4, y: node.y + node.height }) : null
+    },
     focus: () => root.current?.focus(),
   }))
 
@@ -262,7 +282,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     event.preventDefault()
     dropAt(item, event.clientX, event.clientY)
   }
-  const problem = props.connectionProblem
+  const problem = connectionProblem
   return (
     <LooksContext value={looks}>
       <ReactFlow<CanvasNode>
@@ -293,6 +313,13 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           if (node.type === 'record') props.onOpen?.(node.id)
           else move(framing(node.data.block, { width, height }), true)
         }}
+        onNodeContextMenu={(event, node) => {
+          if (!props.onMenu || node.type !== 'record') return
+          event.preventDefault()
+          if (!selected.includes(node.id)) select([node.id])
+          root.current?.focus({ preventScroll: true })
+          props.onMenu({ x: event.clientX, y: event.clientY })
+        }}
         onPaneClick={() => select([])}
         onSelectionStart={() => {
           isBoxing.current = true
@@ -319,7 +346,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onDrop={onDrop}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         nodesDraggable={props.onDrag !== undefined && level !== 'blocks'}
-        nodesConnectable={isConnectable && level !== 'blocks'}
+        nodesConnectable={problem !== undefined && level !== 'blocks'}
         nodesFocusable={false}
         edgesFocusable={false}
         elevateNodesOnSelect={false}
@@ -341,11 +368,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         <CurrentZoomControls
           onZoomBy={(factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 })}
           onReset={() => void flow.zoomTo(1, { duration: 120 })}
-          isMapShown={isMapShown}
+          isMapShown={hasMapRoom ? isMapShown : null}
           onMap={() => showMap(!isMapShown)}
           onFit={() => move(framing(index.bounds, { width, height }), true)}
         />
-        {isMapShown && (
+        {isMapShown && hasMapRoom && (
           <Minimap
             ref={minimap}
             index={index}
@@ -515,16 +542,39 @@ function useAnchor(
 function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {
   const looks = useContext(LooksContext)
   if (!looks) return null
-  const Card = looks.card
+  const { card: Card, connectionProblem } = looks
   const { placed } = data
   return (
     <>
-      {looks.connects && placed.role === 'target' && <Handle type="target" position={Position.Left} />}
+      {connectionProblem && placed.role === 'target' && (
+        <TargetHandle placed={placed} problem={connectionProblem} />
+      )}
       <Card placed={placed} isSelected={selected ?? false} />
-      {looks.connects && placed.role !== 'root' && placed.role !== 'branch' && (
+      {connectionProblem && placed.role !== 'root' && placed.role !== 'branch' && (
         <Handle type="source" position={Position.Right} />
       )}
     </>
+  )
+}
+
+/** Where an edge ends. While one is drawn it covers the node: a drop anywhere on it counts. */
+function TargetHandle(props: {
+  placed: PlacedNode
+  problem: NonNullable<FlowCanvasProps['connectionProblem']>
+}) {
+  const { id, width, height } = props.placed
+  const from = useConnection((connection) =>
+    connection.inProgress && connection.fromHandle.type === 'source' ? connection.fromNode.id : null,
+  )
+  const isTaking = from !== null && from !== id && props.problem(from, id) === null
+  const size = { '--node-width': `${width}px`, '--node-height': `${height}px` } as CSSProperties
+  return (
+    <Handle
+      type="target"
+      position={Position.Left}
+      className={cx(from !== null && from !== id && 'covers-node', isTaking && 'takes-edge')}
+      style={size}
+    />
   )
 }
 

@@ -108,13 +108,18 @@ export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
  * The least move of the viewport that brings a rectangle into the part of the screen that nothing lies over; the same
  * viewport if it is there. `covered` is the lower right corner that the minimap takes.
  */
-export function bringingIntoSight(
+export function bringingIntoSight(viewport: Viewport, rect: Rect, size: Size, covered?: Size): Viewport {
+  if (viewport.zoom < legibleZoom) return atZoom(rect, size, comfortableZoom)
+  return panningIntoSight(viewport, rect, size, covered)
+}
+
+/** The same at the zoom at which somebody looks, however small. */
+export function panningIntoSight(
   viewport: Viewport,
   rect: Rect,
   size: Size,
   covered: Size = { width: 0, height: 0 },
 ): Viewport {
-  if (viewport.zoom < legibleZoom) return atZoom(rect, size, comfortableZoom)
   const { zoom } = viewport
   const shift = (offset: number, start: number, extent: number, least: number, most: number) => {
     const from = start * zoom + offset

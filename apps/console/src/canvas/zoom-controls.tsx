@@ -7,7 +7,8 @@ export function ZoomControls(props: {
   onZoomBy: (factor: number) => void
   onReset: () => void
   onFit: () => void
-  isMapShown: boolean
+  /** Null where there is no room for it. */
+  isMapShown: boolean | null
   onMap: () => void
 }) {
   return (
@@ -29,14 +30,16 @@ export function ZoomControls(props: {
       <IconButton label="Fit the graph" size="sm" onPress={props.onFit}>
         <Maximize aria-hidden className="size-3.5" />
       </IconButton>
-      <IconButton
-        label={props.isMapShown ? 'Hide the minimap' : 'Show the minimap'}
-        size="sm"
-        isSelected={props.isMapShown}
-        onPress={props.onMap}
-      >
-        <MapIcon aria-hidden className="size-3.5" />
-      </IconButton>
+      {props.isMapShown !== null && (
+        <IconButton
+          label={props.isMapShown ? 'Hide the minimap' : 'Show the minimap'}
+          size="sm"
+          isSelected={props.isMapShown}
+          onPress={props.onMap}
+        >
+          <MapIcon aria-hidden className="size-3.5" />
+        </IconButton>
+      )}
     </div>
   )
 }

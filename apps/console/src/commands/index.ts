@@ -1,4 +1,4 @@
-import { addChild } from './add-child.ts'
+import { addChild, insertChild } from './add-child.ts'
 import { addItems } from './add-items.ts'
 import { clearSelection } from './clear-selection.ts'
 import { deleteSelection } from './delete-selection.tsx'
@@ -6,6 +6,7 @@ import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
 import { moveNodes } from './move-nodes.ts'
 import { openInspector } from './open-inspector.ts'
+import { openMenu } from './open-menu.ts'
 import { panes } from './panes.ts'
 import { pointAtUpstream } from './point-at-upstream.ts'
 import { redo } from './redo.ts'
@@ -18,12 +19,15 @@ import { walkGraph } from './walk-graph.ts'
 import { zoom } from './zoom.ts'
 
 export { bindCommand, type DesignerCommand } from './designer-command.ts'
+export { nodeMenuCommands } from './node-menu-commands.ts'
 export { runOwnKeys } from './own-keys.ts'
 
 /** Every command of the designer, in the order of the palette. */
 export const designerCommands: readonly DesignerCommand[] = [
   ...addItems,
   addChild,
+  insertChild,
+  openMenu,
   undo,
   redo,
   rename,

@@ -1,6 +1,14 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import { toast } from '@penstock/ui'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Tone } from '../canvas/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
@@ -22,6 +30,8 @@ export function DesignerCanvas(props: {
   const { editor, graph } = session
   const structure = useStructure()
   const selected = useSelectedIds()
+  // What is selected later comes into sight by itself, at the zoom at which somebody looks.
+  const [selectedFirst] = useState(selected)
   const drag = useRef<number | null>(null)
   const severities = useMemo(() => severityByRecord(problems), [problems])
   const problemOf = useCallback((id: RecordId) => severities.get(id) ?? null, [severities])
@@ -54,12 +64,13 @@ export function DesignerCanvas(props: {
       changes={changes}
       removed={removed}
       problemOf={problemOf}
-      label="The API as a flow graph. Arrow keys walk it, Enter edits, Tab adds, Delete deletes, Escape selects nothing. The outline holds the same as a tree."
+      label="The API as a flow graph. Arrow keys walk it, Enter edits, Tab adds, Shift F10 opens the menu, Delete deletes, Escape selects nothing. The outline holds the same as a tree."
       nodeTone={nodeTone}
       edgeTone={edgeTone}
       selected={selected}
-      frameFirst={selected.length > 0 ? selected : staged}
+      frameFirst={selectedFirst.length > 0 ? selectedFirst : staged}
       onSelect={(ids) => editor.selection.set(ids)}
+      onMenu={(at) => view.setState({ menuAt: at })}
       onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
       onDragStart={() => {
         drag.current = editor.beginGesture('Move')

@@ -10,6 +10,8 @@ export interface DesignerView {
   readonly drawer: DrawerTab | null
   /** The node that something is being added to; null when nothing is. */
   readonly addingTo: { readonly id: RecordId | null } | null
+  /** Where on the screen the menu of the selection is open; null while it is not. */
+  readonly menuAt: { readonly x: number; readonly y: number } | null
   readonly isPointing: boolean
   /** Something from the palette is being dragged. */
   readonly isDragging: boolean
@@ -28,6 +30,7 @@ export function createViewStore() {
     isInspectorOpen: true,
     drawer: null,
     addingTo: null,
+    menuAt: null,
     isPointing: false,
     isDragging: false,
     isResolving: false,

@@ -6,6 +6,7 @@ import { trpc, trpcClient } from '../app/trpc.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
+import { openSessions } from './open-sessions.ts'
 import { DesignerSession, type LoadedDraft } from './session.ts'
 import { useLiveRecords } from './use-live-records.ts'
 import { Workbench } from './workbench.tsx'
@@ -20,7 +21,7 @@ export interface DesignerProps {
   selected?: string
 }
 
-/** The designer of one API: loads the draft, and keeps it open while it is mounted. */
+/** The designer of one API: loads the draft, or goes on with the session that was left. */
 export function Designer({ slug, stage, selected }: DesignerProps) {
   const [attempt, setAttempt] = useState(0)
   return (
@@ -45,26 +46,34 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
   const [opened, setOpened] = useState<DesignerSession | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
-    let session: DesignerSession | null = null
+    let session = openSessions.take(slug)
     let isGone = false
     // The worker starts while the draft is on its way.
-    const worker = startLayoutWorker()
-    loadDraft(slug).then(
-      (draft) => {
-        if (isGone) return
-        session = new DesignerSession(draft, draftTransport(slug), worker)
-        setOpened(session)
-      },
-      (error: unknown) => {
-        if (!isGone) setFailure(error)
-      },
-    )
+    const worker = session ? null : startLayoutWorker()
+    const open = async () => {
+      // What was typed last goes first: the draft that is loaded then holds it.
+      await session?.autosave.flush()
+      const draft = await loadDraft(slug)
+      if (isGone) return
+      if (session) session.autosave.reconcile(draft.records)
+      else session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())
+      if (selected !== undefined && session.editor.get(selected)) session.editor.selection.set([selected])
+      setOpened(session)
+    }
+    open().catch((error: unknown) => {
+      if (!isGone) setFailure(error)
+    })
     return () => {
       isGone = true
       setOpened(null)
-      if (session) session[Symbol.dispose]()
-      else worker.terminate()
+      if (session) {
+        if (session.isWorthKeeping) {
+          void session.autosave.flush()
+          openSessions.keep(session)
+        } else session[Symbol.dispose]()
+      } else worker?.terminate()
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what a link selects while it is open is selected in there
   }, [slug])
   if (failure !== null)
     return <ProblemView error={failure} title="The draft could not be opened" onRetry={onRetry} />

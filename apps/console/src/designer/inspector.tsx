@@ -1,9 +1,10 @@
 import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { Button, IconButton } from '@penstock/ui'
-import { PanelRightClose } from 'lucide-react'
+import { PanelRightClose, Trash2 } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { deleteSelection } from '../commands/delete-selection.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
+import { protectedBecause } from './edits/delete-records.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { inspectorOf } from './nodes/inspectors.ts'
 import { ProblemIcon } from './problem-icon.tsx'
@@ -52,6 +53,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
           <>
             <OwnProblems id={record.id} problems={problems} />
             <Form record={record} />
+            <DeleteRecord record={record} />
           </>
         ) : (
           <Hint />
@@ -64,6 +66,23 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
 function Form({ record }: { record: ApiRecord }) {
   const Fields = inspectorOf(record.kind) as ComponentType<{ record: ApiRecord }>
   return <Fields key={record.id} record={record} />
+}
+
+/** The foot of every form. What can't be deleted here has none. */
+function DeleteRecord({ record }: { record: ApiRecord }) {
+  const designer = useDesigner()
+  if (protectedBecause(record) !== null) return null
+  return (
+    <footer className="flex px-4 py-4">
+      <Button
+        variant="danger"
+        icon={<Trash2 aria-hidden className="size-3.5" />}
+        onPress={() => deleteSelection.run(designer)}
+      >
+        Delete {nodeOf(record.kind).noun}
+      </Button>
+    </footer>
+  )
 }
 
 /** What is wrong with this record, where it can be mended. */

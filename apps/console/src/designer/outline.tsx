@@ -51,10 +51,11 @@ export const Outline = memo(function Outline({
     estimateSize: () => rowHeight,
     overscan: 12,
   })
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.id === active),
-  )
+  const found = rows.findIndex((row) => row.id === active)
+  // When the line is gone, the keyboard goes on from what took its place.
+  const [lastAt, setLastAt] = useState(0)
+  if (found >= 0 && found !== lastAt) setLastAt(found)
+  const at = Math.max(0, found >= 0 ? found : Math.min(lastAt, rows.length - 1))
 
   const isSearchWanted = useView((view) => view.wantsSearch)
   useEffect(() => {
@@ -63,14 +64,16 @@ export const Outline = memo(function Outline({
     input.current?.focus()
   }, [isSearchWanted, designer])
 
-  // Selecting on the canvas opens the way to the line here.
+  // Selecting on the canvas opens the way to the line here, and so does what moves the selected line elsewhere.
   const primary = selected.at(-1) ?? null
+  const above = primary === null ? '' : outlineAncestors(definition, primary).join('\n')
   useEffect(() => {
-    if (primary === null) return
-    setActive(primary)
-    const above = outlineAncestors(session.editor.definition, primary)
-    setOpen((before) => (above.every((id) => before.has(id)) ? before : new Set([...before, ...above])))
-  }, [primary, session])
+    if (primary !== null) setActive(primary)
+  }, [primary])
+  useEffect(() => {
+    const wayTo = above.split('\n').filter(Boolean)
+    setOpen((before) => (wayTo.every((id) => before.has(id)) ? before : new Set([...before, ...wayTo])))
+  }, [primary, above])
   useEffect(() => {
     const index = rows.findIndex((row) => row.id === active)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
@@ -98,7 +101,6 @@ export const Outline = memo(function Outline({
     else if (event.key === 'ArrowRight' && row?.isExpandable && !row.isExpanded) setExpanded(row, true)
     else if (event.key === 'ArrowLeft' && row?.isExpanded) setExpanded(row, false)
     else if (event.key === ' ' && row?.isExpandable) setExpanded(row, !row.isExpanded)
-    else if (event.key === 'Insert') designer.view.setState({ addingTo: { id: row?.id ?? null } })
     else if (treeKeys.has(event.key) || !runOwnKeys(designerCommands, designer, event)) return
     event.preventDefault()
     event.stopPropagation()
@@ -151,6 +153,12 @@ export const Outline = memo(function Outline({
                   // The keyboard goes on from the line that was clicked.
                   scroller.current?.focus({ preventScroll: true })
                 }}
+                onMenu={(menuAt) => {
+                  if (!session.editor.get(row.id)) return
+                  if (!selected.includes(row.id)) choose(row)
+                  scroller.current?.focus({ preventScroll: true })
+                  designer.view.setState({ menuAt })
+                }}
                 onToggle={() => setExpanded(row, !row.isExpanded)}
               />
             )
@@ -174,6 +182,7 @@ function Row(props: {
   isActive: boolean
   change: ChangeAction | null
   onChoose: (isExtending: boolean) => void
+  onMenu: (at: { x: number; y: number }) => void
   onToggle: () => void
 }) {
   const { row, isSelected, isActive, change } = props
@@ -191,6 +200,10 @@ function Row(props: {
       aria-selected={isSelected}
       {...(row.isExpandable ? { 'aria-expanded': row.isExpanded } : {})}
       onClick={(event) => props.onChoose(event.shiftKey || event.metaKey || event.ctrlKey)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        props.onMenu({ x: event.clientX, y: event.clientY })
+      }}
       className={cx(
         'absolute inset-x-0 flex cursor-default items-center gap-1.5 rounded-md pr-2 text-sm',
         isSelected ? 'bg-accent-soft text-fg' : 'text-fg hover:bg-hover',

@@ -65,6 +65,12 @@ export class DesignerSession {
     ]
   }
 
+  /** Whether something would be lost if it were opened anew: what can be undone, what is typed, what is not saved. */
+  get isWorthKeeping(): boolean {
+    const { editor, autosave, drafts } = this
+    return editor.undoName !== null || editor.redoName !== null || autosave.hasUnsaved || drafts.size > 0
+  }
+
   readonly problems = (): readonly Diagnostic[] => this.#problems
 
   /** The definition as it was when a name or a connection last changed: what the outline is made of. */

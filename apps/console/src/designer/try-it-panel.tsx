@@ -2,12 +2,13 @@ import type { TriedView } from '@penstock/server'
 import { httpMethods, type Method, recordsOf } from '@penstock/model'
 import { Badge, Button, CopyButton, Select, TextField } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { problemOf } from '../app/problem.ts'
 import { trpc } from '../app/trpc.ts'
 import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { type ExampleRequest, exampleRequest } from './edits/example-request.ts'
+import { headersOfText, textOfHeaders, withBodyType } from './request-headers.ts'
 import { FailureCause } from './failure-cause.tsx'
 
 const empty: ExampleRequest = { method: 'GET', path: '/', headers: [], body: '' }
@@ -29,10 +30,19 @@ function RequestForm(props: { method: Method | undefined; stage: string; onStage
   const [request, setRequest] = useState<ExampleRequest>(() =>
     method ? exampleRequest(session.editor.definition, method) : empty,
   )
-  const [headerText, setHeaderText] = useState(() => textOfHeaders(request))
+  const [headerText, setHeaderText] = useState(() => textOfHeaders(request.headers))
   const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
   const send = useMutation(trpc.tryIt.send.mutationOptions())
   const names = new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])
+  const isTyped = useRef(false)
+  /** Says the type of a JSON body once, where it can be seen; whoever deletes the line wants none. */
+  const changeBody = (body: string) => {
+    setRequest({ ...request, body })
+    const typed = isTyped.current ? headerText : withBodyType(headerText, body)
+    if (typed === headerText) return
+    isTyped.current = true
+    setHeaderText(typed)
+  }
   const submit = async () => {
     // The preview serves the draft as it is saved: what was just typed goes first.
     await session.autosave.flush()
@@ -96,13 +106,7 @@ function RequestForm(props: { method: Method | undefined; stage: string; onStage
           value={headerText}
           onChange={setHeaderText}
         />
-        <TextField
-          label="Body"
-          rows={5}
-          isMono
-          value={request.body}
-          onChange={(body) => setRequest({ ...request, body })}
-        />
+        <TextField label="Body" rows={5} isMono value={request.body} onChange={changeBody} />
       </form>
       <div className="min-h-0 overflow-auto p-3" aria-live="polite">
         {send.error ? (
@@ -181,15 +185,4 @@ function pretty(body: string): string {
     if (error instanceof SyntaxError) return body
     throw error
   }
-}
-
-function textOfHeaders({ headers }: ExampleRequest): string {
-  return headers.map(([name, value]) => `${name}: ${value}`).join('\n')
-}
-
-function headersOfText(text: string): [string, string][] {
-  return text.split('\n').flatMap((line): [string, string][] => {
-    const at = line.indexOf(':')
-    return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()]] : []
-  })
 }

@@ -15,6 +15,7 @@ import { Drawer } from './drawer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { Inspector } from './inspector.tsx'
 import { mergeProblems } from './merge-problems.ts'
+import { NodeMenu } from './node-menu.tsx'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { PointDialog } from './point-dialog.tsx'
@@ -45,6 +46,7 @@ export function Workbench(props: {
     <DesignerContextProvider value={context}>
       <Panes plan={plan} removed={removed} checks={checks} />
       <AddDialog />
+      <NodeMenu />
       <PointDialog />
       <ConflictDialog />
       <SelectionAnnouncer />

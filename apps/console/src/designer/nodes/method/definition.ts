@@ -17,7 +17,9 @@ export const methodNode = defineNode({
   }),
   title: (method, definition) =>
     method.operationId ?? pathOf(definition, method.resource) ?? method.httpMethod,
-  detail: (method, definition) => method.summary ?? pathOf(definition, method.resource) ?? '',
+  // A method without a name has its path in the first line already.
+  detail: ({ operationId, summary, resource }, definition) =>
+    summary ?? (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
   takes: ['mock', 'upstream', 'function'],
   rename: {

@@ -8,7 +8,7 @@ import {
 } from '@penstock/model'
 import { Button, Checkbox, IconButton, Select } from '@penstock/ui'
 import { Plus, Trash2 } from 'lucide-react'
-import { memo, useCallback } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { useDesigner } from '../../designer-context.ts'
 import {
   type ParameterRow,
@@ -49,6 +49,15 @@ export const ParametersTable = memo(function ParametersTable({
       [id, resource],
     ),
   )
+  const list = useRef<HTMLUListElement>(null)
+  const isAdding = useRef(false)
+  useEffect(() => {
+    if (!isAdding.current) return
+    isAdding.current = false
+    const name = list.current?.children[rows.length - 1]?.querySelector('input')
+    name?.focus()
+    name?.select()
+  }, [rows.length])
   const named = new Set(rows.filter((row) => row.location === 'path').map((row) => row.name))
   const change = (
     name: string,
@@ -72,6 +81,7 @@ export const ParametersTable = memo(function ParametersTable({
   const addQuery = () => {
     const name = uniqueName(new Set(rows.map((row) => row.name)), 'parameter')
     add('Add parameter', { name, in: 'query', schema: { type: 'string' } })
+    isAdding.current = true
   }
   const taken = (row: ParameterRow) =>
     new Set(
@@ -87,10 +97,10 @@ export const ParametersTable = memo(function ParametersTable({
       }
     >
       {rows.length + implied.length === 0 && <p className="text-sm text-fg-3">Takes no parameters.</p>}
-      <ul className="flex flex-col gap-2.5" aria-label="Parameters">
+      <ul ref={list} className="flex flex-col gap-2.5" aria-label="Parameters">
         {rows.map((row) => (
           <li key={`${row.index}-${row.location}`} className="flex flex-col gap-1">
-            <div className="grid grid-cols-[minmax(0,1fr)_84px_84px_24px] items-center gap-1.5">
+            <div className="grid grid-cols-[minmax(0,1fr)_24px] items-center gap-1.5">
               <DraftField
                 ariaLabel={`Name of the ${row.location} parameter ${row.name}`}
                 value={row.name}
@@ -98,6 +108,15 @@ export const ParametersTable = memo(function ParametersTable({
                 problemOf={(name) => nameProblem(name, taken(row))}
                 onCommit={(name) => rename(row, name)}
               />
+              <IconButton
+                label={`Remove ${row.name}`}
+                size="sm"
+                onPress={() => edit('Remove parameter', row, () => null)}
+              >
+                <Trash2 aria-hidden className="size-3.5" />
+              </IconButton>
+            </div>
+            <div className="grid grid-cols-[84px_84px_minmax(0,1fr)] items-center gap-1.5 text-xs text-fg-3">
               <Select
                 aria-label={`Where ${row.name} stands`}
                 options={locations.map((value) => ({ value, label: value, isDisabled: value === 'path' }))}
@@ -114,27 +133,23 @@ export const ParametersTable = memo(function ParametersTable({
                 placeholder={row.type}
                 onChange={(type) => edit('Change type', row, (parameter) => withType(parameter, type))}
               />
-              <IconButton
-                label={`Remove ${row.name}`}
-                size="sm"
-                onPress={() => edit('Remove parameter', row, () => null)}
-              >
-                <Trash2 aria-hidden className="size-3.5" />
-              </IconButton>
-            </div>
-            <div className="flex items-center justify-between text-xs text-fg-3">
               <Checkbox
                 isSelected={row.required}
                 isDisabled={row.location === 'path'}
                 onChange={(on) => edit('Require parameter', row, (parameter) => required(parameter, on))}
-                className="text-xs"
+                className="pl-1 text-xs"
               >
                 Required
               </Checkbox>
-              {row.shared && (
-                <span title="An edit here makes a copy for this operation">shared as {row.shared}</span>
-              )}
             </div>
+            {row.shared && (
+              <span
+                className="truncate text-xs text-fg-3"
+                title="An edit here makes a copy for this operation"
+              >
+                shared as {row.shared}
+              </span>
+            )}
           </li>
         ))}
         {implied.map((name) => (

@@ -1,6 +1,5 @@
 import { type Definition, find, pathOf, type Resource } from '@penstock/model'
 import { Button } from '@penstock/ui'
-import { deleteSelection } from '../../../commands/delete-selection.tsx'
 import { runItem } from '../../palette-items.ts'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
 import { pathPartEffect, pathPartProblem } from '../../edits/path-part.ts'
@@ -43,11 +42,6 @@ export function ResourceInspector({ record }: { record: Resource }) {
         <div className="flex flex-wrap gap-2">
           <Button onPress={() => runItem(designer, 'method', record.id)}>Method</Button>
           <Button onPress={() => runItem(designer, 'resource', record.id)}>Resource below</Button>
-          {isEmpty && record.parent !== null && (
-            <Button variant="quiet" onPress={() => deleteSelection.run(designer)}>
-              Delete this resource
-            </Button>
-          )}
         </div>
       </Section>
       <ParametersTable id={record.id} resource={record.id} />

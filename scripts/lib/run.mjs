@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Runs a command in the repository's root and resolves with its exit code; its output goes to ours. */
-export function run(command, args, { env = {}, quiet = false, cwd = root } = {}) {
+/**
+ * Runs a command in the repository's root and resolves with its exit code; its output goes to ours. With `quiet` only
+ * that of a command which failed does, and `onOutput` is told of it as it comes.
+ */
+export function run(command, args, { env = {}, quiet = false, onOutput = () => {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -18,8 +21,12 @@ export function run(command, args, { env = {}, quiet = false, cwd = root } = {})
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     })
     let output = ''
-    child.stdout?.on('data', (data) => (output += data))
-    child.stderr?.on('data', (data) => (output += data))
+    const heard = (data) => {
+      output += data
+      onOutput(output)
+    }
+    child.stdout?.on('data', heard)
+    child.stderr?.on('data', heard)
     child.on('error', reject)
     child.on('close', (code, signal) => {
       if (quiet && code !== 0) process.stderr.write(output)

@@ -59,6 +59,17 @@ test('a review holds to what was read: names what breaks, shows all that changes
     await review.expectSentence(/^2 changes to prod: 1 breaking, 1 safe/)
   })
 
+  await test.step('coming back shows the plan as it is now, without a question', async () => {
+    await page.getByRole('link', { name: 'Traffic' }).click()
+    await write({
+      delete: { operationId: 'clearRides', responses },
+      put: { operationId: 'replaceRides', responses },
+    })
+    await page.getByRole('link', { name: 'Review', exact: true }).click()
+    await review.expectSentence(/^3 changes to prod: 1 breaking, 2 safe/)
+    await expect(page.getByText('changed while you were reading')).toBeHidden()
+  })
+
   await test.step('what breaks callers is asked about by keyboard as well, and can be let be', async () => {
     await page.keyboard.press('ControlOrMeta+Enter')
     const dialog = page.getByRole('dialog', { name: 'Deploy 1 breaking change to prod?' })

@@ -246,9 +246,6 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
   accessible,
 }) => {
   await rest('POST', '/api/v1/apis?slug=moused&mode=overwrite', rides('Moused'))
-  await rest('PUT', '/api/v1/apis/moused/functions/answer', {
-    code: 'exports.handler = async () => ({ statusCode: 200 })\n',
-  })
   const designer = new DesignerPage(page, 'moused')
   await designer.open()
 
@@ -262,10 +259,12 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
   })
 
   await test.step('an edge is dropped on the body of a node', async () => {
+    await page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP upstream').click()
+    await expect(designer.field('Base URL')).toBeFocused()
     await designer.fit()
-    await expect(designer.node('answer')).toBeVisible()
-    await designer.connectToBody('listRides', 'answer')
-    await expect(designer.integration).toContainText('answer')
+    await designer.connectToBody('listRides', 'HTTP service')
+    await designer.selectNode('listRides')
+    await expect(designer.integration).toContainText('HTTP service')
   })
 
   await test.step('the menu of a node adds, renames and deletes', async () => {

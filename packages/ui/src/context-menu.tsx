@@ -23,6 +23,7 @@ export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) 
         style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
       />
       <Popover
+        aria-label={label}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(isOpen) => {

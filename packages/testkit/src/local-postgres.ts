@@ -1,6 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { execFile, execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -40,14 +40,24 @@ async function start(): Promise<{ readonly url: string }> {
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200`
   const control = ['-D', data, '-w', '-l', join(folder, 'log')]
   await run(join(bin, 'pg_ctl'), [...control, '-o', settings, 'start'], options)
-  process.once('exit', () => {
-    execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], {
-      ...options,
-      stdio: 'ignore',
-    })
-    rmSync(folder, { recursive: true, force: true })
-  })
+  stopWhenWeEnd([join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', '-w', 'stop'], folder, options)
   return { url: `postgresql://postgres@127.0.0.1:${port}/postgres` }
+}
+
+/**
+ * Stops the server and removes its folder once this process has ended, however it did: a runner ends its workers without
+ * letting them say goodbye. The guard waits for the end of a pipe that only this process holds open.
+ */
+function stopWhenWeEnd(stop: readonly string[], folder: string, options: { cwd: string }): void {
+  const script = 'cat; folder=$1; shift; "$@"; rm -rf "$folder"'
+  const guard = spawn('sh', ['-c', script, 'guard', folder, ...stop], {
+    ...options,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.unref()
+  if (guard.stdin instanceof Socket) guard.stdin.unref()
 }
 
 /** The newest installed version's programs. */

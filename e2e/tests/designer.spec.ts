@@ -279,12 +279,12 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
   })
 
   await test.step('so does its key in the outline, and Insert adds there', async () => {
-    await designer.line('/{id}').click()
+    await designer.line('/{id} 1').click()
     await page.keyboard.press('Shift+F10')
     await designer.menuItem('Add resource').press('Enter')
     await expect(designer.field('Path part')).toBeFocused()
     await expect(designer.node('/new-path')).toBeVisible()
-    await designer.line('/{id}').click()
+    await designer.line('/{id} 1').click()
     await page.keyboard.press('Insert')
     await expect(page.getByRole('dialog', { name: 'Add to /{id}' })).toBeVisible()
     await page.keyboard.press('Escape')
@@ -295,7 +295,7 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
     await page.keyboard.press('Delete')
     await expect(designer.line('POST bookRide')).toHaveCount(0)
     await page.keyboard.press('ArrowUp')
-    await expect(designer.line('/rides')).toHaveAttribute('aria-selected', 'true')
+    await expect(designer.line('/rides 1')).toHaveAttribute('aria-selected', 'true')
   })
 
   await test.step('every form ends in Delete', async () => {

@@ -3,7 +3,7 @@
 // wrong with it. Nothing of them is executed: both calls compile and stop there. Plain JavaScript, so that it starts
 // without a loader.
 const { compileFunction, runInThisContext, SourceTextModule } = require('node:vm')
-const { parentPort, workerData } = require('node:worker_threads')
+const { parentPort } = require('node:worker_threads')
 
 const filename = 'function.js'
 
@@ -22,11 +22,13 @@ const parse = () => {
 // Node writes the place of a module's error into its stack only where it leaves a script like this one.
 Object.assign(globalThis, { parse })
 
-for (const text of workerData) {
-  // A first line for a shell is none of the program's; the count of lines stays.
-  code = String(text).replace(/^#!.*/, '')
-  parentPort?.postMessage(problem())
-}
+parentPort?.on('message', (texts) => {
+  for (const text of texts) {
+    // A first line for a shell is none of the program's; the count of lines stays.
+    code = String(text).replace(/^#!.*/, '')
+    parentPort?.postMessage(problem())
+  }
+})
 
 function problem() {
   try {

@@ -109,3 +109,25 @@ test('R11 an imported API declares the parameters of its paths; of a drawn one n
   const referring = { ...method, parameters: [{ $ref: '#/components/parameters/Id' }] }
   expect(codes(imported, root, pets, pet, referring, shared)).toEqual([])
 })
+
+test('what is looked at grows with the definition, and not with its square', () => {
+  class Counted extends Map<string, ApiRecord> {
+    walks = 0
+    override values() {
+      this.walks += 1
+      return super.values()
+    }
+  }
+  const walksOf = (count: number) => {
+    const records = Array.from({ length: count }, (_, at): ApiRecord[] => [
+      { kind: 'resource', id: `res_${at}`, parent: 'res_root', pathPart: `{id${at}}` },
+      { kind: 'method', id: `met_${at}`, resource: `res_${at}`, httpMethod: 'GET' },
+      { kind: 'integration', id: `int_${at}`, type: 'http', uri: 'nowhere', fromExamples: false },
+    ]).flat() as ApiRecord[]
+    const last = { ...api, openapiVersion: '3.1.0' } as ApiRecord
+    const definition = new Counted([root, ...records, last].map((record) => [record.id, record]))
+    checkInvariants(definition)
+    return definition.walks
+  }
+  expect(walksOf(100)).toBe(walksOf(10))
+})

@@ -174,8 +174,10 @@ function uniqueOperationIds(definition: Definition): Diagnostic[] {
 /** SPEC R10 and whatever else a kind asks of its records */
 function soundRecords(definition: Definition): Diagnostic[] {
   const found: Diagnostic[] = []
+  const [api] = recordsOf(definition, 'api')
+  const surroundings = { definition, api }
   for (const record of definition.values()) {
-    const wrong = kindOf(record.kind).check?.(record, definition)
+    const wrong = kindOf(record.kind).check?.(record, surroundings)
     if (wrong) found.push(...wrong)
   }
   return found

@@ -1,12 +1,18 @@
 import type { z } from 'zod'
 import type { Diagnostic } from './diagnostic.ts'
-import type { Definition, RecordKind } from './records.ts'
+import type { Definition, RecordKind, RecordOf } from './records.ts'
 
 /** What a record says of another one. `path` is where in the record the id stands. */
 export interface Reference {
   readonly path: readonly string[]
   readonly id: string
   readonly kind: RecordKind
+}
+
+/** What a record is looked at in. The api is handed over: a check that sought it would read everything for each record. */
+export interface Surroundings {
+  readonly definition: Definition
+  readonly api: RecordOf<'api'> | undefined
 }
 
 /**
@@ -29,7 +35,7 @@ export interface KindDefinition<K extends RecordKind, S extends z.ZodObject> {
   /** What no second record of this kind may share (SPEC R6); absent where any number may be alike. */
   unique?(record: z.infer<S>): string
   /** What of a record by itself keeps it from working; absent where its schema says all there is to say. */
-  check?(record: z.infer<S>, definition: Definition): Diagnostic[]
+  check?(record: z.infer<S>, surroundings: Surroundings): Diagnostic[]
   /** Kinds that an edge may be drawn to from this one, and the field that such an edge writes. */
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }

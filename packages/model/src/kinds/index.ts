@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts'
-import type { Definition, RecordKind, RecordOf } from '../records.ts'
-import type { Reference } from '../kind.ts'
+import type { RecordKind, RecordOf } from '../records.ts'
+import type { Reference, Surroundings } from '../kind.ts'
 import type { z } from 'zod'
 import { apiKind } from './api.ts'
 import { authorizerKind } from './authorizer.ts'
@@ -26,7 +26,7 @@ export interface AnyKind {
   references(record: RecordOf<RecordKind>): Reference[]
   label(record: RecordOf<RecordKind>): string
   unique?(record: RecordOf<RecordKind>): string
-  check?(record: RecordOf<RecordKind>, definition: Definition): Diagnostic[]
+  check?(record: RecordOf<RecordKind>, surroundings: Surroundings): Diagnostic[]
   readonly connects: Readonly<Partial<Record<RecordKind, string>>>
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { escapeSpaces, isRelativeUri, showUrl, urlProblem } from '../base-url.ts'
 import { jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
-import { recordsOf } from '../records.ts'
 
 const strings = z.record(z.string(), z.string())
 
@@ -57,7 +56,7 @@ export const integrationKind = defineKind({
     ...reference('function', ['function'], integration.function),
   ],
   label: (integration) => integration.name ?? integration.uri ?? integration.type,
-  check({ id, type, uri, upstream, rest }, definition) {
+  check({ id, type, uri, upstream, rest }, { api }) {
     if (uri === undefined || (type !== 'http' && type !== 'http_proxy')) return []
     // Calls of Amazon's own networks and services, which are refused for another reason.
     if (rest?.['connectionType'] === 'VPC_LINK' || rest?.['integrationSubtype'] !== undefined) return []
@@ -66,7 +65,6 @@ export const integrationKind = defineKind({
     const problem = urlProblem(escapeSpaces(uri.trim()))
     if (!problem) return []
     const { message, ...suggestion } = problem
-    const [api] = recordsOf(definition, 'api')
     return [
       {
         code: 'integration-uri-invalid',

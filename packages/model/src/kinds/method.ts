@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jsonObjectSchema, jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
 import { pathOf } from '../paths.ts'
-import { find, recordsOf } from '../records.ts'
+import { find } from '../records.ts'
 import { resolveRef } from '../refs.ts'
 
 export const httpMethods = [
@@ -58,8 +58,7 @@ export const methodKind = defineKind({
     ...reference('integration', ['integration'], method.integration),
   ],
   label: (method) => method.operationId ?? method.httpMethod,
-  check(method, definition) {
-    const [api] = recordsOf(definition, 'api')
+  check(method, { definition, api }) {
     // Exports of drawn APIs declare them by themselves, and Amazon asks nobody to.
     if (api?.openapiVersion === undefined || api.compatibility === 'aws') return []
     const path = pathOf(definition, method.resource) ?? ''

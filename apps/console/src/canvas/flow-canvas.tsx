@@ -29,19 +29,10 @@ import {
   useContext,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from 'react'
-import {
-  type Block,
-  blocksOf,
-  type DrawnEdge,
-  type PlacedNode,
-  type Rect,
-  type SpatialIndex,
-} from '../layout/index.ts'
+import { type Block, blocksOf, type DrawnEdge, type PlacedNode, type SpatialIndex } from '../layout/index.ts'
 import { BlockView, type BlockLabel } from './block-view.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
 import { useMapChoice } from './map-choice.ts'
@@ -52,17 +43,18 @@ import {
   framing,
   panningIntoSight,
   framingReadably,
-  framingStart,
-  grown,
-  contains,
   overlaps,
   levelAt,
   maxZoom,
   minZoom,
-  type Viewport,
   visibleRect,
 } from './viewport.ts'
+import { distantEdges } from './distant-edges.ts'
+import { useAnchor } from './use-anchor.ts'
+import { useFirstFrame } from './use-first-frame.ts'
+import { type Shown, useShown } from './use-shown.ts'
 import { ZoomControls } from './zoom-controls.tsx'
+import { zoomOfStep, zoomStep } from './zoom-step.ts'
 
 export interface FlowCanvasHandle {
   /** Shows these nodes; all of the graph when there are none. */
@@ -157,7 +149,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const step = useStore((state) => zoomStep(state.transform[2]))
   const [isMapShown, showMap] = useMapChoice()
   const hasMapRoom = height >= leastMapHeight
-  const { shown, look } = useShown(index, width, height)
+  const { shown, look } = useShown(index, width, height, flow.getViewport)
   const connectionProblem = props.connectionProblem
   const looks = useMemo(() => ({ card, block, connectionProblem }), [card, block, connectionProblem])
   const nodes = useNodes(index, shown, level === 'blocks' ? step : null, selected)
@@ -385,41 +377,6 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   )
 }
 
-interface Shown {
-  readonly rect: Rect
-  readonly zoom: number
-  readonly nodes: readonly PlacedNode[]
-  readonly edges: readonly DrawnEdge[]
-}
-
-/** What the index has for the screen and a margin around it; asked again only when the screen leaves the margin. */
-function useShown(index: SpatialIndex, width: number, height: number) {
-  const flow = useReactFlow()
-  const ask = useCallback(
-    (viewport: Viewport): Shown => {
-      const rect = grown(visibleRect(viewport, { width, height }), 0.35)
-      return { rect, zoom: viewport.zoom, nodes: index.nodesIn(rect), edges: index.edgesIn(rect) }
-    },
-    [index, width, height],
-  )
-  const first = useMemo(() => ask(flow.getViewport()), [ask, flow])
-  const [state, setState] = useState({ ask, shown: first })
-  const look = useCallback(
-    (viewport: Viewport) => {
-      if (levelAt(viewport.zoom) === 'blocks') return
-      setState((before) => {
-        const known = before.ask === ask ? before.shown : first
-        const isInside = contains(known.rect, visibleRect(viewport, { width, height }))
-        if (isInside && viewport.zoom < known.zoom * 2)
-          return before.ask === ask ? before : { ask, shown: first }
-        return { ask, shown: ask(viewport) }
-      })
-    },
-    [ask, first, width, height],
-  )
-  return { shown: state.ask === ask ? state.shown : first, look }
-}
-
 /** React Flow's nodes for what is shown. */
 function useNodes(
   index: SpatialIndex,
@@ -466,39 +423,6 @@ function blockNode(block: Block, selected: boolean): BlockNode {
 }
 
 /**
- * Frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
- * known only later. Answers what to call when somebody has chosen where to look.
- */
-function useFirstFrame(
-  index: SpatialIndex,
-  width: number,
-  height: number,
-  ids: readonly string[] | undefined,
-  show: (viewport: Viewport) => void,
-): () => void {
-  const done = useRef<'nothing' | 'start' | 'all'>('nothing')
-  useLayoutEffect(() => {
-    if (done.current === 'all' || width === 0 || index.graph.nodes.length === 0) return
-    const wanted = (ids ?? []).flatMap((id) => index.node(id) ?? [])
-    const size = { width, height }
-    if (wanted.length > 0) {
-      done.current = 'all'
-      show(framingReadably(wanted, size))
-    } else if (done.current === 'nothing') {
-      done.current = 'start'
-      show(framingStart(index.bounds, size))
-    }
-  })
-  return useCallback(() => {
-    done.current = 'all'
-  }, [])
-}
-
-/** The zoom in steps of a tenth, so that blocks and styles are made anew for few of its frames. */
-const zoomStep = (zoom: number) => Math.round(Math.log(zoom) / Math.log(1.1))
-const zoomOfStep = (step: number) => 1.1 ** step
-
-/**
  * While it moves the graph is a layer of its own, which is shifted and not painted again: half as many frames are late
  * without a GPU (`npm run bench`, console). At rest it is none, so that a zoom ends with sharp text. Past React, which
  * would render in the first frame of the move.
@@ -509,34 +433,6 @@ function setMoving(canvas: HTMLElement | null, isMoving: boolean): void {
 
 function CurrentZoomControls(props: Omit<ComponentProps<typeof ZoomControls>, 'zoom'>) {
   return <ZoomControls {...props} zoom={useStore((state) => Math.round(state.transform[2] * 100) / 100)} />
-}
-
-/** From afar all edges are seen at once; of more than these, nothing could be told. */
-const maxDistantEdges = 1500
-const distant = new WeakMap<SpatialIndex, readonly DrawnEdge[]>()
-
-function distantEdges(index: SpatialIndex): readonly DrawnEdge[] {
-  let edges = distant.get(index)
-  if (!edges) {
-    edges = index.graph.edges.length > maxDistantEdges ? [] : index.edgesIn(index.bounds)
-    distant.set(index, edges)
-  }
-  return edges
-}
-
-/** Tells how far the anchor moved when the picture changed, so that the screen can follow it. */
-function useAnchor(
-  index: SpatialIndex,
-  anchor: string | null,
-  follow: (dx: number, dy: number) => void,
-): void {
-  const before = useRef(index)
-  useLayoutEffect(() => {
-    if (before.current === index) return
-    const [was, is] = anchor === null ? [] : [before.current.node(anchor), index.node(anchor)]
-    before.current = index
-    if (was && is && (was.x !== is.x || was.y !== is.y)) follow(was.x - is.x, was.y - is.y)
-  })
 }
 
 function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {

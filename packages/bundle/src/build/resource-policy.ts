@@ -1,6 +1,7 @@
-import { type Json, type JsonObject, recordsOf } from '@penstock/model'
+import { type Json, recordsOf } from '@penstock/model'
 import type { BundleRoute } from '../schema.ts'
 import { type BuildContext, warning } from './context.ts'
+import { isObject } from './is-object.ts'
 
 const member = 'x-amazon-apigateway-policy'
 
@@ -51,8 +52,4 @@ const everyRoute = /^(\*|execute-api:\/\*|arn:[^:/]+:execute-api:[^:/]*:[^:/]*:[
 function covers(named: Json | undefined, everything: RegExp): boolean {
   const list = Array.isArray(named) ? named : [named]
   return list.some((one) => typeof one === 'string' && everything.test(one))
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { BuildContext } from '../context.ts'
 import { byText } from '../order.ts'
 import { maxBodyLength, sampleSchema } from './sample.ts'
 import type { Tracker } from './tracked.ts'
+import { isObject } from '../is-object.ts'
 
 /**
  * The example of a media type: its own, the first of its named ones (`default` before others, then by name), the
@@ -68,8 +69,4 @@ function namedExample(examples: Json | undefined, tracker: Tracker): Json | unde
     if (isObject(example) && example['value'] !== undefined) return example['value']
   }
   return undefined
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

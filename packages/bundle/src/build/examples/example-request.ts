@@ -1,15 +1,10 @@
-import {
-  type Definition,
-  type Json,
-  type JsonObject,
-  type Method,
-  recordsOf,
-  resourceTree,
-} from '@penstock/model'
+import { type Definition, type JsonObject, type Method, recordsOf, resourceTree } from '@penstock/model'
 import type { BuildContext } from '../context.ts'
 import { byText } from '../order.ts'
 import { bodyText, exampleValue } from './body.ts'
 import { Tracker } from './tracked.ts'
+import { follow } from './follow.ts'
+import { isObject } from '../is-object.ts'
 
 /** One request that an API answers: its method has an integration. */
 export interface ExampleRequest {
@@ -144,20 +139,6 @@ function bodyOf(method: Method, context: BuildContext, tracker: Tracker) {
   return { type, body: bodyText(value, type) }
 }
 
-function follow(value: Json | undefined, tracker: Tracker): JsonObject | undefined {
-  let current = value
-  for (let hops = 0; isObject(current) && hops < 8; hops++) {
-    const ref = current['$ref']
-    if (typeof ref !== 'string') return current
-    current = tracker.resolve(ref)
-  }
-  return undefined
-}
-
 function isJson(type: string): boolean {
   return /[/+]json\b/i.test(type)
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,6 +4,8 @@ import { defined } from '../defined.ts'
 import { byText } from '../order.ts'
 import { bodyText, exampleValue } from './body.ts'
 import { type Tracked, Tracker, stillHolds } from './tracked.ts'
+import { follow } from './follow.ts'
+import { isObject } from '../is-object.ts'
 
 /** What a mocked method answers: one status and media type. */
 export interface Example {
@@ -119,17 +121,6 @@ function exampleHeaders(headers: Json | undefined, tracker: Tracker): Record<str
   return values.length ? Object.fromEntries(values) : undefined
 }
 
-/** A part of a description, through at most a few `$ref`s. */
-function follow(value: Json | undefined, tracker: Tracker): JsonObject | undefined {
-  let current = value
-  for (let hops = 0; isObject(current) && hops < 8; hops++) {
-    const ref = current['$ref']
-    if (typeof ref !== 'string') return current
-    current = tracker.resolve(ref)
-  }
-  return undefined
-}
-
 function isSuccess(status: string): boolean {
   return /^2(\d\d|XX)$/i.test(status)
 }
@@ -141,8 +132,4 @@ function statusNumber(status: string): number | undefined {
 
 function isJson(type: string): boolean {
   return /^application\/json\b/i.test(type)
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
-import { passwordMin } from '@penstock/server/password-length'
 import { Button, TextField, toast } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { NewPasswordField } from '../../app/new-password-field.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { useUser } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
@@ -40,16 +40,7 @@ export function PasswordForm() {
         isRequired
         autoComplete="current-password"
       />
-      <TextField
-        label="New password"
-        type="password"
-        value={password}
-        onChange={setPassword}
-        isRequired
-        minLength={passwordMin}
-        autoComplete="new-password"
-        description={`At least ${passwordMin} characters`}
-      />
+      <NewPasswordField label="New password" value={password} onChange={setPassword} />
       {change.error && <ProblemView error={change.error} layout="inline" />}
       <Button type="submit" variant="primary" className="self-start" isPending={change.isPending}>
         Change the password

@@ -1,8 +1,8 @@
-import { passwordMin } from '@penstock/server/password-length'
-import { Button, TextField } from '@penstock/ui'
+import { Button } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { NewPasswordField } from '../../app/new-password-field.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
@@ -45,17 +45,7 @@ function ResetForm({ token }: { token: string }) {
       lead="It takes effect at once. Everywhere else you are signed out."
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label="New password"
-          type="password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-          minLength={passwordMin}
-          autoComplete="new-password"
-          autoFocus
-          description={`At least ${passwordMin} characters`}
-        />
+        <NewPasswordField label="New password" value={password} onChange={setPassword} hasFocus />
         {reset.error && <ProblemView error={reset.error} layout="inline" />}
         <Button type="submit" variant="primary" size="lg" isPending={reset.isPending}>
           Set the password and sign in

@@ -1,8 +1,8 @@
-import { passwordMin } from '@penstock/server/password-length'
 import { Button, CodeBlock, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { NewPasswordField } from '../../app/new-password-field.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { reloadSession } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
@@ -49,16 +49,7 @@ function SetupForm({ token }: { token: string }) {
           isRequired
           autoComplete="username"
         />
-        <TextField
-          label="Password"
-          type="password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-          minLength={passwordMin}
-          autoComplete="new-password"
-          description={`At least ${passwordMin} characters`}
-        />
+        <NewPasswordField value={password} onChange={setPassword} />
         {setup.error && <ProblemView error={setup.error} layout="inline" />}
         <Button type="submit" variant="primary" size="lg" isPending={setup.isPending}>
           Create administrator and sign in

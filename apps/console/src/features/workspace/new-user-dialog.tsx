@@ -1,8 +1,8 @@
-import { passwordMin } from '@penstock/server/password-length'
 import type { Role } from '@penstock/server'
 import { Button, Dialog, Select, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { NewPasswordField } from '../../app/new-password-field.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { roleOptions } from './roles.ts'
@@ -58,15 +58,10 @@ export function NewUserDialog({ isOpen, onClose }: NewUserDialogProps) {
           isRequired
           autoComplete="off"
         />
-        <TextField
-          label="Password"
-          type="password"
+        <NewPasswordField
           value={password}
           onChange={setPassword}
-          isRequired
-          minLength={passwordMin}
-          autoComplete="new-password"
-          description={`At least ${passwordMin} characters. Hand it over in a safe way; they can change it.`}
+          hint="Hand it over in a safe way; they can change it."
         />
         <Select<Role> label="Role" value={role} onChange={setRole} options={roleOptions} />
         {create.error && <ProblemView error={create.error} layout="inline" />}

@@ -74,6 +74,7 @@ async function editAndFrames(
   await page.getByRole('textbox', { name: 'Operation id' }).waitFor()
   const edits: number[] = []
   for (let i = 0; i < 20; i++) edits.push(await edit(page, `gists/list-${i}`))
+  await page.getByText('Saved', { exact: true }).waitFor()
   const frames = await panAndZoom(page)
   await context.close()
   return [
@@ -119,7 +120,7 @@ async function panAndZoom(page: Page): Promise<number[]> {
     requestAnimationFrame(tick)
     Object.assign(globalThis, { frameTimes: times })
   })
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 9; round++) {
     await page.mouse.move(centre.x, centre.y)
     await page.mouse.down({ button: 'middle' })
     for (let step = 1; step <= 30; step++) await page.mouse.move(centre.x - step * 6, centre.y - step * 10)

@@ -49,6 +49,7 @@ export function createPipeline(options: PipelineOptions): WireHandler {
       const table = options.runtime.current
       if (table === null)
         throw new Failure('GATEWAY_NOT_READY', { phase, reason: 'no configuration has been loaded yet' })
+      context.errorPages = table.errorPages
       const stage = resolveAddress(context, table, options.domain)
       phase = 'cors'
       if (stage.cors?.isPreflight(context)) {

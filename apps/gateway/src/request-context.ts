@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ErrorPages } from '@penstock/errors'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
@@ -26,6 +27,8 @@ export class RequestContext {
   /** The method that is routed: the client's, or what X-HTTP-Method-Override asks for. */
   method: string
   stage: CompiledStage | null
+  /** For the `type` of the gateway's own errors. */
+  errorPages: ErrorPages
   route: CompiledRoute | null
   offsets: readonly number[]
   /** Path below the stage, as it is matched and passed on; begins with one slash. */
@@ -56,6 +59,7 @@ export class RequestContext {
     this.query = cut < 0 ? '' : request.target.slice(cut + 1)
     this.method = request.method
     this.stage = null
+    this.errorPages = null
     this.route = null
     this.offsets = noOffsets
     this.path = this.targetPath

@@ -1,9 +1,11 @@
+import type { ErrorPages } from '@penstock/errors'
 import type { CompiledStage } from './compiled-stage.ts'
 
 /** Everything that is served: slug → stage → what answers. Immutable. */
 export interface RoutingTable {
   readonly revision: number
   readonly apis: ReadonlyMap<string, ReadonlyMap<string, CompiledStage>>
+  readonly errorPages: ErrorPages
 }
 
 /**
@@ -22,12 +24,16 @@ export class Runtime {
   }
 }
 
-export function routingTable(revision: number, stages: Iterable<CompiledStage>): RoutingTable {
+export function routingTable(
+  revision: number,
+  stages: Iterable<CompiledStage>,
+  errorPages: ErrorPages,
+): RoutingTable {
   const apis = new Map<string, Map<string, CompiledStage>>()
   for (const stage of stages) {
     const known = apis.get(stage.slug) ?? new Map<string, CompiledStage>()
     known.set(stage.name, stage)
     apis.set(stage.slug, known)
   }
-  return { revision, apis }
+  return { revision, apis, errorPages }
 }

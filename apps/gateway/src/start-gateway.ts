@@ -103,10 +103,11 @@ async function startIn(
   }
   const listen = async () => {
     const { port, host } = options
-    const http = await listenNode({ port, host, ...limits }, handler).catch(taken(host, port, ''))
+    const wire = { host, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
+    const http = await listenNode({ port, ...wire }, handler).catch(taken(host, port, ''))
     listeners.push(http)
     if (options.tls) {
-      const secure = { port: options.tls.port, host, tls: await pems(options.tls), ...limits }
+      const secure = { ...wire, port: options.tls.port, tls: await pems(options.tls) }
       listeners.push(await listenNode(secure, handler).catch(taken(host, secure.port, '_TLS')))
     }
     const admin = await listenAdmin({

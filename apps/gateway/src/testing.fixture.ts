@@ -103,8 +103,11 @@ export const testOptions = {
 } satisfies Partial<GatewayOptions>
 
 /** A gateway with a control plane of its own, both gone when the scope ends. */
-export async function testGateway(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
-  const controlPlane = await fakeControlPlane('secret')
+export async function testGateway({
+  errorPages,
+  ...options
+}: Partial<GatewayOptions> & { errorPages?: string } = {}): Promise<TestGateway> {
+  const controlPlane = await fakeControlPlane('secret', errorPages)
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'penstock-gateway-')))
   const gateway = await startGateway({
     ...testOptions,

@@ -136,7 +136,11 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
     }
     expect((await post('/gateway/v1/acks', ack, authorization)).status).toBe(204)
   }
-  await acknowledge((await states.next()).value)
+  const first = (await states.next()).value as DesiredState
+  // Where the gateway's own errors lead, which has to be a page that anybody can open.
+  expect(first.errorPages).toBe(`${server.url}/docs/errors`)
+  expect((await fetch(`${first.errorPages}/ROUTE_NOT_FOUND`)).status).toBe(200)
+  await acknowledge(first)
   const following = (async () => {
     for await (const state of states) {
       for (const stage of state.stages)

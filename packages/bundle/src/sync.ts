@@ -37,6 +37,8 @@ export const desiredStateSchema = z.strictObject({
   /** Grows by one with each change; an ack names the one it is about. */
   revision: z.number().int(),
   stages: z.array(z.union([stageStateSchema, heldStageSchema])),
+  /** Where clients of the gateway find the pages of docs/errors; absent when no address is known to reach them. */
+  errorPages: z.url().optional(),
 })
 export type DesiredState = z.infer<typeof desiredStateSchema>
 

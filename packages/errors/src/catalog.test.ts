@@ -35,6 +35,13 @@ test('a problem document never carries the internal message', () => {
   })
 })
 
+test('the type of a problem is its page where that is known, and a name where it is not', () => {
+  const error = new AppError('REQUEST_MALFORMED')
+  const pages = 'https://penstock.example.com/docs/errors'
+  expect(toProblem(error, undefined, pages).type).toBe(`${pages}/REQUEST_MALFORMED`)
+  expect(toProblem(error, undefined, null).type).toBe('urn:penstock:error:REQUEST_MALFORMED')
+})
+
 test('an unexpected error becomes INTERNAL and keeps its cause', () => {
   const cause = new TypeError('x is not a function')
   const error = toAppError(cause)

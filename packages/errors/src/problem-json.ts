@@ -12,10 +12,17 @@ export interface Problem {
   readonly details?: unknown
 }
 
+/** Where a process finds the pages of docs/errors: on the server itself, by address on another, or not known. */
+export type ErrorPages = string | null
+
+/** Path of the pages on the server, which is also their address for whoever reads a problem from there. */
+export const errorPagesPath = '/docs/errors'
+
 /** The only place where an error becomes what a client reads. The internal message never passes. */
-export function toProblem(error: AppError, requestId?: string): Problem {
+export function toProblem(error: AppError, requestId?: string, pages: ErrorPages = errorPagesPath): Problem {
   return {
-    type: `/docs/errors/${error.code}`,
+    // A name still tells errors apart where no page can be opened; a link that leads nowhere would be worse.
+    type: pages === null ? `urn:penstock:error:${error.code}` : `${pages}/${error.code}`,
     title: error.message,
     status: catalog[error.code].status,
     code: error.code,

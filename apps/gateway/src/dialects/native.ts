@@ -22,7 +22,11 @@ export const nativeDialect: Dialect = {
   userAgent: () => 'Penstock',
   identify: () => undefined,
   failure(context, failure) {
-    const problem = { ...toProblem(failure, context.id), phase: failure.phase, ...failure.hint }
+    const problem = {
+      ...toProblem(failure, context.id, context.errorPages),
+      phase: failure.phase,
+      ...failure.hint,
+    }
     const { type } = awsTypeOf(failure)
     return {
       status: failure.status,

@@ -87,7 +87,7 @@ export class Applier {
         })
       }
     }
-    this.#swap(desired.revision, next)
+    this.#swap(desired, next)
     return { stages: report, kept: fetchBundle === null ? Promise.resolve() : this.#persist(desired, next) }
   }
 
@@ -151,13 +151,14 @@ export class Applier {
     return bundle
   }
 
-  #swap(revision: number, next: Map<string, Served>): void {
+  #swap({ revision, errorPages }: DesiredState, next: Map<string, Served>): void {
     const { runtime, services, onSwapped } = this.#options
     this.#served = next
     runtime.swap(
       routingTable(
         revision,
         [...next.values()].map(({ compiled }) => compiled),
+        errorPages ?? null,
       ),
     )
     services.functions.retain(
@@ -175,7 +176,7 @@ export class Applier {
     const used = new Set(stages.map(({ bundle }) => bundle))
     try {
       for (const [hash, bytes] of this.#unsaved) if (used.has(hash)) await cache.write(hash, bytes)
-      await cache.writeState({ revision: desired.revision, stages })
+      await cache.writeState({ ...desired, stages })
       await cache.retain(used)
       this.#unsaved.clear()
     } catch (error) {

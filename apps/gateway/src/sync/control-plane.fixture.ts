@@ -28,7 +28,7 @@ export interface FakeControlPlane extends AsyncDisposable {
 }
 
 /** The four calls of a control plane, from memory. */
-export async function fakeControlPlane(token: string): Promise<FakeControlPlane> {
+export async function fakeControlPlane(token: string, errorPages?: string): Promise<FakeControlPlane> {
   const streams = new Set<http.ServerResponse>()
   const bundles = new Map<string, Uint8Array>()
   const stages = new Map<string, StageState | HeldStage>()
@@ -37,7 +37,8 @@ export async function fakeControlPlane(token: string): Promise<FakeControlPlane>
   const requests: RequestRecord[] = []
   const waiting = new Set<() => void>()
   let revision = 0
-  const state = () => `event: state\ndata: ${JSON.stringify({ revision, stages: [...stages.values()] })}\n\n`
+  const state = () =>
+    `event: state\ndata: ${JSON.stringify({ revision, stages: [...stages.values()], errorPages })}\n\n`
 
   const serve = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const path = request.url ?? ''

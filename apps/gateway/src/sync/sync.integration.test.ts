@@ -154,6 +154,39 @@ test('starts and serves from its disk without the control plane, and is ready', 
   }
 })
 
+test("its own errors lead to the control plane's pages, also alone and before a request is one", async () => {
+  const errorPages = 'https://penstock.example.com/docs/errors'
+  {
+    await using test = await testGateway({ dataDirectory, errorPages })
+    await test.deploy(saying('x'))
+    expect(await typesOf(test.gateway)).toEqual([
+      `${errorPages}/ROUTE_NOT_FOUND`,
+      `${errorPages}/REQUEST_HEADERS_TOO_LARGE`,
+    ])
+  }
+  const gateway = await alone()
+  try {
+    expect((await typesOf(gateway))[0]).toBe(`${errorPages}/ROUTE_NOT_FOUND`)
+  } finally {
+    await gateway.close()
+  }
+})
+
+test('an error whose page nobody knows an address of has a name, not a dead link', async () => {
+  await using test = await testGateway()
+  await test.deploy(saying('x'))
+  expect((await typesOf(test.gateway))[0]).toBe('urn:penstock:error:ROUTE_NOT_FOUND')
+})
+
+/** Types of the problems for a path that is not there, and for a head that is too large. */
+async function typesOf({ url }: { url: string }): Promise<unknown[]> {
+  const answers = [
+    await callUrl(`${url}/orders/dev/nowhere`),
+    await callUrl(`${url}/`, { headers: { padding: 'x'.repeat(40_000) } }),
+  ]
+  return answers.map(({ body }) => JSON.parse(body).type)
+}
+
 test('is alive but not ready, and says so, while it has nothing to serve', async () => {
   const gateway = await alone()
   try {

@@ -3,7 +3,7 @@ import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { AppError, toProblem } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
-import type { ListenWire, WireRequest, WireResponse, WireServer } from './server.ts'
+import type { ListenWire, WireRequest, WireResponse, WireServer, WireServerOptions } from './server.ts'
 
 /** The HTTP core in front on node:http and node:https. */
 export const listenNode: ListenWire = async (options, handler) => {
@@ -21,7 +21,7 @@ export const listenNode: ListenWire = async (options, handler) => {
   const server = options.tls
     ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
     : http.createServer(settings, listener)
-  server.on('clientError', (error, socket) => refuse(error, socket as Socket, options.maxHeaderBytes))
+  server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {
@@ -113,18 +113,18 @@ class NodeResponse implements WireResponse {
 }
 
 /** What the parser refused never becomes a request: it is answered here and the connection closed. */
-function refuse(error: NodeJS.ErrnoException, socket: Socket, limit: number): void {
+function refuse(error: NodeJS.ErrnoException, socket: Socket, options: WireServerOptions): void {
   if (!socket.writable || socket.bytesWritten > 0) {
     socket.destroy()
     return
   }
   const refused =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? new AppError('REQUEST_HEADERS_TOO_LARGE', { params: { limit: `${limit} bytes` } })
+      ? new AppError('REQUEST_HEADERS_TOO_LARGE', { params: { limit: `${options.maxHeaderBytes} bytes` } })
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? new AppError('REQUEST_TOO_SLOW')
         : new AppError('REQUEST_MALFORMED')
-  const body = JSON.stringify(toProblem(refused))
+  const body = JSON.stringify(toProblem(refused, undefined, options.errorPages()))
   socket.end(
     `HTTP/1.1 ${refused.status} ${http.STATUS_CODES[refused.status] ?? ''}\r\n` +
       `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { ErrorPages } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
 
 /**
@@ -46,6 +47,8 @@ export interface WireServerOptions {
   readonly headTimeoutMs: number
   readonly requestTimeoutMs: number
   readonly idleTimeoutMs: number
+  /** For what is refused before it is a request. */
+  readonly errorPages: () => ErrorPages
 }
 
 export interface WireServer {

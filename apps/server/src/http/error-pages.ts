@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { AppError, catalog } from '@penstock/errors'
+import { AppError, catalog, errorPagesPath } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import { escapeHtml, markdownToHtml } from './markdown.ts'
 
@@ -8,7 +8,7 @@ const pages = new URL('../../../../docs/errors/', import.meta.url)
 /** `type` of every problem document leads here: what happened, and what to do. */
 export function registerErrorPages(app: FastifyInstance): void {
   app.get<{ Params: { code: string } }>(
-    '/docs/errors/:code',
+    `${errorPagesPath}/:code`,
     { config: { access: 'public' } },
     async (request, reply) => {
       const { code } = request.params

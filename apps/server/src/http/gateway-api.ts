@@ -1,12 +1,13 @@
 import { ackSchema, requestBatchSchema } from '@penstock/bundle'
-import { AppError } from '@penstock/errors'
+import { AppError, errorPagesPath } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Core } from '../core.ts'
 import { parseInput } from '../procedures/invalid-input.ts'
-import { protectPreviews } from '../sync/protect-previews.ts'
+import { statesForGateways } from '../sync/states-for-gateways.ts'
 import { createRequestRecorder } from './record-requests.ts'
 import { serverSentEvents } from './server-sent-events.ts'
+import { knownOrigin } from './known-origin.ts'
 import type { Shell } from './shell.ts'
 
 const nodeSchema = z.object({ node: z.string().min(1).max(200) })
@@ -24,7 +25,11 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
         const gone = new AbortController()
         request.raw.socket.once('close', () => gone.abort())
         const signal = AbortSignal.any([gone.signal, shell.closing])
-        const states = protectPreviews(core.sync.connect(node, signal), shell.gatewayToken)
+        const origin = knownOrigin(shell, request)
+        const states = statesForGateways(core.sync.connect(node, signal), {
+          gatewayToken: shell.gatewayToken,
+          errorPages: origin === null ? null : `${origin}${errorPagesPath}`,
+        })
         return serverSentEvents(reply, 'state', states, signal)
       })
 

@@ -2,12 +2,19 @@ import type { DesiredState } from '@penstock/bundle'
 import { previewToken } from '../auth/preview-token.ts'
 import { previewStage } from './sync.ts'
 
-/** The states with the token that each preview asks of its callers. */
-export async function* protectPreviews(
+export interface ForGateways {
+  readonly gatewayToken: string
+  /** Where clients of gateways find the pages of errors; null when that is not known. */
+  readonly errorPages: string | null
+}
+
+/** The states as gateways get them: with the token that each preview asks of its callers, and this server's address. */
+export async function* statesForGateways(
   states: AsyncIterable<DesiredState>,
-  gatewayToken: string,
+  { gatewayToken, errorPages }: ForGateways,
 ): AsyncGenerator<DesiredState> {
-  for await (const state of states) yield protectedState(state, gatewayToken)
+  for await (const state of states)
+    yield { ...protectedState(state, gatewayToken), ...(errorPages === null ? {} : { errorPages }) }
 }
 
 function protectedState(state: DesiredState, gatewayToken: string): DesiredState {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { go } from '../app/address.ts'
 import type { Page } from '../app/place.ts'
 import { useShownApi } from '../app/shown.ts'
-import { pageOfRow, TreeRowView } from './tree-row-view.tsx'
+import { heightOf, pageOfRow, TreeRowView } from './tree-row-view.tsx'
 import { treeAction } from './tree-keys.ts'
 import { groupKey, schemasGroup, type TreeRow, treeRows } from './tree-rows.ts'
 import { usePrefetch } from './use-prefetch.ts'
@@ -35,7 +35,7 @@ export function ContentsTree({ page, onOpen }: ContentsTreeProps) {
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 32,
+    estimateSize: (at) => heightOf(rows[at]!),
     getItemKey: (at) => rows[at]!.key,
     overscan: 10,
     rangeExtractor: useCallback(

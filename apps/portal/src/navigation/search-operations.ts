@@ -1,5 +1,6 @@
 import uFuzzy from '@leeoniya/ufuzzy'
 import type { PortalIndex, PortalOperationSummary } from '@penstock/server'
+import { givenName } from '../operation/operation-title.ts'
 
 export type SearchHit =
   | { readonly kind: 'operation'; readonly operation: PortalOperationSummary }
@@ -39,7 +40,7 @@ export function createSearch(index: Pick<PortalIndex, 'groups' | 'schemas'>): Se
  * the rest.
  */
 function scoreOf(hit: SearchHit, text: string): number {
-  const name = hit.kind === 'schema' ? hit.name : (hit.operation.summary ?? hit.operation.path)
+  const name = hit.kind === 'schema' ? hit.name : (givenName(hit.operation) ?? hit.operation.path)
   const wanted = wordsOf(text)
   const words = wordsOf(name)
   const met = wanted.filter((one) => words.some((word) => word.startsWith(one))).length

@@ -1,8 +1,9 @@
-import { cx, MethodBadge } from '@penstock/ui'
+import { cx } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { Link } from '../app/link.tsx'
 import { useShownApi } from '../app/shown.ts'
+import { OperationLabel } from '../operation/operation-label.tsx'
 import { SchemaGlyph } from './schema-glyph.tsx'
 import type { SearchHit } from './search-operations.ts'
 import { useHitPage } from './use-hit-opener.ts'
@@ -91,14 +92,5 @@ function HitText({ hit }: { hit: SearchHit }) {
         <span className="min-w-0 truncate font-mono text-[0.78125rem]">{hit.name}</span>
       </>
     )
-  const { method, path, summary, operationId } = hit.operation
-  return (
-    <>
-      <MethodBadge method={method} />
-      <span className="min-w-0">
-        <span className="block truncate text-fg">{summary ?? operationId ?? path}</span>
-        <span className="block truncate font-mono text-2xs text-fg-2">{path}</span>
-      </span>
-    </>
-  )
+  return <OperationLabel operation={hit.operation} />
 }

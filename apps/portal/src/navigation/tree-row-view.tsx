@@ -1,8 +1,9 @@
-import { cx, MethodBadge } from '@penstock/ui'
+import { cx } from '@penstock/ui'
 import { ChevronRight } from 'lucide-react'
 import { Link } from '../app/link.tsx'
 import type { Page } from '../app/place.ts'
 import { useShownApi } from '../app/shown.ts'
+import { OperationLabel } from '../operation/operation-label.tsx'
 import type { OperationNames } from './operation-name.ts'
 import { SchemaGlyph } from './schema-glyph.tsx'
 import type { TreeRow } from './tree-rows.ts'
@@ -20,7 +21,7 @@ export interface TreeRowViewProps {
   onNear: (operation: string) => void
 }
 
-const line = 'absolute inset-x-2 flex h-8 items-center gap-2 rounded-md px-2 text-left text-fg-2'
+const line = 'absolute inset-x-2 flex items-center gap-2 rounded-md px-2 text-left text-fg-2'
 const ring =
   'group-focus-visible/tree:outline-2 group-focus-visible/tree:outline-focus group-focus-visible/tree:-outline-offset-2'
 
@@ -35,7 +36,7 @@ export function TreeRowView({
   onNear,
 }: TreeRowViewProps) {
   const { names, placeOf } = useShownApi()
-  const style = { transform: `translateY(${top}px)` }
+  const style = { transform: `translateY(${top}px)`, height: heightOf(row) }
   if (row.kind === 'group')
     return (
       // Keys are the tree's: it has the focus.
@@ -84,6 +85,11 @@ export function TreeRowView({
   )
 }
 
+/** px: an operation has its path below its name. */
+export function heightOf(row: TreeRow): number {
+  return row.kind === 'operation' ? 44 : 32
+}
+
 /** The page that a line leads to; null for groups. */
 export function pageOfRow(row: TreeRow, names: OperationNames): Page | null {
   if (row.kind === 'group') return null
@@ -100,13 +106,5 @@ function RowText({ row }: { row: Exclude<TreeRow, { kind: 'group' }> }) {
         <span className="min-w-0 truncate font-mono text-xs">{row.name}</span>
       </>
     )
-  const { method, path, summary, deprecated } = row.operation
-  return (
-    <>
-      <MethodBadge method={method} />
-      <span className={cx('min-w-0 truncate', deprecated && 'line-through')} title={`${method} ${path}`}>
-        {summary ?? path}
-      </span>
-    </>
-  )
+  return <OperationLabel operation={row.operation} />
 }

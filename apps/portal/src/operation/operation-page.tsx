@@ -7,12 +7,13 @@ import { CallPanel } from '../call/call-panel.tsx'
 import { PageMain } from '../parts/page-main.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { OperationDetails } from './operation-details.tsx'
+import { operationTitle } from './operation-title.ts'
 
 /** One operation: what it does at the left, how to call it at the right. What is known already shows at once. */
 export function OperationPage({ summary }: { summary: PortalOperationSummary }) {
   const { index } = useShownApi()
   const { data, error } = useQuery(operationQuery(index, summary.id))
-  const title = summary.summary ?? summary.operationId ?? `${summary.method} ${summary.path}`
+  const title = operationTitle(summary)
   return (
     <div className="xl:grid xl:min-h-full xl:grid-cols-[minmax(0,1fr)_27rem] 2xl:grid-cols-[minmax(0,1fr)_36rem]">
       <div className="mx-auto w-full max-w-4xl min-w-0 px-4 py-8 lg:px-8">

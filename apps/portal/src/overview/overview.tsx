@@ -1,10 +1,11 @@
-import { Badge, CodeBlock, MethodBadge } from '@penstock/ui'
+import { Badge, CodeBlock } from '@penstock/ui'
 import type { PortalGroup } from '@penstock/server'
 import { Link } from '../app/link.tsx'
 import { useShownApi } from '../app/shown.ts'
 import { describeScheme } from '../call/credentials.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import { textOf } from '../openapi/read.ts'
+import { OperationLabel } from '../operation/operation-label.tsx'
 import { PageMain } from '../parts/page-main.tsx'
 import { Section } from '../parts/section.tsx'
 
@@ -83,10 +84,9 @@ function GroupCard({ group }: { group: PortalGroup }) {
           <li key={operation.id}>
             <Link
               to={placeOf({ kind: 'operation', name: names.nameOf(operation) })}
-              className="-mx-1 flex h-7 items-center gap-2 rounded-sm px-1 text-fg-2 hover:bg-hover hover:text-fg"
+              className="-mx-1 flex h-11 items-center gap-2 rounded-sm px-1 text-fg-2 hover:bg-hover hover:text-fg"
             >
-              <MethodBadge method={operation.method} />
-              <span className="truncate">{operation.summary ?? operation.path}</span>
+              <OperationLabel operation={operation} />
             </Link>
           </li>
         ))}

@@ -21,12 +21,12 @@ import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
 import { nameMethods } from './kinds/comparison.ts'
 import { comparisonOf } from './kinds/index.ts'
 import { targetOf } from './kinds/integration.ts'
+import { inReadingOrder } from './reading-order.ts'
 import type { AlsoChanged, Change } from './types.ts'
-import { byVerdict } from './verdict.ts'
 
 /**
- * What a diff means: changes as a person made them, each judged against the declared contract of `before`, the worst
- * first and otherwise in order of title. Costs about the size of the diff; what it needs to know of the whole
+ * What a diff means: changes as a person made them, each judged against the declared contract of `before`, in the order
+ * in which people read them. Costs about the size of the diff; what it needs to know of the whole
  * definitions is looked up once, and kept with them.
  */
 export function judge(before: Definition, after: Definition, diff: RecordsDiff): Change[] {
@@ -50,9 +50,7 @@ export function judge(before: Definition, after: Definition, diff: RecordsDiff):
     const [from, to] = diff.updated[id] ?? [moved.get(id) ?? diff.removed[id], diff.added[id]]
     changes.push(changeOf(claims, id, from, to, also.get(id) ?? [], switches.get(id)))
   }
-  return changes.sort(
-    (a, b) => byVerdict(a.verdict, b.verdict) || order(a.title, b.title) || order(a.id, b.id),
-  )
+  return inReadingOrder(changes, claims)
 }
 
 function changeOf(
@@ -134,8 +132,4 @@ function affectedBy(
   if (!to || from?.id === to.id) add(before, from)
   add(after, to)
   return [...methods].sort()
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { type ApiRecord, type Definition, find, type RecordId } from '@penstock/model'
+import { type ApiRecord, type Definition, find, type HttpMethod, type RecordId } from '@penstock/model'
 import type { Emit } from '../delta.ts'
 import { sameJson } from '../json.ts'
 import { routeName } from '../operation/route-path.ts'
@@ -12,6 +12,13 @@ export interface RecordSides<R extends ApiRecord> {
   readonly emit: Emit
 }
 
+/** Where a record is among the routes of its API. */
+export interface Place {
+  readonly path: string
+  /** Absent for what all methods of the path share. */
+  readonly method?: HttpMethod
+}
+
 /** What a kind of record answers about its changes. One file per kind in this folder. */
 export interface KindComparison<R extends ApiRecord> {
   /** Emits what differs between two versions of a record. */
@@ -22,6 +29,8 @@ export interface KindComparison<R extends ApiRecord> {
   readonly actsAlone?: true
   /** What titles call the record. */
   subject(definition: Definition, record: R): string
+  /** Kinds that are no route, nor a path of routes, have none. */
+  place?(definition: Definition, record: R): Place
 }
 
 /** Fields that differ between two versions of a record, of those that are asked for or of all. */

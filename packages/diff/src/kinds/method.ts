@@ -1,6 +1,6 @@
 import type { Method } from '@penstock/model'
 import { compareOperations } from '../operation/compare-operations.ts'
-import { routeName } from '../operation/route-path.ts'
+import { routeName, routePath } from '../operation/route-path.ts'
 import type { KindComparison } from './comparison.ts'
 
 export const methodComparison: KindComparison<Method> = {
@@ -8,4 +8,8 @@ export const methodComparison: KindComparison<Method> = {
   compare: ({ from, to, ...sides }) => compareOperations(sides, from, to),
   affects: (_, method) => [method.id],
   subject: routeName,
+  place: (definition, { resource, httpMethod }) => ({
+    path: routePath(definition, resource),
+    method: httpMethod,
+  }),
 }

@@ -32,4 +32,5 @@ export const resourceComparison: KindComparison<Resource> = {
         }
   },
   subject: (definition, resource) => routePath(definition, resource.id),
+  place: (definition, resource) => ({ path: routePath(definition, resource.id) }),
 }

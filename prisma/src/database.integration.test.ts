@@ -55,6 +55,16 @@ test('a second process on the data folder is refused by name of the first', asyn
   })
 })
 
+test('opens under `node --watch`, which reports what processes import through their channels', async () => {
+  process.env['WATCH_REPORT_DEPENDENCIES'] = '1'
+  try {
+    await using db = await embeddedDatabase()
+    expect(await db.client.api.count()).toBe(0)
+  } finally {
+    delete process.env['WATCH_REPORT_DEPENDENCIES']
+  }
+})
+
 test('the lock of a process that is dead is taken over', async () => {
   using folder = temporaryFolder()
   const child = fork('-e', [], { execArgv: ['-e', ''], stdio: 'ignore' })

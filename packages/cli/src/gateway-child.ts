@@ -50,7 +50,9 @@ export function startGatewayChild(
     }
     const launch = () => {
       child = fork(entry, ['gateway'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-      child.once('message', (message: GatewayMessage) => {
+      child.on('message', (message: GatewayMessage | object) => {
+        // Under `node --watch` (`npm run dev`) Node says through the same channel what the child imports.
+        if (!('ready' in message || 'failed' in message)) return
         if ('failed' in message) return reject(errorOf(message.failed))
         listened = true
         pauseMs = 100

@@ -75,7 +75,9 @@ async function spawn(dataDir: string, socket: string): Promise<ChildProcess> {
     execArgv: running === '.ts' ? sourceFlags() : [],
   })
   const message = await new Promise<ChildMessage>((resolve, reject) => {
-    child.once('message', (value) => resolve(value as ChildMessage))
+    child.on('message', (value) => {
+      if (isChildMessage(value)) resolve(value)
+    })
     child.once('error', reject)
     child.once('exit', (code, signal) =>
       reject(
@@ -88,6 +90,11 @@ async function spawn(dataDir: string, socket: string): Promise<ChildProcess> {
   if (message.type === 'ready') return child
   const known: ErrorCode = message.code === 'DISK_FULL' ? 'DISK_FULL' : 'DATABASE_UNAVAILABLE'
   throw new AppError(known, { internal: message.message })
+}
+
+/** Under `node --watch` Node reports what the child imports through the same channel. */
+function isChildMessage(value: unknown): value is ChildMessage {
+  return typeof value === 'object' && value !== null && 'type' in value
 }
 
 /** How Node runs our TypeScript as it is: development and tests have no build. */

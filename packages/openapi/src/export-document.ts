@@ -3,8 +3,7 @@ import { exportForAmazon } from './amazon/stage-export.ts'
 import { writeLossless } from './export/write-lossless.ts'
 import { writePenstock } from './export/write-penstock.ts'
 import type { Extensions } from './export/write-scope.ts'
-import { naturalId } from './ids.ts'
-import { renameIds } from './rename-ids.ts'
+import { withExportIds } from './export/with-export-ids.ts'
 import type { Format } from './report.ts'
 
 export interface ExportOptions {
@@ -29,7 +28,7 @@ export function exportDocument(definition: Definition, options: ExportOptions): 
   // Only the definition's own format brings its schemas back as they are, so only there our words make sense.
   const ours = extensions === 'penstock' && format === (api?.dialect ?? 'oas31')
   const words = extensions === 'penstock' && !ours ? 'aws' : extensions
-  const source = ours ? renameIds(definition, naturalId) : definition
+  const source = ours ? withExportIds(definition) : definition
   const document = writeLossless(source, format, words, diagnostics)
   return ours ? writePenstock(source, document) : document
 }

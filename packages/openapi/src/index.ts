@@ -1,4 +1,3 @@
-export { alignIntegrations } from './align-integrations.ts'
 export { type AwsMethod, type AwsView, awsView } from './amazon/aws-view.ts'
 export { defaultUpstream } from './default-upstream.ts'
 export { type ExportOptions, exportDocument } from './export-document.ts'

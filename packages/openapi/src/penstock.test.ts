@@ -1,8 +1,7 @@
 import { type ApiRecord, definitionOf, type JsonObject, sameRecord } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
-import { naturalId } from './ids.ts'
-import { renameIds } from './rename-ids.ts'
+import { withExportIds } from './export/with-export-ids.ts'
 import { imported, ok, openapi } from './test-support.ts'
 
 const drawn: ApiRecord[] = [
@@ -69,7 +68,7 @@ describe('export with our extension brings everything back', () => {
     const definition = definitionOf(drawn)
     const document = exportDocument(definition, { format: 'oas31', extensions: 'penstock' })
     const again = imported(document).definition
-    const expected = renameIds(definition, naturalId)
+    const expected = withExportIds(definition)
     expect([...again.keys()].sort()).toEqual([...expected.keys()].sort())
     for (const [id, record] of expected)
       expect(sameRecord(again.get(id)!, record), `${record.kind} ${id}`).toBe(true)
@@ -104,6 +103,34 @@ describe('export with our extension brings everything back', () => {
     const again = imported(document)
     const integrations = again.records.filter(({ kind }) => kind === 'integration')
     expect(integrations).toMatchObject([{ type: 'http_proxy' }])
+  })
+})
+
+describe('what an integration is called does not depend on its users', () => {
+  const exported = (records: readonly ApiRecord[]) =>
+    exportDocument(definitionOf(records), { format: 'oas31', extensions: 'penstock' })
+  const isAt = (id: string) => (record: ApiRecord) => record.id === id
+  const named = (id: string): ApiRecord => ({ ...drawn.find(isAt(id))!, name: 'Named' }) as ApiRecord
+
+  test.each([
+    ['a service', drawn.find(isAt('int_up'))!],
+    ['a function', drawn.find(isAt('int_fn'))!],
+    ["one of Amazon's that has a name", named('int_amazon')],
+  ])('%s that answers one method more changes that method alone', (_, integration) => {
+    const others = drawn.filter(({ kind, id }) => kind !== 'method' && id !== integration.id)
+    const method = (id: string, httpMethod: 'GET' | 'PUT', at: object = {}): ApiRecord => ({
+      kind: 'method',
+      id,
+      resource: 'res_pets',
+      httpMethod,
+      ...at,
+    })
+    const at = { integration: integration.id }
+    const one = [...others, integration, method('met_1', 'PUT', at), method('met_2', 'GET')]
+    const two = [...others, integration, method('met_1', 'PUT', at), method('met_2', 'GET', at)]
+    const expected = structuredClone(exported(one)) as { paths: Record<string, Record<string, JsonObject>> }
+    expected.paths['/pets']!['get']!['x-penstock-integration'] = integration.id
+    expect(exported(two)).toEqual(expected)
   })
 })
 
@@ -179,7 +206,7 @@ describe('what was drawn is exported as OpenAPI asks', () => {
   test('and comes back as it was drawn', () => {
     const document = exportDocument(shop, { format: 'oas31', extensions: 'penstock' })
     const again = imported(document).definition
-    for (const [id, record] of renameIds(shop, naturalId))
+    for (const [id, record] of withExportIds(shop))
       expect(sameRecord(again.get(id)!, record), `${record.kind} ${id}`).toBe(true)
     expect(exportDocument(again, { format: 'oas31', extensions: 'penstock' })).toEqual(document)
   })

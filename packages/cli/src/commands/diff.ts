@@ -14,13 +14,12 @@ export const diff: Command = {
   options: [failOnOption('exit with 1 at this verdict or worse', ['breaking', 'risky', 'safe'])],
   example: 'penstock diff main.yaml branch.yaml --fail-on breaking',
   async run({ output }, [before, after], options) {
-    const [{ judge }, { diffDefinitions }, { alignIntegrations }] = await Promise.all([
+    const [{ judge }, { diffDefinitions }] = await Promise.all([
       import('@penstock/diff'),
       import('@penstock/model'),
-      import('@penstock/openapi'),
     ])
     const from = (await openDocument(before!)).definition
-    const to = alignIntegrations(from, (await openDocument(after!)).definition)
+    const to = (await openDocument(after!)).definition
     const changes = judge(from, to, diffDefinitions(from, to))
     output.result({ changes }, changes.length ? showChanges(changes).join('\n') : 'No change in meaning')
     return changesToFailOn(changes, options).length > 0 ? exitCode.failed : exitCode.done

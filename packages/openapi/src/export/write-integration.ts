@@ -14,7 +14,10 @@ import type { WriteScope } from './write-scope.ts'
 
 /** Whether Amazon has words for an integration: it stands alone and needs no record of ours beside it. */
 export function isAmazons(integration: Integration): boolean {
-  return !integration.fromExamples && integration.upstream === undefined && integration.function === undefined
+  const { fromExamples, upstream, function: fn, name, rest } = integration
+  // Nor have they a word for its name, but that of a component.
+  const isNamed = name !== undefined && rest?.[componentHint] === undefined
+  return !fromExamples && upstream === undefined && fn === undefined && !isNamed
 }
 
 /** What an operation says of its integration; undefined when Amazon's words can't say it. */

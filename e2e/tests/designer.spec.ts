@@ -320,3 +320,39 @@ test('a JSON body gets its type, and a new parameter the focus', async ({ page, 
   await expect(headers).toHaveValue('content-type: application/json')
   await expect(page.getByTestId('minimap')).toHaveCount(0)
 })
+
+test('a mock asks for what its callers see: status, headers and body; the request template is for the curious', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=mocked&mode=overwrite', rides('Mocked'))
+  const designer = new DesignerPage(page, 'mocked')
+  await designer.open()
+  const { inspector } = designer
+  await page.getByRole('toolbar', { name: 'Palette' }).getByText('Mock').click()
+  await expect(designer.field('Name')).toBeFocused()
+  await expect(inspector.getByText('Request template for application/json')).toBeHidden()
+
+  await designer.field('Status').fill('99')
+  await designer.field('Status').press('Enter')
+  await expect(inspector.getByText(/A status has three digits/)).toBeVisible()
+  await designer.field('Status').fill('202')
+  await designer.field('Status').press('Enter')
+  await inspector.getByRole('button', { name: 'Add a header' }).click()
+  await designer.field('Value of x-header').fill('plain text')
+  await designer.field('Value of x-header').press('Enter')
+  const body = inspector.getByRole('group', { name: 'Body' })
+  await expect(body.locator('.view-line')).toContainText('Hello from the mock')
+  await body.getByRole('textbox').press('ControlOrMeta+a')
+  await page.keyboard.type('Accepted $context.requestId')
+  await designer.expectSaved()
+
+  await page.reload()
+  await designer.line('Integrations 2').click()
+  await designer.select('Mock', 'Mock')
+  await expect(designer.field('Status')).toHaveValue('202')
+  await expect(designer.field('Value of x-header')).toHaveValue('plain text')
+  await expect(body.locator('.view-line')).toContainText('Accepted $context.requestId')
+  await inspector.getByText('Advanced').click()
+  await expect(inspector.getByText('Request template for application/json')).toBeVisible()
+})

@@ -2,11 +2,13 @@ import { type Integration, recordsOf } from '@penstock/model'
 import { Select, TextField } from '@penstock/ui'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
+import { Disclosure } from '../../fields/disclosure.tsx'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
-import { TemplatesSection } from './templates-section.tsx'
+import { AnswersSection } from './answers-section.tsx'
+import { RequestTemplates } from './request-templates.tsx'
 
 const types = [
   {
@@ -25,19 +27,28 @@ const types = [
   },
 ] as const
 
+interface Parts {
+  readonly upstream?: true
+  readonly function?: true
+  /** The answer, as templates. */
+  readonly answer?: true
+  /** Templates of the request: what the backend is sent, or only a means to choose the answer. */
+  readonly request?: 'sent' | 'means'
+}
+
 /** What each type of integration is made of: which parts of the form it has. */
-const parts: Readonly<Record<Integration['type'], { upstream?: true; function?: true; templates?: true }>> = {
-  mock: { templates: true },
+const parts: Readonly<Record<Integration['type'], Parts>> = {
+  mock: { answer: true, request: 'means' },
   http_proxy: { upstream: true },
-  http: { upstream: true, templates: true },
+  http: { upstream: true, request: 'sent', answer: true },
   aws_proxy: { function: true },
-  aws: { function: true, templates: true },
+  aws: { function: true, request: 'sent', answer: true },
 }
 
 export function IntegrationInspector({ record }: { record: Integration }) {
   const { editor } = useDesigner().session
   const definition = useDefinition()
-  const has = record.fromExamples ? {} : parts[record.type]
+  const has: Parts = record.fromExamples ? {} : parts[record.type]
   return (
     <>
       <Section title="Integration">
@@ -98,7 +109,20 @@ export function IntegrationInspector({ record }: { record: Integration }) {
         )}
         {(has.upstream ?? has.function) && <TimeoutField record={record} />}
       </Section>
-      {has.templates && <TemplatesSection record={record} />}
+      {has.request === 'sent' && (
+        <Section title="Request">
+          <RequestTemplates record={record} />
+        </Section>
+      )}
+      {has.answer && <AnswersSection record={record} />}
+      {has.request === 'means' && (
+        <Disclosure key={record.id} title="Advanced">
+          <p className="text-xs text-fg-3">
+            The status in what the request template makes chooses the answer, where there is more than one.
+          </p>
+          <RequestTemplates record={record} />
+        </Disclosure>
+      )}
       <Usage id={record.id} />
     </>
   )

@@ -1,0 +1,85 @@
+import { editor } from 'monaco-editor/editor'
+import { useTheme } from '@penstock/ui'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { textOptions } from './setup.ts'
+import { monacoTheme } from './theme.ts'
+
+export interface TextEditorProps {
+  /** Read by screen readers. */
+  label: string
+  value: string
+  onChange: (value: string) => void
+  /** The focus left the text, or the text is no longer shown. */
+  onLeave: () => void
+  /** Takes the focus as soon as it is there. */
+  autoFocus?: boolean
+}
+
+export interface LanguageProps {
+  /** As it is registered with the editor. */
+  language: string
+  /** Beside the text; what is short needs no numbers. */
+  lineNumbers?: boolean
+}
+
+/** A text of some language, as a field. Loaded on its own: the editor is megabytes. */
+export function TextEditor(props: TextEditorProps & LanguageProps) {
+  const { label, value, onChange, onLeave, autoFocus, language, lineNumbers = true } = props
+  const host = useRef<HTMLDivElement>(null)
+  const shown = useRef<editor.IStandaloneCodeEditor | null>(null)
+  /** What comes from outside (an undo, somebody else) is no edit of the person who types here. */
+  const isApplying = useRef(false)
+  const { theme } = useTheme()
+  const changed = useEffectEvent((text: string) => {
+    if (!isApplying.current) onChange(text)
+  })
+  const left = useEffectEvent(onLeave)
+  const start = useEffectEvent((created: editor.IStandaloneCodeEditor) => {
+    created.setModel(editor.createModel(value, language))
+    if (!lineNumbers) created.updateOptions({ lineNumbers: 'off', lineNumbersMinChars: 0 })
+    if (autoFocus) created.focus()
+  })
+
+  useEffect(() => {
+    if (!host.current) return undefined
+    const created = editor.create(host.current, {
+      ...textOptions,
+      model: null,
+      tabSize: 2,
+      folding: false,
+      glyphMargin: false,
+      lineNumbersMinChars: 3,
+      lineDecorationsWidth: 8,
+      // Lists of completions are wider than the pane.
+      fixedOverflowWidgets: true,
+      // With a text area below it the keys that are typed count as typing everywhere in the console.
+      editContext: false,
+      renderFinalNewline: 'on',
+    })
+    shown.current = created
+    start(created)
+    created.onDidChangeModelContent(() => changed(created.getValue()))
+    created.onDidBlurEditorWidget(() => left())
+    return () => {
+      left()
+      const model = created.getModel()
+      created.dispose()
+      model?.dispose()
+      shown.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    const model = shown.current?.getModel()
+    if (!model || model.getValue() === value) return
+    isApplying.current = true
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null)
+    isApplying.current = false
+  }, [value])
+
+  useEffect(() => shown.current?.updateOptions({ ariaLabel: label }), [label])
+
+  useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
+
+  return <div ref={host} className="h-full min-h-0" />
+}

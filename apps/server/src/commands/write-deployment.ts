@@ -39,6 +39,8 @@ export async function writeDeployment(
       kind: input.kind,
       description: input.description,
       author: actor.name,
+      authorKind: actor.kind,
+      authorId: actor.id,
       source: actor.source,
       changes: JSON.stringify(changes),
       createdAt: now,

@@ -9,7 +9,11 @@ export const deploymentViewSchema = z.object({
   stage: z.string(),
   kind: z.enum(['deploy', 'rollback']),
   description: z.string(),
-  author: z.string(),
+  author: z.string().describe('E-mail address, or name of a token, which may be anything.'),
+  actor: z
+    .object({ id: z.string(), kind: z.enum(['user', 'token']) })
+    .nullable()
+    .describe('The account or API token behind the author; null for deployments older than this field.'),
   source: z.enum(['console', 'cli', 'api']),
   createdAt: z.string().describe('ISO 8601'),
   content: z

@@ -23,6 +23,7 @@ export async function presentDeployments(
 
 export function presentDeployment(row: DeploymentModel, live: boolean): DeploymentView {
   const { id, version, stage, kind, description, author, source, createdAt, changes, snapshotRoot } = row
+  const { authorId, authorKind } = row
   return deploymentViewSchema.parse({
     id,
     version,
@@ -30,6 +31,7 @@ export function presentDeployment(row: DeploymentModel, live: boolean): Deployme
     kind,
     description,
     author,
+    actor: authorId === null ? null : { id: authorId, kind: authorKind },
     source,
     createdAt: createdAt.toISOString(),
     content: snapshotRoot,

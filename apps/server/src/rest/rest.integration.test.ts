@@ -118,6 +118,7 @@ test('plan, deployment, history and rollback', async () => {
       kind: 'deploy',
       description: 'first',
       author: 'bootstrap',
+      actor: { id: expect.any(String), kind: 'token' },
       source: 'cli',
       live: true,
     },

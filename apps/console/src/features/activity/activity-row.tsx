@@ -1,9 +1,10 @@
 import type { AuditView } from '@penstock/server'
 import { Badge, CodeBlock } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { ChevronRight, KeyRound } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
+import { TokenMark } from '../../app/token-mark.tsx'
 import { type Part, sentenceOf } from './sentence.ts'
 
 const sources: Readonly<Record<string, string>> = { cli: 'command line', api: 'REST' }
@@ -41,13 +42,7 @@ export function ActivityRow({ entry }: { entry: AuditView }) {
           <span className="size-6 shrink-0" />
         )}
         <p className="min-w-0 flex-1 text-sm text-fg-2">
-          {entry.actorKind === 'token' && (
-            <KeyRound
-              role="img"
-              aria-label="API token"
-              className="mr-1 inline size-3.5 align-[-2px] text-fg-3"
-            />
-          )}
+          <TokenMark kind={entry.actorKind} />
           <span className="font-medium text-fg" title={entry.actor}>
             {entry.actorName ?? entry.actor}
           </span>{' '}

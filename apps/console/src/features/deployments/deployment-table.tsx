@@ -2,6 +2,7 @@ import type { DeploymentView } from '@penstock/server'
 import { Badge, Button, ChangeCounts, Checkbox, StatusDot, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
 import { Undo2 } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
+import { TokenMark } from '../../app/token-mark.tsx'
 import { Panel } from '../shell/page.tsx'
 
 export interface DeploymentTableProps {
@@ -74,6 +75,7 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
                 <ChangeCounts {...deployment.changes} />
               </Td>
               <Td className="whitespace-nowrap text-fg-2">
+                <TokenMark kind={deployment.actor?.kind} />
                 {deployment.author} <span className="text-fg-3">· {sources[deployment.source]}</span>
               </Td>
               <Td isNumber className="text-fg-2">

@@ -16,6 +16,17 @@ test.each([
   ['https:///v1', 'host', undefined],
   ['https://back end.example', 'space', 'https://back%20end.example'],
   ['https://backend.example:port', 'host', undefined],
+  ['https://backend.example:99999/v1', 'port 99999, and 65535 is the highest', 'https://backend.example/v1'],
+  ['https://backend.example:65536', 'port 65536', 'https://backend.example'],
+  ['https://${stageVariables.host/v1', 'does not close', 'https://${stageVariables.host}/v1'],
+  ['${stageVariables.host', 'does not close', '${stageVariables.host}'],
+  [
+    'https://a.example/${stageVariables.a}/${stageVariables.b',
+    'close',
+    'https://a.example/${stageVariables.a}/${stageVariables.b}',
+  ],
+  ['https://${stageVariables.a/{id}', 'does not close', 'https://${stageVariables.a}/{id}'],
+  ['https://a.example/${', 'does not close', undefined],
   ['', 'empty', 'https://backend.example'],
 ])('%j is not called, and what could be is suggested', (url, message, suggest) => {
   const problem = urlProblem(url)
@@ -32,6 +43,7 @@ test.each([
   'https://${stageVariables.host}:${stageVariables.port}/{proxy+}',
   'https://{tenant}.backend.example/v1',
   'https://backend.${stageVariables.tld}/v1',
+  'https://backend.example:65535',
 ])('%j is called', (url) => {
   expect(urlProblem(url)).toBeUndefined()
 })

@@ -10,6 +10,7 @@ const variable = /\$\{stageVariables[.[][^{}]*\}|\{[^{}]*\}/g
 /** Servers and proxies refuse what is longer. */
 const urlLengthMax = 8192
 const shownMax = 200
+const portMax = 65_535
 
 /**
  * What is wrong with the address of a backend. It may hold `${stageVariables.name}` and `{parameter}`; one that begins
@@ -20,6 +21,8 @@ export function urlProblem(url: string): UrlProblem | undefined {
   if (text === '') return { message: 'is empty', suggest: 'https://backend.example' }
   if (text.length > urlLengthMax)
     return { message: `has ${text.length} characters, and ${urlLengthMax} are the most` }
+  const open = openVariable(text)
+  if (open) return open
   if (/^\$\{stageVariables[.[]/i.test(text)) return undefined
   const [, scheme, slashes = '', authority = '', path = ''] =
     /^([a-z][a-z0-9+.-]*:(?=\/\/|(?:[a-z]|$)))?(\/\/)?((?:\$\{[^{}]*\}|[^/?#])*)(.*)$/is.exec(text) ?? []
@@ -39,8 +42,26 @@ export function urlProblem(url: string): UrlProblem | undefined {
     }
   if (/\s/.test(text)) return { message: 'holds a space', suggest: text.replace(/\s+/g, '%20') }
   const filled = authority.replace(variable, (_, at: number) => (authority[at - 1] === ':' ? '1' : 'a'))
+  const [, host, port] = /^(.*):(\d+)$/.exec(authority) ?? []
+  if (Number(port) > portMax)
+    return {
+      message: `has the port ${port}, and ${portMax} is the highest`,
+      suggest: `${scheme}//${host}${path}`,
+    }
   if (!URL.canParse(`${scheme}//${filled}`)) return { message: `names no host that could be called` }
   return undefined
+}
+
+/** A variable that is opened and not closed, and the address with it closed where its name ends. */
+function openVariable(text: string): UrlProblem | undefined {
+  const found = /\$\{([\w.[\]'"-]*)[^{}]*(?:\{|$)/.exec(text)
+  if (!found) return undefined
+  const [, name = ''] = found
+  const end = found.index + 2 + name.length
+  return {
+    message: 'opens a variable with ${ and does not close it with }',
+    ...(name === '' ? {} : { suggest: `${text.slice(0, end)}}${text.slice(end)}` }),
+  }
 }
 
 /** Whether a URI is to be put behind the base URL of an upstream: it begins with neither a scheme nor a variable. */

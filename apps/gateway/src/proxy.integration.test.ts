@@ -96,15 +96,23 @@ describe('a native proxy', () => {
     expect(parts.join('')).toBe('ONETWO!')
   })
 
-  test('a slow client holds the upstream up: nothing piles up in the gateway', async () => {
+  test('a slow client holds its upstream up and nobody else: nothing piles up in the gateway', async () => {
     const chunk = Buffer.alloc(1024 * 1024, 'x')
-    let written = 0
+    const chunks = 200
+    /** How much was written for each request, in the order in which they came. */
+    const written: number[] = []
+    const asked = signalled()
     await using upstream = await httpUpstream((_, response) => {
+      const at = written.push(0) - 1
+      asked.resolve()
       response.writeHead(200)
       const pump = () => {
-        if (written++ === 200) response.end()
-        else if (response.write(chunk)) pump()
-        else response.once('drain', pump)
+        if (written[at] === chunks) response.end()
+        else {
+          written[at]! += 1
+          if (response.write(chunk)) pump()
+          else response.once('drain', pump)
+        }
       }
       pump()
     })
@@ -113,13 +121,13 @@ describe('a native proxy', () => {
     const socket = net.connect(Number(new URL(test.gateway.url).port), '127.0.0.1')
     socket.pause()
     socket.write('GET /orders/dev/big HTTP/1.1\r\nHost: x\r\n\r\n')
-    // Until the upstream has been held up for a while, i.e. its counter stands still.
-    let before = -1
-    while (before !== written || written === 0) {
-      before = written
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    expect(written).toBeLessThan(60)
+    await asked.promise
+    // Whoever reads gets everything meanwhile, so the other's upstream had the time to send as much.
+    let received = 0
+    for await (const part of (await fetch(`${test.gateway.url}/orders/dev/big`)).body!)
+      received += part.length
+    expect(received).toBe(chunks * chunk.length)
+    expect(written[0]).toBeLessThan(60)
     socket.destroy()
   })
 

@@ -1,51 +1,17 @@
-import { type ApiRecord, definitionOf, diffDefinitions, type JsonObject } from '@penstock/model'
+import { type ApiRecord, definitionOf, diffDefinitions } from '@penstock/model'
+import { nonsense } from '@penstock/testkit/nonsense'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { list, pets } from './definition.fixture.ts'
 import { judge } from './index.ts'
 
-/** JSON in the words of descriptions, put together without sense: what an import may let through. */
-const words = [
-  'properties',
-  'items',
-  'allOf',
-  'oneOf',
-  'type',
-  'enum',
-  'required',
-  'schema',
-  'content',
-  'headers',
-  'in',
-  'name',
-  '$ref',
-  'a',
-]
-const leaf = fc.constantFrom(
-  null,
-  true,
-  false,
-  1,
-  'string',
-  'query',
-  'path',
-  'a',
-  '#/components/schemas/Pet',
-  '#/components/schemas/Gone',
-)
-const nonsense = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, leaf, tie('object'), fc.array(tie('value'), { maxLength: 3 })),
-  object: fc.dictionary(fc.constantFrom(...words), tie('value'), { maxKeys: 5, noNullPrototype: true }),
-}))
-const object = nonsense.object as fc.Arbitrary<JsonObject>
-
 const definition = fc
   .record({
-    parameter: object,
-    body: object,
-    response: object,
-    schema: object,
-    component: object,
+    parameter: nonsense,
+    body: nonsense,
+    response: nonsense,
+    schema: nonsense,
+    component: nonsense,
     has: fc.boolean(),
   })
   .map(({ parameter, body, response, schema, component, has }) => {

@@ -1,47 +1,13 @@
-import type { JsonObject } from '@penstock/model'
+import { nonsense } from '@penstock/testkit/nonsense'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildBundle, exampleRequest } from '../build.ts'
 import { loadBundle } from '../load.ts'
 import { mocked, petApi, shuffledKeys } from './definition.fixture.ts'
 
-/** JSON in the words of descriptions, put together without sense: what an import may let through. */
-const words = [
-  'properties',
-  'items',
-  'allOf',
-  'oneOf',
-  'type',
-  'enum',
-  'schema',
-  'content',
-  'headers',
-  'application/json',
-  'example',
-  'examples',
-  'value',
-  '$ref',
-  'a',
-]
-const leaf = fc.constantFrom(
-  null,
-  true,
-  1,
-  'string',
-  'object',
-  'array',
-  '#/components/schemas/Pet',
-  '#/components/examples/e',
-)
-const nonsense = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, leaf, tie('object'), fc.array(tie('value'), { maxLength: 3 })),
-  object: fc.dictionary(fc.constantFrom(...words), tie('value'), { maxKeys: 5, noNullPrototype: true }),
-}))
-const object = nonsense.object as fc.Arbitrary<JsonObject>
-
 test('whatever responses and schemas say, there is a bundle that loads, and key order leaves no trace in it', () => {
   fc.assert(
-    fc.property(object, object, object, (response, schema, example) => {
+    fc.property(nonsense, nonsense, nonsense, (response, schema, example) => {
       const definition = mocked(
         {
           200: response,

@@ -5,7 +5,6 @@ import { contextOf } from './request-context.fixture.ts'
 
 const stageOf = (slug: string, name: string) => ({ slug, name }) as CompiledStage
 const table = {
-  revision: 1,
   apis: new Map([
     [
       'orders',

@@ -12,7 +12,11 @@ import type { RoutingTable } from './runtime.ts'
  *
  * `$default` is served where no stage's name stands. Slashes doubled around the stage don't count for routing.
  */
-export function resolveAddress(context: RequestContext, table: RoutingTable, domain: string): CompiledStage {
+export function resolveAddress(
+  context: RequestContext,
+  table: Pick<RoutingTable, 'apis'>,
+  domain: string,
+): CompiledStage {
   const { targetPath } = context
   if (!targetPath.startsWith('/') || isClimbing(targetPath))
     throw new Failure('REQUEST_MALFORMED', {
@@ -37,7 +41,7 @@ export function apiOfHost(host: string, domain: string): string | null {
 /** `base` is where the stage's own address begins, `at` where its name may stand. */
 function enter(
   context: RequestContext,
-  table: RoutingTable,
+  table: Pick<RoutingTable, 'apis'>,
   slug: string,
   base: number,
   at: number,

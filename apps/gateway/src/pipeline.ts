@@ -5,6 +5,7 @@ import type { CompiledRoute } from './compiled-stage.ts'
 import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
 import { headerValue } from './headers.ts'
+import { inspectEndpoint } from './inspection/inspect-endpoint.ts'
 import { RequestContext } from './request-context.ts'
 import type { Runtime } from './runtime.ts'
 import type { WireHandler } from './wire/server.ts'
@@ -41,18 +42,31 @@ export interface PipelineOptions {
  *  When the client goes away, the call to the integration is cancelled and the request is recorded as 499.
  */
 export function createPipeline(options: PipelineOptions): WireHandler {
-  return (request, response) => {
-    const context = new RequestContext(request, response, options.onFinished)
-    response.onGone(() => clientGone(context))
+  const { runtime, domain, onFinished } = options
+  const inspection = inspectEndpoint(runtime, (request, response, inspector, done) => {
+    // One that is only explained was no request.
+    const finished = (context: RequestContext) => {
+      if (!inspector.onlyExplains) onFinished(context)
+      done(context)
+    }
+    const context = new RequestContext(request, response, finished, inspector)
+    run(context)
+    return context
+  })
+
+  function run(context: RequestContext): void {
+    context.response.onGone(() => clientGone(context))
     let phase: Phase = 'address'
     try {
-      const table = options.runtime.current
+      const table = runtime.current
       if (table === null)
         throw new Failure('GATEWAY_NOT_READY', { phase, reason: 'no configuration has been loaded yet' })
       context.errorPages = table.errorPages
-      const stage = resolveAddress(context, table, options.domain)
+      context.inspector?.enter('address')
+      const stage = resolveAddress(context, table, domain)
       phase = 'cors'
       if (stage.cors?.isPreflight(context)) {
+        context.inspector?.enter('cors')
         answer(context, 204, stage.cors.preflightHeaders(context), null, 'untraced')
         return
       }
@@ -63,9 +77,17 @@ export function createPipeline(options: PipelineOptions): WireHandler {
       phase = 'integration'
       route.handler(context)?.catch((thrown: unknown) => fail(context, thrown, 'integration'))
     } catch (thrown) {
-      fail(context, thrown, phase)
+      const inspected = isUnknownApi(thrown) ? inspection(context) : null
+      if (inspected === null) fail(context, thrown, phase)
+      else inspected.catch((failed: unknown) => fail(context, failed, 'request'))
     }
   }
+
+  return (request, response) => run(new RequestContext(request, response, onFinished))
+}
+
+function isUnknownApi(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.code === 'API_NOT_SERVED'
 }
 
 function findRoute(context: RequestContext): CompiledRoute {
@@ -75,6 +97,7 @@ function findRoute(context: RequestContext): CompiledRoute {
     const override = headerValue(request.headers, 'x-http-method-override')
     if (override !== undefined) context.method = override.toUpperCase()
   }
+  context.inspector?.routes(context, stage)
   const match = stage.router.find(context.method, path)
   if (match) {
     context.offsets = match.offsets
@@ -104,8 +127,10 @@ function findRoute(context: RequestContext): CompiledRoute {
 
 function fail(context: RequestContext, thrown: unknown, phase: Phase): void {
   if (context.finished) return
+  if (context.inspector?.isStop(thrown)) return context.finish()
   const failure = toFailure(thrown, phase)
   context.failure = failure
+  context.inspector?.failed(failure)
   if (context.response.headSent) {
     context.response.destroy()
     context.finish()

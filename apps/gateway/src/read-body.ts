@@ -8,6 +8,7 @@ export const bodyLimitBytes = 10 * 1024 * 1024
 /** The whole request body. Throws PAYLOAD_TOO_LARGE beyond the limit, CLIENT_GONE when the client stops sending. */
 export function readBody(context: RequestContext, limit = bodyLimitBytes): Promise<Buffer> {
   const { body, headers } = context.request
+  context.inspector?.enter('request')
   if (body === null) return Promise.resolve(Buffer.alloc(0))
   const announced = Number(headerValue(headers, 'content-length') ?? 0)
   if (announced > limit) return Promise.reject(tooLarge(limit))

@@ -3,6 +3,7 @@ import type { ErrorPages } from '@penstock/errors'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
+import type { Inspector } from './inspection/inspector.ts'
 import type { WireRequest, WireResponse } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
@@ -44,10 +45,17 @@ export class RequestContext {
   finished: boolean
   /** Cancels the call to the integration when the client goes away. */
   cancel: (() => void) | null
+  /** Writes down what happens; null for every request of a client. */
+  readonly inspector: Inspector | null
   readonly #onFinished: (context: RequestContext) => void
   #trace: string | null
 
-  constructor(request: WireRequest, response: WireResponse, onFinished: (context: RequestContext) => void) {
+  constructor(
+    request: WireRequest,
+    response: WireResponse,
+    onFinished: (context: RequestContext) => void,
+    inspector: Inspector | null = null,
+  ) {
     const cut = request.target.indexOf('?')
     this.request = request
     this.response = response
@@ -70,6 +78,7 @@ export class RequestContext {
     this.failure = null
     this.finished = false
     this.cancel = null
+    this.inspector = inspector
     this.#onFinished = onFinished
     this.#trace = null
   }

@@ -1,11 +1,15 @@
+import type { DesiredState } from '@penstock/bundle'
 import type { ErrorPages } from '@penstock/errors'
 import type { CompiledStage } from './compiled-stage.ts'
+import { Secret } from './secret.ts'
 
 /** Everything that is served: slug → stage → what answers. Immutable. */
 export interface RoutingTable {
   readonly revision: number
   readonly apis: ReadonlyMap<string, ReadonlyMap<string, CompiledStage>>
   readonly errorPages: ErrorPages
+  /** What a call of `inspectPath` shows; null: nobody may inspect. */
+  readonly inspection: Secret | null
 }
 
 /**
@@ -25,9 +29,8 @@ export class Runtime {
 }
 
 export function routingTable(
-  revision: number,
+  { revision, errorPages, inspection }: Pick<DesiredState, 'revision' | 'errorPages' | 'inspection'>,
   stages: Iterable<CompiledStage>,
-  errorPages: ErrorPages,
 ): RoutingTable {
   const apis = new Map<string, Map<string, CompiledStage>>()
   for (const stage of stages) {
@@ -35,5 +38,10 @@ export function routingTable(
     known.set(stage.name, stage)
     apis.set(stage.slug, known)
   }
-  return { revision, apis, errorPages }
+  return {
+    revision,
+    apis,
+    errorPages: errorPages ?? null,
+    inspection: inspection ? new Secret(inspection.token) : null,
+  }
 }

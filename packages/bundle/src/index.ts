@@ -1,3 +1,20 @@
+export {
+  answerLimit,
+  excerptLimit,
+  type Excerpt,
+  inspectPath,
+  inspectRequestSchema,
+  type InspectRequest,
+  type InspectedCall,
+  type InspectedMessage,
+  type InspectedRouting,
+  inspectionFormat,
+  type InspectionNote,
+  type InspectionPhase,
+  inspectionPhases,
+  inspectionSchema,
+  type Inspection,
+} from './inspection.ts'
 export { bundleHash, loadBundle } from './load.ts'
 export { isReservedVariable } from './reserved-variables.ts'
 export {

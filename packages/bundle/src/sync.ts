@@ -39,6 +39,8 @@ export const desiredStateSchema = z.strictObject({
   stages: z.array(z.union([stageStateSchema, heldStageSchema])),
   /** Where clients of the gateway find the pages of docs/errors; absent when no address is known to reach them. */
   errorPages: z.url().optional(),
+  /** What a call of `inspectPath` shows; a node without it answers none. */
+  inspection: z.strictObject({ token: z.string().min(1) }).optional(),
 })
 export type DesiredState = z.infer<typeof desiredStateSchema>
 

@@ -2,6 +2,7 @@ export type { TemplateDiagnostic } from './diagnostic.ts'
 export { evaluateJsonPath } from './jsonpath/evaluate.ts'
 export { limits as templateLimits } from './limits.ts'
 export { renderMockStatus } from './mock-status.ts'
+export { type TemplateRead, templateReads } from './reads.ts'
 export type {
   OverrideValue,
   RenderResult,

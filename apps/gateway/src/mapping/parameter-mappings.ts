@@ -9,6 +9,7 @@ type Place = 'path' | 'querystring' | 'header'
 interface Mapping {
   readonly place: Place
   readonly name: string
+  readonly expression: string
   readonly source: Source
   /** Comes from the path and is encoded already; a decoded value could otherwise bring a path of its own. */
   readonly fromPath: boolean
@@ -56,6 +57,7 @@ export function compileParameterMappings(
       mappings.push({
         place: place as Place,
         name,
+        expression: right,
         source,
         fromPath: right.startsWith('method.request.path.'),
       })
@@ -99,9 +101,11 @@ export function setMappedHeader(mapped: MappedRequest, name: string, values: rea
 
 function evaluate(mappings: readonly Mapping[], inputs: RequestInputs): MappedRequest {
   const mapped = emptyMappedRequest()
-  for (const { place, name, source, fromPath } of mappings) {
+  const { inspector } = inputs.context
+  for (const { place, name, expression, source, fromPath } of mappings) {
     const values = source(inputs)
     const last = values.at(-1)
+    inspector?.mapped(expression, place, name, values)
     if (last === undefined) continue
     if (place === 'path') mapped.path.set(name, fromPath ? last : encodeURIComponent(last))
     else if (place === 'querystring') mapped.query.set(name, [...values])

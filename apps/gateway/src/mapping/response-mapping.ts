@@ -9,6 +9,8 @@ import type { RequestInputs } from './request-inputs.ts'
 import { render, TemplateSet } from './templates.ts'
 
 interface CompiledResponse {
+  /** As it is written; null for the default. */
+  readonly source: string | null
   readonly pattern: RegExp | null
   readonly status: number
   readonly parameters: readonly { readonly name: string; readonly expression: string }[]
@@ -36,6 +38,7 @@ export class ResponseMapping {
 
   constructor(integration: Extract<BundleIntegration, { responses: BundleResponse[] }>) {
     this.#responses = integration.responses.map((response) => ({
+      source: response.pattern,
       pattern: response.pattern === null ? null : compilePattern(response.pattern),
       status: response.status,
       parameters: Object.entries(response.parameters ?? {}).flatMap(([target, expression]) => {
@@ -48,8 +51,10 @@ export class ResponseMapping {
   }
 
   apply(inputs: RequestInputs, answer: IntegrationAnswer): MappedAnswer {
+    const { stage, inspector } = inputs.context
+    inspector?.enter('integration response')
     const chosen = this.#select(answer.selector)
-    const stage = inputs.context.stage
+    inspector?.selected(chosen.source, answer.selector, chosen.status)
     const types = stage?.api.binaryMediaTypes ?? []
     const accept = inputs.header('accept')
     const payload = convertResponse(
@@ -61,6 +66,7 @@ export class ResponseMapping {
     const headers: RawHeaders = ['Content-Type', 'application/json']
     for (const { name, expression } of chosen.parameters) {
       const values = sourceValues(expression, inputs, answer)
+      inspector?.mapped(expression, 'header', name, values)
       if (values.length > 0) this.#set(inputs, headers, name, values)
     }
     return this.#render(inputs, chosen, payload, accept, headers)

@@ -8,6 +8,7 @@ type Rendered = ReturnType<Template['render']>
 /** A compiled template, or what is wrong with it: a broken one fails the calls that need it and no others. */
 interface Compiled {
   readonly type: string
+  readonly source: string
   readonly template: Template | null
   readonly problem: string
 }
@@ -23,7 +24,7 @@ export class TemplateSet {
       const problem = first
         ? `line ${first.line}, column ${first.column}: ${first.message}`
         : 'it does not compile'
-      return { type, template, problem }
+      return { type, source, template, problem }
     })
   }
 
@@ -53,15 +54,20 @@ export function render(compiled: Compiled, inputs: RequestInputs, body: string, 
   const name = `template for ${compiled.type}`
   if (compiled.template === null)
     throw new Failure('MAPPING_FAILED', { phase, reason: `the ${name} is broken: ${compiled.problem}` })
+  const scope = {
+    body,
+    params: inputs.params(),
+    stageVariables: { ...inputs.stageVariables },
+    context: inputs.variables,
+  }
+  const { inspector } = inputs.context
   try {
-    return compiled.template.render({
-      body,
-      params: inputs.params(),
-      stageVariables: { ...inputs.stageVariables },
-      context: inputs.variables,
-    })
+    const rendered = compiled.template.render(scope)
+    inspector?.rendered(compiled, scope, rendered.output)
+    return rendered
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
+    inspector?.rendered(compiled, scope, null)
     throw new Failure('MAPPING_FAILED', { phase, reason: `the ${name} failed: ${reason}`, cause })
   }
 }

@@ -1,3 +1,4 @@
+import { type Explanation, explain, type PathRoutes, segmentsOf, sharedSegments } from './explanation.ts'
 import { type Match, matchEnd, type RouteEntry, type Router, type RouterOptions } from './router.ts'
 
 /** The rules of router.ts spelt out by sorting and trying every route: what the real routers are compared with. */
@@ -28,6 +29,30 @@ export class LinearRouter implements Router<string> {
 
   nearest(): string | null {
     return null
+  }
+
+  explain(method: string, path: string): Explanation<string> {
+    const routed = path.slice(0, matchEnd(path, this.#options))
+    const segments = segmentsOf(routed)
+    const [matching, others]: [PathRoutes<string>[], PathRoutes<string>[]] = [[], []]
+    for (const routes of this.#byPath()) {
+      if (this.#match(routes.path, path)) matching.push(routes)
+      else others.push(routes)
+    }
+    const most = Math.max(1, ...others.map((routes) => sharedSegments(routes.path, segments)))
+    return explain(method, routed, matching, () =>
+      others.filter((routes) => sharedSegments(routes.path, segments) === most),
+    )
+  }
+
+  #byPath(): PathRoutes<string>[] {
+    const paths = new Map<string, { path: string; methods: Map<string, string> }>()
+    for (const { method, path, value } of this.#entries) {
+      const routes = paths.get(path) ?? { path, methods: new Map<string, string>() }
+      routes.methods.set(method, value)
+      paths.set(path, routes)
+    }
+    return [...paths.values()]
   }
 
   #match(pattern: string, path: string): number[] | null {

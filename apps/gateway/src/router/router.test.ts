@@ -114,6 +114,67 @@ describe.each(implementations)('%s', (_, create) => {
     expect(router.allowed('/test')).toEqual(['OPTIONS', 'POST', 'PUT'])
     expect(router.allowed('/')).toEqual([])
   })
+
+  /** One line for each loser, the winner first. */
+  function explained(router: Router<string>, method: string, path: string): string[] {
+    const { winner, losers } = router.explain(method, path)
+    expect(winner?.value ?? null, 'explain and find agree').toBe(router.find(method, path)?.value ?? null)
+    return [
+      winner === null ? 'none' : `${winner.method} ${winner.path}`,
+      ...losers.map((loser) => `${loser.reason}: ${loser.method} ${loser.path}`),
+    ]
+  }
+
+  test('explain names who matched and lost: by method, ANY, precedence, greedy', () => {
+    const router = create(
+      routes('ANY /p/{id}', 'GET /p/{id}', 'POST /p/mine', 'GET /p/mine', 'GET /{proxy+}', 'GET /q'),
+      rest,
+    )
+    expect(explained(router, 'GET', '/p/mine').toSorted()).toEqual(
+      [
+        'GET /p/mine',
+        'method: POST /p/mine',
+        'precedence: GET /p/{id}',
+        'precedence: ANY /p/{id}',
+        'greedy: GET /{proxy+}',
+      ].toSorted(),
+    )
+    expect(explained(router, 'GET', '/p/7')).toEqual([
+      'GET /p/{id}',
+      'any: ANY /p/{id}',
+      'greedy: GET /{proxy+}',
+    ])
+    const sentence = router.explain('GET', '/p/mine').losers.find(({ reason }) => reason === 'precedence')
+    expect(sentence?.sentence).toBe('The literal "mine" of /p/mine says more than the parameter {id}.')
+  })
+
+  test('explain names the near misses where nothing, or only a greedy route, answers', () => {
+    const router = create(
+      routes('GET /o/{id}/items', 'GET /o/{id}', 'PUT /o/{id}/items/{n}', 'GET /o', 'GET /z/{rest+}'),
+      rest,
+    )
+    expect(explained(router, 'GET', '/o/5/lines')).toEqual([
+      'none',
+      'segment: GET /o/{id}/items',
+      'shorter: GET /o/{id}',
+      'segment: PUT /o/{id}/items/{n}',
+    ])
+    expect(explained(router, 'GET', '/z')).toEqual(['none', 'longer: GET /z/{rest+}'])
+    const caught = create(routes('GET /{proxy+}', 'GET /f/{dir}/{name}/raw'), rest)
+    expect(explained(caught, 'GET', '/f/a/b')).toEqual(['GET /{proxy+}', 'longer: GET /f/{dir}/{name}/raw'])
+    expect(caught.explain('GET', '/f/a/b').losers[0]?.sentence).toBe('It goes on with /raw.')
+  })
+
+  test('explain says that a slash at the end counts', () => {
+    const strict = create(routes('GET /todos'), { strictSlash: true, greedyKeepsSlash: true })
+    expect(explained(strict, 'GET', '/todos/')).toEqual(['none', 'slash: GET /todos'])
+  })
+
+  test('explain names at most fifty losers and says that there are more', () => {
+    const many = Array.from({ length: 60 }, (_, i) => `GET /a/b${i}`)
+    const { losers, more } = create(routes(...many), rest).explain('GET', '/a/x')
+    expect([losers.length, more]).toEqual([50, true])
+  })
 })
 
 test('nearest finds one misspelt segment, one too many, and one too few', () => {
@@ -133,4 +194,19 @@ test('nearest finds one misspelt segment, one too many, and one too few', () => 
   expect(router.nearest('/repos')).toBe(null)
   expect(router.nearest('/')).toBe(null)
   expect(router.nearest('/something/else')).toBe(null)
+})
+
+test('explain leads from a misspelt first segment to the nearest route', () => {
+  const router = createRouter([{ method: 'GET', path: '/orders/{id}', value: 'one' }], rest)
+  const { winner, losers } = router.explain('GET', '/order/5')
+  expect(winner).toBe(null)
+  expect(losers).toEqual([
+    {
+      value: 'one',
+      method: 'GET',
+      path: '/orders/{id}',
+      reason: 'segment',
+      sentence: 'Segment 1 is "orders", the path has "order".',
+    },
+  ])
 })

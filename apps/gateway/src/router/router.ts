@@ -1,3 +1,5 @@
+import type { Explanation } from './explanation.ts'
+
 /** A route as a router takes it. `path` may hold `{name}`, `{name+}` as the last segment, and mixed segments. */
 export interface RouteEntry<T> {
   /** Upper case, or `ANY`. */
@@ -32,6 +34,8 @@ export interface Router<T> {
   allowed(path: string): string[]
   /** The pattern of an existing route that is nearly this path, or null. For people who mistyped. */
   nearest(path: string): string | null
+  /** What `find` would answer, and the routes that came near with the reason why they did not answer. Not for traffic. */
+  explain(method: string, path: string): Explanation<T>
 }
 
 /** Names of a path's parameters in order; greedy ones without the plus. */

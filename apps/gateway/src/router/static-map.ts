@@ -1,3 +1,4 @@
+import type { Explanation } from './explanation.ts'
 import { type Match, matchEnd, type RouteEntry, type Router, type RouterOptions } from './router.ts'
 
 const noOffsets: readonly number[] = []
@@ -34,6 +35,10 @@ export class StaticMapRouter<T> implements Router<T> {
 
   nearest(path: string): string | null {
     return this.#fallback.nearest(path)
+  }
+
+  explain(method: string, path: string): Explanation<T> {
+    return this.#fallback.explain(method, path)
   }
 
   #key(path: string): string {

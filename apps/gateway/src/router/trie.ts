@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts'
+import { type Explanation, explain, type PathRoutes, segmentsOf } from './explanation.ts'
 import { type Match, matchEnd, type RouteEntry, type Router, type RouterOptions } from './router.ts'
 import { compareMixed, type MixedPattern, matchMixed, parseSegment } from './segment.ts'
 
@@ -59,6 +60,27 @@ export class TrieRouter<T> implements Router<T> {
   nearest(path: string): string | null {
     const segments = path.slice(1, matchEnd(path, this.#options)).split('/')
     return segments.length > 32 ? null : nearestFrom(this.#root, segments, 0, true)
+  }
+
+  explain(method: string, path: string): Explanation<T> {
+    const matching: Leaf<T>[] = []
+    this.#walk(path, [], (leaf) => {
+      matching.push(leaf)
+      return false
+    })
+    const routed = path.slice(0, matchEnd(path, this.#options))
+    return explain(method, routed, matching, () => this.#near(routed))
+  }
+
+  /** The routes that share the most segments with the path, one at least; else the one that `nearest` names. */
+  #near(path: string): PathRoutes<T>[] {
+    const byDepth: (Node<T> | Leaf<T>)[][] = []
+    collectNear(this.#root, segmentsOf(path), 0, byDepth)
+    const deepest = byDepth.slice(1).findLast((found) => found !== undefined)
+    const named = deepest ? null : this.nearest(path)
+    const nodes = deepest ?? (named === null ? [] : [this.#root])
+    const routes = nodes.flatMap((node) => ('leaf' in node ? [...leavesOf(node)] : [node]))
+    return named === null ? routes : routes.filter((leaf) => leaf.path === named)
   }
 
   #walk(path: string, offsets: number[], accept: (leaf: Leaf<T>) => boolean): boolean {
@@ -122,6 +144,34 @@ function walk<T>(
     return true
   }
   return false
+}
+
+/** What the path does not lead into, by how many segments lead there: nodes with all that is below, and single leaves. */
+function collectNear<T>(
+  node: Node<T>,
+  segments: readonly string[],
+  depth: number,
+  byDepth: (Node<T> | Leaf<T>)[][],
+): void {
+  const add = (found: Node<T> | Leaf<T>) => (byDepth[depth] ??= []).push(found)
+  const segment = segments[depth]
+  const isEnd = segment === undefined
+  if (!isEnd && node.leaf) add(node.leaf)
+  if (node.greedy && (isEnd || segments.slice(depth).join('/') === '')) add(node.greedy)
+  const visit = (next: Node<T>, isMatch: boolean) =>
+    isMatch ? collectNear(next, segments, depth + 1, byDepth) : add(next)
+  for (const [text, next] of node.literals ?? []) visit(next, text === segment)
+  for (const { pattern, node: next } of node.mixed ?? [])
+    visit(next, !isEnd && matchMixed(pattern, segment, 0, segment.length, []))
+  if (node.parameter) visit(node.parameter, !isEnd && segment !== '')
+}
+
+function* leavesOf<T>(node: Node<T>): Generator<Leaf<T>> {
+  if (node.leaf) yield node.leaf
+  for (const next of node.literals?.values() ?? []) yield* leavesOf(next)
+  for (const { node: next } of node.mixed ?? []) yield* leavesOf(next)
+  if (node.parameter) yield* leavesOf(node.parameter)
+  if (node.greedy) yield node.greedy
 }
 
 /** A route that differs in one segment, by a spelling mistake or by a segment too many. */

@@ -151,14 +151,13 @@ export class Applier {
     return bundle
   }
 
-  #swap({ revision, errorPages }: DesiredState, next: Map<string, Served>): void {
+  #swap(desired: DesiredState, next: Map<string, Served>): void {
     const { runtime, services, onSwapped } = this.#options
     this.#served = next
     runtime.swap(
       routingTable(
-        revision,
+        desired,
         [...next.values()].map(({ compiled }) => compiled),
-        errorPages ?? null,
       ),
     )
     services.functions.retain(

@@ -27,6 +27,9 @@ export interface FakeControlPlane extends AsyncDisposable {
   recorded(count: number): Promise<RequestRecord[]>
 }
 
+/** What every state lets inspections show. */
+export const inspectionToken = 'inspect'
+
 /** The four calls of a control plane, from memory. */
 export async function fakeControlPlane(token: string, errorPages?: string): Promise<FakeControlPlane> {
   const streams = new Set<http.ServerResponse>()
@@ -37,8 +40,10 @@ export async function fakeControlPlane(token: string, errorPages?: string): Prom
   const requests: RequestRecord[] = []
   const waiting = new Set<() => void>()
   let revision = 0
-  const state = () =>
-    `event: state\ndata: ${JSON.stringify({ revision, stages: [...stages.values()], errorPages })}\n\n`
+  const state = () => {
+    const inspection = { token: inspectionToken }
+    return `event: state\ndata: ${JSON.stringify({ revision, stages: [...stages.values()], errorPages, inspection })}\n\n`
+  }
 
   const serve = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const path = request.url ?? ''

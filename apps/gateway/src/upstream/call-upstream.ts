@@ -97,6 +97,8 @@ function send<T>(
   request: UpstreamRequest,
   make: MakeHandler<T>,
 ): Promise<T> {
+  const { inspector } = context
+  inspector?.callsUpstream(request)
   const began = performance.now()
   return new Promise<T>((resolve, reject) => {
     let attempts = 0
@@ -110,7 +112,8 @@ function send<T>(
         if (again) attempt()
         else reject(failure)
       }
-      const handler = make(resolve, settle, () => call.resume())
+      const made = make(resolve, settle, () => call.resume())
+      const handler = inspector === null ? made : inspector.listen(made)
       const call = client.send(request, {
         head(status, headers) {
           context.integrationMs = performance.now() - began

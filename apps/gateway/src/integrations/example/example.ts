@@ -16,6 +16,7 @@ export const exampleIntegration: IntegrationDefinition<'example'> = {
           phase: 'integration',
           reason: 'the operation describes no response, or none with the status asked for',
         })
+      context.inspector?.calls({ kind: 'example', status: example.status })
       const headers: RawHeaders = []
       if (example.contentType !== null) headers.push('Content-Type', example.contentType)
       for (const [name, value] of Object.entries(example.headers ?? {}))

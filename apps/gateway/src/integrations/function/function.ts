@@ -7,6 +7,7 @@ import {
   emptyMappedRequest,
   forbiddenMapping,
 } from '../../mapping/parameter-mappings.ts'
+import { excerptOf } from '../../inspection/excerpt.ts'
 import { bytesOf } from '../../mapping/binary.ts'
 import { RequestInputs } from '../../mapping/request-inputs.ts'
 import { ResponseMapping } from '../../mapping/response-mapping.ts'
@@ -52,6 +53,7 @@ function compileProxy(
         reason: `the header "${forbidden}" may not be mapped`,
       })
     const bytes = await readBody(context)
+    context.inspector?.enter('integration request')
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const outcome = await call(context, JSON.stringify(makeEvent(inputs, bytes)))
     if (outcome.kind === 'error')
@@ -60,6 +62,7 @@ function compileProxy(
         reason: `${outcome.error.errorType}: ${outcome.error.errorMessage}`,
       })
     if (outcome.kind === 'stopped') throw stoppedFailure(outcome, definition)
+    context.inspector?.enter('integration response')
     const result = functionAnswer(inputs, outcome.json, integration.payloadFormatVersion)
     answer(context, result.status, result.headers, result.body, 'traced')
   }
@@ -71,6 +74,7 @@ function compileMapped(integration: IntegrationOf<'function'>, call: Call) {
   const mappings = compileParameterMappings(integration.requestParameters, 'function')
   return async (context: RequestContext) => {
     const bytes = await readBody(context)
+    context.inspector?.enter('integration request')
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const mapped = mappings?.evaluate(inputs) ?? emptyMappedRequest()
     const event = bytesOf(payload.prepare(inputs, bytes, mapped)).toString('utf8')
@@ -99,12 +103,11 @@ function callFunction(
         phase: 'integration',
         reason: `there is no function ${JSON.stringify(name)} in this deployment`,
       })
+    const { timeoutMs } = integration
+    context.inspector?.calls({ kind: 'function', function: name, event: excerptOf(event), timeoutMs })
     const began = performance.now()
     const dropped = new AbortController()
-    const late = setTimeout(
-      () => dropped.abort(lateFailure(name, integration.timeoutMs)),
-      integration.timeoutMs,
-    )
+    const late = setTimeout(() => dropped.abort(lateFailure(name, timeoutMs)), timeoutMs)
     context.cancel = () => dropped.abort(goneFailure())
     try {
       if (context.finished) throw goneFailure()
@@ -114,6 +117,7 @@ function callFunction(
           phase: 'integration',
           reason: `too many calls wait for ${name}`,
         })
+      if (outcome.kind === 'value') context.inspector?.gave({ body: excerptOf(outcome.json) })
       return outcome
     } finally {
       clearTimeout(late)

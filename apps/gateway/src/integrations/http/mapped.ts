@@ -26,6 +26,7 @@ export function compileMapped(integration: IntegrationOf<'http'>, scope: Compile
   const responses = new ResponseMapping(integration)
   return async (context) => {
     const bytes = await readBody(context)
+    context.inspector?.enter('integration request')
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const mapped = mappings?.evaluate(inputs) ?? emptyMappedRequest()
     const body = bytesOf(payload.prepare(inputs, bytes, mapped))

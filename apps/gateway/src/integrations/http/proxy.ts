@@ -21,6 +21,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
   return async (context) => {
     const buffered = mappings?.needsBody ? await readBody(context) : null
+    context.inspector?.enter('integration request')
     const inputs = mappings === null ? null : new RequestInputs(context, buffered?.toString('utf8'))
     const mapped = mappings !== null && inputs !== null ? mappings.evaluate(inputs) : null
     const parameters = context.pathParameters

@@ -16,6 +16,7 @@ export const mockIntegration: IntegrationDefinition<'mock'> = {
     const mapping = new ResponseMapping(integration)
     return async (context) => {
       const bytes = await readBody(context)
+      context.inspector?.enter('integration request')
       const inputs = new RequestInputs(context, bytes.toString('utf8'))
       const prepared = payload.prepare(inputs, bytes, emptyMappedRequest())
       const status = prepared.binary ? undefined : renderMockStatus(prepared.text)
@@ -24,6 +25,7 @@ export const mockIntegration: IntegrationDefinition<'mock'> = {
           phase: 'integration',
           reason: `the template gave ${prepared.binary ? 'bytes' : JSON.stringify(prepared.text.slice(0, 200))}`,
         })
+      context.inspector?.calls({ kind: 'mock', status })
       const mapped = mapping.apply(inputs, { selector: String(status), headers: [], body: Buffer.alloc(0) })
       answer(context, mapped.status, mapped.headers, mapped.body, 'untraced')
     }

@@ -8,6 +8,11 @@ export type {
   AuditView,
 } from './presenters/audit-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
+export type {
+  DeployRequestComment,
+  DeployRequestDetail,
+  DeployRequestSummary,
+} from './presenters/deploy-request-view.ts'
 export type { DraftView, Point, SavedView, VersionedRecord } from './presenters/draft-view.ts'
 export type { GatewayView } from './presenters/gateway-view.ts'
 export type { ImportReportView } from './presenters/import-view.ts'

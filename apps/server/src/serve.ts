@@ -5,7 +5,9 @@ import { createApp } from './app.ts'
 import { ensureBootstrapToken } from './auth/api-tokens.ts'
 import { gatewayToken } from './auth/gateway-token.ts'
 import { newSetupToken } from './auth/setup.ts'
+import { runDueRequests } from './commands/deploy-requests/run-due-requests.ts'
 import { createCore } from './core.ts'
+import { startScheduler } from './deploy-requests/scheduler.ts'
 import { createShell } from './http/shell.ts'
 import type { ServerEnvironment } from './settings.ts'
 import type { RunningServer, ServerOptions } from './start-server.ts'
@@ -44,6 +46,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       closing: closing.signal,
     })
     undo.push(() => housekeeping[Symbol.asyncDispose]())
+    const scheduler = startScheduler({
+      runDue: (signal) => runDueRequests(core, signal),
+      log: note,
+      closing: closing.signal,
+    })
+    undo.push(() => scheduler[Symbol.asyncDispose]())
     const shell = createShell({
       publicUrl: environment.publicUrl,
       gatewayToken: gatewayToken(dataDir, environment.gatewayToken),

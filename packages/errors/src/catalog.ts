@@ -1,6 +1,7 @@
 import { cliCodes } from './codes/cli.ts'
 import { accessCodes } from './codes/access.ts'
 import { definitionCodes } from './codes/definition.ts'
+import { deployRequestCodes } from './codes/deploy-requests.ts'
 import { gatewayCodes } from './codes/gateway.ts'
 import { generalCodes } from './codes/general.ts'
 import { storageCodes } from './codes/storage.ts'
@@ -12,6 +13,7 @@ export const catalog = {
   ...accessCodes,
   ...cliCodes,
   ...definitionCodes,
+  ...deployRequestCodes,
   ...storageCodes,
   ...gatewayCodes,
 } as const satisfies Record<string, CodeDefinition>

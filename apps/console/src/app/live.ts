@@ -97,6 +97,7 @@ function markStale(event: LiveEvent): void {
   else if (event.type === 'session') stale(trpc.session.get.queryFilter())
   else if (event.type === 'reset') void queryClient.invalidateQueries()
   else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
+  else if (event.type === 'deploy-request') stale(trpc.deployRequests.pathFilter())
   else if (event.type === 'nodes') {
     stale(trpc.gateways.list.queryFilter())
     stale(trpc.stages.list.pathFilter())
@@ -109,6 +110,9 @@ function markStale(event: LiveEvent): void {
     if (event.type === 'records') stale(trpc.draft.checks.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
+    // What a request says of itself depends on the draft, on what is live and on the stage's settings.
+    stale(trpc.deployRequests.list.queryFilter({ slug }))
+    stale(trpc.deployRequests.get.pathFilter())
     if (event.type === 'deployment') stale(trpc.deployments.list.queryFilter({ slug }))
   }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
-import { countChanges } from '../plan/count-changes.ts'
+import { people } from '../deploy-requests/tally.ts'
 import type { Plan } from '../plan/plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
@@ -25,7 +25,7 @@ export interface DeployInput {
 
 /**
  * Deploys the draft: snapshot, deployment, stage pointer and audit entry in one transaction, or none of them. Throws
- * STAGE_NOT_FOUND, PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
+ * STAGE_NOT_FOUND, APPROVAL_REQUIRED where the stage takes deploy requests only, PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
  * NOTHING_TO_DEPLOY with the live deployment when the stage serves exactly this already (its variables are set).
  * The gateways are told before it answers; `sync.waitForAcks` waits for them.
  */
@@ -47,6 +47,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
       const { id, version } = stage.deployment
       throw new AppError('NOTHING_TO_DEPLOY', { details: { deployment: id, version } })
     }
+    refuseGuarded(input.slug, stage)
     // Before the transaction: content that no bundle can be made of is not deployed, and the gateways need not wait.
     await sync.prepare(draft)
     const deployment = await transactAudited(context, async (tx) => {
@@ -59,7 +60,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
         snapshotRoot: draft.manifest.root,
         planHash: plan.planHash,
         description: input.description ?? '',
-        changes: countChanges(plan.changes),
+        changes: plan.changes,
         variables: input.variables,
       })
     })
@@ -82,6 +83,15 @@ function checkPlan(plan: Plan, { planHash }: DeployInput) {
   }
 }
 
+/** What others have to approve is not deployed past them. */
+function refuseGuarded(slug: string, stage: StageRow | null) {
+  if (!stage || stage.requiredApprovals === 0) return
+  throw new AppError('APPROVAL_REQUIRED', {
+    params: { slug, stage: stage.name, people: people(stage.requiredApprovals) },
+    details: { requiredApprovals: stage.requiredApprovals },
+  })
+}
+
 /** Whether the locked API is what the plan was made of. */
 async function stillHolds(
   tx: Parameters<typeof findStage>[0],
@@ -93,5 +103,6 @@ async function stillHolds(
   // Another API may have the slug by now, and its draft the same version.
   if (api.id !== draft.apiId || api.draftVersion !== draft.version) return false
   const stage = await findStage(tx, api.id, name)
+  refuseGuarded(draft.slug, stage)
   return (stage?.deploymentId ?? null) === (planned?.deploymentId ?? null)
 }

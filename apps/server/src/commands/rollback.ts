@@ -1,9 +1,9 @@
+import type { Change } from '@penstock/diff'
 import { AppError } from '@penstock/errors'
 import { hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
-import { countChanges, type ChangeCounts } from '../plan/count-changes.ts'
 import { findApi, lockApi } from '../store/apis.ts'
-import { transactAudited } from '../store/audit.ts'
+import { type AuditedTransaction, transactAudited } from '../store/audit.ts'
 import { getStage, type StageRow } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
@@ -16,11 +16,24 @@ export interface RollbackInput {
   readonly description?: string | undefined
 }
 
+/** What is done in the same transaction: where a deploy request is reverted. */
+export interface RollbackOf {
+  readonly requestNumber: number
+  /** Throws to refuse. */
+  readonly check: (tx: AuditedTransaction) => Promise<void>
+  readonly write: (tx: AuditedTransaction, deployment: DeploymentModel) => Promise<void>
+}
+
 /**
- * A new deployment with old content; the draft stays as it is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND, and
- * NOTHING_TO_DEPLOY when the stage serves that content already, and what building the bundle throws.
+ * A new deployment with old content; the draft stays as it is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND,
+ * ROLLBACK_NOT_REVIEWED where a stage that asks for approvals never served that content, and NOTHING_TO_DEPLOY when the
+ * stage serves that content already, and what building the bundle throws.
  */
-export async function rollback(context: CommandContext, input: RollbackInput): Promise<DeploymentModel> {
+export async function rollback(
+  context: CommandContext,
+  input: RollbackInput,
+  of?: RollbackOf,
+): Promise<DeploymentModel> {
   const { live, sync } = context
   for (;;) {
     const { apiId, stage: before, target, changes } = await prepare(context, input)
@@ -28,16 +41,22 @@ export async function rollback(context: CommandContext, input: RollbackInput): P
     const deployment = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, input.slug)
       if (api.id !== apiId) return null
-      const { deploymentId } = await getStage(tx, api, input.stage)
+      await of?.check(tx)
+      const stage = await getStage(tx, api, input.stage)
+      const { deploymentId } = stage
       if (deploymentId !== before.deploymentId) return null
-      return writeDeployment(tx, context, api, {
+      await refuseUnreviewed(tx, stage, snapshotRoot)
+      const deployment = await writeDeployment(tx, context, api, {
         stage: input.stage,
         kind: 'rollback',
         snapshotRoot,
         planHash: hashText(`rollback ${api.id} ${input.stage} ${deploymentId ?? ''} ${snapshotRoot}`),
         description: input.description ?? `Back to v${version}`,
         changes,
+        requestNumber: of?.requestNumber,
       })
+      await of?.write(tx, deployment)
+      return deployment
     })
     // The stage moved between comparing and locking: what this changes is something else by now.
     if (!deployment) continue
@@ -52,7 +71,7 @@ interface Prepared {
   readonly apiId: string
   readonly stage: StageRow
   readonly target: DeploymentModel
-  readonly changes: ChangeCounts
+  readonly changes: readonly Change[]
 }
 
 /** What takes its time, before the transaction: a rollback that no gateway can be given is refused, and it is counted. */
@@ -77,5 +96,17 @@ async function prepare(
     await snapshots.manifest(snapshotRoot),
     await snapshots.definition(snapshotRoot),
   )
-  return { apiId: api.id, stage, target, changes: countChanges(changes) }
+  return { apiId: api.id, stage, target, changes }
+}
+
+/** Going back must not be a way round the approvals of a stage: what it served once was let through then. */
+async function refuseUnreviewed(
+  tx: AuditedTransaction,
+  stage: StageRow,
+  snapshotRoot: string,
+): Promise<void> {
+  if (stage.requiredApprovals === 0) return
+  const { apiId, name } = stage
+  const served = await tx.deployment.count({ where: { apiId, stage: name, snapshotRoot } })
+  if (served === 0) throw new AppError('ROLLBACK_NOT_REVIEWED', { params: { stage: name } })
 }

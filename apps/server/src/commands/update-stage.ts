@@ -1,3 +1,4 @@
+import { AppError } from '@penstock/errors'
 import { lockApi } from '../store/apis.ts'
 import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
@@ -8,30 +9,45 @@ export interface UpdateStageInput {
   readonly slug: string
   /** Also the preview. */
   readonly stage: string
-  /** All of them: what is not here is gone. */
-  readonly variables: Readonly<Record<string, string>>
+  /** All of them: what is not here is gone. Absent: they stay. */
+  readonly variables?: Readonly<Record<string, string>> | undefined
+  /** How many people have to approve a deploy request; 0: anybody may deploy directly. Absent: it stays. */
+  readonly requiredApprovals?: number | undefined
 }
 
-/** Replaces a stage's settings, which take effect at once. Values are not written to the audit log: they may be secret. */
+/** Sets a stage's settings, which take effect at once. Values are not written to the audit log: they may be secret. */
 export async function updateStage(
   context: CommandContext,
-  { slug, stage: name, variables }: UpdateStageInput,
+  { slug, stage: name, variables, requiredApprovals }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()
-    const text = JSON.stringify(variables)
+    const text = variables && JSON.stringify(variables)
     if (name === previewStage) {
-      await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
+      if (requiredApprovals)
+        throw new AppError('INVALID_INPUT', {
+          params: { reason: 'The preview follows the draft by itself: nobody approves it.' },
+        })
+      if (text !== undefined) await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
     } else {
       const { id } = await getStage(tx, api, name)
-      await tx.stage.update({ where: { id }, data: { variables: text, updatedAt: now } })
+      const set = { ...(text === undefined ? {} : { variables: text }), ...defined({ requiredApprovals }) }
+      await tx.stage.update({ where: { id }, data: { ...set, updatedAt: now } })
     }
-    const data = { stage: name, variables: Object.keys(variables) }
+    const data = {
+      stage: name,
+      ...(variables ? { variables: Object.keys(variables) } : {}),
+      ...defined({ requiredApprovals }),
+    }
     await audit(tx, now, actor, { api, action: 'update-stage', data })
     await sync.announce(tx, slug)
   })
   await sync.refresh(slug)
   live.publish({ type: 'stages', slug })
+}
+
+function defined({ requiredApprovals }: Pick<UpdateStageInput, 'requiredApprovals'>) {
+  return requiredApprovals === undefined ? {} : { requiredApprovals }
 }

@@ -1,6 +1,7 @@
+import type { Change } from '@penstock/diff'
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
-import type { ChangeCounts } from '../plan/count-changes.ts'
+import { countChanges, countVerdicts } from '../plan/count-changes.ts'
 import { audit, type AuditedTransaction } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
@@ -13,7 +14,9 @@ export interface DeploymentDraft {
   readonly planHash: string
   readonly description: string
   /** As the plan listed them. */
-  readonly changes: ChangeCounts
+  readonly changes: readonly Change[]
+  /** The deploy request that it comes of. */
+  readonly requestNumber?: number | undefined
   /** Settings to set in the same step. */
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
@@ -26,7 +29,7 @@ export async function writeDeployment(
   input: DeploymentDraft,
 ): Promise<DeploymentModel> {
   const now = clock.now()
-  const { changes } = input
+  const changes = countChanges(input.changes)
   const version = api.lastVersion + 1
   const deployment = await tx.deployment.create({
     data: {
@@ -43,12 +46,20 @@ export async function writeDeployment(
       authorId: actor.id,
       source: actor.source,
       changes: JSON.stringify(changes),
+      verdicts: JSON.stringify(countVerdicts(input.changes)),
+      requestNumber: input.requestNumber ?? null,
       createdAt: now,
     },
   })
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
   await pointStage(tx, api, input, deployment.id, now)
-  const data = { stage: input.stage, version, deployment: deployment.id, changes: { ...changes } }
+  const data = {
+    stage: input.stage,
+    version,
+    deployment: deployment.id,
+    changes: { ...changes },
+    ...(input.requestNumber === undefined ? {} : { request: input.requestNumber }),
+  }
   await audit(tx, now, actor, { api, action: input.kind, data })
   await sync.announce(tx, api.slug)
   return deployment

@@ -22,6 +22,8 @@ export type LiveEvent =
       readonly stage: string
       readonly deployment: string
     }
+  /** A deploy request was opened, discussed, voted on or deployed. */
+  | { readonly type: 'deploy-request'; readonly slug: string; readonly number: number }
   /** Gateways reported requests to this API. Told at most once a second. */
   | { readonly type: 'requests'; readonly slug: string }
   /** The audit log has grown. Told at most once a second. */

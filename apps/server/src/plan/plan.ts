@@ -29,11 +29,14 @@ export interface Plan {
   readonly checks: readonly Diagnostic[]
 }
 
+/** What a plan leads to: a draft, or what was snapshot of one. */
+export type Content = Pick<Draft, 'apiId' | 'definition' | 'manifest'>
+
 export interface Planner {
   /** `stage` is null for one that the deployment will make. */
-  plan(draft: Draft, name: string, stage: StageRow | null): Promise<Plan>
+  plan(content: Content, name: string, stage: Pick<StageRow, 'deployment'> | null): Promise<Plan>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
-  checks(draft: Draft): Promise<readonly Diagnostic[]>
+  checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
   compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]>
   /**
@@ -56,7 +59,7 @@ export function createPlanner(snapshots: Snapshots): Planner {
   const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
 
-  async function checksOf({ manifest, definition }: Draft): Promise<readonly Diagnostic[]> {
+  async function checksOf({ manifest, definition }: Content): Promise<readonly Diagnostic[]> {
     const cached = checks.get(manifest.root)
     if (cached) return cached
     const broken = [...checkInvariants(definition), ...(await checkFunctions(definition))]
@@ -118,7 +121,7 @@ export function createPlanner(snapshots: Snapshots): Planner {
   }
 }
 
-function planHash(stage: string, base: string | null, draft: Draft, changes: readonly Change[]): string {
+function planHash(stage: string, base: string | null, draft: Content, changes: readonly Change[]): string {
   const said = changes.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ check }) => check)])
   return hashText(JSON.stringify([draft.apiId, stage, base, draft.manifest.root, said]))
 }

@@ -7,6 +7,8 @@ export const apiPolicy = {
   'edit APIs': everybody,
   'change stages': everybody,
   'deploy APIs': everybody,
+  'review deploy requests': everybody,
+  'change who approves deployments': administrators,
   'call APIs from the console': everybody,
   'open a portal to others': everybody,
   'remove APIs': administrators,

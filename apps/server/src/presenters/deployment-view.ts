@@ -22,6 +22,11 @@ export const deploymentViewSchema = z.object({
   changes: z
     .object({ added: count, changed: count, removed: count })
     .describe('Changes against what the stage served before, counted as the plan lists them.'),
+  verdicts: z
+    .object({ breaking: count, risky: count, safe: count, documentation: count })
+    .nullable()
+    .describe('The same changes by what they mean for clients; null for deployments of older versions.'),
+  request: count.nullable().describe('Number of the deploy request that it came of.'),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })
 export type DeploymentView = z.infer<typeof deploymentViewSchema>

@@ -22,7 +22,19 @@ export async function presentDeployments(
 }
 
 export function presentDeployment(row: DeploymentModel, live: boolean): DeploymentView {
-  const { id, version, stage, kind, description, author, source, createdAt, changes, snapshotRoot } = row
+  const {
+    id,
+    version,
+    stage,
+    kind,
+    description,
+    author,
+    source,
+    createdAt,
+    changes,
+    verdicts,
+    snapshotRoot,
+  } = row
   const { authorId, authorKind } = row
   return deploymentViewSchema.parse({
     id,
@@ -36,6 +48,8 @@ export function presentDeployment(row: DeploymentModel, live: boolean): Deployme
     createdAt: createdAt.toISOString(),
     content: snapshotRoot,
     changes: JSON.parse(changes),
+    verdicts: verdicts === null ? null : JSON.parse(verdicts),
+    request: row.requestNumber,
     live,
   })
 }

@@ -18,6 +18,9 @@ export const stageSummarySchema = z.object({
   url: z.string().describe('Path-based: works everywhere.'),
   hostUrl: z.string().describe("Host-based: the path after the host is what Amazon's clients see."),
   variables: z.record(z.string(), z.string()),
+  requiredApprovals: count.describe(
+    'How many people have to approve a deploy request; 0: anybody may deploy directly.',
+  ),
   previewToken: z
     .string()
     .optional()

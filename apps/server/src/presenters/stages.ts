@@ -40,6 +40,7 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     ...ctx.core.sync.status(slug, name),
     ...stageAddress(ctx, slug, name),
     variables: variablesOf(stage),
+    requiredApprovals: stage.requiredApprovals,
   }
 }
 
@@ -55,6 +56,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     ...ctx.core.sync.status(slug, previewStage),
     ...stageAddress(ctx, slug, previewStage),
     variables: previewVariablesOf(api),
+    requiredApprovals: 0,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

@@ -28,6 +28,13 @@ export const variablesSchema = z.record(
   z.string().max(2048),
 )
 
+export const requiredApprovalsSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(2)
+  .describe('How many people have to approve a deploy request; 0: anybody may deploy directly.')
+
 export const createStageSchema = z
   .boolean()
   .describe('Make the stage if it is not there. The first stage of an API is made without it.')

@@ -4,7 +4,7 @@ import { type TestApp, testApp, testHost } from '../http/app.fixture.ts'
 
 let server: TestApp
 beforeAll(async () => {
-  server = await testApp({ importLimit: 100_000 })
+  server = await testApp({ importLimit: 200_000 })
 })
 afterAll(() => server[Symbol.asyncDispose]())
 

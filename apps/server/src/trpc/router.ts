@@ -7,6 +7,19 @@ import { removeApi } from '../procedures/apis/remove.ts'
 import { listAuditActors } from '../procedures/audit/actors.ts'
 import { listAudit } from '../procedures/audit/list.ts'
 import { compareDeployments } from '../procedures/deployments/compare.ts'
+import { changeDeployRequestComment } from '../procedures/deploy-requests/change-comment.ts'
+import { closeDeployRequest } from '../procedures/deploy-requests/close.ts'
+import { commentDeployRequest } from '../procedures/deploy-requests/comment.ts'
+import { deployDeployRequest } from '../procedures/deploy-requests/deploy.ts'
+import { endRevertOfDeployRequest } from '../procedures/deploy-requests/end-revert.ts'
+import { getDeployRequest } from '../procedures/deploy-requests/get.ts'
+import { listDeployRequests } from '../procedures/deploy-requests/list.ts'
+import { openDeployRequest } from '../procedures/deploy-requests/open.ts'
+import { rebaseDeployRequest } from '../procedures/deploy-requests/rebase.ts'
+import { revertDeployRequest } from '../procedures/deploy-requests/revert.ts'
+import { scheduleDeployRequest } from '../procedures/deploy-requests/schedule.ts'
+import { unscheduleDeployRequest } from '../procedures/deploy-requests/unschedule.ts'
+import { voteDeployRequest } from '../procedures/deploy-requests/vote.ts'
 import { deploy } from '../procedures/deployments/deploy.ts'
 import { listDeployments } from '../procedures/deployments/list.ts'
 import { rollback } from '../procedures/deployments/rollback.ts'
@@ -86,6 +99,21 @@ export const appRouter = router({
     list: expose(listDeployments),
     rollback: expose(rollback),
     compare: expose(compareDeployments),
+  }),
+  deployRequests: router({
+    list: expose(listDeployRequests),
+    get: expose(getDeployRequest),
+    open: expose(openDeployRequest),
+    rebase: expose(rebaseDeployRequest),
+    vote: expose(voteDeployRequest),
+    comment: expose(commentDeployRequest),
+    changeComment: expose(changeDeployRequestComment),
+    deploy: expose(deployDeployRequest),
+    schedule: expose(scheduleDeployRequest),
+    unschedule: expose(unscheduleDeployRequest),
+    revert: expose(revertDeployRequest),
+    endRevert: expose(endRevertOfDeployRequest),
+    close: expose(closeDeployRequest),
   }),
   exports: router({ text: expose(exportText) }),
   tryIt: router({ send: expose(tryIt) }),

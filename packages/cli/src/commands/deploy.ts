@@ -1,6 +1,7 @@
 import { type Command, text } from '../command.ts'
 import { deployPlan } from '../deploy-plan.ts'
 import { exitCode } from '../exit-code.ts'
+import { openRequest } from '../open-request.ts'
 import { changesToFailOn, failOnOption } from '../fail-on.ts'
 import { type Nodes, servedEverywhere } from '../served.ts'
 import { countChanges, showChanges, showVerdicts } from '../show-plan.ts'
@@ -24,10 +25,15 @@ export const deploy: Command = {
     { flags: '--plan <hash>', description: 'deploy exactly the plan that was reviewed, or refuse' },
     failOnOption('deploy nothing and exit with 1 at this verdict or worse', ['breaking', 'risky']),
     { flags: '--create-stage', description: 'make the stage if it is not there' },
-    { flags: '--description <text>', description: 'why' },
+    { flags: '--description <text>', description: 'why; the title of a deploy request' },
+    {
+      flags: '--request',
+      description: 'open a deploy request, for a stage where others have to approve',
+    },
   ],
   example: 'penstock deploy orders prod --fail-on breaking --description "Accept refunds"',
   async run({ client, output }, [api, stage], options) {
+    if (options['request'] === true) return openRequest({ client, output }, api!, stage!, options)
     output.progress(`Deploying ${api} to ${stage} …`)
     const { plan, answer } = await deployPlan<DeployAnswer>(client, {
       api: api!,

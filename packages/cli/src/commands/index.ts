@@ -7,6 +7,7 @@ import { importApi } from './import.ts'
 import { lint } from './lint.ts'
 import { logs } from './logs.ts'
 import { plan } from './plan.ts'
+import { request } from './request.ts'
 import { rollback } from './rollback.ts'
 import { server } from './server.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   exportApi,
   plan,
   deploy,
+  request,
   rollback,
   diff,
   lint,

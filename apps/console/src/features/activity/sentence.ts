@@ -5,7 +5,7 @@ import { roleNames } from '../workspace/roles.ts'
 export type Place = 'design' | 'deployments' | 'settings' | 'portal'
 
 /** Words, or what they are about. */
-export type Part = string | { readonly text: string; readonly place?: Place }
+export type Part = string | { readonly text: string; readonly place?: Place; readonly request?: number }
 
 type Data = AuditView['data']
 
@@ -33,8 +33,40 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
     ' back, as ',
     api(entry, 'deployments', version(entry.data)),
   ],
+  'open-request': (entry) => ['opened ', request(entry), ' to deploy to ', stage(entry)],
+  'rebase-request': (entry) => ['rebased ', request(entry)],
+  'comment-request': (entry) => [
+    entry.data['edited'] === true
+      ? 'reworded a comment on '
+      : entry.data['resolved'] === true
+        ? 'resolved a comment on '
+        : entry.data['resolved'] === false
+          ? 'reopened a comment on '
+          : 'commented on ',
+    request(entry),
+  ],
+  'vote-request': (entry) => [
+    text(entry.data, 'verdict') === 'approve' ? 'approved ' : 'asked for changes of ',
+    request(entry),
+  ],
+  'schedule-request': (entry) => [
+    text(entry.data, 'at') === '' ? 'put ' : 'scheduled ',
+    request(entry),
+    text(entry.data, 'at') === '' ? ' next in line for ' : ' to be deployed to ',
+    stage(entry),
+  ],
+  'unschedule-request': (entry) => ['took ', request(entry), ' from the queue'],
+  'hold-request': (entry) => ['could not have ', request(entry), ' deployed: ', text(entry.data, 'reason')],
+  'revert-request': (entry) => ['reverted ', request(entry)],
+  'end-revert': (entry) => ['kept what ', request(entry), ' deployed'],
+  'close-request': (entry) => ['closed ', request(entry)],
   'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
-  'update-stage': (entry) => ['changed the variables of ', stage(entry), ' of ', api(entry, 'settings')],
+  'update-stage': (entry) => [
+    entry.data['requiredApprovals'] === undefined ? 'changed the variables of ' : 'changed who approves for ',
+    stage(entry),
+    ' of ',
+    api(entry, 'settings'),
+  ],
   'remove-stage': (entry) => ['removed the stage ', stage(entry), ' of ', api(entry, 'settings')],
   'update-portal': (entry) => {
     const visibility = text(entry.data, 'visibility')
@@ -72,6 +104,15 @@ function api({ api: slug, apiName, isApiThere }: AuditView, place: Place, suffix
 
 function stage({ data }: AuditView): Part {
   return { text: text(data, 'stage') }
+}
+
+/** "deploy request 7 (Accept refunds)", which leads to it. */
+function request({ data, isApiThere }: AuditView): Part {
+  const number = data['request']
+  const name = `deploy request ${typeof number === 'number' ? number : ''} (${text(data, 'title')})`
+  return isApiThere && typeof number === 'number'
+    ? { text: name, place: 'deployments', request: number }
+    : name
 }
 
 function version(data: Data): string {

@@ -1,6 +1,5 @@
 import type { StageSummary } from '@penstock/server'
 import {
-  Badge,
   Button,
   ConfirmDialog,
   CopyButton,
@@ -16,6 +15,8 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { Page, Panel } from '../shell/page.tsx'
 import { healthOf, previewStage, servingText } from '../shell/stage-health.ts'
+import { ApprovalsForm } from './approvals-form.tsx'
+import { SettingHeading } from './setting-heading.tsx'
 import { VariablesForm } from './variables-form.tsx'
 
 /** The stages of an API with their variables. Nothing here waits for a deployment. */
@@ -110,6 +111,7 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
           <Address name="By path" url={stage.url} />
           <Address name="By host" url={stage.hostUrl} />
         </div>
+        <ApprovalsForm slug={slug} stage={stage} />
         <div>
           <VariablesHeading />
           <VariablesForm slug={slug} stage={stage.name} variables={stage.variables} />
@@ -162,12 +164,7 @@ function PreviewPanel(props: { slug: string; preview: StageSummary; stages: read
 }
 
 function VariablesHeading() {
-  return (
-    <h3 className="mb-2 flex items-center gap-2 text-xs font-medium text-fg-2">
-      Variables
-      <Badge tone="info">takes effect at once</Badge>
-    </h3>
-  )
+  return <SettingHeading>Variables</SettingHeading>
 }
 
 function Address({ name, url }: { name: string; url: string }): ReactNode {

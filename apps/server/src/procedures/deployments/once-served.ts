@@ -9,7 +9,7 @@ import { findApi } from '../../store/apis.ts'
 import type { SignedInContext } from '../context.ts'
 
 /** After this long the answer says how many nodes serve it, whatever the number. */
-const patienceMs = 15_000
+export const acksPatienceMs = 15_000
 
 /**
  * Runs a command that deploys, and answers once every connected gateway serves the outcome. A stage that served
@@ -25,7 +25,7 @@ export async function onceServed(
     throw error
   })
   const deployment = made ?? (await liveAt(ctx, slug, stage))
-  const { nodes } = await ctx.core.sync.waitForAcks(slug, stage, patienceMs)
+  const { nodes } = await ctx.core.sync.waitForAcks(slug, stage, acksPatienceMs)
   return {
     deployment: presentDeployment(deployment, true),
     ...stageAddress(ctx, slug, stage),

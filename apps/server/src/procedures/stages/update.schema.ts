@@ -1,3 +1,6 @@
-import { ofStage, variablesSchema } from '../names.ts'
+import { ofStage, requiredApprovalsSchema, variablesSchema } from '../names.ts'
 
-export const updateStageSchema = ofStage.extend({ variables: variablesSchema })
+export const updateStageSchema = ofStage.extend({
+  variables: variablesSchema.optional(),
+  requiredApprovals: requiredApprovalsSchema.optional(),
+})

@@ -1,5 +1,6 @@
 import type { RestRoute } from '../define.ts'
 import { deployRoute } from './deploy.ts'
+import { deployRequestRoutes } from './deploy-requests.ts'
 import { exportApiRoute } from './export-api.ts'
 import { getApiRoute } from './get-api.ts'
 import { getRequestRoute } from './get-request.ts'
@@ -34,6 +35,7 @@ export const routes: readonly RestRoute[] = [
   deployRoute,
   listDeploymentsRoute,
   rollbackRoute,
+  ...deployRequestRoutes,
   renderTemplateRoute,
   listRequestsRoute,
   getRequestRoute,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
-import { variablesSchema } from '../../procedures/names.ts'
+import { requiredApprovalsSchema, variablesSchema } from '../../procedures/names.ts'
 import { createStage } from '../../procedures/stages/create.ts'
 import { updateStage } from '../../procedures/stages/update.ts'
 import { previewStage } from '../../sync/sync.ts'
@@ -15,13 +15,17 @@ export const putStageRoute = defineRoute({
   summary: 'Make a stage, or replace its settings or those of the preview; they take effect at once',
   tag: 'Stages',
   params: ofStageOrPreviewPath,
-  body: z.object({ variables: variablesSchema.default({}) }),
+  body: z.object({
+    variables: variablesSchema.default({}),
+    requiredApprovals: requiredApprovalsSchema.optional(),
+  }),
   answer: stageSummarySchema,
-  async handle({ ctx, params: { api: slug, stage }, body: { variables } }) {
+  async handle({ ctx, params: { api: slug, stage }, body: { variables, requiredApprovals } }) {
     const exists =
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
-    if (exists) await updateStage.run(ctx, { slug, stage, variables })
-    else await createStage.run(ctx, { slug, name: stage, variables })
+    if (!exists) await createStage.run(ctx, { slug, name: stage, variables })
+    if (exists || requiredApprovals !== undefined)
+      await updateStage.run(ctx, { slug, stage, variables, requiredApprovals })
     return presentStage(ctx, slug, stage)
   },
 })

@@ -1,0 +1,306 @@
+import { closeDatabases, databases } from '@penstock/testkit'
+import { loadBundle } from '@penstock/bundle'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Author } from '../../store/audit.ts'
+import { collectContent } from '../../store/collect-content.ts'
+import { createCore } from '../../core.ts'
+import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
+import { deploy } from '../deploy.ts'
+import { rollback } from '../rollback.ts'
+import { updateStage } from '../update-stage.ts'
+import { changeComment } from './change-comment.ts'
+import { closeRequest } from './close-request.ts'
+import { commentRequest } from './comment-request.ts'
+import { deployRequest, revertWindowMs } from './deploy-request.ts'
+import { endRevert } from './end-revert.ts'
+import { openRequest } from './open-request.ts'
+import { rebaseRequest } from './rebase-request.ts'
+import { revertRequest } from './revert-request.ts'
+import { runDueRequests } from './run-due-requests.ts'
+import { scheduleRequest } from './schedule-request.ts'
+import { voteRequest } from './vote-request.ts'
+
+afterAll(closeDatabases)
+
+const slug = 'pets'
+const prod = { slug, stage: 'prod' }
+const grace: Author = { kind: 'user', id: 'usr_grace', name: 'grace@example.com', source: 'console' }
+
+function as(core: TestCore, actor: Author): TestCore {
+  return { ...core, actor }
+}
+
+const row = (core: TestCore, number: number) =>
+  core.db.deployRequest.findFirstOrThrow({ where: { number }, include: { votes: true, comments: true } })
+const liveVersion = async (core: TestCore) =>
+  (await core.db.stage.findFirstOrThrow({ where: { name: 'prod' }, include: { deployment: true } }))
+    .deployment!.version
+
+/** `GET /pets` is live on prod, which asks for this many approvals; "List all pets" is staged. */
+async function guarded(core: TestCore, requiredApprovals = 1) {
+  await makePets(core)
+  const first = await deploy(core, prod)
+  await updateStage(core, { ...prod, requiredApprovals })
+  await edit(core, { summary: 'List all pets' })
+  return first
+}
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  test.skipIf(skip)(
+    'a stage that asks for approvals is deployed to by requests only, and a rollback is no way round',
+    async () => {
+      await using core = await openTestCore(open)
+      const first = await guarded(core)
+      await expect(deploy(core, prod)).rejects.toMatchObject({
+        code: 'APPROVAL_REQUIRED',
+        message: expect.stringContaining('penstock deploy pets prod --request'),
+      })
+      const elsewhere = await deploy(core, { slug, stage: 'dev', createStage: true })
+      const sneaked = rollback(core, { ...prod, deployment: elsewhere.id })
+      await expect(sneaked).rejects.toMatchObject({ code: 'ROLLBACK_NOT_REVIEWED' })
+      expect(await liveVersion(core)).toBe(first.version)
+      // Where nobody has to approve, nothing is in the way.
+      await updateStage(core, { ...prod, requiredApprovals: 0 })
+      await deploy(core, prod)
+    },
+  )
+
+  test.skipIf(skip)('what was reviewed is deployed, whatever became of the draft', async () => {
+    await using core = await openTestCore(open)
+    await guarded(core)
+    const number = await openRequest(core, { ...prod, title: 'Better words' })
+    const { planHash, snapshotRoot } = await row(core, number)
+    await edit(core, { httpMethod: 'POST' })
+    await voteRequest(as(core, grace), { slug, number, verdict: 'approve', planHash })
+    await collectContent(core.db)
+    const made = await deployRequest(core, { slug, number, planHash })
+    expect(made).toMatchObject({ planHash, snapshotRoot, requestNumber: number, description: 'Better words' })
+    expect(JSON.parse(made!.verdicts!)).toMatchObject({ breaking: 0 })
+    const state = core.sync.state().stages.find(({ stage }) => stage === 'prod')!
+    const { routes } = loadBundle(await core.sync.bundle(state.bundle!), state.bundle!)
+    expect(routes.map(({ method }) => method)).toEqual(['GET'])
+  })
+
+  test.skipIf(skip)(
+    'nobody approves their own plan, not with a token either, and everybody counts once',
+    async () => {
+      await using core = await openTestCore(open)
+      await guarded(core, 2)
+      const now = core.clock.now()
+      await core.db.user.create({
+        data: {
+          id: 'usr_ada',
+          email: 'ada@example.com',
+          name: 'Ada',
+          role: 'admin',
+          passwordHash: '',
+          createdAt: now,
+        },
+      })
+      const tokens = [
+        { id: 'tok_ada', userId: 'usr_ada' },
+        { id: 'tok_ci', userId: null },
+      ]
+      for (const token of tokens)
+        await core.db.apiToken.create({
+          data: { ...token, name: token.id, tokenHash: token.id, prefix: 'pst', createdAt: now },
+        })
+      const token = (id: string): Author => ({ kind: 'token', id, name: id, source: 'api' })
+      const number = await openRequest(core, { ...prod, title: 'Words' })
+      const vote = (actor: Author, verdict: 'approve' | 'request-changes' = 'approve') =>
+        voteRequest(as(core, actor), { slug, number, verdict })
+      await expect(vote(core.actor)).rejects.toMatchObject({ code: 'OWN_DEPLOY_REQUEST' })
+      await expect(vote(token('tok_ada'))).rejects.toMatchObject({ code: 'OWN_DEPLOY_REQUEST' })
+      await expect(vote(token('tok_ci'))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+      await vote(grace)
+      await vote(grace)
+      await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+        code: 'DEPLOY_REQUEST_UNAPPROVED',
+        message: expect.stringContaining('1 of 2 approvals given'),
+      })
+      const alan = { ...grace, id: 'usr_alan', name: 'alan@example.com' }
+      await vote(alan, 'request-changes')
+      await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+        message: expect.stringContaining('1 person asks for changes'),
+      })
+      await vote(alan)
+      expect(await deployRequest(core, { slug, number })).toMatchObject({ version: 2 })
+    },
+  )
+
+  test.skipIf(skip)('a plan whose base moved is refused until it is planned and approved again', async () => {
+    await using core = await openTestCore(open)
+    const first = await guarded(core)
+    const number = await openRequest(core, { ...prod, title: 'Words' })
+    await voteRequest(as(core, grace), { slug, number, verdict: 'approve' })
+    // Somebody else's request goes first, and is rolled back after.
+    const other = await openRequest(as(core, grace), { ...prod, title: 'Theirs' })
+    await voteRequest(core, { slug, number: other, verdict: 'approve' })
+    await deployRequest(core, { slug, number: other })
+    await rollback(core, { ...prod, deployment: first.id })
+    await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_STALE',
+    })
+    const before = await row(core, number)
+    await rebaseRequest(as(core, grace), { slug, number })
+    expect(await row(core, number)).toMatchObject({ round: 2, state: 'open' })
+    await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_UNAPPROVED',
+    })
+    // Who was reading the old plan neither approves nor deploys the new one.
+    const late = { slug, number, planHash: before.planHash }
+    await expect(voteRequest(as(core, grace), { ...late, verdict: 'approve' })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_STALE',
+    })
+    // Whoever planned it again does not approve it either.
+    await expect(voteRequest(as(core, grace), { slug, number, verdict: 'approve' })).rejects.toMatchObject({
+      code: 'OWN_DEPLOY_REQUEST',
+    })
+    await voteRequest(as(core, { ...grace, id: 'usr_alan' }), { slug, number, verdict: 'approve' })
+    await deployRequest(core, { slug, number })
+  })
+
+  test.skipIf(skip)('one click puts back what was live before, for half an hour', async () => {
+    let now = Date.parse('2026-11-22T08:00:00Z')
+    await using core = await openTestCore(open, { clock: { now: () => new Date(now) } })
+    const first = await guarded(core, 0)
+    const number = await openRequest(core, { ...prod, title: 'Words' })
+    await deployRequest(core, { slug, number })
+    now += revertWindowMs - 1
+    expect(await revertRequest(core, { slug, number })).toMatchObject({
+      kind: 'rollback',
+      snapshotRoot: first.snapshotRoot,
+      requestNumber: number,
+    })
+    expect(await row(core, number)).toMatchObject({ state: 'reverted' })
+    await expect(revertRequest(core, { slug, number })).rejects.toMatchObject({ code: 'NOTHING_TO_DEPLOY' })
+
+    const again = await openRequest(core, { ...prod, title: 'Words' })
+    await deployRequest(core, { slug, number: again })
+    now += revertWindowMs
+    await expect(revertRequest(core, { slug, number: again })).rejects.toMatchObject({ code: 'REVERT_ENDED' })
+    const third = await openRequest(core, { ...prod, title: 'None', planHash: undefined }).catch(
+      (error: unknown) => error,
+    )
+    expect(third).toMatchObject({ code: 'NOTHING_TO_DEPLOY' })
+  })
+
+  test.skipIf(skip)(
+    'the next request waits while the last can be reverted, and one waits at a time',
+    async () => {
+      await using core = await openTestCore(open)
+      await guarded(core, 0)
+      const first = await openRequest(core, { ...prod, title: 'One' })
+      await deployRequest(core, { slug, number: first })
+      await edit(core, { summary: 'Two' })
+      const second = await openRequest(core, { ...prod, title: 'Two' })
+      await edit(core, { summary: 'Three' })
+      const third = await openRequest(core, { ...prod, title: 'Three' })
+      await core.db.user.create({
+        data: {
+          id: 'usr_ada',
+          email: 'a',
+          name: 'Ada',
+          role: 'admin',
+          passwordHash: '',
+          createdAt: new Date(),
+        },
+      })
+      expect(await deployRequest(core, { slug, number: second })).toBe(null)
+      expect(await row(core, second)).toMatchObject({ state: 'queued' })
+      await expect(deployRequest(core, { slug, number: third })).rejects.toMatchObject({
+        code: 'DEPLOY_QUEUE_TAKEN',
+        details: { request: second },
+      })
+      await runDueRequests(core)
+      expect(await liveVersion(core)).toBe(2)
+      await endRevert(core, { slug, number: first })
+      expect(await liveVersion(core)).toBe(3)
+      expect(await row(core, second)).toMatchObject({ state: 'deployed' })
+    },
+  )
+
+  test.skipIf(skip)(
+    'a scheduled request is deployed at its time, once, also by servers started later',
+    async () => {
+      let now = Date.parse('2026-11-22T08:00:00Z')
+      const clock = { now: () => new Date(now) }
+      await using core = await openTestCore(open, { clock })
+      await guarded(core, 0)
+      const data = { email: 'a', name: 'Ada', role: 'admin', passwordHash: '', createdAt: clock.now() }
+      await core.db.user.create({ data: { id: 'usr_ada', ...data } })
+      const number = await openRequest(core, { ...prod, title: 'At night' })
+      const at = new Date(now + 60_000)
+      await scheduleRequest(core, { slug, number, at })
+      await runDueRequests(core)
+      expect(await liveVersion(core)).toBe(1)
+      now += 60_000
+      // Another server on the same database, with nothing in memory.
+      await using other = await createCore({ database: core.database, dataDir: core.dataDir, clock })
+      await Promise.all([runDueRequests(core), runDueRequests(other), runDueRequests(other)])
+      await runDueRequests(core)
+      expect(await liveVersion(core)).toBe(2)
+      expect(await core.db.deployment.count()).toBe(2)
+      expect(await row(core, number)).toMatchObject({ state: 'deployed', scheduledAt: null })
+    },
+  )
+
+  test.skipIf(skip)('a schedule that can not be kept opens the request again and says why', async () => {
+    let now = Date.parse('2026-11-22T08:00:00Z')
+    await using core = await openTestCore(open, { clock: { now: () => new Date(now) } })
+    await guarded(core, 0)
+    const number = await openRequest(core, { ...prod, title: 'At night' })
+    const plan = { slug, number, at: new Date(now + 1000) }
+    await scheduleRequest(core, plan)
+    now += 1000
+    await runDueRequests(core)
+    expect(await row(core, number)).toMatchObject({
+      state: 'open',
+      note: 'ada@example.com, who wanted it deployed, has no access any more.',
+    })
+    const data = { email: 'a', name: 'Ada', role: 'admin', passwordHash: '', createdAt: new Date(now) }
+    await core.db.user.create({ data: { id: 'usr_ada', ...data } })
+    await scheduleRequest(core, { ...plan, at: new Date(now + 1000) })
+    await edit(core, { summary: 'Something else' })
+    await deploy(core, prod)
+    now += 1000
+    await runDueRequests(core)
+    expect(await row(core, number)).toMatchObject({
+      state: 'open',
+      note: expect.stringContaining('what is live on prod has changed'),
+    })
+  })
+
+  test.skipIf(skip)('comments stay with what they are on, and only their author changes them', async () => {
+    await using core = await openTestCore(open)
+    await guarded(core)
+    const number = await openRequest(core, { ...prod, title: 'Words' })
+    const comment = await commentRequest(core, { slug, number, body: 'Why?', record: 'met_list' })
+    const mine = { slug, number, comment }
+    await expect(commentRequest(core, { slug, number, body: 'x', change: 'nothing' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    await expect(changeComment(as(core, grace), { ...mine, resolved: true })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    await changeComment(core, { ...mine, body: 'Why so?' })
+    await changeComment(core, { ...mine, resolved: true })
+    const [held] = (await row(core, number)).comments
+    expect(held).toMatchObject({ body: 'Why so?', record: 'met_list', editedAt: expect.any(Date) })
+    expect(held!.resolvedAt).not.toBe(null)
+    await closeRequest(core, { slug, number })
+    await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_STATE',
+    })
+    const actions = (await core.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ action }) => action,
+    )
+    expect(actions.slice(-5)).toEqual([
+      'open-request',
+      'comment-request',
+      'comment-request',
+      'comment-request',
+      'close-request',
+    ])
+  })
+})

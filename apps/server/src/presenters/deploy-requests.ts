@@ -1,0 +1,134 @@
+import type { ApiModel } from '@penstock/prisma'
+import type { Actor } from '../auth/actor.ts'
+import type { Core } from '../core.ts'
+import { personOf } from '../deploy-requests/person-of.ts'
+import { planOfRequest, staleness } from '../deploy-requests/plan-of-request.ts'
+import { getRequest, listRequests, type RequestRow } from '../deploy-requests/request-rows.ts'
+import { inLine, undecided } from '../deploy-requests/states.ts'
+import { missingApproval, tally } from '../deploy-requests/tally.ts'
+import { findApi } from '../store/apis.ts'
+import type { Author } from '../store/audit.ts'
+import { findStage, listStages, type StageRow } from '../store/stages.ts'
+import type { DeployRequestDetail, DeployRequestSummary } from './deploy-request-view.ts'
+
+export interface RequestsAsked {
+  readonly slug: string
+  readonly stage?: string | undefined
+}
+
+/** Newest first. Throws API_NOT_FOUND. */
+export async function presentDeployRequests(
+  core: Core,
+  { slug, stage }: RequestsAsked,
+): Promise<DeployRequestSummary[]> {
+  const api = await findApi(core.db, slug)
+  const rows = await listRequests(core.db, api.id, stage)
+  const stages = new Map((await listStages(core.db, api.id)).map((row) => [row.name, row]))
+  const summarize = await summarizer(core, api, rows)
+  return rows.map((row) => {
+    const at = stages.get(row.stage) ?? null
+    const hasMoved = undecided.includes(row.state) && (at?.deploymentId ?? null) !== row.baseId
+    return summarize(
+      row,
+      at,
+      hasMoved ? `what is live on ${row.stage} has changed since it was planned` : null,
+    )
+  })
+}
+
+/** One request with its plan and all that was said. */
+export async function presentDeployRequest(
+  core: Core,
+  actor: Actor,
+  { slug, number }: { readonly slug: string; readonly number: number },
+): Promise<DeployRequestDetail> {
+  const { db } = core
+  const api = await findApi(db, slug)
+  const row = await getRequest(db, api, number)
+  const stage = await findStage(db, api.id, row.stage)
+  const { plan } = await planOfRequest(core, row)
+  const isUndecided = undecided.includes(row.state)
+  const person = await personOf(db, actor)
+  const summarize = await summarizer(core, api, [row, ...(await inLineOf(core, row))])
+  return {
+    ...summarize(row, stage, isUndecided ? staleness(row, plan, stage) : null),
+    plan: { ...plan, planHash: row.planHash },
+    votes: row.votes.map((vote) => ({
+      name: vote.name,
+      verdict: vote.verdict as 'approve',
+      words: vote.words,
+      at: vote.at.toISOString(),
+      round: vote.round,
+      isCurrent: vote.round === row.round,
+    })),
+    discussion: row.comments.map((comment) => ({
+      id: comment.id,
+      author: comment.author,
+      isMine: comment.authorId === actor.id,
+      body: comment.body,
+      change: comment.change,
+      record: comment.record,
+      subject: comment.subject,
+      createdAt: comment.createdAt.toISOString(),
+      editedAt: comment.editedAt?.toISOString() ?? null,
+      resolvedAt: comment.resolvedAt?.toISOString() ?? null,
+    })),
+    mayVote: isUndecided && person !== null && person !== row.authorUserId && person !== row.plannerUserId,
+  }
+}
+
+async function inLineOf({ db }: Core, { apiId, stage, id }: RequestRow): Promise<RequestRow[]> {
+  const where = { apiId, stage, state: { in: [...inLine] }, NOT: { id } }
+  const rows = await db.deployRequest.findMany({ where })
+  return rows.map((row) => ({ ...row, votes: [], comments: [] }))
+}
+
+/** Presents rows of one API; what they name of the history is read once. */
+async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly RequestRow[]) {
+  const named = rows.flatMap(({ baseId, deploymentId, revertId }) => [baseId, deploymentId, revertId])
+  const deployments = await db.deployment.findMany({
+    where: { id: { in: named.filter((id) => id !== null) } },
+    select: { id: true, version: true },
+  })
+  const versions = new Map(deployments.map((deployment) => [deployment.id, deployment]))
+  const deployed = (id: string | null) => (id === null ? null : (versions.get(id) ?? null))
+  const now = clock.now()
+  return (row: RequestRow, stage: StageRow | null, stale: string | null): DeployRequestSummary => {
+    const required = stage?.requiredApprovals ?? 0
+    const missing = missingApproval(row, required)
+    const author = JSON.parse(row.author) as Author
+    const isRevertible =
+      row.revertUntil !== null && row.revertUntil > now && stage?.deploymentId === row.deploymentId
+    const next = rows.find(
+      (other) => other.id !== row.id && other.stage === row.stage && inLine.includes(other.state),
+    )
+    return {
+      number: row.number,
+      stage: row.stage,
+      title: row.title,
+      description: row.description,
+      state: row.state === 'open' && missing === null && required > 0 ? 'approved' : (row.state as 'open'),
+      author: author.name,
+      source: author.source as DeployRequestSummary['source'],
+      createdAt: row.createdAt.toISOString(),
+      updatedAt: row.updatedAt.toISOString(),
+      planHash: row.planHash,
+      base: deployed(row.baseId),
+      round: row.round,
+      stale,
+      isDraftAhead: undecided.includes(row.state) && api.draftRoot !== row.snapshotRoot,
+      requiredApprovals: required,
+      ...tally(row),
+      missing: undecided.includes(row.state) ? missing : null,
+      comments: row.comments.length,
+      unresolved: row.comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+      next: undecided.includes(row.state) ? (next?.number ?? null) : null,
+      scheduledAt: row.scheduledAt?.toISOString() ?? null,
+      deployer: row.deployer === null ? null : (JSON.parse(row.deployer) as Author).name,
+      note: row.note,
+      deployment: deployed(row.deploymentId),
+      revertUntil: isRevertible ? (row.revertUntil?.toISOString() ?? null) : null,
+      revert: deployed(row.revertId),
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { createStageSchema, ofApi, ofOwnStage, ownStageNameSchema } from '../names.ts'
+
+const text = z.string().trim().min(1).max(4000)
+const planHash = z.string().optional().describe('The plan that was looked at; absent: whatever it is now.')
+
+export const ofRequest = ofApi.extend({ number: z.coerce.number().int().positive() })
+
+export const listRequestsSchema = ofApi.extend({ stage: ownStageNameSchema.optional() })
+
+export const openRequestSchema = ofOwnStage.extend({
+  title: z.string().trim().min(1).max(200),
+  description: z.string().max(4000).optional(),
+  planHash,
+  createStage: createStageSchema.optional(),
+})
+
+export const plannedRequestSchema = ofRequest.extend({ planHash })
+
+export const voteSchema = plannedRequestSchema.extend({
+  verdict: z.enum(['approve', 'request-changes']),
+  words: z.string().max(4000).optional(),
+})
+
+export const scheduleSchema = plannedRequestSchema.extend({
+  at: z.iso.datetime({ offset: true }).describe('ISO 8601, in the future.'),
+})
+
+export const commentSchema = ofRequest.extend({
+  body: text,
+  change: z.string().max(500).optional().describe('Id of the change that it is about.'),
+  record: z.string().max(500).optional().describe('Id of the record that it is about.'),
+})
+
+export const changeCommentSchema = ofRequest.extend({
+  comment: z.string(),
+  body: text.optional(),
+  resolved: z.boolean().optional(),
+})
+
+export const requestTextSchema = ofRequest.extend({ record: z.string() })

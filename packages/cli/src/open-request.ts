@@ -1,0 +1,35 @@
+import { type CommandContext, text } from './command.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { changesToFailOn } from './fail-on.ts'
+import { countChanges, type PlanAnswer, showChanges, showVerdicts } from './show-plan.ts'
+import { type DeployRequest, requestLine } from './show-request.ts'
+
+/** Asks that the plan of a stage is deployed, once others have approved it; or refuses it for what it means to clients. */
+export async function openRequest(
+  { client, output }: Pick<CommandContext, 'client' | 'output'>,
+  api: string,
+  stage: string,
+  options: Readonly<Record<string, string | boolean | undefined>>,
+): Promise<ExitCode> {
+  const base = `/api/v1/apis/${encodeURIComponent(api)}`
+  const createStage = options['createStage'] === true
+  const path = `${base}/stages/${encodeURIComponent(stage)}/plan?createStage=${createStage}`
+  const plan = await client.json<PlanAnswer>('GET', path)
+  const refused = changesToFailOn(plan.changes, options)
+  const counted = `${countChanges(plan.summary.total)} (${showVerdicts(plan.summary)})`
+  if (refused.length > 0) {
+    const lines = [`${stage}: no deploy request, ${counted}`, ...showChanges(refused)]
+    output.result({ request: null, ...plan }, lines.join('\n'))
+    return exitCode.failed
+  }
+  const request = await client.json<DeployRequest>('POST', `${base}/deploy-requests`, {
+    stage,
+    title: text(options, 'description') ?? `${countChanges(plan.summary.total)} to ${stage}`,
+    planHash: text(options, 'plan') ?? plan.planHash,
+    createStage,
+    source: 'cli',
+  })
+  const link = `${client.url}/apis/${encodeURIComponent(api)}/deployments/requests/${request.number}`
+  output.result({ request }, [requestLine(request), counted, link].join('\n'))
+  return exitCode.done
+}

@@ -20,6 +20,7 @@ export type { Api } from './kinds/api.ts'
 export type { Authorizer } from './kinds/authorizer.ts'
 export type { Component } from './kinds/component.ts'
 export type { Documentation } from './kinds/documentation.ts'
+export type { Example } from './kinds/example.ts'
 export type { Function_ } from './kinds/function.ts'
 export type { GatewayResponse } from './kinds/gateway-response.ts'
 export type { Integration, IntegrationResponse } from './kinds/integration.ts'
@@ -30,6 +31,19 @@ export type { Resource } from './kinds/resource.ts'
 export type { Upstream } from './kinds/upstream.ts'
 export type { Validator } from './kinds/validator.ts'
 export { checkRecordId, parseRecord } from './parse.ts'
+export {
+  type ExampleCall,
+  exampleCall,
+  exampleOf,
+  expectationProblems,
+  type SeenAnswer,
+} from './requests/examples.ts'
+export {
+  belowStage,
+  type ParsedRequest,
+  parseRequest,
+  type WrittenRequest,
+} from './requests/parse-request.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
 export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'
 export {

@@ -2,6 +2,7 @@ import type { Api } from './kinds/api.ts'
 import type { Authorizer } from './kinds/authorizer.ts'
 import type { Component } from './kinds/component.ts'
 import type { Documentation } from './kinds/documentation.ts'
+import type { Example } from './kinds/example.ts'
 import type { Function_ } from './kinds/function.ts'
 import type { GatewayResponse } from './kinds/gateway-response.ts'
 import type { Integration } from './kinds/integration.ts'
@@ -24,6 +25,7 @@ export interface RecordTypes {
   component: Component
   gatewayResponse: GatewayResponse
   function: Function_
+  example: Example
   documentation: Documentation
   opaque: Opaque
 }

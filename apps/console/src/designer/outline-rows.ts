@@ -34,6 +34,7 @@ const groups: readonly { kind: RecordKind; title: string }[] = [
   { kind: 'authorizer', title: 'Authorizers' },
   { kind: 'validator', title: 'Validators' },
   { kind: 'gatewayResponse', title: 'Gateway responses' },
+  { kind: 'example', title: 'Examples' },
   { kind: 'documentation', title: 'Documentation' },
   { kind: 'opaque', title: 'Kept as imported' },
 ]

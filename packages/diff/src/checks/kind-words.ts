@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   component: 'component',
   gatewayResponse: 'gateway response',
   function: 'function',
+  example: 'example',
   documentation: 'documentation of',
   opaque: 'description part',
 }

@@ -7,6 +7,7 @@ import { kindWords } from './kind-words.ts'
 const verdicts: Readonly<Partial<Record<RecordKind, Verdict>>> = {
   gatewayResponse: 'risky',
   documentation: 'documentation',
+  example: 'documentation',
   opaque: 'documentation',
   component: 'documentation',
 }

@@ -9,6 +9,7 @@ const verdicts: Readonly<Partial<Record<RecordKind, Verdict>>> = {
   // A Lambda ARN names its function, so nothing has to point at the record for it to be called.
   function: 'risky',
   documentation: 'documentation',
+  example: 'documentation',
   opaque: 'documentation',
 }
 

@@ -4,6 +4,7 @@ import { authorizerComparison } from './authorizer.ts'
 import type { KindComparison } from './comparison.ts'
 import { componentComparison } from './component.ts'
 import { documentationComparison } from './documentation.ts'
+import { exampleComparison } from './example.ts'
 import { functionComparison } from './function.ts'
 import { gatewayResponseComparison } from './gateway-response.ts'
 import { integrationComparison } from './integration.ts'
@@ -27,6 +28,7 @@ const comparisons: { readonly [K in RecordKind]: KindComparison<RecordOf<K>> } =
   component: componentComparison,
   gatewayResponse: gatewayResponseComparison,
   function: functionComparison,
+  example: exampleComparison,
   documentation: documentationComparison,
   opaque: opaqueComparison,
 }

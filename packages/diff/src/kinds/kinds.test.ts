@@ -131,6 +131,22 @@ test.each<Case>([
     [],
   ],
   [
+    'example added',
+    [],
+    [{ kind: 'example', id: 'exa_1', name: 'One pet', method: 'met_1', expect: { status: 200 } }],
+    'Add example One pet',
+    ['record-added: documentation'],
+    [],
+  ],
+  [
+    'example',
+    [{ kind: 'example', id: 'exa_1', name: 'One pet', method: 'met_1', expect: { status: 200 } }],
+    [{ kind: 'example', id: 'exa_1', name: 'One pet', method: 'met_1', expect: { status: 201 } }],
+    'Edit the expect of example "One pet"',
+    ['documentation-changed: documentation'],
+    [],
+  ],
+  [
     'opaque',
     [{ kind: 'opaque', id: 'opq_1', pointer: '/x-a', value: 1 }],
     [{ kind: 'opaque', id: 'opq_1', pointer: '/x-a', value: 2 }],

@@ -6,6 +6,7 @@ import { apiKind } from './api.ts'
 import { authorizerKind } from './authorizer.ts'
 import { componentKind } from './component.ts'
 import { documentationKind } from './documentation.ts'
+import { exampleKind } from './example.ts'
 import { functionKind } from './function.ts'
 import { gatewayResponseKind } from './gateway-response.ts'
 import { integrationKind } from './integration.ts'
@@ -43,6 +44,7 @@ export const kinds = {
   component: componentKind,
   gatewayResponse: gatewayResponseKind,
   function: functionKind,
+  example: exampleKind,
   documentation: documentationKind,
   opaque: opaqueKind,
 } as const

@@ -3,6 +3,7 @@ import { type ApiRecord, type Definition, kindOf, type RecordId } from '@penstoc
 /** The record that this one belongs to: it goes when that goes. */
 export function ownerOf(record: ApiRecord): RecordId | null {
   if (record.kind === 'resource') return record.parent
+  if (record.kind === 'example') return record.method
   return record.kind === 'method' ? record.resource : null
 }
 

@@ -3,6 +3,7 @@ import { BookText, Component, FileJson } from 'lucide-react'
 import type { SkeletonNode } from '../../layout/index.ts'
 import { apiNode } from './api/definition.ts'
 import { authorizerNode } from './authorizer/definition.ts'
+import { exampleNode } from './example/definition.ts'
 import { functionNode } from './function/definition.ts'
 import { gatewayResponseNode } from './gateway-response/definition.ts'
 import { integrationNode } from './integration/definition.ts'
@@ -27,6 +28,7 @@ const definitions = {
   validator: validatorNode,
   component: otherNode('component', 'shared part', Component),
   gatewayResponse: gatewayResponseNode,
+  example: exampleNode,
   documentation: otherNode('documentation', 'documentation part', BookText),
   opaque: otherNode('opaque', 'kept as imported', FileJson),
 } as const satisfies { [K in RecordKind]: NodeDefinition<K> }

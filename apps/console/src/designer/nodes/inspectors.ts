@@ -2,6 +2,7 @@ import type { RecordKind } from '@penstock/model'
 import type { ComponentType } from 'react'
 import { ApiInspector } from './api/inspector.tsx'
 import { AuthorizerInspector } from './authorizer/inspector.tsx'
+import { ExampleInspector } from './example/inspector.tsx'
 import { FunctionInspector } from './function/inspector.tsx'
 import { GatewayResponseInspector } from './gateway-response/inspector.tsx'
 import { IntegrationInspector } from './integration/inspector.tsx'
@@ -24,6 +25,7 @@ const inspectors = {
   validator: ValidatorInspector,
   component: OtherInspector,
   gatewayResponse: GatewayResponseInspector,
+  example: ExampleInspector,
   documentation: OtherInspector,
   opaque: OtherInspector,
 } as const satisfies Record<RecordKind, unknown>

@@ -15,6 +15,7 @@ export type {
 } from './presenters/deploy-request-view.ts'
 export type { DraftView, Point, SavedView, VersionedRecord } from './presenters/draft-view.ts'
 export type { GatewayView } from './presenters/gateway-view.ts'
+export type { Guard, InspectionView, PassedRecord, RequestPath } from './presenters/inspection-view.ts'
 export type { ImportReportView } from './presenters/import-view.ts'
 export type { LiveEvent } from './presenters/live-view.ts'
 export type { ChangeView, PlanView } from './presenters/plan-view.ts'

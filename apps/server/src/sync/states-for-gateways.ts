@@ -1,4 +1,5 @@
 import type { DesiredState } from '@penstock/bundle'
+import { inspectionToken } from '../auth/inspection-token.ts'
 import { previewToken } from '../auth/preview-token.ts'
 import { previewStage } from './sync.ts'
 
@@ -8,13 +9,18 @@ export interface ForGateways {
   readonly errorPages: string | null
 }
 
-/** The states as gateways get them: with the token that each preview asks of its callers, and this server's address. */
+/** The states as gateways get them: with the tokens that previews and inspections ask for, and this server's address. */
 export async function* statesForGateways(
   states: AsyncIterable<DesiredState>,
   { gatewayToken, errorPages }: ForGateways,
 ): AsyncGenerator<DesiredState> {
+  const inspection = { token: inspectionToken(gatewayToken) }
   for await (const state of states)
-    yield { ...protectedState(state, gatewayToken), ...(errorPages === null ? {} : { errorPages }) }
+    yield {
+      ...protectedState(state, gatewayToken),
+      inspection,
+      ...(errorPages === null ? {} : { errorPages }),
+    }
 }
 
 function protectedState(state: DesiredState, gatewayToken: string): DesiredState {

@@ -10,7 +10,13 @@ export const largestBody = 64 * megabyte
 const limits = { nobody: 16 * kilobyte, usual: 1 * megabyte, large: largestBody } as const
 
 /** Procedures that may be sent a whole API. */
-const large: ReadonlySet<string> = new Set(['draft.save', 'draft.saveLayout', 'tryIt.send'])
+const large: ReadonlySet<string> = new Set([
+  'draft.save',
+  'draft.saveLayout',
+  'tryIt.send',
+  'inspect.explain',
+  'inspect.send',
+])
 
 /** Bounds the body of a call before any of it is parsed, by who calls and what. */
 export function limitBodies(scope: FastifyInstance): void {

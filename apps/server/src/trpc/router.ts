@@ -29,6 +29,8 @@ import { saveDraft } from '../procedures/draft/save.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
 import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
+import { explain } from '../procedures/inspect/explain.ts'
+import { send } from '../procedures/inspect/send.ts'
 import { getPlan } from '../procedures/plan/get.ts'
 import { getPlanRemoved } from '../procedures/plan/removed.ts'
 import { getPlanText } from '../procedures/plan/text.ts'
@@ -117,6 +119,7 @@ export const appRouter = router({
   }),
   exports: router({ text: expose(exportText) }),
   tryIt: router({ send: expose(tryIt) }),
+  inspect: router({ explain: expose(explain), send: expose(send) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),
   tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),
   users: router({

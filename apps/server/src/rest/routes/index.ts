@@ -5,6 +5,7 @@ import { exportApiRoute } from './export-api.ts'
 import { getApiRoute } from './get-api.ts'
 import { getRequestRoute } from './get-request.ts'
 import { importApiRoute } from './import-api.ts'
+import { inspectRoute } from './inspect.ts'
 import { listApisRoute } from './list-apis.ts'
 import { listDeploymentsRoute } from './list-deployments.ts'
 import { listRequestsRoute } from './list-requests.ts'
@@ -31,6 +32,7 @@ export const routes: readonly RestRoute[] = [
   listStagesRoute,
   putStageRoute,
   removeStageRoute,
+  inspectRoute,
   planRoute,
   deployRoute,
   listDeploymentsRoute,

@@ -1,5 +1,6 @@
 export type { TemplateDiagnostic } from './diagnostic.ts'
 export { evaluateJsonPath } from './jsonpath/evaluate.ts'
+export { isEndless as isEndlessPattern } from './functions/java-regex.ts'
 export { limits as templateLimits } from './limits.ts'
 export { renderMockStatus } from './mock-status.ts'
 export { type TemplateRead, templateReads } from './reads.ts'

@@ -1,0 +1,61 @@
+import { isEmptyDiff, parseRecord } from '@penstock/model'
+import { describe, expect, test } from 'vitest'
+import { fixOf, lint, rules } from '../index.ts'
+import { fixed, found, pets } from '../testing.fixture.ts'
+import type { Case, Cases } from './cases/case.fixture.ts'
+import { crossOrigin } from './cases/cors.fixture.ts'
+import { integrations } from './cases/integrations.fixture.ts'
+import { operations } from './cases/operations.fixture.ts'
+import { routes } from './cases/routes.fixture.ts'
+import { schemas } from './cases/schemas.fixture.ts'
+import { templates } from './cases/templates.fixture.ts'
+import { unused } from './cases/unused.fixture.ts'
+
+const cases: Cases = {
+  ...routes,
+  ...operations,
+  ...integrations,
+  ...crossOrigin,
+  ...unused,
+  ...schemas,
+  ...templates,
+}
+
+test('a tidy definition has no findings', () => {
+  expect(lint(pets())).toEqual([])
+})
+
+test('every rule is proven to fire and to keep silent', () => {
+  expect(Object.keys(cases).sort()).toEqual(rules.map(({ id }) => id).sort())
+})
+
+describe.each(Object.entries(cases))('%s', (id, { fires, at, silent, options }: Case) => {
+  test('finds it, at its place, in a sentence', () => {
+    const [first] = found(fires, id, options)
+    expect(`${first?.location.record} ${(first?.location.path ?? []).join('.')}`).toBe(at)
+    expect(first?.message).toMatch(/^.{10,}[.?]$/s)
+    expect(first?.severity).toBe(rules.find((rule) => rule.id === id)?.severity)
+  })
+
+  test('finds nothing where all is well', () => {
+    for (const definition of silent) expect(found(definition, id, options)).toEqual([])
+  })
+})
+
+const mended = Object.entries(cases).filter(([id]) => fixOf(id) !== undefined)
+
+test.each(mended)('the quick fix of %s mends what was found, and nothing twice', (id, { fires, options }) => {
+  const before = found(fires, id, options)
+  const after = fixed(fires, id)
+  expect(found(after, id, options).length).toBeLessThan(before.length)
+  for (const record of after.values()) expect(parseRecord(record)).toBeTruthy()
+  const again = fixOf(id)!.apply(after, before[0]!)
+  expect(isEmptyDiff(again) || Object.keys(again.removed).length === 0).toBe(true)
+})
+
+test('places in templates have line and column', () => {
+  expect(found(templates['unknown-macro']!.fires, 'unknown-macro')[0]?.location).toMatchObject({
+    line: 2,
+    column: 3,
+  })
+})

@@ -1,0 +1,8 @@
+import { unusedRule } from '../facts/unused.ts'
+
+export const unusedIntegration = unusedRule({
+  id: 'unused-integration',
+  kind: 'integration',
+  noun: 'integration',
+  why: 'No method is answered by it.',
+})

@@ -9,6 +9,8 @@ export interface ToastContent {
   action?: ReactNode
   /** Stays until closed when null. */
   timeoutMs?: number | null
+  /** Called once, however it went away. */
+  onClose?: () => void
 }
 
 interface Toast extends ToastContent {
@@ -25,7 +27,13 @@ function update(next: readonly Toast[]): void {
 }
 
 function dismiss(id: number): void {
-  update(toasts.filter((toast) => toast.id !== id))
+  keep(toasts.filter((toast) => toast.id !== id))
+}
+
+function keep(kept: readonly Toast[]): void {
+  const gone = toasts.filter((toast) => !kept.includes(toast))
+  update(kept)
+  for (const { onClose } of gone) onClose?.()
 }
 
 /**
@@ -34,7 +42,8 @@ function dismiss(id: number): void {
  */
 export function toast(content: ToastContent): () => void {
   const id = nextId++
-  update([...toasts.slice(-2), { ...content, id }])
+  keep(toasts.slice(-2))
+  update([...toasts, { ...content, id }])
   return () => dismiss(id)
 }
 

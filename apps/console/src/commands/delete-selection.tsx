@@ -64,11 +64,12 @@ function offerUndo(editor: Editor, content: { title: string; description: string
   if (mark === null) return
   const dismiss = toast({
     ...content,
-    timeoutMs: null,
+    timeoutMs: undoMs,
+    onClose: () => stop(),
     action: (
       <Button
         onPress={() => {
-          close()
+          dismiss()
           editor.takeBack(mark)
         }}
       >
@@ -77,14 +78,8 @@ function offerUndo(editor: Editor, content: { title: string; description: string
     ),
   })
   const stop = editor.onChange(() => {
-    if (!editor.canTakeBack(mark)) close()
+    if (!editor.canTakeBack(mark)) dismiss()
   })
-  const timer = setTimeout(() => close(), undoMs)
-  const close = () => {
-    clearTimeout(timer)
-    stop()
-    dismiss()
-  }
 }
 
 /** The path of the resource that a deleted method was the last thing of, or null. */

@@ -60,6 +60,16 @@ test('methods are connected by mouse and by keyboard, and no mock is left behind
     await designer.page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP upstream').click()
     await expect(designer.field('Base URL')).toBeFocused()
     await expect(designer.field('Base URL')).toHaveValue('')
+    await expect(designer.inspector.getByText(/Say where it is/)).toHaveCount(0)
+    await designer.field('Name').focus()
+    await expect(designer.inspector.getByText(/Say where it is/)).toBeVisible()
+    await expect(designer.inspector.getByText(/is empty/)).toBeVisible()
+    await designer.field('Base URL').fill('https://backend.example:99999')
+    await expect(designer.inspector.getByText(/65535 is the highest/).first()).toBeVisible()
+    await designer.field('Base URL').fill('https://${stageVariables.host')
+    await expect(
+      designer.inspector.getByText('Did you mean https://${stageVariables.host}?', { exact: false }).first(),
+    ).toBeVisible()
     await designer.field('Base URL').fill('backend')
     await expect(designer.inspector.getByText(/has no scheme/).first()).toBeVisible()
     await designer.field('Base URL').fill('https://backend.example')
@@ -355,4 +365,153 @@ test('a mock asks for what its callers see: status, headers and body; the reques
   await expect(body.locator('.view-line')).toContainText('Accepted $context.requestId')
   await inspector.getByText('Advanced').click()
   await expect(inspector.getByText('Request template for application/json')).toBeVisible()
+})
+
+test('a new method says whose integration it took, offers another, and goes with one undo', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=shared&mode=overwrite', rides('Shared'))
+  const designer = new DesignerPage(page, 'shared')
+  await designer.open()
+  const toast = page
+    .getByRole('region', { name: 'Notifications' })
+    .getByText('Uses Mock from examples like GET /rides and 2 more')
+  const add = async () => {
+    await designer.selectNode('/rides')
+    await page.getByRole('toolbar', { name: 'Palette' }).getByText('Method').click()
+    await expect(toast).toBeVisible()
+  }
+  await add()
+  await expect(designer.inspector.getByText('Uses Mock from examples like GET /rides')).toBeVisible()
+  await accessible(page, 'the toast of a new method')
+
+  await test.step('one undo takes back all of it, and what was said of it', async () => {
+    await designer.canvas.focus()
+    await designer.undo()
+    await expect(designer.line('Shared 3')).toBeVisible()
+    await expect(toast).toBeHidden()
+  })
+
+  await test.step('one click chooses another', async () => {
+    await page.getByRole('toolbar', { name: 'Palette' }).getByText('Mock').click()
+    await add()
+    await page
+      .getByRole('region', { name: 'Notifications' })
+      .getByRole('button', { name: 'Choose another' })
+      .click()
+    await page.getByRole('option', { name: /^Mock(?! from)/ }).click()
+    await expect(designer.integration).toHaveText(/^Mock/)
+    await expect(designer.inspector.getByText(/^Uses /)).toHaveCount(0)
+  })
+})
+
+test('authorizers, validators, gateway responses and models are made where they are needed', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=made&mode=overwrite', {
+    ...rides('Made'),
+    paths: {
+      '/rides': {
+        post: {
+          operationId: 'bookRide',
+          requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+          responses: { 201: { description: 'Booked' } },
+        },
+      },
+    },
+  })
+  const designer = new DesignerPage(page, 'made')
+  await designer.open()
+  const { inspector } = designer
+  const name = designer.field('Name')
+
+  await test.step('from the palette', async () => {
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Authorizer' }).click()
+    await expect(name).toBeFocused()
+    await expect(name).toHaveValue('authorizer')
+    await accessible(page, 'a new authorizer')
+    await designer.canvas.focus()
+    await designer.undo()
+    await expect(designer.line('Authorizers')).toBeVisible()
+  })
+
+  await test.step('from the command palette', async () => {
+    await designer.runCommand('Add gateway response')
+    await expect(inspector.getByRole('button', { name: /When$/ })).toBeFocused()
+    await expect(designer.line('Gateway responses 1')).toBeVisible()
+  })
+
+  await test.step('from the outline, by mouse and by keyboard, each with a name that is free', async () => {
+    await designer.line('Validators').getByRole('button', { name: 'Add to validators' }).click()
+    await expect(name).toHaveValue('validator')
+    await designer.line('Validators 1').click()
+    await page.keyboard.press('Insert')
+    await expect(name).toHaveValue('validator-2')
+    await expect(name).toBeFocused()
+  })
+
+  await test.step('from the selects of a method, which uses it at once; one undo takes back both', async () => {
+    await designer.selectNode('bookRide')
+    await inspector.getByRole('button', { name: /Authorizer$/ }).click()
+    await page.getByRole('option', { name: 'New authorizer…' }).click()
+    await expect(name).toBeFocused()
+    await expect(inspector.getByRole('button', { name: 'bookRide' })).toBeVisible()
+    await designer.selectNode('bookRide')
+    await expect(inspector.getByRole('button', { name: /Authorizer$/ })).toHaveText(/^authorizer/)
+    await designer.canvas.focus()
+    await designer.undo()
+    await expect(inspector.getByRole('button', { name: /Authorizer$/ })).toHaveText(/^None/)
+    await expect(designer.line('Authorizers')).toBeVisible()
+  })
+
+  await test.step('from the schema of a body, which follows when the model gets its name', async () => {
+    await inspector.getByRole('button', { name: 'object' }).click()
+    await page.getByRole('menuitem', { name: 'New model…' }).click()
+    await expect(name).toBeFocused()
+    await name.fill('Booking')
+    await name.press('Enter')
+    await designer.selectNode('bookRide')
+    await expect(inspector.getByRole('button', { name: 'Booking' })).toBeVisible()
+    await designer.expectSaved()
+  })
+})
+
+test('a toast waits for whoever points at it or has the focus in it', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=held&mode=overwrite', rides('Held'))
+  await page.clock.install()
+  const designer = new DesignerPage(page, 'held')
+  await designer.open()
+  const toasts = page.getByRole('region', { name: 'Notifications' })
+  const toast = toasts.getByText('Deleted GET listRides')
+  const longer = 60_000
+  await designer.selectNode('listRides')
+  await designer.canvas.focus()
+  await designer.deleteSelected()
+  await expect(toast).toBeVisible()
+
+  await test.step('under the pointer', async () => {
+    await toast.hover()
+    await page.clock.runFor(longer)
+    await expect(toast).toBeVisible()
+  })
+
+  await test.step('with the focus', async () => {
+    await toasts.getByRole('button', { name: 'Undo' }).focus()
+    await page.mouse.move(0, 0)
+    await page.clock.runFor(longer)
+    await expect(toast).toBeVisible()
+  })
+
+  await test.step('and goes when nobody does, after all of its time', async () => {
+    await designer.canvas.focus()
+    await page.clock.runFor(4000)
+    await expect(toast).toBeVisible()
+    await page.clock.runFor(5000)
+    await expect(toast).toBeHidden()
+  })
 })

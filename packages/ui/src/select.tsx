@@ -28,6 +28,9 @@ export interface SelectProps<V extends string> {
   /** Without a border, for headers. */
   isQuiet?: boolean
   className?: string
+  /** Given together where something besides the button opens the list. */
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
 }
 
 export function Select<V extends string>(props: SelectProps<V>) {
@@ -42,6 +45,8 @@ export function Select<V extends string>(props: SelectProps<V>) {
         const option = options.find((candidate) => candidate.value === key)
         if (option) onChange(option.value)
       }}
+      {...(props.isOpen === undefined ? {} : { isOpen: props.isOpen })}
+      {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
       isInvalid={Boolean(error)}
       isDisabled={isDisabled ?? false}
       placeholder={placeholder ?? 'Choose'}

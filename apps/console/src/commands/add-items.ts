@@ -1,8 +1,8 @@
-import { paletteItems, runItem } from '../designer/palette-items.ts'
+import { allItems, runItem } from '../designer/palette-items.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
 /** "Add method", "Add resource" and so on, at the selection. */
-export const addItems: readonly DesignerCommand[] = paletteItems.map((item) => ({
+export const addItems: readonly DesignerCommand[] = allItems.map((item) => ({
   id: `add-${item.id}`,
   label: `Add ${item.label === 'HTTP upstream' ? item.label : item.label.toLowerCase()}`,
   keywords: ['new', 'create', item.description],

@@ -1,7 +1,7 @@
 import { Dialog } from '@penstock/ui'
 import { useDesigner, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
-import { paletteItems, runItem } from './palette-items.ts'
+import { allItems, runItem } from './palette-items.ts'
 
 /** What the node takes, as a list to choose from: Tab on the canvas. */
 export function AddDialog() {
@@ -10,8 +10,8 @@ export function AddDialog() {
   const close = () => designer.view.setState({ addingTo: null })
   const { editor } = designer.session
   const record = addingTo?.id ? editor.get(addingTo.id) : undefined
-  const takes = record ? nodeOf(record.kind).takes : paletteItems.map((item) => item.id)
-  const items = takes.flatMap((id) => paletteItems.find((item) => item.id === id) ?? [])
+  const takes = record ? nodeOf(record.kind).takes : allItems.map((item) => item.id)
+  const items = takes.flatMap((id) => allItems.find((item) => item.id === id) ?? [])
   const title = record ? `Add to ${nodeOf(record.kind).title(record, editor.definition)}` : 'Add to the API'
   return (
     <Dialog isOpen={addingTo !== null} onClose={close} title={title} width="sm">

@@ -20,6 +20,10 @@ export interface DesignerView {
   readonly wantsSearch: boolean
   readonly wantsInspector: boolean
   readonly wantsRename: RecordId | null
+  /** The record whose form has the choice open that was made for it when it was added. */
+  readonly choosingFor: RecordId | null
+  /** Added a moment ago and not left since: that it lacks something is not held against it yet. */
+  readonly justAdded: RecordId | null
 }
 
 export type ViewStore = ReturnType<typeof createViewStore>
@@ -37,5 +41,7 @@ export function createViewStore() {
     wantsSearch: false,
     wantsInspector: false,
     wantsRename: null,
+    choosingFor: null,
+    justAdded: null,
   }))
 }

@@ -29,6 +29,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       ref={root}
       aria-label="Inspector"
       className="flex h-full flex-col bg-surface"
+      onBlur={() => designer.view.setState({ justAdded: null })}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         designer.canvas.current?.focus()

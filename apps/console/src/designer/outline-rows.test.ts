@@ -26,8 +26,27 @@ describe('outlineRows', () => {
       '  /orders 2',
       '    createOrder 0',
       '    /{id} 1',
+      'Integrations 0',
+      'Upstreams 0',
+      'Functions 0',
       'Models 1',
       '  Order 0',
+      'Authorizers 0',
+      'Validators 0',
+      'Gateway responses 0',
+    ])
+  })
+
+  it('offers to add to the sections that people add to, also to empty ones', () => {
+    const sections = outlineRows(definition, new Set()).filter(({ id }) => id.startsWith('group:'))
+    expect(sections.map(({ madeBy }) => madeBy)).toEqual([
+      'mock',
+      'upstream',
+      'function',
+      'model',
+      'authorizer',
+      'validator',
+      'gatewayResponse',
     ])
   })
 

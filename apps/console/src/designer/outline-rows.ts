@@ -23,6 +23,8 @@ export interface OutlineRow {
   readonly parent: string | null
   /** Found by a search: stands in no tree. */
   readonly isLoose?: boolean
+  /** The palette item that a section of what is shared can be added to with. */
+  readonly madeBy?: string
 }
 
 const groups: readonly { kind: RecordKind; title: string }[] = [
@@ -55,7 +57,9 @@ export function outlineRows(definition: Definition, open: ReadonlySet<string>): 
   }
   const sections = groups.flatMap((group) => {
     const records = [...recordsOf(definition, group.kind)] as ApiRecord[]
-    return records.length > 0 ? [{ ...group, records }] : []
+    // What people make by themselves can be begun here.
+    const { madeBy } = nodeOf(group.kind)
+    return records.length > 0 || madeBy !== undefined ? [{ ...group, records, madeBy }] : []
   })
   const visit = (
     record: ApiRecord,
@@ -89,20 +93,21 @@ export function outlineRows(definition: Definition, open: ReadonlySet<string>): 
   const [api] = recordsOf(definition, 'api')
   const top = sections.length + 1
   if (api) visit(api, tree.root?.id ?? null, 1, [1, top], null)
-  for (const [index, { kind, title, records }] of sections.entries()) {
+  for (const [index, { kind, title, records, madeBy }] of sections.entries()) {
     const id = `group:${kind}`
-    const isExpanded = open.has(id)
+    const isExpanded = open.has(id) && records.length > 0
     rows.push({
       id,
       level: 1,
       title,
       method: null,
       count: records.length,
-      isExpandable: true,
+      isExpandable: records.length > 0,
       isExpanded,
       position: index + 2,
       setSize: top,
       parent: null,
+      ...(madeBy === undefined ? {} : { madeBy }),
     })
     if (!isExpanded) continue
     const lines = records

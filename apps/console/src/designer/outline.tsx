@@ -1,6 +1,6 @@
 import { type ChangeAction, ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, Plus } from 'lucide-react'
 import {
   type KeyboardEvent,
   memo,
@@ -15,6 +15,7 @@ import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import { useDesigner, useSelectedIds, useStructure, useView } from './designer-context.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
+import { runItem } from './palette-items.ts'
 import { showRecord } from './show-record.ts'
 
 const rowHeight = 28
@@ -101,6 +102,7 @@ export const Outline = memo(function Outline({
     else if (event.key === 'ArrowRight' && row?.isExpandable && !row.isExpanded) setExpanded(row, true)
     else if (event.key === 'ArrowLeft' && row?.isExpanded) setExpanded(row, false)
     else if (event.key === ' ' && row?.isExpandable) setExpanded(row, !row.isExpanded)
+    else if (event.key === 'Insert' && row?.madeBy) runItem(designer, row.madeBy, null)
     else if (treeKeys.has(event.key) || !runOwnKeys(designerCommands, designer, event)) return
     event.preventDefault()
     event.stopPropagation()
@@ -127,7 +129,7 @@ export const Outline = memo(function Outline({
       <div
         ref={scroller}
         role="tree"
-        aria-label={wanted ? `${rows.length} found` : 'The API as a tree'}
+        aria-label={wanted ? `${rows.length} found for “${wanted}”` : 'The API as a tree'}
         aria-multiselectable
         tabIndex={0}
         {...(rows[at] ? { 'aria-activedescendant': `${prefix}-${rows[at].id}` } : {})}
@@ -160,6 +162,7 @@ export const Outline = memo(function Outline({
                   designer.view.setState({ menuAt })
                 }}
                 onToggle={() => setExpanded(row, !row.isExpanded)}
+                onAdd={(item) => runItem(designer, item, null)}
               />
             )
           })}
@@ -184,9 +187,11 @@ function Row(props: {
   onChoose: (isExtending: boolean) => void
   onMenu: (at: { x: number; y: number }) => void
   onToggle: () => void
+  onAdd: (item: string) => void
 }) {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
+  const { madeBy } = row
   return (
     // The tree has the focus and the keyboard; lines only hear the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -194,6 +199,8 @@ function Row(props: {
       id={props.domId}
       role="treeitem"
       tabIndex={-1}
+      // Its name is what it holds, without what can be done with it.
+      {...(madeBy ? { 'aria-label': row.count > 0 ? `${row.title} ${row.count}` : row.title } : {})}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -231,6 +238,22 @@ function Row(props: {
         <bdi>{row.title}</bdi>
       </span>
       {change && <ChangeMark action={change} />}
+      {madeBy && (
+        <button
+          type="button"
+          // The tree has the keyboard: Insert does the same.
+          tabIndex={-1}
+          aria-label={`Add to ${row.title.toLowerCase()}`}
+          title="Add (Insert)"
+          onClick={(event) => {
+            event.stopPropagation()
+            props.onAdd(madeBy)
+          }}
+          className="flex size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-pressed hover:text-fg"
+        >
+          <Plus aria-hidden className="size-3.5" />
+        </button>
+      )}
       {row.count > 0 && <span className="tabular text-xs text-fg-3">{row.count}</span>}
     </div>
   )

@@ -1,7 +1,9 @@
+import { Button, Menu, MenuItem } from '@penstock/ui'
+import { ChevronDown } from 'lucide-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import { paletteDragType } from '../canvas/index.ts'
 import { useDesigner } from './designer-context.ts'
-import { type PaletteItem, paletteItems, runItem } from './palette-items.ts'
+import { besideItems, type PaletteItem, paletteItems, runItem } from './palette-items.ts'
 
 /** What can be put on the canvas: dragged onto a node or beside all, or clicked to go to the selection. */
 export function Palette() {
@@ -14,7 +16,37 @@ export function Palette() {
       {paletteItems.map((item) => (
         <Item key={item.id} item={item} />
       ))}
+      <More />
     </div>
+  )
+}
+
+/** What belongs to the API and to no place on the canvas. */
+function More() {
+  const designer = useDesigner()
+  return (
+    <Menu
+      label="More to add"
+      placement="bottom end"
+      trigger={
+        <Button variant="quiet" className="h-7 gap-1 px-2 text-xs font-medium text-fg-2">
+          More
+          <ChevronDown aria-hidden className="size-3.5" />
+        </Button>
+      }
+    >
+      {besideItems.map(({ id, label, description, glyph: Glyph }) => (
+        <MenuItem
+          key={id}
+          textValue={label}
+          icon={<Glyph aria-hidden />}
+          hint={<span className="pl-4 text-xs text-fg-3">{description}</span>}
+          onAction={() => runItem(designer, id, null)}
+        >
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

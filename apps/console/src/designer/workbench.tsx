@@ -9,7 +9,13 @@ import { AddDialog } from './add-dialog.tsx'
 import { changesOfPlan } from './changes.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DesignerCanvas } from './designer-canvas.tsx'
-import { type DesignerContext, DesignerContextProvider, useProblems, useView } from './designer-context.ts'
+import {
+  type DesignerContext,
+  DesignerContextProvider,
+  useProblems,
+  useSelectedIds,
+  useView,
+} from './designer-context.ts'
 import { createViewStore } from './designer-view.ts'
 import { Drawer } from './drawer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
@@ -66,7 +72,14 @@ function Panes(props: {
   const { plan, removed, checks } = props
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   const own = useProblems()
-  const problems = useMemo(() => mergeProblems(own, checks), [own, checks])
+  const merged = useMemo(() => mergeProblems(own, checks), [own, checks])
+  const selected = useSelectedIds()
+  const justAdded = useView((view) => view.justAdded)
+  const spared = selected.at(-1) === justAdded ? justAdded : null
+  const problems = useMemo(
+    () => (spared === null ? merged : merged.filter(({ location }) => location.record !== spared)),
+    [merged, spared],
+  )
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
   const isInspectorOpen = useView((view) => view.isInspectorOpen)
   const drawer = useView((view) => view.drawer)

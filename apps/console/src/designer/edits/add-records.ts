@@ -8,12 +8,12 @@ import {
   type Method,
   newId,
   type RecordId,
-  type RecordKind,
   recordsOf,
   type Resource,
   type Upstream,
 } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
+import { freeName } from './free-name.ts'
 import { answerWith } from './stand-in.ts'
 import { uniqueName } from './unique-name.ts'
 
@@ -157,11 +157,4 @@ export function addFunction(transaction: EditorTransaction, at: RecordId | null)
   transaction.put(integration)
   if (at !== null) answerWith(transaction, at, integration.id)
   return fn.id
-}
-
-function freeName(definition: Definition, kind: RecordKind, wish: string, separator: string): string {
-  const taken = new Set<string>()
-  for (const record of definition.values())
-    if (record.kind === kind && 'name' in record && typeof record.name === 'string') taken.add(record.name)
-  return uniqueName(taken, wish, separator)
 }

@@ -37,6 +37,9 @@ export function nodeOf(kind: RecordKind): AnyNodeDefinition {
   return definitions[kind] as unknown as AnyNodeDefinition
 }
 
+/** Every kind, in the order of this list. */
+export const nodeKinds = Object.values(definitions) as unknown as readonly AnyNodeDefinition[]
+
 /** How the layout sees a record; null if it is not drawn. */
 export function skeletonOf(record: ApiRecord): SkeletonNode | null {
   const skeleton = nodeOf(record.kind).skeleton(record)

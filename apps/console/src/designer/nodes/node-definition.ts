@@ -11,6 +11,8 @@ export interface NodeDefinition<K extends RecordKind> {
   readonly glyph: LucideIcon
   /** How the layout sees it; null for records that are not drawn. */
   skeleton(record: RecordOf<K>): Omit<SkeletonNode, 'id'> | null
+  /** How the layout sees it beside the open flow of a method that uses it; absent where `skeleton` says it always. */
+  inFlow?(record: RecordOf<K>): Omit<SkeletonNode, 'id'>
   /** The first line of its card. */
   title(record: RecordOf<K>, definition: Definition): string
   /** The second line. */
@@ -19,8 +21,20 @@ export interface NodeDefinition<K extends RecordKind> {
   method?(record: RecordOf<K>): string
   /** Palette items that can be put on it, in the order in which "add" offers them. */
   readonly takes: readonly string[]
+  /** The palette item that makes one of its kind; absent where people make none by themselves. */
+  readonly madeBy?: string
+  /** How one is made that stands beside the canvas, in a step of its own: with a free name, used by nothing yet. */
+  readonly creation?: NodeCreation
+  /** What adding it chose without being asked, in words; null if it chose nothing. */
+  choseFor?(record: RecordOf<K>, definition: Definition): string | null
   /** What F2 edits: its name. */
   readonly rename: NodeRename<K> | null
+}
+
+export interface NodeCreation {
+  readonly description: string
+  /** Answers the record to select. */
+  add(transaction: EditorTransaction): RecordId
 }
 
 export interface NodeRename<K extends RecordKind> {
@@ -36,10 +50,14 @@ export interface AnyNodeDefinition {
   readonly noun: string
   readonly glyph: LucideIcon
   skeleton(record: ApiRecord): Omit<SkeletonNode, 'id'> | null
+  inFlow?(record: ApiRecord): Omit<SkeletonNode, 'id'>
   title(record: ApiRecord, definition: Definition): string
   detail(record: ApiRecord, definition: Definition): string
   method?(record: ApiRecord): string
   readonly takes: readonly string[]
+  readonly madeBy?: string
+  readonly creation?: NodeCreation
+  choseFor?(record: ApiRecord, definition: Definition): string | null
   readonly rename: {
     readonly label: string
     value(record: ApiRecord): string

@@ -8,6 +8,16 @@ export const apiNode = defineNode({
   skeleton: () => ({ role: 'root', parent: null, order: '', rank: 0, links: [], width: 176, height: 56 }),
   title: (api) => api.name,
   detail: (api) => (api.version ? `version ${api.version.replace(/^v/, '')}` : 'API'),
-  takes: ['resource', 'method', 'mock', 'upstream', 'function'],
+  takes: [
+    'resource',
+    'method',
+    'mock',
+    'upstream',
+    'function',
+    'model',
+    'authorizer',
+    'validator',
+    'gatewayResponse',
+  ],
   rename: renameByName<'api'>(),
 })

@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
-import { defineNode } from '../node-definition.ts'
+import { addAuthorizer } from './add-authorizer.ts'
+import { defineNode, targetSkeleton } from '../node-definition.ts'
 import { renameAuthorizer } from './rename-authorizer.ts'
 import { typeOf, typeTexts } from './settings.ts'
 
@@ -8,8 +9,11 @@ export const authorizerNode = defineNode({
   noun: 'authorizer',
   glyph: ShieldCheck,
   skeleton: () => null,
+  inFlow: ({ name }) => targetSkeleton(name, 1, []),
   title: (authorizer) => authorizer.name,
   detail: (authorizer) => typeTexts[typeOf(authorizer)] ?? 'authorizer',
   takes: [],
+  madeBy: 'authorizer',
+  creation: { description: 'Decides who may call', add: addAuthorizer },
   rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer },
 })

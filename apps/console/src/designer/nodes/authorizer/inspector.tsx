@@ -1,12 +1,12 @@
 import type { Authorizer, JsonObject } from '@penstock/model'
 import { Select } from '@penstock/ui'
 import { useDesigner, useStructure } from '../../designer-context.ts'
-import { setField } from '../../edits/set-field.ts'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
+import { setSettings } from './ask-for.ts'
 import { SchemeSection } from './scheme-section.tsx'
 import { SettingsFields } from './settings-fields.tsx'
 import { authorizerTypes, typeOf, typeTexts } from './settings.ts'
@@ -17,7 +17,9 @@ export function AuthorizerInspector({ record }: { record: Authorizer }) {
   const type = typeOf(record)
   const known = (authorizerTypes as readonly string[]).includes(type)
   const put = (settings: JsonObject | undefined) =>
-    setField<'authorizer', 'settings'>(editor, record, 'settings', settings)
+    editor.run('Edit settings', (transaction) => setSettings(transaction, record, settings), {
+      mergeKey: `${record.id}.settings`,
+    })
   return (
     <>
       <Section title="Authorizer">

@@ -9,5 +9,6 @@ export const functionNode = defineNode({
   title: (fn) => fn.name,
   detail: (fn) => `${fn.handler ?? 'handler'} · ${fn.timeoutMs ?? 3000} ms · ${fn.memoryMb ?? 128} MB`,
   takes: [],
+  madeBy: 'function',
   rename: renameByName<'function'>(),
 })

@@ -1,4 +1,5 @@
 import { MessageSquareWarning } from 'lucide-react'
+import { addGatewayResponse } from './add-gateway-response.ts'
 import { defineNode } from '../node-definition.ts'
 
 export const gatewayResponseNode = defineNode({
@@ -9,5 +10,7 @@ export const gatewayResponseNode = defineNode({
   title: (response) => response.responseType,
   detail: ({ statusCode }) => (statusCode === undefined ? 'its own status' : `answers ${statusCode}`),
   takes: [],
+  madeBy: 'gatewayResponse',
+  creation: { description: 'What the gateway answers by itself', add: addGatewayResponse },
   rename: null,
 })

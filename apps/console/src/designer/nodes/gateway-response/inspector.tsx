@@ -1,6 +1,7 @@
 import { type GatewayResponse, recordsOf } from '@penstock/model'
 import { Select } from '@penstock/ui'
-import { useDesigner, useStructure } from '../../designer-context.ts'
+import { useEffect, useRef } from 'react'
+import { useDesigner, useStructure, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { PairsField } from '../../fields/pairs-field.tsx'
@@ -12,8 +13,17 @@ import { responseTypes } from './response-types.ts'
 const headerPrefix = 'gatewayresponse.header.'
 
 export function GatewayResponseInspector({ record }: { record: GatewayResponse }) {
-  const { editor } = useDesigner().session
+  const { session, view } = useDesigner()
+  const { editor } = session
   const definition = useStructure()
+  // What it is called is when it answers: a new one begins there.
+  const named = useRef<HTMLDivElement>(null)
+  const isWanted = useView((shown) => shown.wantsRename === record.id)
+  useEffect(() => {
+    if (!isWanted) return
+    view.setState({ wantsRename: null })
+    named.current?.querySelector('button')?.focus()
+  }, [isWanted, view])
   const { id, responseType, statusCode = '', responseParameters = {}, responseTemplates = {} } = record
   const taken = new Set([...recordsOf(definition, 'gatewayResponse')].map((other) => other.responseType))
   const types = Object.keys(responseTypes)
@@ -23,19 +33,21 @@ export function GatewayResponseInspector({ record }: { record: GatewayResponse }
   return (
     <>
       <Section title="Gateway response">
-        <Select
-          label="When"
-          value={responseType}
-          onChange={(next) =>
-            setField<'gatewayResponse', 'responseType'>(editor, record, 'responseType', next)
-          }
-          options={(types.includes(responseType) ? types : [responseType, ...types]).map((type) => ({
-            value: type,
-            label: <code className="text-xs">{type}</code>,
-            textValue: type,
-            isDisabled: type !== responseType && taken.has(type),
-          }))}
-        />
+        <div ref={named}>
+          <Select
+            label="When"
+            value={responseType}
+            onChange={(next) =>
+              setField<'gatewayResponse', 'responseType'>(editor, record, 'responseType', next)
+            }
+            options={(types.includes(responseType) ? types : [responseType, ...types]).map((type) => ({
+              value: type,
+              label: <code className="text-xs">{type}</code>,
+              textValue: type,
+              isDisabled: type !== responseType && taken.has(type),
+            }))}
+          />
+        </div>
         <DraftField
           key={`${id} status`}
           label="Status"

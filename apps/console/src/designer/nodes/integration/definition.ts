@@ -15,6 +15,10 @@ export function integrationType(integration: Integration): string {
   return integration.fromExamples ? 'Mock from examples' : typeNames[integration.type]
 }
 
+export function integrationTitle(integration: Integration): string {
+  return integration.name ?? integration.uri ?? integrationType(integration)
+}
+
 export const integrationNode = defineNode({
   kind: 'integration',
   noun: 'integration',
@@ -24,7 +28,7 @@ export const integrationNode = defineNode({
       integration.upstream,
       integration.function,
     ]),
-  title: (integration) => integration.name ?? integration.uri ?? integrationType(integration),
+  title: integrationTitle,
   detail: (integration, definition) => {
     if (integration.fromExamples) return 'Answers with examples and schemas'
     const upstream = find(definition, 'upstream', integration.upstream)
@@ -33,5 +37,6 @@ export const integrationNode = defineNode({
     return where ? `${integrationType(integration)} · ${where}` : integrationType(integration)
   },
   takes: ['upstream', 'function'],
+  madeBy: 'mock',
   rename: renameByName<'integration'>(),
 })

@@ -5,6 +5,7 @@ import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { JsonField } from '../../fields/json-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { ContentFields } from './content-fields.tsx'
 import { ContentList } from './content-list.tsx'
 
 /** What a request carries: a summary, and the whole of it as JSON when it is opened. */
@@ -46,7 +47,19 @@ export const BodySection = memo(function BodySection({
         </div>
       }
     >
-      <ContentList holder={body} />
+      {'$ref' in body ? (
+        <ContentList holder={body} />
+      ) : (
+        <ContentFields
+          what="the request body"
+          holder={body}
+          onEdit={(transaction, edit) => {
+            const method = transaction.get(id)
+            if (method?.kind === 'method' && method.requestBody)
+              transaction.put({ ...method, requestBody: edit(method.requestBody) })
+          }}
+        />
+      )}
       {isOpen && (
         <JsonField
           key={id}

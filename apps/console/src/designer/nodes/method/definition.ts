@@ -1,6 +1,7 @@
 import { httpMethods, pathOf } from '@penstock/model'
 import { Zap } from 'lucide-react'
 import { defineNode } from '../node-definition.ts'
+import { sharedIntegration } from './shared-integration.ts'
 
 export const methodNode = defineNode({
   kind: 'method',
@@ -22,6 +23,8 @@ export const methodNode = defineNode({
     summary ?? (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
   takes: ['mock', 'upstream', 'function'],
+  madeBy: 'method',
+  choseFor: sharedIntegration,
   rename: {
     label: 'Operation id',
     value: (method) => method.operationId ?? '',

@@ -1,7 +1,7 @@
 import { httpMethods, type Method, pathOf, type RecordId, recordsOf } from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
-import { useDesigner } from '../../designer-context.ts'
+import { useDesigner, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { answerWith } from '../../edits/stand-in.ts'
 import { RecordField } from '../../fields/record-field.tsx'
@@ -10,9 +10,11 @@ import { showRecord } from '../../show-record.ts'
 import { useDerived } from '../../use-derived.ts'
 import { integrationType } from '../integration/definition.ts'
 import { RenameField } from '../rename-field.tsx'
+import { AccessSection } from './access-section.tsx'
 import { BodySection } from './body-section.tsx'
 import { ParametersTable } from './parameters-table.tsx'
 import { ResponsesSection } from './responses-section.tsx'
+import { sharedIntegration } from './shared-integration.ts'
 
 /** The form of a method. Its parts are given only what they show, so that typing in one does not draw the others. */
 export function MethodInspector({ record }: { record: Method }) {
@@ -31,7 +33,8 @@ export function MethodInspector({ record }: { record: Method }) {
           Deprecated
         </Checkbox>
       </Section>
-      <AnsweredBy id={record.id} integration={record.integration} needsKey={record.apiKeyRequired ?? false} />
+      <AnsweredBy id={record.id} integration={record.integration} />
+      <AccessSection id={record.id} />
       <ParametersTable id={record.id} resource={record.resource} />
       <BodySection id={record.id} body={record.requestBody} />
       <ResponsesSection id={record.id} responses={record.responses} />
@@ -79,12 +82,8 @@ const Address = memo(function Address(props: {
   )
 })
 
-const AnsweredBy = memo(function AnsweredBy(props: {
-  id: RecordId
-  integration: RecordId | undefined
-  needsKey: boolean
-}) {
-  const { id, integration, needsKey } = props
+const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: RecordId | undefined }) {
+  const { id, integration } = props
   const designer = useDesigner()
   const { session, view } = designer
   const { editor } = session
@@ -101,11 +100,17 @@ const AnsweredBy = memo(function AnsweredBy(props: {
       [integration],
     ),
   )
-  const change = (name: string, fields: Partial<Method>) =>
-    editor.run(name, (t) => {
-      const current = t.get(id)
-      if (current?.kind === 'method') t.put({ ...current, ...fields })
-    })
+  const shared = useDerived(
+    useCallback(
+      (definition) => {
+        const record = definition.get(id)
+        return record?.kind === 'method' ? sharedIntegration(record, definition) : null
+      },
+      [id],
+    ),
+  )
+  const isChoosing = useView((shown) => shown.choosingFor === id)
+  const setChoosing = (isOpen: boolean) => view.setState({ choosingFor: isOpen ? id : null })
   return (
     <Section
       title="Answered by"
@@ -120,15 +125,22 @@ const AnsweredBy = memo(function AnsweredBy(props: {
         options={options}
         value={integration ?? null}
         placeholder="Nothing yet"
+        isOpen={isChoosing}
+        onOpenChange={setChoosing}
         onChange={(next) => editor.run('Change integration', (t) => answerWith(t, id, next))}
       />
+      {shared && (
+        <div className="-my-1 flex items-center justify-between gap-2">
+          <p className="text-xs text-fg-2">{shared}</p>
+          <Button variant="quiet" className="shrink-0" onPress={() => setChoosing(true)}>
+            Choose another
+          </Button>
+        </div>
+      )}
       <div className="flex gap-2">
         {integration && <Button onPress={() => showRecord(designer, integration)}>Open it</Button>}
         <Button onPress={() => view.setState({ addingTo: { id } })}>Answer with something new</Button>
       </div>
-      <Checkbox isSelected={needsKey} onChange={(on) => change('Require API key', { apiKeyRequired: on })}>
-        Callers need an API key
-      </Checkbox>
     </Section>
   )
 })

@@ -6,6 +6,7 @@ import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { ContentFields } from './content-fields.tsx'
 import { ContentList } from './content-list.tsx'
 
 const usual = ['200', '201', '204', '400', '401', '403', '404', '409', '500', 'default']
@@ -86,7 +87,23 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
                   <Trash2 aria-hidden className="size-3.5" />
                 </IconButton>
               </div>
-              <ContentList holder={shared ?? response} />
+              {typeof ref === 'string' ? (
+                <ContentList holder={shared} />
+              ) : (
+                <ContentFields
+                  what={`response ${status}`}
+                  holder={response}
+                  onEdit={(transaction, edit) => {
+                    const method = transaction.get(props.id)
+                    const current = method?.kind === 'method' ? method.responses?.[status] : undefined
+                    if (method?.kind === 'method' && current)
+                      transaction.put({
+                        ...method,
+                        responses: { ...method.responses, [status]: edit(current) },
+                      })
+                  }}
+                />
+              )}
             </li>
           )
         })}

@@ -1,11 +1,14 @@
 import { Braces } from 'lucide-react'
-import { defineNode, renameByName } from '../node-definition.ts'
+import { addModel } from './add-model.ts'
+import { renameModel } from './rename-model.ts'
+import { defineNode, targetSkeleton } from '../node-definition.ts'
 
 export const modelNode = defineNode({
   kind: 'model',
   noun: 'model',
   glyph: Braces,
   skeleton: () => null,
+  inFlow: ({ name }) => targetSkeleton(name, 1, []),
   title: (model) => model.name,
   detail: ({ schema }) => {
     if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return 'any value'
@@ -18,5 +21,7 @@ export const modelNode = defineNode({
         : 'schema'
   },
   takes: [],
-  rename: renameByName<'model'>(),
+  madeBy: 'model',
+  creation: { description: 'A schema by name', add: addModel },
+  rename: { label: 'Name', value: ({ name }) => name, apply: renameModel },
 })

@@ -1,18 +1,21 @@
 import type { Model } from '@penstock/model'
-import { useDesigner } from '../../designer-context.ts'
+import { useDesigner, useStructure } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { JsonField } from '../../fields/json-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
 
 export function ModelInspector({ record }: { record: Model }) {
   const { editor } = useDesigner().session
+  const definition = useStructure()
   return (
     <Section title="Model">
       <RenameField
         record={record}
         isMono
-        problemOf={(name) => (name === '' ? 'A model has a name.' : null)}
+        problemOf={(name) => nameProblem(definition, record, name)}
+        description="What refers to it follows when it is renamed."
       />
       <JsonField
         key={record.id}

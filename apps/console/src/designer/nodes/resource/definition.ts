@@ -26,6 +26,7 @@ export const resourceNode = defineNode({
   // Its path is what it hangs on: written once more it would only be noise.
   detail: (resource) => resource.summary ?? '',
   takes: ['method', 'resource'],
+  madeBy: 'resource',
   rename: {
     label: 'Path part',
     value: (resource) => resource.pathPart,

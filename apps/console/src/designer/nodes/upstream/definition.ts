@@ -9,5 +9,6 @@ export const upstreamNode = defineNode({
   title: (upstream) => upstream.name,
   detail: (upstream) => upstream.url || 'no address yet',
   takes: [],
+  madeBy: 'upstream',
   rename: renameByName<'upstream'>(),
 })

@@ -23,12 +23,13 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
   )
 }
 
-/** Its address, the first thing that is asked of a new one. Written as it is typed, marked while it is none. */
+/** Its address, the first thing that is asked of a new one. Written as it is typed, and marked while it is none; an empty one once it was left. */
 function UrlField({ record }: { record: Upstream }) {
   const { session, view } = useDesigner()
   const { editor } = session
   const input = useRef<HTMLInputElement>(null)
   const isAsked = useView((shown) => shown.wantsRename === record.id) && record.url === ''
+  const isNew = useView((shown) => shown.justAdded === record.id)
   useEffect(() => {
     if (!isAsked) return
     view.setState({ wantsRename: null })
@@ -42,7 +43,7 @@ function UrlField({ record }: { record: Upstream }) {
       placeholder="https://backend.example"
       description="May hold ${stageVariables.name}, so that each stage has its own."
       value={record.url}
-      error={baseUrlProblem(record.url)}
+      error={isNew && record.url === '' ? null : baseUrlProblem(record.url)}
       onChange={(url) =>
         editor.run(
           'Edit url',
@@ -54,6 +55,7 @@ function UrlField({ record }: { record: Upstream }) {
         )
       }
       onBlur={() => editor.separate()}
+      onKeyDown={(event) => event.key === 'Enter' && view.setState({ justAdded: null })}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { ListChecks } from 'lucide-react'
+import { addValidator } from './add-validator.ts'
 import { defineNode, renameByName } from '../node-definition.ts'
 
 export const validatorNode = defineNode({
@@ -12,5 +13,7 @@ export const validatorNode = defineNode({
     return body ? 'body' : parameters ? 'parameters' : 'checks nothing'
   },
   takes: [],
+  madeBy: 'validator',
+  creation: { description: 'Says what of a request is checked', add: addValidator },
   rename: renameByName<'validator'>(),
 })

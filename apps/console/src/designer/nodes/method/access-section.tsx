@@ -1,0 +1,130 @@
+import { type Definition, find, type Method, type RecordId, recordsOf } from '@penstock/model'
+import { Checkbox, Select } from '@penstock/ui'
+import { memo, useCallback } from 'react'
+import { useDesigner } from '../../designer-context.ts'
+import { setField } from '../../edits/set-field.ts'
+import { Section } from '../../fields/section.tsx'
+import { runItem } from '../../palette-items.ts'
+import { useDerived } from '../../use-derived.ts'
+import { askFor } from '../authorizer/ask-for.ts'
+import { authorizerNode } from '../authorizer/definition.ts'
+import { validatorNode } from '../validator/definition.ts'
+
+const none = { value: '', label: 'None' }
+
+/** Who may call a method, and what of a request is checked before it goes on. */
+export const AccessSection = memo(function AccessSection({ id }: { id: RecordId }) {
+  const designer = useDesigner()
+  const { editor } = designer.session
+  const { authorizers, chosen, validators, validator, needsKey } = useDerived(
+    useCallback((definition) => accessOf(definition, id), [id]),
+  )
+  const change = (name: string, edit: (method: Method) => Method) =>
+    editor.run(name, (transaction) => {
+      const current = transaction.get(id)
+      if (current?.kind === 'method') transaction.put(edit(current))
+    })
+  const choose = (choice: string) => {
+    const [api] = recordsOf(editor.definition, 'api')
+    if (choice === newOne)
+      runItem(designer, 'authorizer', null, (transaction, added) => {
+        const [method, authorizer] = [transaction.get(id), transaction.get(added)]
+        if (method?.kind === 'method' && authorizer?.kind === 'authorizer')
+          transaction.put(askFor(method, authorizer, api))
+      })
+    else
+      change('Change authorizer', (method) =>
+        askFor(method, find(editor.definition, 'authorizer', choice) ?? null, api),
+      )
+  }
+  return (
+    <Section title="Access">
+      <Select
+        label="Authorizer"
+        options={[...authorizers, { value: newOne, label: 'New authorizer…' }]}
+        value={chosen}
+        onChange={choose}
+      />
+      <Checkbox
+        isSelected={needsKey}
+        onChange={(on) => change('Require API key', (method) => ({ ...method, apiKeyRequired: on }))}
+      >
+        Callers need an API key
+      </Checkbox>
+      <Select
+        label="Validator"
+        options={[none, ...validators, { value: newOne, label: 'New validator…' }]}
+        value={validator}
+        onChange={(choice) => {
+          if (choice === newOne)
+            runItem(designer, 'validator', null, (transaction, added) => {
+              const method = transaction.get(id)
+              if (method?.kind === 'method') transaction.put({ ...method, validator: added })
+            })
+          else {
+            const method = editor.get(id)
+            if (method?.kind === 'method')
+              setField<'method', 'validator'>(editor, method, 'validator', choice || undefined)
+          }
+        }}
+      />
+    </Section>
+  )
+})
+
+/** Values of a select that are no record's id. */
+const newOne = 'new'
+const asItIs = 'as it is'
+
+interface Option {
+  readonly value: string
+  readonly label: string
+  readonly description?: string
+  readonly isDisabled?: boolean
+}
+
+function accessOf(definition: Definition, id: RecordId) {
+  const method = find(definition, 'method', id)
+  const [api] = recordsOf(definition, 'api')
+  const options: Option[] = [none]
+  for (const one of recordsOf(definition, 'authorizer'))
+    options.push({ value: one.id, label: one.name, description: authorizerNode.detail(one, definition) })
+  const known = method ? chosenAuthorizer(definition, method) : ''
+  if (known === null) {
+    const label =
+      method?.authorizationType === 'AWS_IAM'
+        ? 'Requests signed with Amazon credentials'
+        : method?.security === undefined
+          ? `As the API says: ${words(api?.security ?? [])}`
+          : words(method.security)
+    options.unshift({ value: asItIs, label, isDisabled: true })
+  }
+  return {
+    authorizers: options,
+    chosen: known ?? asItIs,
+    validators: [...recordsOf(definition, 'validator')].map((one) => ({
+      value: one.id,
+      label: one.name,
+      description: validatorNode.detail(one, definition),
+    })),
+    validator: method?.validator ?? '',
+    needsKey: method?.apiKeyRequired ?? false,
+  }
+}
+
+/** The one authorizer that a method asks for by itself, '' for none, null for what a list can't say. */
+function chosenAuthorizer(definition: Definition, method: Method): string | null {
+  if (method.authorizationType === 'AWS_IAM') return null
+  if (method.authorizer !== undefined) return method.authorizer
+  const [api] = recordsOf(definition, 'api')
+  if (method.security === undefined) return api?.security?.length ? null : ''
+  const names = method.security.flatMap((requirement) => Object.keys(requirement))
+  if (names.length === 0) return ''
+  const [named] = [...recordsOf(definition, 'authorizer')].filter(({ name }) => name === names[0])
+  return names.length === 1 && named ? named.id : null
+}
+
+function words(security: NonNullable<Method['security']>): string {
+  const ways = security.map((requirement) => Object.keys(requirement).join(' and ') || 'nobody')
+  return ways.join(', or ')
+}

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { deploy } from './deploy.ts'
 import { diff } from './diff.ts'
+import { explain } from './explain.ts'
 import { exportApi } from './export.ts'
 import { gateway } from './gateway.ts'
 import { importApi } from './import.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   deploy,
   request,
   rollback,
+  explain,
   diff,
   lint,
   logs,

@@ -1,5 +1,5 @@
 import { checks } from './checks/index.ts'
-import type { Check, Judgement } from './checks/check.ts'
+import type { Check } from './checks/check.ts'
 import type { Delta, DeltaType } from './delta.ts'
 import type { Finding, Verdict } from './types.ts'
 import { byVerdict, worst } from './verdict.ts'
@@ -16,20 +16,15 @@ export interface Classified {
  * The order of keys in the records leaves no trace.
  */
 export function classify(deltas: readonly Delta[]): Classified {
-  const judged = deltas.map((delta) => ({ delta, check: checks[delta.type].id, ...judge(delta) }))
+  const judged = deltas.map(judge)
   judged.sort(
     (a, b) =>
-      byVerdict(a.verdict, b.verdict) ||
-      byText(placeOf(a.delta), placeOf(b.delta)) ||
-      byText(a.message, b.message),
+      byVerdict(a.finding.verdict, b.finding.verdict) ||
+      byText(placeOf(a.finding), placeOf(b.finding)) ||
+      byText(a.finding.message, b.finding.message),
   )
-  const findings = judged.map(({ delta, check, verdict, message }) => ({
-    check,
-    verdict,
-    message,
-    location: delta.location,
-  }))
-  const weighty = judged.filter(({ verdict }) => verdict !== 'documentation')
+  const findings = judged.map(({ finding }) => finding)
+  const weighty = judged.filter(({ finding }) => finding.verdict !== 'documentation')
   const said = weighty.length > 0 ? weighty : judged
   return {
     verdict: worst(findings.map((finding) => finding.verdict)),
@@ -38,13 +33,25 @@ export function classify(deltas: readonly Delta[]): Classified {
   }
 }
 
-function judge<T extends DeltaType>(delta: Delta<T>): Judgement {
-  const check = checks[delta.type] as unknown as Check<T>
-  return check.judge(delta)
+function judge<T extends DeltaType>(delta: Delta<T>): { finding: Finding; title: string | undefined } {
+  const candidates = checks[delta.type] as unknown as readonly Check<T>[]
+  const check = candidates.find(({ applies }) => !applies || applies(delta))!
+  const { location, before, after } = delta
+  return {
+    finding: {
+      check: check.id,
+      verdict: check.level,
+      message: check.message(delta),
+      location,
+      ...(before && { before }),
+      ...(after && { after }),
+    },
+    title: check.title?.(delta),
+  }
 }
 
-function placeOf(delta: Delta): string {
-  return JSON.stringify(delta.location.path ?? [])
+function placeOf(finding: Finding): string {
+  return JSON.stringify(finding.location.path ?? [])
 }
 
 function byText(a: string, b: string): number {

@@ -1,6 +1,9 @@
 import { type ApiRecord, canonicalize, type Definition, kindOf, type Location } from '@penstock/model'
 import type { Delta, Emit } from './delta.ts'
+import { sameJson } from './json.ts'
 import { comparisonOf } from './kinds/index.ts'
+import { withoutWords } from './operation/documentation-fields.ts'
+import { isThere, placeIn } from './place-in.ts'
 
 interface Definitions {
   readonly before: Definition
@@ -17,17 +20,46 @@ export function deltasOf(
   if (!record) return []
   const deltas: Delta[] = []
   const subject = comparisonOf(record).subject(to ? after : before, record)
-  const emit: Emit = (type, path, payload) => {
-    const location: Location = path.length ? { record: record.id, path } : { record: record.id }
-    deltas.push({ ...payload, type, subject, location } as unknown as Delta)
+  const emit: Emit = (type, path, payload, pathBefore = path) => {
+    const places = placesOf(from, to, path, pathBefore)
+    deltas.push({ ...payload, ...places, type, subject } as unknown as Delta)
   }
   if (from && to) {
-    comparisonOf(to).compare({ before, after, from: canonicalize(from), to: canonicalize(to), emit })
-    if (deltas.length === 0) emit('same-meaning', [], {})
-  } else if (record.kind === 'method') emit(to ? 'operation-added' : 'operation-removed', [], {})
-  else {
-    const label = record.kind === 'resource' ? subject : kindOf(record.kind).label(record)
-    emit(to ? 'record-added' : 'record-removed', [], { kind: record.kind, label })
+    const [was, is] = [canonicalize(from), canonicalize(to)]
+    comparisonOf(to).compare({ before, after, from: was, to: is, emit })
+    if (deltas.length > 0) return deltas
+    if (sameJson(withoutWords(was), withoutWords(is)))
+      emit('documentation-changed', [], { fields: ['words'] })
+    else emit('same-meaning', [], {})
+    return deltas
   }
+  comparisonOf(record).announce?.({ record, action: to ? 'added' : 'removed', emit })
+  if (deltas.length > 0) return deltas
+  const label = record.kind === 'resource' ? subject : kindOf(record.kind).label(record)
+  emit(to ? 'record-added' : 'record-removed', [], { kind: record.kind, label })
   return deltas
+}
+
+interface Places {
+  readonly location: Location
+  readonly before?: Location
+  readonly after?: Location
+}
+
+function placesOf(
+  from: ApiRecord | undefined,
+  to: ApiRecord | undefined,
+  path: readonly (string | number)[],
+  pathBefore: readonly (string | number)[],
+): Places {
+  const before = from && placeIn(from, pathBefore)
+  const after = to && placeIn(to, path)
+  // Of what is gone from a list, only the list is left.
+  const isGone =
+    from && (!to || (isThere(from, pathBefore) && (!isThere(to, path) || path.length < pathBefore.length)))
+  return {
+    location: (isGone ? before : after) ?? { record: '' },
+    ...(before && { before }),
+    ...(after && { after }),
+  }
 }

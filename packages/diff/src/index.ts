@@ -1,8 +1,19 @@
-export { checks } from './checks/index.ts'
+export type { Area, CheckInfo } from './checks/check.ts'
+export { checkList } from './checks/index.ts'
 export { classify } from './classify.ts'
 export { compareRecords } from './compare.ts'
 export { deltasOf } from './deltas-of.ts'
 export { describeChange, describeSummary } from './describe.ts'
 export { judge } from './judge.ts'
-export type { AlsoChanged, Change, FieldChange, Finding, Verdict } from './types.ts'
+export { overrideVerdicts } from './override-verdicts.ts'
+export type {
+  Acknowledgement,
+  AlsoChanged,
+  Change,
+  FieldChange,
+  Finding,
+  OverrideLevel,
+  Verdict,
+  VerdictOverride,
+} from './types.ts'
 export { byVerdict, summarize, verdicts, worst } from './verdict.ts'

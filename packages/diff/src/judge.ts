@@ -106,6 +106,8 @@ function switchDelta({ before, after }: Claims, { from, to, methods }: Switch): 
     type: 'integration-switched',
     subject: nameMethods(after, methods),
     location: { record: to },
+    ...(from !== undefined && { before: { record: from } }),
+    after: { record: to },
     from: old && label(old),
     to: target && (targetOf(after, target) ?? label(target)),
     count: methods.length,

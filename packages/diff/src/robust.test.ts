@@ -51,4 +51,4 @@ test('whatever two definitions say: each record that differs is in exactly one c
     }),
     { numRuns: 300 },
   )
-})
+}, 30_000)

@@ -6,12 +6,40 @@ import type { Json, Location, RecordId, RecordKind } from '@penstock/model'
  */
 export type Verdict = 'breaking' | 'risky' | 'safe' | 'documentation'
 
+/** What a person may say instead of a check's own verdict: `off` counts for nothing. */
+export type OverrideLevel = 'breaking' | 'risky' | 'safe' | 'off'
+
+/** Said by a person, once for all changes of an API: what a check finds means something else here. */
+export interface VerdictOverride {
+  readonly check: string
+  readonly level: OverrideLevel
+  readonly reason: string
+  /** Who, in words. */
+  readonly by: string
+  /** When, ISO 8601. */
+  readonly at: string
+}
+
+/** Said by a person of one change: it may go out as it is. */
+export interface Acknowledgement {
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+}
+
 /** One thing that a change does, with the check that found it. */
 export interface Finding {
   readonly check: string
+  /** What counts: the check's own, or what a person said instead. */
   readonly verdict: Verdict
+  /** Where a person said so: what, why, and the check's own verdict. */
+  readonly override?: Omit<VerdictOverride, 'check'> & { readonly from: Verdict }
   readonly message: string
+  /** Where the thing itself stands: after, or before where it is gone. */
   readonly location: Location
+  /** The nearest places before and after; absent where the whole record was not there, or is not any more. */
+  readonly before?: Location
+  readonly after?: Location
 }
 
 /** One field of a record before and after; a side that is absent has no such field. */
@@ -46,6 +74,8 @@ export interface Change {
   readonly fields: readonly FieldChange[]
   /** Other records that changed because of this. */
   readonly also: readonly AlsoChanged[]
+  /** Where a person took it upon themselves. */
+  readonly acknowledged?: Acknowledgement
   /** Methods whose requests or answers this touches, whether or not their own records changed. */
   readonly affects: readonly RecordId[]
 }

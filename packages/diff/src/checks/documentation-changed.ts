@@ -1,12 +1,13 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 import { list } from './words.ts'
 
-export const documentationChanged = defineCheck({
+export const documentationChanged = defineLastCheck({
   id: 'documentation-changed',
   on: 'documentation-changed',
-  judge: ({ fields, subject }) => ({
-    verdict: 'documentation',
-    message: `Documentation: ${list(fields)} changed.`,
-    title: `Edit the ${fields.length === 1 ? fields[0] : 'documentation'} of ${subject}`,
-  }),
+  level: 'documentation',
+  area: 'documentation',
+  finds: 'Words, examples or tags differ.',
+  message: ({ fields }) => `Documentation: ${list(fields)} changed.`,
+  title: ({ fields, subject }) =>
+    `Edit the ${fields.length === 1 ? fields[0] : 'documentation'} of ${subject}`,
 })

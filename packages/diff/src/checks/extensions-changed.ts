@@ -1,12 +1,12 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 import { list } from './words.ts'
 
-export const extensionsChanged = defineCheck({
+export const extensionsChanged = defineLastCheck({
   id: 'extensions-changed',
   on: 'extensions-changed',
-  judge: ({ fields, subject }) => ({
-    verdict: 'documentation',
-    message: `Kept for export, not run: ${list(fields)}.`,
-    title: `Edit ${list(fields, 2)} of ${subject}`,
-  }),
+  level: 'documentation',
+  area: 'documentation',
+  finds: 'Extensions differ that are kept for export.',
+  message: ({ fields }) => `Kept for export, not run: ${list(fields)}.`,
+  title: ({ fields, subject }) => `Edit ${list(fields, 2)} of ${subject}`,
 })

@@ -17,3 +17,10 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   documentation: 'documentation of',
   opaque: 'description part',
 }
+
+const documenting = new Set<RecordKind>(['documentation', 'opaque', 'component', 'example'])
+
+/** Whether records of a kind reach no traffic, neither by themselves nor through others. */
+export function onlyDocuments(kind: RecordKind): boolean {
+  return documenting.has(kind)
+}

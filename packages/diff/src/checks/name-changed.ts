@@ -1,11 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const nameChanged = defineCheck({
+export const nameChanged = defineLastCheck({
   id: 'name-changed',
   on: 'name-changed',
-  judge: ({ kind, from, to }) => ({
-    verdict: 'documentation',
-    message: `The ${kind} ${from} is called ${to} now.`,
-    title: `Rename ${kind} ${from} to ${to}`,
-  }),
+  level: 'documentation',
+  area: 'documentation',
+  finds: 'Something that callers do not see has another name.',
+  message: ({ kind, from, to }) => `The ${kind} ${from} is called ${to} now.`,
+  title: ({ kind, from, to }) => `Rename ${kind} ${from} to ${to}`,
 })

@@ -1,11 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const opaqueChanged = defineCheck({
+export const opaqueChanged = defineLastCheck({
   id: 'opaque-changed',
   on: 'opaque-changed',
-  judge: ({ pointer }) => ({
-    verdict: 'documentation',
-    message: `What the description says at ${pointer} is kept for export, not run.`,
-    title: `Change ${pointer}`,
-  }),
+  level: 'documentation',
+  area: 'documentation',
+  finds: 'A part of the description differs that is kept for export.',
+  message: ({ pointer }) => `What the description says at ${pointer} is kept for export, not run.`,
+  title: ({ pointer }) => `Change ${pointer}`,
 })

@@ -1,7 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const operationAdded = defineCheck({
+export const operationAdded = defineLastCheck({
   id: 'operation-added',
   on: 'operation-added',
-  judge: ({ subject }) => ({ verdict: 'safe', message: `${subject} is new.`, title: `Add ${subject}` }),
+  level: 'safe',
+  area: 'operation',
+  finds: 'An operation is new.',
+  message: ({ subject }) => `${subject} is new.`,
+  title: ({ subject }) => `Add ${subject}`,
 })

@@ -1,11 +1,12 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const operationIdChanged = defineCheck({
+export const operationIdChanged = defineLastCheck({
   id: 'operation-id-changed',
   on: 'operation-id-changed',
-  judge: ({ from, to, subject }) => ({
-    verdict: 'documentation',
-    message: `The operation id is ${to ?? 'gone'}, it was ${from ?? 'none'}. Clients made from the description get other method names.`,
-    title: `Change the operation id of ${subject}`,
-  }),
+  level: 'documentation',
+  area: 'operation',
+  finds: 'The operation id is another one.',
+  message: ({ from, to }) =>
+    `The operation id is ${to ?? 'gone'}, it was ${from ?? 'none'}. Clients made from the description get other method names.`,
+  title: ({ subject }) => `Change the operation id of ${subject}`,
 })

@@ -1,11 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const operationRemoved = defineCheck({
+export const operationRemoved = defineLastCheck({
   id: 'operation-removed',
   on: 'operation-removed',
-  judge: ({ subject }) => ({
-    verdict: 'breaking',
-    message: `${subject} is gone: calls to it fail.`,
-    title: `Remove ${subject}`,
-  }),
+  level: 'breaking',
+  area: 'operation',
+  finds: 'An operation is gone without having been deprecated.',
+  message: ({ subject }) => `${subject} is gone: calls to it fail.`,
+  title: ({ subject }) => `Remove ${subject}`,
 })

@@ -1,17 +1,13 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
+import { nameParameter } from './words.ts'
 
-export const parameterRemoved = defineCheck({
+export const parameterRemoved = defineLastCheck({
   id: 'parameter-removed',
   on: 'parameter-removed',
-  judge({ parameter, subject }) {
-    const what = `${parameter.in} parameter ${parameter.name}`
-    const title = `Remove ${what} from ${subject}`
-    return parameter.in === 'path'
-      ? { verdict: 'safe', message: `The ${what} is not described any more.`, title }
-      : {
-          verdict: 'risky',
-          message: `The ${what} is gone: callers who send it may be ignored or refused.`,
-          title,
-        }
-  },
+  level: 'risky',
+  area: 'parameter',
+  direction: 'request',
+  finds: 'A parameter is gone.',
+  message: (delta) => `The ${nameParameter(delta)} is gone: callers who send it may be ignored or refused.`,
+  title: (delta) => `Remove ${nameParameter(delta)} from ${delta.subject}`,
 })

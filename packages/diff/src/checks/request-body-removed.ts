@@ -1,11 +1,12 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const requestBodyRemoved = defineCheck({
+export const requestBodyRemoved = defineLastCheck({
   id: 'request-body-removed',
   on: 'request-body-removed',
-  judge: ({ subject }) => ({
-    verdict: 'risky',
-    message: 'The request body is gone: what callers send may be ignored or refused.',
-    title: `Remove the request body from ${subject}`,
-  }),
+  level: 'risky',
+  area: 'body',
+  direction: 'request',
+  finds: 'The request body is gone.',
+  message: () => 'The request body is gone: what callers send may be ignored or refused.',
+  title: ({ subject }) => `Remove the request body from ${subject}`,
 })

@@ -1,10 +1,12 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const responseHeaderAdded = defineCheck({
+export const responseHeaderAdded = defineLastCheck({
   id: 'response-header-added',
   on: 'response-header-added',
-  judge: ({ status, header }) => ({
-    verdict: 'safe',
-    message: `The ${status} response has a header ${header} now.`,
-  }),
+  level: 'safe',
+  area: 'header',
+  direction: 'response',
+  finds: 'A response has one more header.',
+  message: ({ status, header }) => `The ${status} response has a header ${header} now.`,
+  title: ({ status, header, subject }) => `Add header ${header} to response ${status} of ${subject}`,
 })

@@ -1,11 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const sameMeaning = defineCheck({
+export const sameMeaning = defineLastCheck({
   id: 'same-meaning',
   on: 'same-meaning',
-  judge: ({ subject }) => ({
-    verdict: 'safe',
-    message: 'It is written in another way and means the same to callers.',
-    title: `Rewrite ${subject}`,
-  }),
+  level: 'safe',
+  area: 'api',
+  finds: 'The same is written in another way.',
+  message: () => 'It is written in another way and means the same to callers.',
+  title: ({ subject }) => `Rewrite ${subject}`,
 })

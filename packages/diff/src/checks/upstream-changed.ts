@@ -1,11 +1,11 @@
-import { defineCheck } from './check.ts'
+import { defineLastCheck } from './check.ts'
 
-export const upstreamChanged = defineCheck({
+export const upstreamChanged = defineLastCheck({
   id: 'upstream-changed',
   on: 'upstream-changed',
-  judge: ({ name, from, to, users }) => ({
-    verdict: users === '' ? 'safe' : 'risky',
-    message: `The upstream ${name} is ${to}, it was ${from}.`,
-    title: users === '' ? `Change upstream ${name} to ${to}` : `Point ${users} at ${to}`,
-  }),
+  level: 'risky',
+  area: 'behaviour',
+  finds: 'The URL of an upstream is another one.',
+  message: ({ name, from, to }) => `The upstream ${name} is ${to}, it was ${from}.`,
+  title: ({ users, to }) => `Point ${users} at ${to}`,
 })

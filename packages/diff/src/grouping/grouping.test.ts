@@ -74,7 +74,7 @@ test('pointing the shared integration at an upstream is one change of all its me
       verdict: 'risky',
       also: ['ups_1'],
       affects: ['met_create', 'met_list'],
-      findings: [{ check: 'integration-changed' }],
+      findings: [{ check: 'integration-target-changed' }],
     },
   ])
 })

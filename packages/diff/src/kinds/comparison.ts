@@ -12,6 +12,13 @@ export interface RecordSides<R extends ApiRecord> {
   readonly emit: Emit
 }
 
+/** A record that only came, or only went. */
+export interface RecordAlone<R extends ApiRecord> {
+  readonly record: R
+  readonly action: 'added' | 'removed'
+  readonly emit: Emit
+}
+
 /** Where a record is among the routes of its API. */
 export interface Place {
   readonly path: string
@@ -23,6 +30,8 @@ export interface Place {
 export interface KindComparison<R extends ApiRecord> {
   /** Emits what differs between two versions of a record. */
   compare(sides: RecordSides<R>): void
+  /** Emits what it means that a record came or went. Kinds without one say no more than that. */
+  announce?(alone: RecordAlone<R>): void
   /** Methods whose requests or answers depend on the record, in one definition. */
   affects(definition: Definition, record: R): Iterable<RecordId>
   /** Whether it reaches traffic by coming or going alone; other kinds do so through records that point at them. */

@@ -17,7 +17,9 @@ const sections: Readonly<Partial<Record<Component['section'], CompareSection>>> 
     const read = (component: Component, definition: typeof before) =>
       readParameters(isObject(component.value) ? [component.value] : [], definition)
     // There the path is that of a list of parameters; here the one parameter is the record's value.
-    const emitHere: typeof emit = (type, path, payload) => emit(type, ['value', ...path.slice(2)], payload)
+    const here = (path: readonly (string | number)[]) => ['value', ...path.slice(2)]
+    const emitHere: typeof emit = (type, path, payload, pathBefore = path) =>
+      emit(type, here(path), payload, here(pathBefore))
     compareParameters({ before, after, emit: emitHere }, read(from, before), read(to, after))
   },
   requestBodies: ({ from, to, ...sides }) => {
@@ -30,7 +32,7 @@ const sections: Readonly<Partial<Record<Component['section'], CompareSection>>> 
   headers: ({ from, to, ...sides }) => {
     if (isObject(from.value) && isObject(to.value))
       compareSchemas(
-        { ...sides, direction: 'response', where: `header ${to.name}` },
+        { ...sides, direction: 'response', part: 'header', where: `header ${to.name}` },
         from.value['schema'],
         to.value['schema'],
         ['value', 'schema'],

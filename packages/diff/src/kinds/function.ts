@@ -1,11 +1,22 @@
-import { type Function_, type Integration, recordsOf } from '@penstock/model'
-import { changedFields, type KindComparison } from './comparison.ts'
+import { type Function_, type Integration, type Json, kindOf, recordsOf } from '@penstock/model'
+import { sameJson } from '../json.ts'
+import type { KindComparison } from './comparison.ts'
+
+const defaults = kindOf('function').defaults as Readonly<Record<string, Json>>
 
 export const functionComparison: KindComparison<Function_> = {
   actsAlone: true,
   compare({ from, to, emit }) {
-    const fields = changedFields(from, to, ['code', 'handler', 'timeoutMs', 'memoryMb', 'environment'])
-    if (fields.length) emit('function-changed', [fields[0]!], { name: to.name, fields })
+    const fields = ['code', 'handler', 'timeoutMs', 'memoryMb', 'environment'] as const
+    const changed = fields.filter((field) => !sameJson(from[field], to[field]))
+    for (const field of changed)
+      emit('function-changed', [field], {
+        name: to.name,
+        field,
+        hasNewCode: changed.includes('code'),
+        from: from[field] ?? defaults[field],
+        to: to[field] ?? defaults[field],
+      })
     if (from.name !== to.name)
       emit('name-changed', ['name'], { kind: 'function', from: from.name, to: to.name })
   },

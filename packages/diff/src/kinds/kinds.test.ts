@@ -31,7 +31,7 @@ test.each<Case>([
     [integration({})],
     [integration({ uri: 'https://b.example' })],
     'Point 2 methods at https://b.example',
-    ['integration-changed: risky'],
+    ['integration-target-changed: risky'],
     both,
   ],
   [
@@ -39,7 +39,7 @@ test.each<Case>([
     [integration({})],
     [integration({ timeoutMs: 100 })],
     'Change the integration of 2 methods',
-    ['integration-changed: risky'],
+    ['integration-timeout-lowered: risky'],
     both,
   ],
   [
@@ -63,7 +63,7 @@ test.each<Case>([
     [upstream('https://a')],
     [upstream('https://b')],
     'Change upstream pets to https://b',
-    ['upstream-changed: safe'],
+    ['unused-upstream-changed: safe'],
     [],
   ],
   [
@@ -71,7 +71,7 @@ test.each<Case>([
     [integration({ type: 'aws_proxy', uri: undefined, function: 'fun_1' }), fn('a')],
     [integration({ type: 'aws_proxy', uri: undefined, function: 'fun_1' }), fn('b')],
     'Change the code of function hello',
-    ['function-changed: risky'],
+    ['function-code-changed: risky'],
     both,
   ],
   [
@@ -79,7 +79,7 @@ test.each<Case>([
     [integration({ type: 'aws_proxy', uri: lambda }), fn('a')],
     [integration({ type: 'aws_proxy', uri: lambda }), fn('b')],
     'Change the code of function hello',
-    ['function-changed: risky'],
+    ['function-code-changed: risky'],
     both,
   ],
   [
@@ -87,7 +87,7 @@ test.each<Case>([
     [api({})],
     [api({ basePath: '/v1' })],
     'Change the base path of the API',
-    ['api-changed: breaking'],
+    ['base-path-changed: breaking'],
     both,
   ],
   [
@@ -95,7 +95,7 @@ test.each<Case>([
     [api({})],
     [api({ cors: { allowOrigins: ['*'] } })],
     'Change the CORS of the API',
-    ['api-changed: risky'],
+    ['cors-turned-on: risky'],
     both,
   ],
   [
@@ -103,7 +103,7 @@ test.each<Case>([
     [api({})],
     [api({ description: 'Pets' })],
     'Edit the description of the API',
-    ['api-changed: documentation'],
+    ['api-documentation-changed: documentation'],
     [],
   ],
   [
@@ -111,7 +111,7 @@ test.each<Case>([
     [api({})],
     [api({ compatibility: 'native', description: 'x' })],
     'Edit the description of the API',
-    ['api-changed: documentation'],
+    ['api-documentation-changed: documentation'],
     [],
   ],
   [
@@ -119,7 +119,7 @@ test.each<Case>([
     [{ kind: 'gatewayResponse', id: 'gwr_1', responseType: 'THROTTLED' }],
     [{ kind: 'gatewayResponse', id: 'gwr_1', responseType: 'THROTTLED', statusCode: '503' }],
     'Change the gateway response THROTTLED',
-    ['gateway-response-changed: risky'],
+    ['gateway-response-status-changed: risky'],
     [],
   ],
   [
@@ -127,7 +127,7 @@ test.each<Case>([
     [],
     [{ kind: 'gatewayResponse', id: 'gwr_1', responseType: 'THROTTLED' }],
     'Add gateway response THROTTLED',
-    ['record-added: risky'],
+    ['gateway-response-added: risky'],
     [],
   ],
   [
@@ -135,7 +135,7 @@ test.each<Case>([
     [],
     [{ kind: 'example', id: 'exa_1', name: 'One pet', method: 'met_1', expect: { status: 200 } }],
     'Add example One pet',
-    ['record-added: documentation'],
+    ['documentation-part-added: documentation'],
     [],
   ],
   [

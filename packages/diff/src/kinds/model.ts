@@ -10,9 +10,12 @@ export const modelComparison: KindComparison<Model> = {
   compare({ before, after, from, to, emit }) {
     if (from.name !== to.name) emit('name-changed', ['name'], { kind: 'model', from: from.name, to: to.name })
     compareShared(after, to, (direction, where) =>
-      compareSchemas({ before, after, emit, direction, where, shared: true }, from.schema, to.schema, [
-        'schema',
-      ]),
+      compareSchemas(
+        { before, after, emit, direction, part: 'body', where, shared: true },
+        from.schema,
+        to.schema,
+        ['schema'],
+      ),
     )
     const [a, b] = [from.schema, to.schema]
     const fields = isObject(a) && isObject(b) ? documentationFields(a, b) : []

@@ -3,8 +3,10 @@ import { changedFields, type KindComparison } from './comparison.ts'
 
 export const validatorComparison: KindComparison<Validator> = {
   compare({ from, to, emit }) {
-    if (changedFields(from, to, ['validateRequestBody', 'validateRequestParameters']).length)
-      emit('validator-changed', ['validateRequestBody'], { name: to.name })
+    const parts = { validateRequestBody: 'bodies', validateRequestParameters: 'parameters' } as const
+    for (const field of ['validateRequestBody', 'validateRequestParameters'] as const)
+      if (from[field] !== to[field])
+        emit('validator-changed', [field], { name: to.name, part: parts[field], isOn: to[field] })
     if (from.name !== to.name)
       emit('name-changed', ['name'], { kind: 'validator', from: from.name, to: to.name })
     if (changedFields(from, to, ['rest']).length)

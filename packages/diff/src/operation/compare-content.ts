@@ -21,7 +21,10 @@ export function compareContent(
     else if (!(mediaType in from)) sides.emit('media-type-added', place, { direction, where, mediaType })
     else {
       const [a, b] = [objectAt(from, mediaType), objectAt(to, mediaType)]
-      compareSchemas({ ...sides, direction, where }, a['schema'], b['schema'], [...place, 'schema'])
+      compareSchemas({ ...sides, direction, part: 'body', where }, a['schema'], b['schema'], [
+        ...place,
+        'schema',
+      ])
       const fields = documentationFields(a, b)
       if (fields.length)
         sides.emit('documentation-changed', place, { fields: fields.map((field) => `${field} of ${where}`) })

@@ -9,6 +9,7 @@ import { readParameters } from './parameters.ts'
 import { quietRenames } from './quiet-renames.ts'
 import { routePath } from './route-path.ts'
 import type { Sides } from './sides.ts'
+import { sunsetField, sunsetOf } from './sunset.ts'
 
 /** How a method's contract and service differ before and after. Parameters of its resource are the resource's affair. */
 export function compareOperations(sides: Sides, before: Method, after: Method): void {
@@ -28,8 +29,7 @@ export function compareOperations(sides: Sides, before: Method, after: Method): 
     })
   if (before.operationId !== after.operationId)
     emit('operation-id-changed', ['operationId'], { from: before.operationId, to: after.operationId })
-  if ((before.deprecated ?? false) !== (after.deprecated ?? false))
-    emit('deprecated', ['deprecated'], { deprecated: after.deprecated ?? false })
+  compareLifetime(sides, before, after)
   const fields = documentationFields(words(before), words(after))
   if (fields.length) emit('documentation-changed', [fields[0]!], { fields })
   compareParameters(
@@ -41,8 +41,18 @@ export function compareOperations(sides: Sides, before: Method, after: Method): 
   compareResponses(sides, before.responses ?? {}, after.responses ?? {})
   compareAccess(sides, before, after)
   compareService(sides, before, after)
-  const extensions = changedKeys(before.rest, after.rest)
+  const extensions = changedKeys(before.rest, after.rest).filter((key) => key !== sunsetField)
   if (extensions.length) emit('extensions-changed', ['rest'], { fields: extensions })
+}
+
+/** Deprecation, and the day it leads to. */
+function compareLifetime({ emit }: Sides, before: Method, after: Method) {
+  const [was, is] = [before.deprecated ?? false, after.deprecated ?? false]
+  const [from, to] = [sunsetOf(before), sunsetOf(after)]
+  if (was !== is) emit('deprecated', ['deprecated'], { deprecated: is, sunset: to })
+  // With the deprecation itself its day is told already.
+  if (from !== to && (was === is || from !== undefined))
+    emit('sunset-changed', ['rest', sunsetField], { from, to })
 }
 
 function words({ summary, description, tags }: Method) {

@@ -1,7 +1,7 @@
 import { isObject, sameJson, without } from '../json.ts'
 import { compareSchemas } from '../schema/compare-schemas.ts'
 import { documentationFields } from './documentation-fields.ts'
-import { type Parameter, parameterSchema } from './parameters.ts'
+import { mediaTypeOf, type Parameter, parameterSchema } from './parameters.ts'
 import type { Path, Sides } from './sides.ts'
 
 /** Parameters matched by `in` and `name`; what is left over on both sides is matched as renamed. */
@@ -12,21 +12,51 @@ export function compareParameters(
 ): void {
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, parameter]) => parameter)
   const fresh = [...after].filter(([key]) => !before.has(key)).map(([, parameter]) => parameter)
-  for (const [from, to] of renames(gone, fresh)) {
-    const path = pathOf(to)
-    const required = to.required
-    sides.emit('parameter-renamed', path, { in: to.in, from: from.name, to: to.name, required })
-    compareParameter(sides, from, to, path)
+  const match = (from: Parameter, to: Parameter) => {
     gone.splice(gone.indexOf(from), 1)
     fresh.splice(fresh.indexOf(to), 1)
+    return movedFrom(sides, from, to)
   }
-  for (const parameter of gone) sides.emit('parameter-removed', pathOf(parameter), { parameter })
-  for (const parameter of fresh) sides.emit('parameter-added', pathOf(parameter), { parameter })
+  for (const [from, to] of moves(gone, fresh)) {
+    const here = match(from, to)
+    here.emit('parameter-moved', pathOf(to), { name: to.name, from: from.in, to: to.in })
+    compareParameter(here, from, to, pathOf(to))
+  }
+  for (const [from, to] of renames(gone, fresh)) {
+    const here = match(from, to)
+    const { required } = to
+    here.emit('parameter-renamed', pathOf(to), { in: to.in, from: from.name, to: to.name, required })
+    compareParameter(here, from, to, pathOf(to))
+  }
+  for (const parameter of gone) sides.emit('parameter-removed', listPath, { parameter }, pathOf(parameter))
+  for (const parameter of fresh) sides.emit('parameter-added', pathOf(parameter), { parameter }, listPath)
   for (const [key, to] of after) {
     const from = before.get(key)
     if (from && !(from.ref !== undefined && from.ref === to.ref))
-      compareParameter(sides, from, to, pathOf(to))
+      compareParameter(movedFrom(sides, from, to), from, to, pathOf(to))
   }
+}
+
+/** The same comparison, with its places before where the parameter was in the list. */
+function movedFrom(sides: Sides, from: Parameter, to: Parameter): Sides {
+  if (from.index === to.index) return sides
+  const [there, { length }] = [pathOf(from), pathOf(to)]
+  return {
+    ...sides,
+    emit: (type, path, payload) => sides.emit(type, path, payload, [...there, ...path.slice(length)]),
+  }
+}
+
+/** Which parameters are sent in another place by the same name. What names the path is none of them. */
+function moves(gone: readonly Parameter[], fresh: readonly Parameter[]): [Parameter, Parameter][] {
+  const taken = new Set<Parameter>()
+  return gone.flatMap((from): [Parameter, Parameter][] => {
+    if (from.in === 'path') return []
+    const to = fresh.find((other) => other.name === from.name && other.in !== 'path' && !taken.has(other))
+    if (!to) return []
+    taken.add(to)
+    return [[from, to]]
+  })
 }
 
 /** One parameter before and after. */
@@ -36,10 +66,34 @@ export function compareParameter(sides: Sides, from: Parameter, to: Parameter, p
     sides.emit('parameter-required', [...path, 'required'], { parameter: to })
   for (const field of ['style', 'explode', 'allowReserved', 'collectionFormat'])
     if (!sameJson(from.value[field], to.value[field]))
-      sides.emit('parameter-serialization', [...path, field], { parameter: to, field })
+      sides.emit('parameter-serialization', [...path, field], {
+        parameter: to,
+        field,
+        from: from.value[field],
+        to: to.value[field],
+      })
+  const [was, is] = [mediaTypeOf(from.value), mediaTypeOf(to.value)]
+  if (was !== is)
+    sides.emit('parameter-serialization', [...path, 'content'], {
+      parameter: to,
+      field: 'content',
+      from: was,
+      to: is,
+    })
+  const flag = (value: Parameter, field: string) => value.value[field] === true
+  if (flag(from, 'allowEmptyValue') !== flag(to, 'allowEmptyValue'))
+    sides.emit('parameter-empty-value', [...path, 'allowEmptyValue'], {
+      parameter: to,
+      allowed: flag(to, 'allowEmptyValue'),
+    })
+  if (flag(from, 'deprecated') !== flag(to, 'deprecated'))
+    sides.emit('parameter-deprecated', [...path, 'deprecated'], {
+      parameter: to,
+      deprecated: flag(to, 'deprecated'),
+    })
   const where = `${to.in} parameter ${to.name}`
   compareSchemas(
-    { ...sides, direction: 'request', where },
+    { ...sides, direction: 'request', part: 'parameter', where },
     parameterSchema(from.value),
     parameterSchema(to.value),
     [...path, 'schema'],
@@ -88,6 +142,8 @@ function sameType(a: Parameter, b: Parameter): boolean {
   return isObject(x) && isObject(y) && sameJson(x['type'], y['type']) && sameJson(x['$ref'], y['$ref'])
 }
 
+const listPath: Path = ['parameters']
+
 function pathOf(parameter: Parameter): Path {
-  return ['parameters', parameter.index]
+  return [...listPath, parameter.index]
 }

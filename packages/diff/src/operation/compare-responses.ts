@@ -4,16 +4,18 @@ import { compareSchemas } from '../schema/compare-schemas.ts'
 import { compareContent } from './compare-content.ts'
 import { documentationFields } from './documentation-fields.ts'
 import { follow } from './follow.ts'
+import { isSuccess } from './is-success.ts'
 import type { Path, Sides } from './sides.ts'
 
 type Responses = Readonly<Record<string, JsonObject>>
 
 /** Responses matched by status. */
 export function compareResponses(sides: Sides, before: Responses, after: Responses): void {
+  const successes = Object.keys(before).filter(isSuccess).length
   for (const status of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const path = ['responses', status]
     if (!(status in after)) sides.emit('response-removed', path, { status })
-    else if (!(status in before)) sides.emit('response-added', path, { status })
+    else if (!(status in before)) sides.emit('response-added', path, { status, successes })
     else {
       const [from, to] = [follow(before[status], sides.before), follow(after[status], sides.after)]
       if (from.ref === undefined || from.ref !== to.ref)
@@ -37,15 +39,33 @@ export function compareResponse(
     Object.keys(headers).find((other) => other.toLowerCase() === name)
   for (const [lower, header] of names) {
     const [a, b] = [find(from, lower), find(to, lower)]
-    if (b === undefined)
-      sides.emit('response-header-removed', [...path, 'headers', header], { status, header })
-    else if (a === undefined)
+    const isRequired = (value: JsonObject) => value['required'] === true
+    if (b === undefined) {
+      const required = isRequired(follow(from[a!], sides.before).value)
+      sides.emit('response-header-removed', [...path, 'headers', header], { status, header, required })
+    } else if (a === undefined)
       sides.emit('response-header-added', [...path, 'headers', header], { status, header })
     else {
       const [x, y] = [follow(from[a], sides.before), follow(to[b], sides.after)]
       if (x.ref !== undefined && x.ref === y.ref) continue
-      const say = { direction: 'response' as const, where: `header ${header} of ${where}` }
-      compareSchemas({ ...sides, ...say }, x.value['schema'], y.value['schema'], [...path, 'headers', header])
+      const required = isRequired(y.value)
+      if (isRequired(x.value) !== required)
+        sides.emit('response-header-required', [...path, 'headers', header, 'required'], {
+          status,
+          header,
+          required,
+        })
+      const say = {
+        direction: 'response' as const,
+        part: 'header' as const,
+        where: `header ${header} of ${where}`,
+      }
+      compareSchemas({ ...sides, ...say }, x.value['schema'], y.value['schema'], [
+        ...path,
+        'headers',
+        header,
+        'schema',
+      ])
     }
   }
   compareContent(sides, before, after, 'response', where, path)

@@ -20,9 +20,27 @@ export function compareSecurity(
   const kept = from.every((way) => to.some((other) => isSubset(other, way)))
   const covered = to.every((way) => from.some((other) => isSubset(other, way)))
   if (kept && covered) return
-  const opened = to.some((way) => way.size === 0) && !from.some((way) => way.size === 0)
-  const effect = kept ? 'widened' : covered ? 'narrowed' : 'changed'
-  sides.emit('security-changed', path, { from: say(from), to: say(to), effect, opened })
+  const isOpen = (ways: Alternatives) => ways.some((way) => way.size === 0)
+  const [had, has] = [needsOf(from), needsOf(to)]
+  sides.emit('security-changed', path, {
+    from: say(from),
+    to: say(to),
+    effect: kept ? 'widened' : covered ? 'narrowed' : 'changed',
+    wasOpen: isOpen(from),
+    isOpen: isOpen(to),
+    schemesRemoved: [...had.schemes].filter((scheme) => !has.schemes.has(scheme)),
+    scopesAdded: [...has.scopes].filter((scope) => !had.scopes.has(scope)),
+    scopesRemoved: [...had.scopes].filter((scope) => !has.scopes.has(scope)),
+  })
+}
+
+/** All schemes, and all scopes of schemes, that any way asks for. */
+function needsOf(ways: Alternatives) {
+  const needs = ways.flatMap((way) => [...way])
+  return {
+    schemes: new Set(needs.filter((need) => !need.includes(':'))),
+    scopes: new Set(needs.filter((need) => need.includes(':'))),
+  }
 }
 
 function read(security: readonly JsonObject[] | undefined): Alternatives {

@@ -28,10 +28,14 @@ export function readParameters(
   return parameters
 }
 
+/** The media type that a parameter is written in; undefined: plain text. */
+export function mediaTypeOf(parameter: JsonObject): string | undefined {
+  return parameter['schema'] === undefined ? Object.keys(objectAt(parameter, 'content'))[0] : undefined
+}
+
 /** The schema of a parameter: its own, or that of its one media type. */
 export function parameterSchema(parameter: JsonObject): Json | undefined {
   if (parameter['schema'] !== undefined) return parameter['schema']
-  const content = objectAt(parameter, 'content')
-  const type = Object.keys(content)[0]
-  return type === undefined ? undefined : objectAt(content, type)['schema']
+  const type = mediaTypeOf(parameter)
+  return type === undefined ? undefined : objectAt(objectAt(parameter, 'content'), type)['schema']
 }

@@ -1,14 +1,17 @@
 import type { Definition, Json, JsonObject } from '@penstock/model'
-import type { Direction, Emit } from '../delta.ts'
+import type { Direction, Emit, Part, SchemaPlace } from '../delta.ts'
 import { isObject, objectAt, sameJson, without } from '../json.ts'
+import { withoutWords } from '../operation/documentation-fields.ts'
+import { compareDiscriminators } from './compare-discriminators.ts'
 import { constraintEffect, constraints } from './constraints.ts'
 import { flatten, schemaOf } from './flatten.ts'
-import { nameTypes, typeEffect, typesOf } from './types-of.ts'
+import { isOnlyNull, nameTypes, typeEffect, typesOf } from './types-of.ts'
 
 export interface SchemaSides {
   readonly before: Definition
   readonly after: Definition
   readonly direction: Direction
+  readonly part: Part
   readonly where: string
   /** Set for a record that many operations share: headings then name the record, not the place. */
   readonly shared?: boolean
@@ -31,6 +34,7 @@ const handled = new Set(
     'oneOf',
     'anyOf',
     'default',
+    'discriminator',
     'title',
     'description',
     'example',
@@ -58,8 +62,10 @@ export function compareSchemas(
   path: readonly (string | number)[],
 ): void {
   const seen = new Set<string>()
-  const placed = (at: string) => ({
+  const mark = sides.direction === 'request' ? 'readOnly' : 'writeOnly'
+  const placed = (at: string): SchemaPlace => ({
     direction: sides.direction,
+    part: sides.part,
     where: sides.where,
     shared: sides.shared ?? false,
     at,
@@ -91,7 +97,13 @@ export function compareSchemas(
     const [typesX, typesY] = [typesOf(x), typesOf(y)]
     const effect = typeEffect(typesX, typesY)
     if (effect)
-      sides.emit('schema-type', here, { ...say, from: nameTypes(typesX), to: nameTypes(typesY), effect })
+      sides.emit('schema-type', [...here, 'type'], {
+        ...say,
+        from: nameTypes(typesX),
+        to: nameTypes(typesY),
+        effect,
+        nullable: isOnlyNull(typesX, typesY),
+      })
     if (effect === 'changed' && ![...(typesX ?? [])].some((type) => type !== 'null' && typesY?.has(type)))
       return
     enums(x, y, at, here)
@@ -110,10 +122,13 @@ export function compareSchemas(
     visit(x['items'], y['items'], `${at}[]`, [...here, 'items'], depth + 1)
     additional(x, y, at, here, depth)
     for (const keyword of ['oneOf', 'anyOf']) alternatives(x, y, keyword, at, here, depth)
+    const discriminators = compareDiscriminators(x, y)
+    if (discriminators)
+      sides.emit('schema-discriminator', [...here, 'discriminator'], { ...say, ...discriminators })
     if (!sameJson(x['default'], y['default']))
       sides.emit('schema-default', [...here, 'default'], { ...say, from: x['default'], to: y['default'] })
     for (const keyword of new Set([...Object.keys(x), ...Object.keys(y)]))
-      if (!handled.has(keyword) && !keyword.startsWith('x-') && !sameJson(x[keyword], y[keyword]))
+      if (!handled.has(keyword) && !keyword.startsWith('x-') && !meansSame(x, y, keyword))
         sides.emit('schema-other', [...here, keyword], { ...say, keyword })
   }
 
@@ -142,22 +157,44 @@ export function compareSchemas(
       const place = [...here, 'properties', name]
       const [wasThere, isThere] = [name in a, name in b]
       if (!wasThere && isThere)
-        sides.emit('schema-property-added', place, { ...say, required: needB.has(name) })
+        sides.emit('schema-property-added', place, {
+          ...say,
+          required: needB.has(name),
+          closed: x['additionalProperties'] === false,
+        })
       else if (wasThere && !isThere) {
         const closed = y['additionalProperties'] === false
-        sides.emit('schema-property-removed', place, { ...say, required: needA.has(name), closed })
+        const deprecated = schemaOf(a[name], sides.before)?.['deprecated'] === true
+        sides.emit('schema-property-removed', place, {
+          ...say,
+          required: needA.has(name),
+          closed,
+          deprecated,
+        })
       } else {
+        const [wasHidden, hidden] = [hides(a[name], sides.before), hides(b[name], sides.after)]
+        const required = needB.has(name)
+        if (wasHidden !== hidden) {
+          sides.emit('schema-property-visibility', [...place, mark], { ...say, hidden, required })
+          continue
+        }
+        const [old, deprecated] = [isDeprecated(a[name]), isDeprecated(b[name])]
+        if (old !== deprecated)
+          sides.emit('schema-property-deprecated', [...place, 'deprecated'], { ...say, deprecated })
         if (needA.has(name) !== needB.has(name))
-          sides.emit('schema-property-required', place, { ...say, required: needB.has(name) })
+          sides.emit('schema-property-required', place, { ...say, required })
         visit(a[name], b[name], say.at, place, depth + 1)
       }
     }
   }
 
-  /** Whether callers never see the property in this direction, on no side that has it. */
+  /** Whether callers never see the property in this direction. */
+  function hides(property: Json | undefined, definition: Definition): boolean {
+    return property !== undefined && schemaOf(property, definition)?.[mark] === true
+  }
+
+  /** The same for both sides, as far as they have it. */
   function isHidden(a: Json | undefined, b: Json | undefined): boolean {
-    const mark = sides.direction === 'request' ? 'readOnly' : 'writeOnly'
-    const hides = (property: Json, definition: Definition) => schemaOf(property, definition)?.[mark] === true
     if (a === undefined && b === undefined) return false
     return (a === undefined || hides(a, sides.before)) && (b === undefined || hides(b, sides.after))
   }
@@ -194,24 +231,21 @@ export function compareSchemas(
     const [a, b] = [listAt(x, keyword), listAt(y, keyword)]
     if (!a && !b) return
     if (!a || !b) {
-      const effect = a ? ('widened' as const) : ('narrowed' as const)
-      const say = placed(at)
-      return sides.emit('schema-constraint', [...here, keyword], {
-        ...say,
-        keyword,
-        from: undefined,
-        to: undefined,
-        effect,
-      })
+      const list = a ? ('dropped' as const) : ('introduced' as const)
+      const [added, removed] = [b?.length ?? 0, a?.length ?? 0]
+      return sides.emit('schema-alternatives', [...here, keyword], { ...placed(at), list, added, removed })
     }
-    const removed = a.filter((one) => !b.some((other) => sameJson(one, other)))
-    const added = b.filter((one) => !a.some((other) => sameJson(one, other)))
+    const [plainA, plainB] = [a.map(withoutWords), b.map(withoutWords)]
+    const isIn = (list: readonly Json[], one: Json | undefined) => list.some((other) => sameJson(one, other))
+    const removed = a.filter((_, index) => !isIn(plainB, plainA[index]))
+    const added = b.filter((_, index) => !isIn(plainA, plainB[index]))
     if (removed.length === 1 && added.length === 1)
       return visit(removed[0], added[0], at, [...here, keyword, b.indexOf(added[0]!)], depth + 1)
     if (removed.length + added.length === 0) return
     const say = placed(at)
     sides.emit('schema-alternatives', [...here, keyword], {
       ...say,
+      list: 'kept',
       added: added.length,
       removed: removed.length,
     })
@@ -232,6 +266,17 @@ function withoutShared(
     return left.length ? { ...schema, allOf: left } : without(schema, ['allOf'])
   }
   return shared.size ? [strip(a, x), strip(b, y)] : [a, b]
+}
+
+/** Whether one keyword says the same on both sides, in whatever words. */
+function meansSame(x: JsonObject, y: JsonObject, keyword: string): boolean {
+  if (sameJson(x[keyword], y[keyword])) return true
+  const only = (schema: JsonObject) => withoutWords(keyword in schema ? { [keyword]: schema[keyword]! } : {})
+  return sameJson(only(x), only(y))
+}
+
+function isDeprecated(schema: Json | undefined): boolean {
+  return isObject(schema) && schema['deprecated'] === true
 }
 
 function refOf(schema: Json | undefined): string | undefined {

@@ -18,7 +18,7 @@ export const constraints: Readonly<Record<string, (from: Json, to: Json) => Effe
   multipleOf: (from, to) =>
     isMultiple(to, from) ? 'narrowed' : isMultiple(from, to) ? 'widened' : 'changed',
   pattern: () => 'changed',
-  format: () => 'changed',
+  format: formatEffect,
 }
 
 /** What became of one constraint; undefined when nothing. */
@@ -42,4 +42,19 @@ function higherNarrows(from: Json, to: Json): Effect {
 
 function isMultiple(of: Json, base: Json): boolean {
   return typeof of === 'number' && typeof base === 'number' && base !== 0 && of % base === 0
+}
+
+/** Formats of numbers of which each holds all values of those before it. */
+const sizes = [
+  ['int8', 'int16', 'int32', 'int64'],
+  ['float', 'double'],
+]
+
+/** Of most pairs of formats nobody can tell which values are of both. */
+function formatEffect(from: Json, to: Json): Effect {
+  for (const order of sizes) {
+    const [a, b] = [from, to].map((format) => (typeof format === 'string' ? order.indexOf(format) : -1))
+    if (a! >= 0 && b! >= 0) return a! < b! ? 'widened' : 'narrowed'
+  }
+  return 'changed'
 }

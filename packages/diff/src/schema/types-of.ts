@@ -38,3 +38,10 @@ function includes(outer: Set<string> | undefined, inner: Set<string> | undefined
 export function nameTypes(types: Set<string> | undefined): string {
   return types ? [...types].sort().join(' or ') : 'anything'
 }
+
+/** Whether two sets of types differ in `null` alone. */
+export function isOnlyNull(from: Set<string> | undefined, to: Set<string> | undefined): boolean {
+  if (!from || !to || from.has('null') === to.has('null')) return false
+  const others = (types: Set<string>) => [...types].filter((type) => type !== 'null').sort()
+  return others(from).join() === others(to).join()
+}

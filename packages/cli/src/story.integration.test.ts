@@ -172,7 +172,7 @@ test('diff and lint need no server, and say by their exit code what a pipeline a
   expect((await offline(['diff', after, before, '--fail-on', 'breaking'])).code).toBe(0)
   expect((await offline(['diff', before, after, '--fail-on', 'everything'])).code).toBe(2)
 
-  expect((await done(offline(['lint', after]))).stdout).toBe('1 operations, 0 errors, 0 warnings\n')
+  expect((await done(offline(['lint', after]))).stdout).toContain('1 operations, 0 errors, 0 warnings')
   const lint = await offline(['lint', '-', '--json'], 'openapi: 3.0.1\ninfo:\n  title: "x\n')
   expect(lint.code).toBe(1)
   expect(lint.problem()).toMatchObject({ code: 'IMPORT_REFUSED' })

@@ -1,7 +1,7 @@
 export { changeRecord } from './change.ts'
 export { fixOf } from './fixes.ts'
 export { type Level, type Levels, levelsKey, levelsOf, withLevel } from './levels.ts'
-export { type Group, lint, Linter, type LintOptions } from './linter.ts'
+export { type Group, lint, Linter, type LintOptions, lintStages } from './linter.ts'
 export { mergeDiagnostics } from './merge-diagnostics.ts'
 export { renderIndex, renderPage } from './page.ts'
 export type { Fix, Rule } from './rule.ts'

@@ -194,6 +194,15 @@ export function lint(definition: Definition, options: LintOptions = {}): Diagnos
   return linter.diagnostics()
 }
 
+const stageRules = allRules.filter((rule) => !isRecordRule(rule) && rule.asksStages === true)
+
+/** What is doubtful about the settings of stages that serve a definition. */
+export function lintStages(definition: Definition, stages: readonly StageFacts[]): Diagnostic[] {
+  const linter = new Linter(stageRules)
+  linter.update(definition, { stages })
+  return linter.diagnostics()
+}
+
 function wholeScope(
   definition: Definition,
   facts: Facts,

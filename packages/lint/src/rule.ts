@@ -52,6 +52,8 @@ export interface RecordRule<K extends RecordKind = RecordKind> extends Described
 
 /** Looks at the whole definition at each change, so it takes time in proportion to it and little of it. */
 export interface WholeRule extends Described {
+  /** About the stages' settings, so there is nothing to check where no stages are known. */
+  readonly asksStages?: true
   check(scope: WholeScope): Findings
 }
 

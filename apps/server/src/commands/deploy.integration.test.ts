@@ -139,6 +139,27 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await deploy(core, prod)
   })
 
+  test.skipIf(skip)('what is doubtful is in the plan, and deploys; as an error it does not', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await edit(core, { requestBody: { content: {} } })
+    const { checks } = await makePlan(core, prod)
+    expect(checks).toMatchObject([
+      { code: 'body-on-get', severity: 'warning', location: { record: 'met_list' } },
+    ])
+    await deploy(core, prod)
+    await edit(core, { rest: { 'x-penstock-lint': { 'body-on-get': 'error' } } })
+    await expect(deploy(core, prod)).rejects.toMatchObject({ code: 'PLAN_REFUSED' })
+  })
+
+  test.skipIf(skip)('the plan of a stage tells what is doubtful about its variables', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await deploy(core, { ...prod, variables: { dbPassword: 'hunter2hunter2' } })
+    const { checks } = await makePlan(core, prod)
+    expect(checks).toMatchObject([{ code: 'secret-in-stage-variable', severity: 'warning' }])
+  })
+
   test.skipIf(skip)('an edit that is undone leaves nothing staged, and the plan holds', async () => {
     await using core = await openTestCore(open)
     await makePets(core)

@@ -1,10 +1,12 @@
 import { checkBuild, checkFunctions } from '@penstock/bundle/build'
 import { type Change, judge, summarize, type Verdict } from '@penstock/diff'
+import { lintStages, mergeDiagnostics } from '@penstock/lint'
 import {
   applyDiff,
   checkInvariants,
   type Definition,
   type Diagnostic,
+  recordsOf,
   type RecordsDiff,
   reverseDiff,
 } from '@penstock/model'
@@ -13,8 +15,9 @@ import { LRUCache } from 'lru-cache'
 import type { Draft } from '../store/drafts.ts'
 import { createInFlight } from '../store/in-flight.ts'
 import type { Snapshots } from '../store/snapshots.ts'
-import type { StageRow } from '../store/stages.ts'
+import { type StageRow, variablesOf } from '../store/stages.ts'
 import { type ChangeCounts, countChanges } from './count-changes.ts'
+import { createDraftLint } from './lint-draft.ts'
 
 /** What deploying a draft to a stage would change, judged, and whether it may be. */
 export interface Plan {
@@ -32,9 +35,12 @@ export interface Plan {
 /** What a plan leads to: a draft, or what was snapshot of one. */
 export type Content = Pick<Draft, 'apiId' | 'definition' | 'manifest'>
 
+/** What a plan knows of its stage. Without its variables nothing is said of them. */
+export type PlannedStage = Pick<StageRow, 'deployment'> & Partial<Pick<StageRow, 'variables'>>
+
 export interface Planner {
   /** `stage` is null for one that the deployment will make. */
-  plan(content: Content, name: string, stage: Pick<StageRow, 'deployment'> | null): Promise<Plan>
+  plan(content: Content, name: string, stage: PlannedStage | null): Promise<Plan>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
   checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
@@ -58,15 +64,19 @@ export function createPlanner(snapshots: Snapshots): Planner {
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
   const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
+  const lintDraft = createDraftLint()
 
-  async function checksOf({ manifest, definition }: Content): Promise<readonly Diagnostic[]> {
+  async function checksOf(content: Content): Promise<readonly Diagnostic[]> {
+    const { manifest, definition } = content
     const cached = checks.get(manifest.root)
     if (cached) return cached
     const broken = [...checkInvariants(definition), ...(await checkFunctions(definition))]
     // Building takes for granted what the invariants say.
-    const found = broken.some(({ severity }) => severity === 'error')
-      ? broken
-      : [...broken, ...checkBuild(definition)]
+    const built = broken.some(({ severity }) => severity === 'error') ? [] : checkBuild(definition)
+    // Whoever deploys looks at what may go wrong; matters of taste are for who edits.
+    const doubtful = (await lintDraft(content)).filter(({ severity }) => severity !== 'info')
+    const [api] = recordsOf(definition, 'api')
+    const found = mergeDiagnostics(api, broken, built, doubtful)
     checks.set(manifest.root, found)
     return found
   }
@@ -115,7 +125,14 @@ export function createPlanner(snapshots: Snapshots): Planner {
         planHash: planHash(name, live?.id ?? null, draft, changes),
         summary: summarize(changes),
         changes,
-        checks: await checksOf(draft),
+        checks: [
+          ...(await checksOf(draft)),
+          ...(stage?.variables === undefined
+            ? []
+            : lintStages(draft.definition, [
+                { name, variables: variablesOf({ variables: stage.variables }) },
+              ])),
+        ],
       }
     },
   }

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 export const secretInStageVariable = defineRule({
   id: 'secret-in-stage-variable',
   severity: 'warning',
+  asksStages: true,
   title: 'A stage variable looks like a secret',
   why: 'Stage variables are shown to everybody who sees the stage, stand in exports and are on gateways in clear.',
   mend: 'Keep it where the service or the function reads it itself, such as the environment of a function, and change it now that it was seen.',

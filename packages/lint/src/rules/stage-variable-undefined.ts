@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts'
 export const stageVariableUndefined = defineRule({
   id: 'stage-variable-undefined',
   severity: 'warning',
+  asksStages: true,
   title: 'A stage variable that a stage does not set',
   why: 'A variable without a value is empty text: an address loses its host, a header is not sent.',
   mend: 'Set the variable in the settings of each stage that serves this API.',

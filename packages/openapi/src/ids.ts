@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { type Definition, kindOf, pathOf, type RecordId, type RecordKind } from '@penstock/model'
+import { type Definition, kindOf, type RecordId, type RecordKind, resourceTree } from '@penstock/model'
 import { integrationKeys, sharedMockKey } from './integration-keys.ts'
+import { sha256 } from './sha256.ts'
 
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
@@ -29,7 +29,7 @@ export function createIdMaker(existing: ReadonlyMap<string, RecordId> = new Map(
 
 /** The id that goes with a natural name when nothing else has it. */
 export function naturalId(name: string): RecordId {
-  const bytes = createHash('sha256').update(name).digest()
+  const bytes = sha256(name)
   let id = kindOf(name.slice(0, name.indexOf('\n')) as RecordKind).idPrefix
   for (let i = 0; i < 16; i++) id += alphabet[bytes[i]! % 36]
   return id
@@ -43,6 +43,7 @@ export function naturalName(kind: RecordKind, key: string): string {
 /** The natural name of every record of a definition that has one → its id. */
 export function naturalNames(definition: Definition): Map<string, RecordId> {
   const names = new Map<string, RecordId>()
+  const { paths } = resourceTree(definition)
   const name = (kind: RecordKind, key: string, id: RecordId) => {
     if (!names.has(naturalName(kind, key))) names.set(naturalName(kind, key), id)
   }
@@ -52,14 +53,10 @@ export function naturalNames(definition: Definition): Map<string, RecordId> {
         name('api', '', record.id)
         break
       case 'resource':
-        name('resource', pathOf(definition, record.id) ?? record.id, record.id)
+        name('resource', paths.get(record.id) ?? record.id, record.id)
         break
       case 'method':
-        name(
-          'method',
-          `${record.httpMethod} ${pathOf(definition, record.resource) ?? record.resource}`,
-          record.id,
-        )
+        name('method', `${record.httpMethod} ${paths.get(record.resource) ?? record.resource}`, record.id)
         break
       case 'component':
         name('component', `${record.section}/${record.name}`, record.id)

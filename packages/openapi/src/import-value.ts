@@ -1,8 +1,6 @@
 import {
   type ApiRecord,
-  type Authorizer,
   type Definition,
-  definitionOf,
   type JsonObject,
   parseRecord,
   type RecordId,
@@ -11,10 +9,9 @@ import {
 import { toAppError } from '@penstock/errors'
 import { convertDocument } from './convert/convert-document.ts'
 import { readAsOpenApi3 } from './convert/from-swagger2.ts'
-import { writeLossless } from './export/write-lossless.ts'
 import { detectFormat } from './format.ts'
 import { createIdMaker, naturalNames } from './ids.ts'
-import { integrationExtension } from './import/integration.ts'
+import { keepResidual } from './import/keep-residual.ts'
 import { readRoot } from './import/read-root.ts'
 import type { ImportScope } from './import/scope.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -28,7 +25,6 @@ import {
 } from './penstock-words.ts'
 import { renameIds } from './rename-ids.ts'
 import { type Format, Reporter } from './report.ts'
-import { differences } from './residual.ts'
 import { resolveReference } from './resolve.ts'
 
 export interface ImportedValue {
@@ -110,51 +106,6 @@ function carriesAmazon(value: JsonObject, depth: number): boolean {
     if (depth < 3 && isObject(child) && carriesAmazon(child, depth + 1)) return true
   }
   return false
-}
-
-interface ResidualOptions {
-  readonly format: Format
-  readonly lent: readonly Authorizer[]
-  /** Operations may have got their integration from elsewhere: the upstream that was named, or what was there. */
-  readonly answered: boolean
-}
-
-/** Whatever export would not give back as it was becomes an opaque record, so that nothing is lost by construction. */
-function keepResidual(
-  scope: ImportScope,
-  source: JsonObject,
-  { format, lent, answered }: ResidualOptions,
-): void {
-  const own = [...scope.records.values()]
-  const names = new Set(own.map((record) => (record.kind === 'authorizer' ? record.name : undefined)))
-  const others = lent.filter(({ name }) => !names.has(name))
-  const written = withoutSchemes(writeLossless(definitionOf([...own, ...others]), format, 'aws', []), others)
-  for (const patch of differences(source, written)) {
-    // What answers an operation was added to the description, on purpose: leaving it out again would lose it.
-    if (answered && patch.absent && patch.pointer.endsWith(`/${integrationExtension}`)) continue
-    const reason = 'Has no place in our model of an API; kept as it is.'
-    const id = scope.id('opaque', patch.pointer)
-    scope.records.set(id, { kind: 'opaque', id, ...patch, reason })
-    scope.report.kept(patch.pointer, patch.pointer.split('/').at(-1) || 'document', reason)
-  }
-}
-
-/** A document as it would be without security schemes that it only refers to. */
-function withoutSchemes(document: JsonObject, schemes: readonly Authorizer[]): JsonObject {
-  if (schemes.length === 0) return document
-  const names = new Set(schemes.map(({ name }) => name))
-  const without = (parent: JsonObject, section: string): JsonObject => {
-    const held = parent[section]
-    if (!isObject(held)) return parent
-    const { [section]: _, ...others } = parent
-    const left = Object.fromEntries(Object.entries(held).filter(([name]) => !names.has(name)))
-    return Object.keys(left).length > 0 ? { ...parent, [section]: left } : others
-  }
-  const { components } = document
-  if (!isObject(components)) return without(document, 'securityDefinitions')
-  const left = without(components, 'securitySchemes')
-  const { components: _, ...others } = document
-  return Object.keys(left).length > 0 ? { ...document, components: left } : others
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Definition, pathOf, type RecordId, recordsOf } from '@penstock/model'
+import { type Definition, type RecordId, recordsOf, resourceTree } from '@penstock/model'
 
 /** The integration of descriptions that name none: answers from examples until it is pointed somewhere. */
 export const sharedMockKey = 'mock-from-examples'
@@ -9,10 +9,11 @@ export const componentHint = 'x-penstock-component'
 
 /** Natural keys of integrations: the component's name, or the method that it serves alone. */
 export function* integrationKeys(definition: Definition): Generator<[key: string, id: RecordId]> {
+  const { paths } = resourceTree(definition)
   const users = new Map<RecordId, string | null>()
   for (const method of recordsOf(definition, 'method')) {
     if (method.integration === undefined) continue
-    const user = `${method.httpMethod} ${pathOf(definition, method.resource) ?? method.resource}`
+    const user = `${method.httpMethod} ${paths.get(method.resource) ?? method.resource}`
     users.set(method.integration, users.has(method.integration) ? null : user)
   }
   for (const integration of recordsOf(definition, 'integration')) {

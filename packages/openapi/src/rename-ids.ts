@@ -18,6 +18,11 @@ export function renameIds(
     renamed.set(id, wanted)
   }
   for (const [id, wanted] of renamed) if (definition.has(wanted) && !renamed.has(wanted)) renamed.delete(id)
+  return withIds(definition, renamed)
+}
+
+/** The definition with other ids for some records, wherever they are referred to. */
+export function withIds(definition: Definition, renamed: ReadonlyMap<RecordId, RecordId>): Definition {
   if ([...renamed].every(([id, wanted]) => id === wanted)) return definition
   const out = new Map<RecordId, ApiRecord>()
   for (const record of definition.values()) {

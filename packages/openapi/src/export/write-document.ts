@@ -24,8 +24,11 @@ import { createWriteScope, type Extensions, type WriteScope } from './write-scop
  * The definition as an OpenAPI 3 shaped document whose schemas are in the dialect of the api record. Paths, methods
  * and names come in a fixed order. Values are shared with the records, not copied.
  */
-export function writeDocument(definition: Definition, extensions: Extensions): JsonObject {
-  const scope = createWriteScope(definition, extensions)
+export function writeDocument(
+  definition: Definition,
+  extensions: Extensions,
+  scope: WriteScope = createWriteScope(definition, extensions),
+): JsonObject {
   const { api } = scope
   const out: JsonObject = { openapi: api.openapiVersion ?? defaultVersions[api.dialect ?? 'oas31'] }
   out['info'] = writeInfo(api)

@@ -3,7 +3,7 @@ import { integrationExtension } from '../import/integration.ts'
 import { putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
 import { penstockIntegration } from '../penstock-words.ts'
-import { isAmazons, writeMethodIntegration } from './write-integration.ts'
+import { writeMethodIntegration } from './write-integration.ts'
 import type { WriteScope } from './write-scope.ts'
 import { securityOf } from './write-security.ts'
 
@@ -22,10 +22,9 @@ export function writeOperation(scope: WriteScope, method: Method, path: string):
   if (scope.extensions !== 'none') {
     putIf(out, 'x-amazon-apigateway-request-validator', scope.validatorName(method.validator))
     const integration = find(scope.definition, 'integration', method.integration)
+    if (!integration) return finish(scope, out, method)
     // Silence, or our own word, brings back what Amazon can't say; the other exports say it as well as Amazon can.
-    if (!integration || (scope.extensions === 'aws' && integration.fromExamples))
-      return finish(scope, out, method)
-    if (scope.extensions === 'aws' || isAmazons(integration)) {
+    if (scope.saysInFull(integration)) {
       putIf(out, integrationExtension, writeMethodIntegration(scope, integration, method, path))
     } else if (scope.saysById(integration)) out[penstockIntegration] = integration.id
   }

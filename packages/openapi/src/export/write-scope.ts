@@ -26,6 +26,8 @@ export interface WriteScope {
   readonly extensions: Extensions
   readonly authorizers: ReadonlyMap<string, Authorizer>
   validatorName(id: string | undefined): string | undefined
+  /** Whether operations say what this integration is in Amazon's words. */
+  saysInFull(integration: Integration): boolean
   /** Whether operations name this integration by its id, because neither silence nor Amazon's words bring it back. */
   saysById(integration: Integration): boolean
   /** The part of a record's rest that this export writes. */
@@ -43,6 +45,8 @@ export function createWriteScope(definition: Definition, extensions: Extensions)
     extensions,
     authorizers: new Map([...recordsOf(definition, 'authorizer')].map((record) => [record.name, record])),
     validatorName: (id) => find(definition, 'validator', id)?.name,
+    saysInFull: (integration) =>
+      extensions === 'penstock' ? isAmazons(integration) : !integration.fromExamples,
     saysById: (integration) => extensions === 'penstock' && !isAmazons(integration) && !impliedBySilence,
     keep: (rest) => (rest ? visible(rest, extensions) : undefined),
   }

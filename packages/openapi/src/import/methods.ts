@@ -23,6 +23,7 @@ export interface MethodContext {
   /** `components.x-amazon-apigateway-integrations`: name → id. */
   readonly integrations: ReadonlyMap<string, RecordId>
   readonly existing: Definition | undefined
+  readonly standIn: boolean
   /** Where the shared integration points; undefined for answers from examples. */
   readonly upstream: RecordId | undefined
 }
@@ -41,10 +42,12 @@ export function readMethods(
 ): void {
   const seen = new Map<string, string>()
   const closed = new Set<string>()
-  const bare = !operations.some(
-    ({ operation }) =>
-      Object.hasOwn(operation, integrationExtension) || Object.hasOwn(operation, penstockIntegration),
-  )
+  const bare =
+    context.standIn &&
+    !operations.some(
+      ({ operation }) =>
+        Object.hasOwn(operation, integrationExtension) || Object.hasOwn(operation, penstockIntegration),
+    )
   let shared: RecordId | undefined
   for (const found of operations) {
     const method = readMethod(scope, found, context, closed)

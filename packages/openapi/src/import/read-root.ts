@@ -23,6 +23,8 @@ export interface RootOptions {
   /** Whether the document carries Amazon's extensions. */
   readonly amazon: boolean
   readonly upstream: string | undefined
+  /** Whether operations that all name no integration get one together. Default: yes. */
+  readonly standIn?: false
   /** Security schemes that are there already, for requirements of schemes that the document does not define. */
   readonly lent: readonly Authorizer[]
 }
@@ -62,6 +64,7 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
     validators,
     integrations: read.integrations,
     existing: options.existing,
+    standIn: options.standIn ?? true,
     upstream: options.upstream === undefined ? undefined : addUpstream(scope, options.upstream),
   })
   const validator = readDefaultValidator(members, validators)

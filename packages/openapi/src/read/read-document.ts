@@ -1,8 +1,10 @@
 import { AppError } from '@penstock/errors'
 import type { Diagnostic, JsonObject } from '@penstock/model'
-import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml'
+import { load } from 'js-yaml'
 import { isObject } from '../json.ts'
 import { checkShape } from './check-shape.ts'
+import { jsonProblem, type SyntaxProblem, yamlProblem } from './syntax-problem.ts'
+import { yamlSchema } from './yaml-schema.ts'
 
 /** How much of a document is read before it is refused. */
 export interface ReadLimits {
@@ -19,8 +21,6 @@ export const defaultLimits: ReadLimits = { bytes: 64 * 1024 * 1024, nodes: 5_000
 export type ReadResult =
   | { readonly document: JsonObject; readonly diagnostics: readonly [] }
   | { readonly document: null; readonly diagnostics: readonly Diagnostic[] }
-
-const yamlSchema = CORE_SCHEMA.withTags(mergeTag)
 
 /**
  * The one way from text to a JSON object: JSON when it is, else YAML 1.2. Nothing is fetched. Throws IMPORT_TOO_LARGE
@@ -44,8 +44,8 @@ export function readDocument(source: string, limits: ReadLimits = defaultLimits)
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
     // A text that begins like JSON is meant to be JSON: its own parser says best what is wrong with it.
-    if (/^\s*\{\s*["}]/.test(text)) return refuse(jsonSyntaxError(text, json.error))
-    return refuse(yamlSyntaxError(thrown))
+    if (/^\s*\{\s*["}]/.test(text)) return refuse(syntaxError(jsonProblem(text, json.error)))
+    return refuse(syntaxError(yamlProblem(thrown)))
   }
 }
 
@@ -75,29 +75,11 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false; er
   }
 }
 
-function jsonSyntaxError(text: string, error: unknown): Diagnostic {
-  const said = error instanceof Error ? error.message : 'unknown'
-  const position = Number(/at position (\d+)/.exec(said)?.[1] ?? text.length)
-  const before = text.slice(0, position).split('\n')
-  const reason = said
-    .replace(/,? ?(\.\.\.)?".*" is not valid JSON$/s, '')
-    .replace(/ (in JSON )?at position.*$/s, '')
+function syntaxError({ message, line, column }: SyntaxProblem): Diagnostic {
   return {
     code: 'syntax',
     severity: 'error',
-    message: `Invalid OpenAPI input. The JSON is broken: ${reason}.`,
-    location: { line: before.length, column: before.at(-1)!.length + 1 },
-  }
-}
-
-function yamlSyntaxError(thrown: unknown): Diagnostic {
-  const mark = thrown instanceof YAMLException ? thrown.mark : undefined
-  const reason =
-    thrown instanceof YAMLException ? thrown.reason : thrown instanceof Error ? thrown.message : 'unknown'
-  return {
-    code: 'syntax',
-    severity: 'error',
-    message: `Invalid OpenAPI input. The YAML is broken: ${reason}.`,
-    location: mark ? { line: mark.line + 1, column: mark.column + 1 } : { pointer: '' },
+    message: `Invalid OpenAPI input. ${message}`,
+    location: line !== undefined && column !== undefined ? { line, column } : { pointer: '' },
   }
 }

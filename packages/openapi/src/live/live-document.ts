@@ -1,0 +1,130 @@
+import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/model'
+import { bringTo, lineAndColumn, type LiveText, readText, typeInto, writeText } from './live-text.ts'
+import { mergeJson } from './merge-json.ts'
+import { offsetAt } from './places.ts'
+import { readChange } from './read-change.ts'
+import type { Syntax } from './read-node.ts'
+import { applyEdits, joinEdits, type TextEdit } from './text-tree.ts'
+import { writeLive } from './write-live.ts'
+
+/** What became of an edit of the text. */
+export type Typed =
+  | { readonly diff: RecordsDiff; readonly errors?: undefined }
+  | { readonly errors: readonly Diagnostic[]; readonly diff?: undefined }
+
+/**
+ * A definition and its text, kept in step. An edit of either is the smallest edit of the other: the rest of the text,
+ * comments included, and what the text has no words for, stay as they are. A text that can't be read leaves the
+ * definition as it was.
+ */
+export class LiveDocument {
+  #definition: Definition
+  /** The last text that could be read; what it says is the definition. */
+  #good: LiveText
+  /** The text as it is, if it can't be read: where and how it differs from the good one. */
+  #broken: TextEdit | null = null
+  #written: JsonObject | null = null
+
+  constructor(definition: Definition, syntax: Syntax = 'yaml') {
+    this.#definition = definition
+    this.#written = writeLive(definition)
+    this.#good = writeText(this.#written, syntax)
+  }
+
+  /** A text that somebody wrote, in step with a definition that may have changed since. Null if it can't be read. */
+  static from(text: string, definition: Definition): LiveDocument | null {
+    const read = readText(text)
+    if (!('text' in read)) return null
+    const live = new LiveDocument(new Map())
+    live.#definition = definition
+    live.#written = writeLive(definition)
+    live.#good = bringTo(read, live.#written).after
+    return live
+  }
+
+  get text(): string {
+    return this.#broken ? applyEdits(this.#good.text, [this.#broken]) : this.#good.text
+  }
+
+  get syntax(): Syntax {
+    return this.#good.syntax
+  }
+
+  /** What the last good text says. */
+  get definition(): Definition {
+    return this.#definition
+  }
+
+  get isBroken(): boolean {
+    return this.#broken !== null
+  }
+
+  /** The last text that could be read, with its places. */
+  get good(): LiveText {
+    return this.#good
+  }
+
+  /** The definition was edited elsewhere: the edits that the text needs. None while the text can't be read. */
+  drawn(next: Definition): readonly TextEdit[] {
+    if (this.#broken) return []
+    const before = (this.#written ??= writeLive(this.#definition))
+    const after = writeLive(next)
+    const target = mergeJson(before, after, this.#good.value) as JsonObject
+    const { edits, after: text } = bringTo(this.#good, target)
+    this.#good = text
+    this.#definition = next
+    this.#written = after
+    return edits
+  }
+
+  /** The text was edited: what that means for the definition, or where it can't be read. */
+  typed(edits: readonly TextEdit[]): Typed {
+    const region = this.#regionAfter(edits)
+    const read = typeInto(this.#good, region ? [region] : [])
+    if (!('text' in read)) {
+      this.#broken = region
+      return { errors: [read] }
+    }
+    const change = readChange(this.#definition, this.#good.value, read.value)
+    if (change && 'errors' in change) {
+      this.#broken = region
+      return { errors: change.errors.map((error) => located(error, read)) }
+    }
+    this.#broken = null
+    this.#good = read
+    if (!change) return { diff: none }
+    this.#definition = change.definition
+    this.#written = null
+    return { diff: change.diff }
+  }
+
+  /** All that differs from the good text, as one stretch of it. */
+  #regionAfter(edits: readonly TextEdit[]): TextEdit | null {
+    const joined = joinEdits(edits)
+    const [first, last] = [joined[0], joined.at(-1)]
+    if (!first || !last) return this.#broken
+    const good = this.#good.text
+    if (!this.#broken) {
+      const { start } = first
+      const { end } = last
+      const inside = joined.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
+      return { start, end, text: applyEdits(good.slice(start, end), inside) }
+    }
+    const before = this.text
+    const after = applyEdits(before, joined)
+    const start = Math.min(first.start, this.#broken.start)
+    const kept = Math.min(before.length - last.end, good.length - this.#broken.end)
+    return { start, end: good.length - kept, text: after.slice(start, after.length - kept) }
+  }
+}
+
+const none: RecordsDiff = { added: {}, updated: {}, removed: {} }
+
+function located(diagnostic: Diagnostic, text: LiveText): Diagnostic {
+  const { pointer } = diagnostic.location
+  if (pointer === undefined) return diagnostic
+  return {
+    ...diagnostic,
+    location: { ...diagnostic.location, ...lineAndColumn(text.text, offsetAt(text, pointer)) },
+  }
+}

@@ -1,7 +1,7 @@
 /** One row of the table that `npm run bench` prints. Values are in `unit`; at most `limit`. */
 export interface Row {
   readonly what: string
-  readonly unit: 'ms' | 's' | 'kB' | 'GB' | 'answers'
+  readonly unit: 'ms' | 's' | 'kB' | 'GB' | '%' | 'answers'
   readonly limit: number
   readonly median: number
   readonly p95: number
@@ -9,11 +9,21 @@ export interface Row {
   /** Which of the two figures the limit is about. */
   readonly judged: 'median' | 'p95'
   readonly note?: string
+  /** Share of the machine's processors that was busy when it began, where that was waited for. */
+  readonly busy?: number
+}
+
+export interface MeasureOptions {
+  /** For development: fewer and shorter runs, named as such where it is printed. */
+  readonly isShort: boolean
+  /** Only the parts of a measure with these words in their names; all if there are none. */
+  readonly only: readonly string[]
 }
 
 export interface Measure {
   readonly name: string
-  run(): Promise<Row[]>
+  /** Rows as they come, or all at the end. */
+  run(options: MeasureOptions): AsyncIterable<Row> | Promise<readonly Row[]>
 }
 
 export function row(

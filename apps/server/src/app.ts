@@ -10,6 +10,7 @@ import type { Core } from './core.ts'
 import './http/access.ts'
 import { registerCompression } from './http/compress.ts'
 import { builtApp, registerConsole } from './http/console.ts'
+import { registerDraftData } from './http/draft-data.ts'
 import { registerErrorPages } from './http/error-pages.ts'
 import { registerGatewayApi } from './http/gateway-api.ts'
 import { registerHealth } from './http/health.ts'
@@ -66,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerHealth(app, core)
   registerErrorPages(app)
   await registerTrpc(app, core, shell)
+  registerDraftData(app, core)
   await registerRest(app, core, shell)
   await registerGatewayApi(app, core, shell)
   await registerPortal(app, core, shell, portalRoot)

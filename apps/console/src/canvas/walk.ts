@@ -6,28 +6,12 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
 export function walk(index: SpatialIndex, from: string, direction: Direction): string | null {
   const node = index.node(from)
   if (!node) return null
-  if (direction === 'left') return nearest(node, sources(index, node))
-  if (direction === 'right') return nearest(node, targets(index, node))
+  if (direction === 'left') return nearest(node, index.sources(from))
+  if (direction === 'right') return index.children(from)[0]?.id ?? nearest(node, index.targets(from))
   const column = index
     .nodesIn({ x: node.x, y: index.bounds.y, width: node.width, height: index.bounds.height })
     .filter((other) => (direction === 'up' ? other.y < node.y : other.y > node.y))
   return nearest(node, column)
-}
-
-function sources(index: SpatialIndex, node: PlacedNode): PlacedNode[] {
-  return index.graph.edges.flatMap((edge) => {
-    const source = edge.target === node.id ? index.node(edge.source) : undefined
-    return source ? [source] : []
-  })
-}
-
-function targets(index: SpatialIndex, node: PlacedNode): PlacedNode[] {
-  const first = index.children(node.id)[0]
-  if (first) return [first]
-  return index.graph.edges.flatMap((edge) => {
-    const target = edge.source === node.id ? index.node(edge.target) : undefined
-    return target ? [target] : []
-  })
 }
 
 function nearest(from: PlacedNode, nodes: readonly PlacedNode[]): string | null {

@@ -13,7 +13,7 @@ import { redo } from './redo.ts'
 import { rename } from './rename.ts'
 import { saveNow } from './save-now.ts'
 import { search } from './search.ts'
-import { toggleBranch } from './toggle-branch.ts'
+import { toggleAllBranches, toggleBranch } from './toggle-branch.ts'
 import { undo } from './undo.ts'
 import { walkGraph } from './walk-graph.ts'
 import { zoom } from './zoom.ts'
@@ -40,6 +40,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   saveNow,
   ...zoom,
   toggleBranch,
+  ...toggleAllBranches,
   clearSelection,
   ...walkGraph,
   ...moveNodes,

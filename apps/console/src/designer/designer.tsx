@@ -1,13 +1,14 @@
 import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { loadDraft, takeDraft } from '../app/load-draft.ts'
 import { ProblemView } from '../app/problem-view.tsx'
-import { trpc, trpcClient } from '../app/trpc.ts'
+import { trpc } from '../app/trpc.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
 import { openSessions } from './open-sessions.ts'
-import { DesignerSession, type LoadedDraft } from './session.ts'
+import { DesignerSession } from './session.ts'
 import { useLiveRecords } from './use-live-records.ts'
 import { Workbench } from './workbench.tsx'
 
@@ -53,7 +54,7 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
     const open = async () => {
       // What was typed last goes first: the draft that is loaded then holds it.
       await session?.autosave.flush()
-      const draft = await loadDraft(slug)
+      const draft = await (session ? loadDraft(slug) : takeDraft(slug))
       if (isGone) return
       if (session) session.autosave.reconcile(draft.records)
       else session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())
@@ -114,8 +115,4 @@ function Open({ session, stage, selected }: OpenProps) {
       checks={checks.data ?? unchecked}
     />
   )
-}
-
-async function loadDraft(slug: string): Promise<LoadedDraft> {
-  return trpcClient.draft.load.query({ slug })
 }

@@ -3,7 +3,8 @@ import { type Remote, wrap } from 'comlink'
 import type { Position } from '../editor/index.ts'
 import {
   emptyGraph,
-  type LayoutRequest,
+  GraphDecoder,
+  type LayoutUpdate,
   type LayoutWorker,
   sameSkeleton,
   type SkeletonNode,
@@ -30,17 +31,22 @@ export interface GraphSource {
 export class GraphModel {
   readonly #worker: Worker
   readonly #layout: Remote<LayoutWorker>
+  readonly #decoder = new GraphDecoder()
   readonly #source: GraphSource
   readonly #skeletons = new Map<RecordId, SkeletonNode>()
-  readonly #expansion: Record<RecordId, boolean> = {}
+  /** Branches that a person or a search opened or closed. */
+  readonly #expansion = new Map<RecordId, boolean>()
   readonly #listeners = new Set<() => void>()
   #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
+  /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
   #remove = new Set<RecordId>()
+  #all: boolean | null = null
+  #toggled = new Map<RecordId, boolean>()
+  #moved: Map<RecordId, Position | null>
   #anchor: RecordId | null = null
-  #isStale = false
+  #isStale = true
   #isBusy = false
-  #isReset = false
   #isClosed = false
 
   constructor(source: GraphSource, worker: Worker = startLayoutWorker()) {
@@ -51,6 +57,8 @@ export class GraphModel {
       const skeleton = skeletonOf(record)
       if (skeleton) this.#skeletons.set(record.id, skeleton)
     }
+    this.#put = new Map(this.#skeletons)
+    this.#moved = new Map(source.positions)
     this.#request()
   }
 
@@ -81,15 +89,27 @@ export class GraphModel {
     this.#request()
   }
 
-  positions(): void {
+  /** Nodes were moved by a person; null: they go back to where the layout puts them. */
+  positions(moved: Iterable<readonly [RecordId, Position | null]>): void {
+    for (const [id, at] of moved) this.#moved.set(id, at)
     this.#isStale = true
     this.#request()
   }
 
   /** Opens or closes a branch; it stays where it is on the screen. */
   toggle(id: RecordId, isOpen: boolean): void {
-    this.#expansion[id] = isOpen
+    this.#setOpen(id, isOpen)
     this.#anchor = id
+    this.#isStale = true
+    this.#request()
+  }
+
+  /** Opens every branch, or closes all but the root. */
+  toggleAll(isOpen: boolean): void {
+    this.#all = isOpen
+    this.#toggled.clear()
+    this.#expansion.clear()
+    this.#anchor = this.#root()
     this.#isStale = true
     this.#request()
   }
@@ -98,8 +118,9 @@ export class GraphModel {
   reveal(ids: Iterable<RecordId>): void {
     for (const start of ids) {
       for (let id = this.#above(start); id !== null; id = this.#above(id)) {
-        if (this.#view.index.node(id)?.expanded || this.#expansion[id]) continue
-        this.#expansion[id] = true
+        const isOpen = this.#view.index.node(id)?.expanded ?? this.#expansion.get(id)
+        if (isOpen) continue
+        this.#setOpen(id, true)
         this.#isStale = true
       }
     }
@@ -130,6 +151,11 @@ export class GraphModel {
     this.#worker.terminate()
   }
 
+  #setOpen(id: RecordId, isOpen: boolean): void {
+    this.#expansion.set(id, isOpen)
+    this.#toggled.set(id, isOpen)
+  }
+
   #above(id: RecordId): RecordId | null {
     const record = this.#source.definition.get(id)
     return record ? ownerOf(record) : null
@@ -140,27 +166,27 @@ export class GraphModel {
   }
 
   #request(): void {
-    if (this.#isBusy || this.#isClosed || (this.#isReset && !this.#isStale)) return
-    const request: LayoutRequest = {
-      expansion: { ...this.#expansion },
-      positions: Object.fromEntries(this.#source.positions),
+    if (this.#isBusy || this.#isClosed || !this.#isStale) return
+    const update: LayoutUpdate = {
+      put: [...this.#put.values()],
+      remove: [...this.#remove],
+      all: this.#all,
+      expansion: this.#toggled,
+      positions: this.#moved,
     }
     const anchor = this.#anchor
-    const put = [...this.#put.values()]
-    const remove = [...this.#remove]
     this.#put = new Map()
     this.#remove = new Set()
+    this.#all = null
+    this.#toggled = new Map()
+    this.#moved = new Map()
     this.#anchor = null
     this.#isStale = false
     this.#isBusy = true
-    const answer = this.#isReset
-      ? this.#layout.update(put, remove, request)
-      : this.#layout.reset([...this.#skeletons.values()], request)
-    this.#isReset = true
-    void answer.then((graph) => {
+    void this.#layout.update(update).then((message) => {
       this.#isBusy = false
       if (this.#isClosed) return
-      this.#view = { index: new SpatialIndex(graph, this.#view.index), anchor }
+      this.#view = { index: new SpatialIndex(this.#decoder.decode(message)), anchor }
       for (const listener of this.#listeners) listener()
       this.#request()
     })

@@ -10,6 +10,10 @@ const mostKept = 6
 export class OpenSessions<S extends Pick<DesignerSession, 'slug' | typeof Symbol.dispose> = DesignerSession> {
   readonly #left = new Map<string, S>()
 
+  has(slug: string): boolean {
+    return this.#left.has(slug)
+  }
+
   /** The session of an API that was left, to be gone on with; null if there is none. */
   take(slug: string): S | null {
     const session = this.#left.get(slug) ?? null

@@ -9,6 +9,7 @@ import {
 import type { PlanView } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { loadDraft } from '../app/load-draft.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
@@ -40,7 +41,13 @@ const unmoved = new Map<RecordId, never>()
 export function ReviewGraph(props: ReviewGraphProps) {
   const { slug, stage, plan } = props
   // Keyed by the plan: the draft that it speaks of, not one that came later.
-  const draft = useQuery({ ...trpc.draft.load.queryOptions({ slug }), staleTime: 0, gcTime: 0 })
+  const draft = useQuery({
+    queryKey: ['draft', slug],
+    queryFn: () => loadDraft(slug),
+    staleTime: 0,
+    gcTime: 0,
+    structuralSharing: false,
+  })
   const removed = useQuery({ ...trpc.plan.removed.queryOptions({ slug, stage }), staleTime: 0, gcTime: 0 })
   const { refetch: refetchDraft } = draft
   const { refetch: refetchRemoved } = removed

@@ -60,7 +60,9 @@ export class DesignerSession {
         if (changesStructure(diff)) this.#structure = this.editor.definition
         this.#scheduleCheck(250)
       }),
-      this.editor.onPositions(() => this.graph.positions()),
+      this.editor.onPositions((diff) =>
+        this.graph.positions(Object.entries(diff).map(([id, [, to]]) => [id, to] as const)),
+      ),
       saveLayout(this.editor, transport),
     ]
   }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { liveConnection } from '../app/live.ts'
-import { trpcClient } from '../app/trpc.ts'
+import { loadDraft } from '../app/load-draft.ts'
 import type { DesignerSession } from './session.ts'
 
 /** Takes others' changes in while the designer is open, and what was missed when the connection comes back. */
 export function useLiveRecords(session: DesignerSession): void {
   useEffect(() => {
     const catchUp = async () => {
-      const draft = await trpcClient.draft.load.query({ slug: session.slug })
+      const draft = await loadDraft(session.slug)
       session.autosave.reconcile(draft.records)
     }
     let wasAway = false

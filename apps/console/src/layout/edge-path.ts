@@ -1,4 +1,4 @@
-import type { PlacedNode, Rect } from './placed.ts'
+import type { PlacedNode } from './placed.ts'
 
 export interface EdgeLine {
   readonly sx: number
@@ -35,10 +35,4 @@ export function edgePath({ sx, sy, mx, tx, ty }: EdgeLine): string {
     `M${sx} ${sy}H${mx - out * r}Q${mx} ${sy} ${mx} ${sy + down * r}` +
     `V${ty - down * r}Q${mx} ${ty} ${mx + into * r} ${ty}H${tx}`
   )
-}
-
-export function edgeBounds({ sx, sy, mx, tx, ty }: EdgeLine): Rect {
-  const x = Math.min(sx, mx, tx)
-  const y = Math.min(sy, ty)
-  return { x, y, width: Math.max(sx, mx, tx) - x, height: Math.max(sy, ty) - y }
 }

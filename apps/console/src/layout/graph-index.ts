@@ -1,9 +1,18 @@
 import type { SkeletonNode } from './skeleton.ts'
 
-/** The skeleton as a tree with links, kept up to date by patches. Children are sorted when they are asked for. */
+/** No path is deeper; parents that run in a circle end here. */
+const deepest = 256
+
+/**
+ * The skeleton as a tree with links, kept up to date by patches. Children are sorted and leaves counted when they are
+ * asked for, and again only where a patch touched them.
+ */
 export class GraphIndex {
   readonly #nodes = new Map<string, SkeletonNode>()
   readonly #children = new Map<string, Set<string>>()
+  readonly #targets = new Map<string, SkeletonNode>()
+  /** Branches that stand for the root: what hangs on them hangs on it. */
+  readonly #standIns = new Set<string>()
   readonly #sorted = new Map<string, readonly SkeletonNode[]>()
   readonly #leaves = new Map<string, number>()
   #root: SkeletonNode | undefined
@@ -16,8 +25,13 @@ export class GraphIndex {
     return this.#root
   }
 
-  *targets(): Generator<SkeletonNode> {
-    for (const node of this.#nodes.values()) if (node.role === 'target') yield node
+  targets(): Iterable<SkeletonNode> {
+    return this.#targets.values()
+  }
+
+  /** The ids of the root and of all branches. */
+  *branches(): Generator<string> {
+    for (const { id, role } of this.#nodes.values()) if (role === 'root' || role === 'branch') yield id
   }
 
   patch(put: readonly SkeletonNode[], remove: readonly string[]): void {
@@ -26,22 +40,26 @@ export class GraphIndex {
       this.#drop(node.id)
       this.#nodes.set(node.id, node)
       if (node.role === 'root') this.#root = node
+      if (node.role === 'target') this.#targets.set(node.id, node)
       if (node.parent !== null) {
         const siblings = this.#children.get(node.parent)
         if (siblings) siblings.add(node.id)
         else this.#children.set(node.parent, new Set([node.id]))
-      }
+      } else if (node.role === 'branch') this.#standIns.add(node.id)
+      this.#forget(node)
     }
-    this.#sorted.clear()
-    this.#leaves.clear()
   }
 
   /** What hangs on a node. What hangs on the root's stand-in (the resource `/`) hangs on the root. */
   children(node: SkeletonNode): readonly SkeletonNode[] {
     const known = this.#sorted.get(node.id)
     if (known) return known
-    const ids = node.role === 'root' ? this.#rootChildren() : [...(this.#children.get(node.id) ?? [])]
-    const nodes = ids.map((id) => this.#nodes.get(id)!).filter((child) => child.role !== 'target')
+    const ids = node.role === 'root' ? this.#rootChildren() : (this.#children.get(node.id) ?? [])
+    const nodes: SkeletonNode[] = []
+    for (const id of ids) {
+      const child = this.#nodes.get(id)!
+      if (child.role !== 'target') nodes.push(child)
+    }
     nodes.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
     this.#sorted.set(node.id, nodes)
     return nodes
@@ -60,19 +78,34 @@ export class GraphIndex {
     return sum
   }
 
-  #rootChildren(): string[] {
-    const ids: string[] = []
-    for (const node of this.#nodes.values()) {
-      if (node.role === 'branch' && node.parent === null) ids.push(...(this.#children.get(node.id) ?? []))
-    }
-    return ids
+  *#rootChildren(): Generator<string> {
+    for (const id of this.#standIns) yield* this.#children.get(id) ?? []
   }
 
   #drop(id: string): void {
     const node = this.#nodes.get(id)
     if (!node) return
     this.#nodes.delete(id)
+    this.#targets.delete(id)
+    this.#standIns.delete(id)
     if (node.parent !== null) this.#children.get(node.parent)?.delete(id)
+    this.#forget(node)
     if (this.#root?.id === id) this.#root = undefined
+  }
+
+  /** What was worked out of the node, and of all that it hangs on. */
+  #forget(node: SkeletonNode): void {
+    this.#sorted.delete(node.id)
+    let above: SkeletonNode | undefined = node
+    for (let depth = 0; above && depth < deepest; depth++) {
+      this.#leaves.delete(above.id)
+      if (above.parent === null) break
+      this.#sorted.delete(above.parent)
+      this.#leaves.delete(above.parent)
+      above = this.#nodes.get(above.parent)
+    }
+    if (!this.#root) return
+    this.#sorted.delete(this.#root.id)
+    this.#leaves.delete(this.#root.id)
   }
 }

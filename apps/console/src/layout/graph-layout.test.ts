@@ -33,7 +33,7 @@ function api(tops: number, each: number): SkeletonNode[] {
   return nodes
 }
 
-const none = { expansion: {}, positions: {} }
+const none = { expansion: new Map<string, boolean>(), positions: new Map<string, { x: number; y: number }>() }
 
 function layoutOf(nodes: readonly SkeletonNode[], request = none): PlacedGraph {
   const layout = new GraphLayout()
@@ -61,16 +61,16 @@ describe('GraphLayout', () => {
   })
 
   it('opens and closes what a person says', () => {
-    const graph = layoutOf(api(40, 20), { expansion: { r3: true }, positions: {} })
+    const graph = layoutOf(api(40, 20), { ...none, expansion: new Map([['r3', true]]) })
     expect(graph.nodes).toHaveLength(1 + 40 + 20 + 1)
-    expect(layoutOf(api(2, 2), { expansion: { api: false }, positions: {} }).nodes).toHaveLength(2)
+    expect(layoutOf(api(2, 2), { ...none, expansion: new Map([['api', false]]) }).nodes).toHaveLength(2)
   })
 
   it('takes the subtree along when a person moves a branch', () => {
     const before = new SpatialIndex(layoutOf(api(2, 2)))
     const at = before.node('r0')!
     const after = new SpatialIndex(
-      layoutOf(api(2, 2), { expansion: {}, positions: { r0: { x: at.x + 100, y: at.y + 500 } } }),
+      layoutOf(api(2, 2), { ...none, positions: new Map([['r0', { x: at.x + 100, y: at.y + 500 }]]) }),
     )
     const child = before.node('r0m0')!
     expect(after.node('r0m0')).toMatchObject({ x: child.x + 100, y: child.y + 500 })
@@ -101,8 +101,8 @@ describe('GraphLayout', () => {
   it('never lets two nodes overlap', () => {
     fc.assert(
       fc.property(shape, ({ tops, each, closed }) => {
-        const expansion = Object.fromEntries(closed.map((at) => [`r${at}`, false]))
-        const { nodes } = layoutOf(api(tops, each), { expansion, positions: {} })
+        const expansion = new Map(closed.map((at) => [`r${at}`, false]))
+        const { nodes } = layoutOf(api(tops, each), { ...none, expansion })
         const overlapping: string[] = []
         for (const a of nodes)
           for (const b of nodes) {
@@ -125,10 +125,10 @@ describe('GraphLayout', () => {
           const patched = new GraphLayout()
           patched.reset([])
           for (const one of nodes) patched.patch([one], [])
-          const expansion = Object.fromEntries(nodes.map((one) => [one.id, true]))
-          const whole = layoutOf(nodes, { expansion, positions: {} })
+          const expansion = new Map(nodes.map((one) => [one.id, true]))
+          const whole = layoutOf(nodes, { ...none, expansion })
           const places = (graph: PlacedGraph) => new Map(graph.nodes.map(({ id, x, y }) => [id, { x, y }]))
-          expect(places(patched.layout({ expansion, positions: {} }))).toEqual(places(whole))
+          expect(places(patched.layout({ ...none, expansion }))).toEqual(places(whole))
         },
       ),
     )

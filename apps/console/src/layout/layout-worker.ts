@@ -1,19 +1,44 @@
-import { expose } from 'comlink'
-import { GraphLayout, type LayoutRequest } from './graph-layout.ts'
-import type { PlacedGraph } from './placed.ts'
+import { expose, transfer } from 'comlink'
+import { GraphLayout } from './graph-layout.ts'
+import { buffersOf, GraphEncoder, type GraphMessage } from './graph-wire.ts'
 import type { SkeletonNode } from './skeleton.ts'
 
-const layout = new GraphLayout()
+/** What changed since the last request. The worker holds the rest. */
+export interface LayoutUpdate {
+  readonly put: readonly SkeletonNode[]
+  readonly remove: readonly string[]
+  /** All branches were opened (true) or closed (false), before what `expansion` says. */
+  readonly all: boolean | null
+  /** Branches that a person opened (true) or closed (false). */
+  readonly expansion: ReadonlyMap<string, boolean>
+  /** Where a person moved nodes to; null: where the layout puts it. */
+  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number } | null>
+}
 
-/** What the main thread may ask. Changes of the skeleton come with the request that they are for: one message, one answer. */
+const layout = new GraphLayout()
+const encoder = new GraphEncoder()
+const positions = new Map<string, { readonly x: number; readonly y: number }>()
+let expansion = new Map<string, boolean>()
+let isBegun = false
+
+/** What the main thread may ask: one message, one answer. The first update brings all nodes. */
 const api = {
-  reset(nodes: readonly SkeletonNode[], request: LayoutRequest): PlacedGraph {
-    layout.reset(nodes)
-    return layout.layout(request)
-  },
-  update(put: readonly SkeletonNode[], remove: readonly string[], request: LayoutRequest): PlacedGraph {
-    if (put.length + remove.length > 0) layout.patch(put, remove)
-    return layout.layout(request)
+  update(update: LayoutUpdate): GraphMessage {
+    const { put, remove } = update
+    if (!isBegun) layout.reset(put)
+    else if (put.length + remove.length > 0) layout.patch(put, remove)
+    isBegun = true
+    if (update.all !== null) {
+      layout.openAll(update.all)
+      expansion = new Map()
+    }
+    for (const [id, isOpen] of update.expansion) expansion.set(id, isOpen)
+    for (const [id, at] of update.positions) {
+      if (at === null) positions.delete(id)
+      else positions.set(id, at)
+    }
+    const message = encoder.encode(layout.layout({ expansion, positions }))
+    return transfer(message, buffersOf(message))
   },
 }
 

@@ -6,7 +6,7 @@ export interface PlacedNode {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** The node that it hangs on, or null. */
+  /** The node that it hangs on, or null: an edge leads from there to it. */
   readonly parent: string | null
   readonly depth: number
   /** Leaves at and below it, shown or not. */
@@ -28,6 +28,7 @@ export interface PlacedEdge {
   readonly stands: number
 }
 
+/** Nodes, parents before their children, and the edges to targets. */
 export interface PlacedGraph {
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]

@@ -34,40 +34,48 @@ export function layoutTargets(
     for (const node of placed) {
       nodes.push(node)
       right = Math.max(right, node.x + node.width)
-      for (const { source, stands } of uses.get(node.id)?.values() ?? [])
+      for (const { source, stands } of uses.get(node.id) ?? [])
         edges.push({ id: `${source.id}>${node.id}`, source: source.id, target: node.id, stands })
-      for (const link of index.get(node.id)?.links ?? []) addUse(uses, link, node, 0)
+      for (const link of new Set(index.get(node.id)?.links)) addUse(uses, link, node, 0)
     }
     passOn(index, rank, new Set(placed.map((node) => node.id)), uses)
   }
   return { nodes, edges }
 }
 
-type Uses = Map<string, Map<string, Use>>
+/** Target → who uses it. One source uses a target once. */
+type Uses = Map<string, Use[]>
 
 function addUse(uses: Uses, target: string, source: PlacedNode, stands: number): void {
-  const of = uses.get(target) ?? new Map<string, Use>()
-  uses.set(target, of)
-  const known = of.get(source.id)
-  if (known) known.stands += stands
-  else of.set(source.id, { source, stands })
+  const of = uses.get(target)
+  if (of) of.push({ source, stands })
+  else uses.set(target, [{ source, stands }])
 }
 
 function collectUses(index: GraphIndex, tree: readonly PlacedNode[]): Uses {
   const uses: Uses = new Map()
-  const collectHidden = (node: SkeletonNode, source: PlacedNode, seen: Set<string>) => {
-    if (seen.has(node.id)) return
-    seen.add(node.id)
-    for (const link of node.links) addUse(uses, link, source, 1)
-    for (const child of index.children(node)) collectHidden(child, source, seen)
-  }
   for (const placed of tree) {
     const node = index.get(placed.id)
     if (!node) continue
-    if (placed.role === 'leaf') for (const link of node.links) addUse(uses, link, placed, 0)
-    else if (!placed.expanded && placed.children > 0) collectHidden(node, placed, new Set())
+    if (placed.role === 'leaf') for (const link of new Set(node.links)) addUse(uses, link, placed, 0)
+    else if (!placed.expanded && placed.children > 0)
+      for (const [link, count] of hiddenLinks(index, node)) addUse(uses, link, placed, count)
   }
   return uses
+}
+
+/** What everything below a closed branch leads to, and how many times. */
+function hiddenLinks(index: GraphIndex, branch: SkeletonNode): Map<string, number> {
+  const counts = new Map<string, number>()
+  const seen = new Set<string>()
+  const collect = (node: SkeletonNode) => {
+    if (seen.has(node.id)) return
+    seen.add(node.id)
+    for (const link of node.links) counts.set(link, (counts.get(link) ?? 0) + 1)
+    for (const child of index.children(node)) collect(child)
+  }
+  collect(branch)
+  return counts
 }
 
 /** Which targets of a rank are drawn: those with a shown user, those that nobody uses, and the most used of the rest. */
@@ -76,7 +84,7 @@ function shown(index: GraphIndex, rank: number, uses: Uses): SkeletonNode[] {
   const distant: { node: SkeletonNode; count: number }[] = []
   for (const node of index.targets()) {
     if (node.rank !== rank) continue
-    const of = [...(uses.get(node.id)?.values() ?? [])]
+    const of = uses.get(node.id) ?? []
     const hidden = of.reduce((sum, use) => sum + use.stands, 0)
     if (of.length === 0 || of.some((use) => use.stands === 0)) near.push(node)
     else if (hidden > 1 || rank > 1) distant.push({ node, count: hidden })
@@ -89,9 +97,18 @@ function shown(index: GraphIndex, rank: number, uses: Uses): SkeletonNode[] {
 function passOn(index: GraphIndex, rank: number, drawn: ReadonlySet<string>, uses: Uses): void {
   for (const node of index.targets()) {
     if (node.rank !== rank || drawn.has(node.id)) continue
-    for (const { source, stands } of uses.get(node.id)?.values() ?? [])
-      for (const link of node.links) addUse(uses, link, source, stands)
+    for (const { source, stands } of uses.get(node.id) ?? [])
+      for (const link of node.links) {
+        const known = uses.get(link)?.find((use) => use.source === source)
+        if (known) known.stands += stands
+        else addUse(uses, link, source, stands)
+      }
   }
+}
+
+/** Without spreading: a target may have ten thousand users. */
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((low, number) => Math.min(low, number), Number.POSITIVE_INFINITY)
 }
 
 function stack(
@@ -101,9 +118,9 @@ function stack(
   positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
 ): PlacedNode[] {
   const wanted = column.map((node) => {
-    const centres = [...(uses.get(node.id)?.values() ?? [])].map(({ source }) => source.y + source.height / 2)
+    const centres = (uses.get(node.id) ?? []).map(({ source }) => source.y + source.height / 2)
     const mean = centres.reduce((sum, y) => sum + y, 0) / Math.max(1, centres.length)
-    const y = centres.length === 0 ? Number.POSITIVE_INFINITY : Math.min(mean, Math.min(...centres) + drop)
+    const y = centres.length === 0 ? Number.POSITIVE_INFINITY : Math.min(mean, least(centres) + drop)
     return { node, y: y - node.height / 2 }
   })
   wanted.sort((a, b) => (a.y === b.y ? (a.node.order < b.node.order ? -1 : 1) : a.y - b.y))

@@ -33,7 +33,11 @@ export function layoutTree(
     only: boolean,
   ): Draft => {
     seen.add(node.id)
-    const children = index.children(node).filter((child) => !seen.has(child.id))
+    const all = index.children(node)
+    // Parents that run in a circle.
+    const children = all.some((child) => seen.has(child.id))
+      ? all.filter((child) => !seen.has(child.id))
+      : all
     const expanded = children.length > 0 && isOpen(node, only)
     const draft: Draft = {
       id: node.id,
@@ -85,14 +89,17 @@ function intoColumns(placed: readonly Draft[]): void {
   }
   const starts = [0]
   for (const [depth, width] of widths.entries()) starts.push(starts[depth]! + width + columnGap)
-  const byId = new Map(placed.map((node) => [node.id, node]))
-  for (const node of placed.toReversed()) {
-    node.x = starts[node.depth]!
+  // The furthest that what was seen last reaches, by depth: whoever comes next above it is its parent.
+  const reaches: number[] = []
+  for (let at = placed.length - 1; at >= 0; at--) {
+    const node = placed[at]!
+    const { depth, role } = node
+    node.x = starts[depth]!
     // Branches above each other end in one line: a calm column, and their counts stand in one.
-    if (node.role === 'branch') node.width = branches[node.depth]!
-    node.right = Math.max(node.right, node.x + node.width)
-    const parent = node.parent === null ? undefined : byId.get(node.parent)
-    if (parent) parent.right = Math.max(parent.right, node.right)
+    if (role === 'branch') node.width = branches[depth]!
+    node.right = Math.max(node.x + node.width, reaches[depth + 1] ?? 0)
+    reaches[depth + 1] = 0
+    reaches[depth] = Math.max(reaches[depth] ?? 0, node.right)
   }
 }
 

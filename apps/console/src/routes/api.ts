@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { beginDraft } from '../app/load-draft.ts'
+import { openSessions } from '../designer/open-sessions.ts'
 import { ApiFrame } from '../features/shell/api-frame.tsx'
 import { insideRoute } from './root.ts'
 import { oneOf, present, text } from './search.ts'
@@ -24,6 +26,10 @@ export const designRoute = createRoute({
   getParentRoute: () => apiRoute,
   path: '/design',
   validateSearch: (raw: Raw) => present({ selected: text(raw['selected']) }),
+  // The draft is on its way while the designer is; a session that was left needs it later, once it has saved.
+  loader: ({ params, cause }) => {
+    if (cause === 'enter' && !openSessions.has(params.slug)) beginDraft(params.slug)
+  },
   component: lazyRouteComponent(() => import('../features/design/design-screen.tsx'), 'DesignScreen'),
 })
 

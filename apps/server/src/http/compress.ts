@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const smallest = 1400
 const compressible =
-  /^(?:text\/(?!event-stream)|application\/(?:json(?!l)|problem\+json|yaml|javascript)|image\/svg)/
+  /^(?:text\/(?!event-stream)|application\/(?:jsonl?|problem\+json|yaml|javascript)|image\/svg)/
 
 /**
  * Compresses large answers on the way out, with fast settings and on another thread: GitHub's draft (8 MB) shrinks to

@@ -10,13 +10,20 @@ export interface Point {
   readonly y: number
 }
 
-/** All of a draft: what the designer opens with. */
-export interface DraftView {
+/** What there is to say of a draft besides its records. */
+export interface DraftHead {
   readonly api: { readonly slug: string; readonly name: string }
   readonly version: number
-  readonly records: readonly VersionedRecord[]
   readonly layout: Readonly<Record<RecordId, Point>>
 }
+
+/** All of a draft: what the designer opens with. */
+export interface DraftView extends DraftHead {
+  readonly records: readonly VersionedRecord[]
+}
+
+/** A draft in parts: its head with how many records there are, then some of them at a time. */
+export type DraftPart = (DraftHead & { readonly size: number }) | readonly VersionedRecord[]
 
 /** Answer to a save: the draft's new version and the revisions of what was added or updated. */
 export interface SavedView {

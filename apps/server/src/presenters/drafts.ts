@@ -1,20 +1,46 @@
+import type { ApiRecord } from '@penstock/model'
 import type { Core } from '../core.ts'
-import type { DraftView, Point } from './draft-view.ts'
+import type { Draft } from '../store/drafts.ts'
+import type { DraftHead, DraftPart, DraftView, VersionedRecord } from './draft-view.ts'
 
 /** Throws API_NOT_FOUND. */
-export async function presentDraft({ db, drafts, sealer }: Core, slug: string): Promise<DraftView> {
-  const draft = await drafts.open(slug)
-  const { apiId, name, version, definition, revisions } = draft
-  const positions = await db.layoutPosition.findMany({ where: { apiId } })
-  const layout: Record<string, Point> = {}
-  for (const { recordId, x, y } of positions) layout[recordId] = { x, y }
+export async function presentDraft(core: Core, slug: string): Promise<DraftView> {
+  const draft = await core.drafts.open(slug)
   return {
-    api: { slug: draft.slug, name },
-    version,
-    records: Array.from(definition.values(), (record) => ({
-      record: sealer.seal(record, apiId),
-      revision: revisions.get(record.id) ?? 0,
-    })),
-    layout,
+    ...(await headOf(core, draft)),
+    records: Array.from(draft.definition.values(), (record) => versioned(core, draft, record)),
   }
+}
+
+/** Records in a part: about half a megabyte. */
+const partSize = 500
+
+/** The same in parts, each made when it is asked for. Throws API_NOT_FOUND. */
+export async function presentDraftInParts(core: Core, slug: string): Promise<Iterable<DraftPart>> {
+  const draft = await core.drafts.open(slug)
+  return partsOf(core, draft, await headOf(core, draft))
+}
+
+function* partsOf(core: Core, draft: Draft, head: DraftHead): Generator<DraftPart> {
+  yield { ...head, size: draft.definition.size }
+  let records: VersionedRecord[] = []
+  for (const record of draft.definition.values()) {
+    records.push(versioned(core, draft, record))
+    if (records.length < partSize) continue
+    yield records
+    records = []
+  }
+  yield records
+}
+
+async function headOf({ db }: Core, { apiId, slug, name, version }: Draft): Promise<DraftHead> {
+  const positions = await db.layoutPosition.findMany({ where: { apiId } })
+  const layout: DraftHead['layout'] = Object.fromEntries(
+    positions.map(({ recordId, x, y }) => [recordId, { x, y }]),
+  )
+  return { api: { slug, name }, version, layout }
+}
+
+function versioned({ sealer }: Core, { apiId, revisions }: Draft, record: ApiRecord): VersionedRecord {
+  return { record: sealer.seal(record, apiId), revision: revisions.get(record.id) ?? 0 }
 }

@@ -14,6 +14,7 @@ export type {
   DeployRequestSummary,
 } from './presenters/deploy-request-view.ts'
 export type { DraftPart, DraftView, Point, SavedView, VersionedRecord } from './presenters/draft-view.ts'
+export type { ExampleRun } from './presenters/example-run-view.ts'
 export type { GatewayView } from './presenters/gateway-view.ts'
 export type { Guard, InspectionView, PassedRecord, RequestPath } from './presenters/inspection-view.ts'
 export type { ImportReportView } from './presenters/import-view.ts'

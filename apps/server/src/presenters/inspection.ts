@@ -9,9 +9,7 @@ import type { InspectionView } from './inspection-view.ts'
 import { guardsOf } from './request-guards.ts'
 import { noRecords, requestPath } from './request-path.ts'
 
-export interface InspectionInput {
-  readonly slug: string
-  readonly stage: string
+export interface InspectedRequest {
   readonly method: string
   readonly path: string
   readonly headers: readonly (readonly [name: string, value: string])[]
@@ -20,35 +18,50 @@ export interface InspectionInput {
   readonly mode: InspectRequest['mode']
 }
 
+/** Inspects a request to the stage that it was made for. */
+export type Inspector = (request: InspectedRequest) => Promise<InspectionView>
+
 /** How long the gateways have to take up a draft that was saved just now. */
 const previewWaitMs = 10_000
 
-/**
- * What one request goes through, with the records on its way. A preview is brought up to the draft first, so that what
- * is answered is about what was saved. Throws API_NOT_FOUND, STAGE_NOT_FOUND, NO_GATEWAY, GATEWAY_UNREACHABLE.
- */
+/** What one request goes through, with the records on its way. Throws what `inspector` throws. */
 export async function presentInspection(
   ctx: Pick<SignedInContext, 'core' | 'shell'>,
-  { slug, stage, method, path, headers, body, bodyEncoding, mode }: InspectionInput,
+  { slug, stage, ...request }: InspectedRequest & { readonly slug: string; readonly stage: string },
 ): Promise<InspectionView> {
+  const inspect = await inspector(ctx, slug, stage)
+  return inspect(request)
+}
+
+/**
+ * What inspects requests to a stage. A preview is brought up to the draft first, so that what is answered is about what
+ * was saved. Throws API_NOT_FOUND, STAGE_NOT_FOUND; inspecting throws NO_GATEWAY, GATEWAY_UNREACHABLE.
+ */
+export async function inspector(
+  ctx: Pick<SignedInContext, 'core' | 'shell'>,
+  slug: string,
+  stage: string,
+): Promise<Inspector> {
   const served = await servedOn(ctx, slug, stage)
-  const inspection = await inspectStage(ctx, {
-    api: slug,
-    stage,
-    method,
-    target: path,
-    headers: headers.map(([name, value]) => [name, value]),
-    ...(body === undefined || body === ''
-      ? {}
-      : { body: bodyEncoding === 'base64' ? body : Buffer.from(body, 'utf8').toString('base64') }),
-    mode,
-  })
-  const definition = await served(inspection.deployment)
-  const winner = inspection.routing?.winner
-  const found = definition && winner ? find(definition, 'method', winner.id) : undefined
-  if (!definition || !found) return { ...inspection, records: noRecords, guards: [] }
-  const records = requestPath(definition, found)
-  return { ...inspection, records, guards: guardsOf(definition, found, records) }
+  return async ({ method, path, headers, body, bodyEncoding, mode }) => {
+    const inspection = await inspectStage(ctx, {
+      api: slug,
+      stage,
+      method,
+      target: path,
+      headers: headers.map(([name, value]) => [name, value]),
+      ...(body === undefined || body === ''
+        ? {}
+        : { body: bodyEncoding === 'base64' ? body : Buffer.from(body, 'utf8').toString('base64') }),
+      mode,
+    })
+    const definition = await served(inspection.deployment)
+    const winner = inspection.routing?.winner
+    const found = definition && winner ? find(definition, 'method', winner.id) : undefined
+    if (!definition || !found) return { ...inspection, records: noRecords, guards: [] }
+    const records = requestPath(definition, found)
+    return { ...inspection, records, guards: guardsOf(definition, found, records) }
+  }
 }
 
 /** How to come by the definition that answered: the draft's as it was before asking, or the deployment's. */

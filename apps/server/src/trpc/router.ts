@@ -27,6 +27,7 @@ import { getDraftChecks } from '../procedures/draft/checks.ts'
 import { loadDraft } from '../procedures/draft/load.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
+import { runDraftExamples } from '../procedures/examples/run.ts'
 import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
 import { explain } from '../procedures/inspect/explain.ts'
@@ -119,6 +120,7 @@ export const appRouter = router({
   }),
   exports: router({ text: expose(exportText) }),
   tryIt: router({ send: expose(tryIt) }),
+  examples: router({ run: expose(runDraftExamples) }),
   inspect: router({ explain: expose(explain), send: expose(send) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),
   tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),

@@ -18,6 +18,7 @@ import { removeApiRoute } from './remove-api.ts'
 import { removeStageRoute } from './remove-stage.ts'
 import { renderTemplateRoute } from './render-template.ts'
 import { rollbackRoute } from './rollback.ts'
+import { runExamplesRoute } from './run-examples.ts'
 import { createTokenRoute, listTokensRoute, revokeTokenRoute } from './tokens.ts'
 
 /** Every call of `/api/v1`, in the order of its description. */
@@ -33,6 +34,7 @@ export const routes: readonly RestRoute[] = [
   putStageRoute,
   removeStageRoute,
   inspectRoute,
+  runExamplesRoute,
   planRoute,
   deployRoute,
   listDeploymentsRoute,

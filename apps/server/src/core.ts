@@ -114,7 +114,7 @@ async function openCore(
     drafts,
     snapshots,
     sealer,
-    planner: createPlanner(snapshots),
+    planner: createPlanner(snapshots, db),
     live,
     announcer,
     sync,

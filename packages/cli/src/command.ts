@@ -9,7 +9,12 @@ export interface Option {
   readonly default?: string
   /** All that may be said; anything else is a usage error. */
   readonly choices?: readonly string[]
+  /** May be given many times: a list. What is wrong with one of them is a usage error. */
+  readonly problemOfEach?: (value: string) => string | undefined
 }
+
+/** What was said, by the camel-case name of the option. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 
 export interface CommandContext {
   readonly client: Client
@@ -29,18 +34,11 @@ export interface Command {
   readonly args: readonly { readonly name: string; readonly description: string }[]
   readonly options: readonly Option[]
   readonly example: string
-  run(
-    context: CommandContext,
-    args: readonly string[],
-    options: Readonly<Record<string, string | boolean | undefined>>,
-  ): Promise<ExitCode>
+  run(context: CommandContext, args: readonly string[], options: Options): Promise<ExitCode>
 }
 
 /** A text option's value, or undefined when it was not given. */
-export function text(
-  options: Readonly<Record<string, string | boolean | undefined>>,
-  name: string,
-): string | undefined {
+export function text(options: Options, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
 }

@@ -1,3 +1,4 @@
+import type { GivenAcknowledgement } from '@penstock/diff'
 import { AppError, toAppError } from '@penstock/errors'
 import type { Client } from './client.ts'
 import type { PlanAnswer } from './show-plan.ts'
@@ -10,7 +11,8 @@ export interface PlannedDeployment {
   readonly description: string | undefined
   /** The plan that was reviewed before; any other is refused. */
   readonly planHash: string | undefined
-  readonly accepts: (plan: PlanAnswer) => boolean
+  readonly acknowledge: readonly GivenAcknowledgement[]
+  readonly accepts: (plan: PlanAnswer) => Promise<boolean>
 }
 
 /**
@@ -19,15 +21,21 @@ export interface PlannedDeployment {
  */
 export async function deployPlan<T>(
   client: Client,
-  { api, stage, createStage, description, planHash, accepts }: PlannedDeployment,
+  { api, stage, createStage, description, planHash, acknowledge, accepts }: PlannedDeployment,
 ): Promise<{ plan: PlanAnswer; answer: T | null }> {
   const path = `/api/v1/apis/${encodeURIComponent(api)}/stages/${encodeURIComponent(stage)}`
   for (let isRetry = false; ; isRetry = true) {
     const plan = await client.json<PlanAnswer>('GET', `${path}/plan?createStage=${createStage}`)
     if (planHash !== undefined && plan.planHash !== planHash)
       throw new AppError('PLAN_STALE', { details: { plan } })
-    if (!accepts(plan)) return { plan, answer: null }
-    const body = { planHash: plan.planHash, description, createStage, source: 'cli' }
+    if (!(await accepts(plan))) return { plan, answer: null }
+    const body = {
+      planHash: plan.planHash,
+      description,
+      createStage,
+      source: 'cli',
+      ...(acknowledge.length > 0 && { acknowledge }),
+    }
     try {
       return { plan, answer: await client.json<T>('POST', `${path}/deployments`, body) }
     } catch (thrown) {

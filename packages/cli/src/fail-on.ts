@@ -8,11 +8,13 @@ export function failOnOption(description: string, choices: readonly Verdict[]): 
   return { flags: '--fail-on <verdict>', description, choices }
 }
 
-/** The changes that are as bad as `--fail-on` says, or worse; none without it. */
+/** The changes that are as bad as `--fail-on` says, or worse, and that nobody acknowledged; none without it. */
 export function changesToFailOn(
   changes: readonly Change[],
   options: Parameters<typeof text>[0],
 ): readonly Change[] {
   const limit = order.indexOf((text(options, 'failOn') ?? '') as Verdict)
-  return limit < 0 ? [] : changes.filter(({ verdict }) => order.indexOf(verdict) >= limit)
+  return limit < 0
+    ? []
+    : changes.filter(({ verdict, acknowledged }) => order.indexOf(verdict) >= limit && !acknowledged)
 }

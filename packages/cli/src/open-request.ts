@@ -1,4 +1,5 @@
-import { type CommandContext, text } from './command.ts'
+import { givenAcknowledgements, withGiven } from './acknowledge.ts'
+import { type CommandContext, type Options, text } from './command.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { changesToFailOn } from './fail-on.ts'
 import { countChanges, type PlanAnswer, showChanges, showVerdicts } from './show-plan.ts'
@@ -9,19 +10,27 @@ export async function openRequest(
   { client, output }: Pick<CommandContext, 'client' | 'output'>,
   api: string,
   stage: string,
-  options: Readonly<Record<string, string | boolean | undefined>>,
+  options: Options,
 ): Promise<ExitCode> {
   const base = `/api/v1/apis/${encodeURIComponent(api)}`
   const createStage = options['createStage'] === true
   const path = `${base}/stages/${encodeURIComponent(stage)}/plan?createStage=${createStage}`
   const plan = await client.json<PlanAnswer>('GET', path)
-  const refused = changesToFailOn(plan.changes, options)
+  const given = givenAcknowledgements(options)
+  const changes = await withGiven(plan.changes, given)
+  const refused = changesToFailOn(changes, options)
   const counted = `${countChanges(plan.summary.total)} (${showVerdicts(plan.summary)})`
   if (refused.length > 0) {
     const lines = [`${stage}: no deploy request, ${counted}`, ...showChanges(refused)]
     output.result({ request: null, ...plan }, lines.join('\n'))
     return exitCode.failed
   }
+  for (const { id, acknowledged } of changes.filter((change, at) => change !== plan.changes[at]))
+    await client.json(
+      'PUT',
+      `${base}/stages/${encodeURIComponent(stage)}/acknowledgements/${encodeURIComponent(id)}`,
+      { reason: acknowledged?.reason, source: 'cli' },
+    )
   const request = await client.json<DeployRequest>('POST', `${base}/deploy-requests`, {
     stage,
     title: text(options, 'description') ?? `${countChanges(plan.summary.total)} to ${stage}`,

@@ -28,6 +28,12 @@ test.each([[['plan']], [['plan', 'shop', 'prod', '--nonsense']]])(
   },
 )
 
+test('an acknowledgement without a reason is answered with how to write one', async () => {
+  const { said, value } = environment()
+  expect(await run(['deploy', 'shop', 'prod', '--acknowledge', 'operation-removed'], value)).toBe(2)
+  expect(said.err).toContain('"=", and the reason')
+})
+
 test('what is wrong with a document is said once, with its line', async () => {
   using folder = temporaryFolder()
   const file = join(folder.path, 'bad.yaml')

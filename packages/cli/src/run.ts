@@ -1,7 +1,12 @@
 import { toAppError } from '@penstock/errors'
-import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
+import {
+  Command as Commander,
+  CommanderError,
+  InvalidArgumentError,
+  Option as CommanderOption,
+} from 'commander'
 import { createClient } from './client.ts'
-import type { Command, Option } from './command.ts'
+import type { Command, Option, Options } from './command.ts'
 import { commands } from './commands/index.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { createOutput, type Streams } from './output.ts'
@@ -51,7 +56,7 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
   built.showHelpAfterError(`${usage}\n(penstock ${command.name} --help says more)`)
   built.action(async (...given: unknown[]) => {
     const args = given.slice(0, command.args.length).filter((arg) => typeof arg === 'string')
-    const options = built.opts<Record<string, string | boolean | undefined>>()
+    const options = built.opts<Options>()
     const json = options['json'] === true
     const output = createOutput(environment, json)
     const { PENSTOCK_TOKEN, PENSTOCK_BOOTSTRAP_TOKEN } = environment.env
@@ -69,10 +74,22 @@ function build(command: Command, environment: Environment, done: (code: ExitCode
   return built
 }
 
-function buildOption({ flags, description, default: otherwise, choices }: Option): CommanderOption {
+function buildOption({
+  flags,
+  description,
+  default: otherwise,
+  choices,
+  problemOfEach,
+}: Option): CommanderOption {
   const built = new CommanderOption(flags, description)
   if (otherwise !== undefined) built.default(otherwise)
   if (choices) built.choices([...choices])
+  if (problemOfEach)
+    built.argParser<readonly string[] | undefined>((value, before) => {
+      const problem = problemOfEach(value)
+      if (problem !== undefined) throw new InvalidArgumentError(problem)
+      return [...(before ?? []), value]
+    })
   return built
 }
 

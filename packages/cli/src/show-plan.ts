@@ -24,9 +24,15 @@ const glyph = { added: pc.green('+'), removed: pc.red('−'), changed: pc.yellow
 export function showChanges(changes: readonly Change[]): string[] {
   return changes.flatMap((change) => [
     `${glyph[change.action]} ${change.title}  ${colour[change.verdict](change.verdict)}`,
-    ...change.findings.map((finding) => pc.dim(`    ${finding.message}`)),
+    ...change.findings.map((finding) => pc.dim(`    ${finding.message}${overridden(finding)}`)),
+    ...(change.acknowledged ? [pc.dim(`    acknowledged: ${change.acknowledged.reason}`)] : []),
     ...along(change).map((line) => pc.dim(`    ${line}`)),
   ])
+}
+
+/** What a check says by itself, where somebody said otherwise. */
+function overridden({ override }: Change['findings'][number]): string {
+  return override ? ` [${override.level}, by itself ${override.from}: ${override.reason}]` : ''
 }
 
 /** What else changed because of it: the first by name. */

@@ -1,3 +1,9 @@
+export {
+  acknowledgeChanges,
+  type GivenAcknowledgement,
+  isOpenBreak,
+  unknownAcknowledgements,
+} from './acknowledge.ts'
 export type { Area, CheckInfo } from './checks/check.ts'
 export { checkList } from './checks/index.ts'
 export { classify } from './classify.ts'

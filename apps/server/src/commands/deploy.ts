@@ -1,3 +1,9 @@
+import {
+  acknowledgeChanges,
+  type Change,
+  type GivenAcknowledgement,
+  unknownAcknowledgements,
+} from '@penstock/diff'
 import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
 import { people } from '../deploy-requests/tally.ts'
@@ -19,6 +25,8 @@ export interface DeployInput {
   /** The plan that somebody looked at. Absent: whatever the plan is now. */
   readonly planHash?: string | undefined
   readonly description?: string | undefined
+  /** What of the plan somebody takes upon themselves. */
+  readonly acknowledge?: readonly GivenAcknowledgement[] | undefined
   /** Settings to set in the same step. */
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
@@ -42,6 +50,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     )
     const plan = await planner.plan(draft, input.stage, stage)
     checkPlan(plan, input)
+    const changes = acknowledged(context, plan, input)
     if (stage?.deployment && stage.deployment.snapshotRoot === draft.manifest.root) {
       if (input.variables) await updateStage(context, { ...input, variables: input.variables })
       const { id, version } = stage.deployment
@@ -60,7 +69,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
         snapshotRoot: draft.manifest.root,
         planHash: plan.planHash,
         description: input.description ?? '',
-        changes: plan.changes,
+        changes,
         variables: input.variables,
       })
     })
@@ -81,6 +90,18 @@ function checkPlan(plan: Plan, { planHash }: DeployInput) {
   if (errors.length > 0) {
     throw new AppError('PLAN_REFUSED', { params: { count: errors.length }, details: { checks: errors } })
   }
+}
+
+/** The changes of the plan with what the call acknowledges. Throws ACKNOWLEDGEMENT_UNKNOWN for what it names in vain. */
+function acknowledged(
+  { actor, clock }: CommandContext,
+  { changes }: Plan,
+  { acknowledge = [], stage }: DeployInput,
+): readonly Change[] {
+  const unknown = unknownAcknowledgements(changes, acknowledge)
+  if (unknown.length > 0)
+    throw new AppError('ACKNOWLEDGEMENT_UNKNOWN', { params: { names: unknown.join(', '), stage } })
+  return acknowledgeChanges(changes, acknowledge, { by: actor.name, at: clock.now().toISOString() })
 }
 
 /** What others have to approve is not deployed past them. */

@@ -13,6 +13,7 @@ export async function removeStage(
     const api = await lockApi(tx, slug)
     const stage = await getStage(tx, api, name)
     await tx.stage.delete({ where: { id: stage.id } })
+    await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: name } })
     await audit(tx, clock.now(), actor, { api, action: 'remove-stage', data: { stage: name } })
     await sync.announce(tx, slug)
   })

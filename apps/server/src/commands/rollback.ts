@@ -1,9 +1,10 @@
-import type { Change } from '@penstock/diff'
+import { type Change, overrideVerdicts } from '@penstock/diff'
 import { AppError } from '@penstock/errors'
 import { hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
 import { findApi, lockApi } from '../store/apis.ts'
 import { type AuditedTransaction, transactAudited } from '../store/audit.ts'
+import { overridesOf } from '../store/check-overrides.ts'
 import { getStage, type StageRow } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
@@ -96,7 +97,12 @@ async function prepare(
     await snapshots.manifest(snapshotRoot),
     await snapshots.definition(snapshotRoot),
   )
-  return { apiId: api.id, stage, target, changes }
+  return {
+    apiId: api.id,
+    stage,
+    target,
+    changes: overrideVerdicts(changes, await overridesOf(db, api.id)),
+  }
 }
 
 /** Going back must not be a way round the approvals of a stage: what it served once was let through then. */

@@ -2,6 +2,7 @@ import type { Change } from '@penstock/diff'
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import { countChanges, countVerdicts } from '../plan/count-changes.ts'
+import { keptOf } from '../store/acknowledgements.ts'
 import { audit, type AuditedTransaction } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
@@ -30,6 +31,7 @@ export async function writeDeployment(
 ): Promise<DeploymentModel> {
   const now = clock.now()
   const changes = countChanges(input.changes)
+  const acknowledgements = keptOf(input.changes)
   const version = api.lastVersion + 1
   const deployment = await tx.deployment.create({
     data: {
@@ -47,10 +49,13 @@ export async function writeDeployment(
       source: actor.source,
       changes: JSON.stringify(changes),
       verdicts: JSON.stringify(countVerdicts(input.changes)),
+      acknowledgements: JSON.stringify(acknowledgements),
       requestNumber: input.requestNumber ?? null,
       createdAt: now,
     },
   })
+  // What was acknowledged was acknowledged of this difference: the next one is another.
+  await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: input.stage } })
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
   await pointStage(tx, api, input, deployment.id, now)
   const data = {
@@ -58,6 +63,7 @@ export async function writeDeployment(
     version,
     deployment: deployment.id,
     changes: { ...changes },
+    ...(acknowledgements.length === 0 ? {} : { acknowledged: acknowledgements.length }),
     ...(input.requestNumber === undefined ? {} : { request: input.requestNumber }),
   }
   await audit(tx, now, actor, { api, action: input.kind, data })

@@ -1,7 +1,8 @@
-import type { Change } from '@penstock/diff'
+import { type Change, overrideVerdicts } from '@penstock/diff'
 import { AppError } from '@penstock/errors'
 import type { Core } from '../core.ts'
 import { findApi } from '../store/apis.ts'
+import { overridesOf } from '../store/check-overrides.ts'
 
 /** What changed from one deployment of an API to another, judged like a plan. */
 export async function compareDeployments(
@@ -16,9 +17,10 @@ export async function compareDeployments(
     return row.snapshotRoot
   }
   const [before, after] = [rootOf(from), rootOf(to)]
-  return planner.compare(
+  const changes = await planner.compare(
     await snapshots.manifest(before),
     await snapshots.manifest(after),
     await snapshots.definition(after),
   )
+  return overrideVerdicts(changes, await overridesOf(db, api.id))
 }

@@ -1,5 +1,5 @@
 import { checkBuild, checkFunctions } from '@penstock/bundle/build'
-import { type Change, judge, summarize, type Verdict } from '@penstock/diff'
+import { type Change, judge, overrideVerdicts, summarize, type Verdict } from '@penstock/diff'
 import { lintStages, mergeDiagnostics } from '@penstock/lint'
 import {
   applyDiff,
@@ -11,7 +11,10 @@ import {
   reverseDiff,
 } from '@penstock/model'
 import { compareManifests, hashText, type Manifest } from '@penstock/model/snapshot'
+import type { PrismaClient } from '@penstock/prisma'
 import { LRUCache } from 'lru-cache'
+import { withAcknowledgements } from '../store/acknowledgements.ts'
+import { overridesOf } from '../store/check-overrides.ts'
 import type { Draft } from '../store/drafts.ts'
 import { createInFlight } from '../store/in-flight.ts'
 import type { Snapshots } from '../store/snapshots.ts'
@@ -59,7 +62,7 @@ export interface Staged extends ChangeCounts {
 const nothing: Manifest = { root: '', buckets: new Map() }
 
 /** Plans cost what the difference costs: manifests are compared, and only bodies that differ are read. */
-export function createPlanner(snapshots: Snapshots): Planner {
+export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
   const checks = new LRUCache<string, readonly Diagnostic[]>({ max: 50 })
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
   const comparing = createInFlight<Change[]>()
@@ -117,7 +120,12 @@ export function createPlanner(snapshots: Snapshots): Planner {
     async plan(draft, name, stage) {
       const live = stage?.deployment ?? null
       const base = live ? await snapshots.manifest(live.snapshotRoot) : null
-      const changes = await compare(base, draft.manifest, draft.definition)
+      const { apiId } = draft
+      const judged = overrideVerdicts(
+        await compare(base, draft.manifest, draft.definition),
+        await overridesOf(db, apiId),
+      )
+      const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
       return {
         stage: name,
         base: live && { deployment: live.id, version: live.version },

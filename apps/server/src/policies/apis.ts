@@ -7,6 +7,7 @@ export const apiPolicy = {
   'edit APIs': everybody,
   'change stages': everybody,
   'deploy APIs': everybody,
+  'override verdicts': everybody,
   'review deploy requests': everybody,
   'change who approves deployments': administrators,
   'call APIs from the console': everybody,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exampleCallSchema } from './example-call-view.ts'
+import { keptAcknowledgementSchema } from './verdict-views.ts'
 
 const count = z.number().int()
 
@@ -26,6 +27,9 @@ export const deploymentViewSchema = z.object({
     .object({ breaking: count, risky: count, safe: count, documentation: count })
     .nullable()
     .describe('The same changes by what they mean for clients; null for deployments of older versions.'),
+  acknowledged: z
+    .array(keptAcknowledgementSchema)
+    .describe('Changes that somebody took upon themselves, with the reason.'),
   request: count.nullable().describe('Number of the deploy request that it came of.'),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })

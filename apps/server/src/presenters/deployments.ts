@@ -49,6 +49,7 @@ export function presentDeployment(row: DeploymentModel, live: boolean): Deployme
     content: snapshotRoot,
     changes: JSON.parse(changes),
     verdicts: verdicts === null ? null : JSON.parse(verdicts),
+    acknowledged: JSON.parse(row.acknowledgements),
     request: row.requestNumber,
     live,
   })

@@ -2,6 +2,7 @@ import type { Change } from '@penstock/diff'
 import { kinds, type RecordKind } from '@penstock/model'
 import { z } from 'zod'
 import type { Plan } from '../plan/plan.ts'
+import { acknowledgedSchema, overrideViewSchema } from './verdict-views.ts'
 
 export type PlanView = Plan
 export type ChangeView = Change
@@ -27,11 +28,26 @@ const changeSchema = z.object({
   action,
   title: z.string(),
   verdict,
-  findings: z.array(z.object({ check: z.string(), verdict, message: z.string(), location })),
+  findings: z.array(
+    z.object({
+      check: z.string(),
+      verdict,
+      override: overrideViewSchema
+        .omit({ check: true })
+        .extend({ from: verdict })
+        .optional()
+        .describe('Where somebody said what the check means for this API, with its own verdict.'),
+      message: z.string(),
+      location,
+      before: location.optional(),
+      after: location.optional(),
+    }),
+  ),
   fields: z.array(z.object({ path, before: z.unknown().optional(), after: z.unknown().optional() })),
   also: z
     .array(z.object({ record: z.string(), kind, action, name: z.string() }))
     .describe('Records that changed because of this one.'),
+  acknowledged: acknowledgedSchema.optional().describe('Where somebody took it upon themselves.'),
   affects: texts.describe('Methods whose requests or answers this touches.'),
 })
 

@@ -59,6 +59,11 @@ import { createResetLink } from '../procedures/users/create-reset-link.ts'
 import { createUser } from '../procedures/users/create.ts'
 import { listUsers } from '../procedures/users/list.ts'
 import { removeUser } from '../procedures/users/remove.ts'
+import { acknowledge } from '../procedures/verdicts/acknowledge.ts'
+import { override } from '../procedures/verdicts/override.ts'
+import { listOverrides } from '../procedures/verdicts/overrides.ts'
+import { restore } from '../procedures/verdicts/restore.ts'
+import { withdraw } from '../procedures/verdicts/withdraw.ts'
 import { expose } from './expose.ts'
 import { liveEvents } from './live-events.ts'
 import { router } from './trpc.ts'
@@ -96,6 +101,13 @@ export const appRouter = router({
     get: expose(getPlan),
     text: expose(getPlanText),
     removed: expose(getPlanRemoved),
+  }),
+  verdicts: router({
+    overrides: expose(listOverrides),
+    override: expose(override),
+    restore: expose(restore),
+    acknowledge: expose(acknowledge),
+    withdraw: expose(withdraw),
   }),
   deployments: router({
     deploy: expose(deploy),

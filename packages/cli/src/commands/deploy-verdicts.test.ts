@@ -8,7 +8,7 @@ const change = (title: string, verdict: string, message: string) => ({
   title,
   verdict,
   action: 'removed',
-  findings: [{ check: 'x', message }],
+  findings: [{ check: 'x', verdict, message }],
   also: [],
 })
 const gone = change('Remove GET /a', 'breaking', 'Clients that call it get 404')
@@ -22,12 +22,14 @@ const planOf = (planHash: string, ...changes: (typeof gone)[]) => {
 /** A control plane that plans `plans` one after the other, and deploys none but the last. */
 function context(...plans: ReturnType<typeof planOf>[]) {
   const deployed: string[] = []
+  const bodies: unknown[] = []
   const said: { value: unknown; text: string }[] = []
   let asked = 0
   const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     if (path.includes('/plan')) return plans[Math.min(asked++, plans.length - 1)] as T
     if (method === 'GET') return { stages: [] } as T
     const { planHash } = body as { planHash: string }
+    bodies.push(body)
     if (planHash !== plans.at(-1)!.planHash) throw new AppError('PLAN_STALE')
     deployed.push(planHash)
     const nodes = { serving: 1, total: 1 }
@@ -48,7 +50,7 @@ function context(...plans: ReturnType<typeof planOf>[]) {
     connection: '',
     json: false,
   }
-  return { value, said, deployed }
+  return { value, said, deployed, bodies }
 }
 
 test('a deployment says how many changes of each verdict it makes, and names what breaks', async () => {
@@ -101,4 +103,24 @@ test('a plan that was reviewed is deployed, or refused; never another', async ()
   })
   expect(deployed).toEqual([])
   expect(await deploy.run(value, ['shop', 'prod'], { plan: 'h2' })).toBe(0)
+})
+
+test('what is acknowledged passes --fail-on, and goes along with its reason; one that is not stops all', async () => {
+  const other = { ...change('Remove GET /c', 'breaking', 'Clients that call it get 404'), id: 'met_c' }
+  const options = { failOn: 'breaking', acknowledge: ['Remove GET /a=Nobody calls it'] }
+  const stopped = context(planOf('h1', gone, other))
+  expect(await deploy.run(stopped.value, ['shop', 'prod'], options)).toBe(1)
+  expect(stopped.said[0]!.text).toContain('Remove GET /c')
+  expect(stopped.said[0]!.text).not.toContain('Remove GET /a')
+
+  const passed = context(planOf('h1', gone))
+  expect(await deploy.run(passed.value, ['shop', 'prod'], options)).toBe(0)
+  expect(passed.said[0]!.text).toContain('acknowledged: Nobody calls it')
+  expect(passed.bodies).toMatchObject([{ acknowledge: [{ of: 'Remove GET /a', reason: 'Nobody calls it' }] }])
+})
+
+test('what was acknowledged in the console passes --fail-on', async () => {
+  const said = { ...gone, acknowledged: { reason: 'Agreed', by: 'ada@example.com', at: '' } }
+  const { value } = context(planOf('h1', said))
+  expect(await deploy.run(value, ['shop', 'prod'], { failOn: 'breaking' })).toBe(0)
 })

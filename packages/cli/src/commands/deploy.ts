@@ -1,3 +1,4 @@
+import { acknowledgeOption, givenAcknowledgements, withGiven } from '../acknowledge.ts'
 import { type Command, text } from '../command.ts'
 import { deployPlan } from '../deploy-plan.ts'
 import { exitCode } from '../exit-code.ts'
@@ -24,6 +25,7 @@ export const deploy: Command = {
   options: [
     { flags: '--plan <hash>', description: 'deploy exactly the plan that was reviewed, or refuse' },
     failOnOption('deploy nothing and exit with 1 at this verdict or worse', ['breaking', 'risky']),
+    acknowledgeOption,
     { flags: '--create-stage', description: 'make the stage if it is not there' },
     { flags: '--description <text>', description: 'why; the title of a deploy request' },
     {
@@ -35,15 +37,18 @@ export const deploy: Command = {
   async run({ client, output }, [api, stage], options) {
     if (options['request'] === true) return openRequest({ client, output }, api!, stage!, options)
     output.progress(`Deploying ${api} to ${stage} …`)
+    const given = givenAcknowledgements(options)
     const { plan, answer } = await deployPlan<DeployAnswer>(client, {
       api: api!,
       stage: stage!,
       createStage: options['createStage'] === true,
       description: text(options, 'description'),
       planHash: text(options, 'plan'),
-      accepts: ({ changes }) => changesToFailOn(changes, options).length === 0,
+      acknowledge: given,
+      accepts: async (one) => changesToFailOn(await withGiven(one.changes, given), options).length === 0,
     })
-    const { planHash, summary, changes } = plan
+    const { planHash, summary } = plan
+    const changes = await withGiven(plan.changes, given)
     const verdicts = showVerdicts(summary)
     const counted = `${countChanges(summary.total)}${verdicts && ` (${verdicts})`}`
     if (!answer) {

@@ -32,6 +32,12 @@ export const definitionCodes = defineCodes({
     fault: 'client',
     message: 'The draft has {count} errors that would break traffic. Fix them, then deploy.',
   },
+  ACKNOWLEDGEMENT_UNKNOWN: {
+    status: 422,
+    fault: 'client',
+    message:
+      'Nothing can be acknowledged as "{names}": it names neither a change of the plan for {stage} nor a check.',
+  },
   NOTHING_TO_DEPLOY: {
     status: 200,
     fault: 'client',

@@ -60,6 +60,26 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'revert-request': (entry) => ['reverted ', request(entry)],
   'end-revert': (entry) => ['kept what ', request(entry), ' deployed'],
   'close-request': (entry) => ['closed ', request(entry)],
+  'acknowledge-change': (entry) => [
+    `acknowledged “${text(entry.data, 'title')}” for `,
+    stage(entry),
+    ' of ',
+    api(entry, 'deployments'),
+    `: ${text(entry.data, 'reason')}`,
+  ],
+  'withdraw-acknowledgement': (entry) => [
+    'took back an acknowledgement for ',
+    stage(entry),
+    ' of ',
+    api(entry, 'deployments'),
+  ],
+  'override-check': (entry) => [
+    entry.data['to'] === null ? 'restored the check ' : 'set the check ',
+    { text: text(entry.data, 'check') },
+    entry.data['to'] === null ? ' of ' : ` to ${text(entry.data, 'to')} for `,
+    api(entry, 'deployments'),
+    text(entry.data, 'reason') === '' ? '' : `: ${text(entry.data, 'reason')}`,
+  ],
   'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
   'update-stage': (entry) => [
     entry.data['requiredApprovals'] === undefined ? 'changed the variables of ' : 'changed who approves for ',

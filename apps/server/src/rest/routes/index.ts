@@ -20,6 +20,7 @@ import { renderTemplateRoute } from './render-template.ts'
 import { rollbackRoute } from './rollback.ts'
 import { runExamplesRoute } from './run-examples.ts'
 import { createTokenRoute, listTokensRoute, revokeTokenRoute } from './tokens.ts'
+import { verdictRoutes } from './verdicts.ts'
 
 /** Every call of `/api/v1`, in the order of its description. */
 export const routes: readonly RestRoute[] = [
@@ -40,6 +41,7 @@ export const routes: readonly RestRoute[] = [
   listDeploymentsRoute,
   rollbackRoute,
   ...deployRequestRoutes,
+  ...verdictRoutes,
   renderTemplateRoute,
   listRequestsRoute,
   getRequestRoute,

@@ -1,0 +1,131 @@
+import { closeDatabases, databases } from '@penstock/testkit'
+import { afterAll, describe, expect, test } from 'vitest'
+import { presentDeployments } from '../presenters/deployments.ts'
+import { acknowledgeChange } from './acknowledge-change.ts'
+import { edit, makePets, openTestCore } from './core.fixture.ts'
+import { deploy } from './deploy.ts'
+import { overrideCheck } from './override-check.ts'
+import { makePlan } from './plan.ts'
+import { rollback } from './rollback.ts'
+import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts'
+
+afterAll(closeDatabases)
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  const prod = { slug: 'pets', stage: 'prod' }
+  const change = { ...prod, change: 'met_list' }
+
+  /** `GET /pets` is live, and has become `POST /pets` in the draft: a change that breaks callers. */
+  async function breaking() {
+    const core = await openTestCore(open)
+    await makePets(core)
+    const first = await deploy(core, prod)
+    await edit(core, { httpMethod: 'POST' })
+    return { core, first, [Symbol.asyncDispose]: () => core[Symbol.asyncDispose]() }
+  }
+
+  test.skipIf(skip)('what a check means is said once, for all plans of the API, and taken back', async () => {
+    await using opened = await breaking()
+    const { core } = opened
+    const before = await makePlan(core, prod)
+    expect(before.summary).toMatchObject({ breaking: 1, safe: 0 })
+
+    const said = {
+      slug: 'pets',
+      check: 'method-replaced',
+      level: 'safe',
+      reason: 'Nobody calls it yet',
+    } as const
+    await overrideCheck(core, said)
+    const after = await makePlan(core, prod)
+    expect(after.summary).toMatchObject({ breaking: 0, safe: 1 })
+    expect(after.changes[0]!.findings[0]).toMatchObject({
+      check: 'method-replaced',
+      verdict: 'safe',
+      override: { level: 'safe', from: 'breaking', reason: 'Nobody calls it yet', by: 'ada@example.com' },
+    })
+    // Who read the other verdict did not read this plan.
+    expect(after.planHash).not.toBe(before.planHash)
+
+    await overrideCheck(core, { ...said, level: null, reason: '' })
+    expect(await makePlan(core, prod)).toEqual(before)
+    const audit = await core.db.auditEntry.findMany({
+      where: { action: 'override-check' },
+      orderBy: { id: 'asc' },
+    })
+    expect(audit.map(({ data }) => JSON.parse(data) as object)).toEqual([
+      { check: 'method-replaced', from: null, to: 'safe', reason: 'Nobody calls it yet' },
+      { check: 'method-replaced', from: 'safe', to: null, reason: '' },
+    ])
+  })
+
+  test.skipIf(skip)(
+    'an acknowledged change is the same plan, and its reason stays in the history',
+    async () => {
+      await using opened = await breaking()
+      const { core, first } = opened
+      const before = await makePlan(core, prod)
+      await acknowledgeChange(core, { ...change, reason: 'Agreed with the app team' })
+      const plan = await makePlan(core, prod)
+      expect(plan.planHash).toBe(before.planHash)
+      const said = { reason: 'Agreed with the app team', by: 'ada@example.com' }
+      expect(plan.changes[0]).toMatchObject({ id: 'met_list', verdict: 'breaking', acknowledged: said })
+
+      await deploy(core, { ...prod, planHash: before.planHash })
+      const [deployed] = await presentDeployments(core.db, prod)
+      expect(deployed!.acknowledged).toMatchObject([
+        { change: 'met_list', title: 'Change GET /pets to POST /pets', checks: ['method-replaced'], ...said },
+      ])
+
+      // The same edit of another base is another change.
+      await rollback(core, { ...prod, deployment: first.id })
+      expect((await makePlan(core, prod)).changes[0]).not.toHaveProperty('acknowledged')
+      expect(
+        (await presentDeployments(core.db, prod)).map(({ acknowledged }) => acknowledged.length),
+      ).toEqual([0, 1, 0])
+    },
+  )
+
+  test.skipIf(skip)(
+    'a change that goes on is not acknowledged any more, nor one that was taken back',
+    async () => {
+      await using opened = await breaking()
+      const { core } = opened
+      const isAcknowledged = async () => (await makePlan(core, prod)).changes[0]!.acknowledged !== undefined
+      await acknowledgeChange(core, { ...change, reason: 'Agreed' })
+      expect(await isAcknowledged()).toBe(true)
+      await edit(core, { apiKeyRequired: true })
+      expect(await isAcknowledged()).toBe(false)
+      await acknowledgeChange(core, { ...change, reason: 'Agreed too' })
+      expect(await isAcknowledged()).toBe(true)
+      await withdrawAcknowledgement(core, change)
+      expect(await isAcknowledged()).toBe(false)
+    },
+  )
+
+  test.skipIf(skip)('what nobody staged can not be acknowledged', async () => {
+    await using opened = await breaking()
+    const { core } = opened
+    const unknown = { code: 'ACKNOWLEDGEMENT_UNKNOWN' }
+    await expect(
+      acknowledgeChange(core, { ...change, change: 'met_gone', reason: 'x' }),
+    ).rejects.toMatchObject(unknown)
+    const acknowledge = [{ of: 'method-replced', reason: 'x' }]
+    await expect(deploy(core, { ...prod, acknowledge })).rejects.toMatchObject(unknown)
+    expect(await core.db.deployment.count()).toBe(1)
+  })
+
+  test.skipIf(skip)('a deployment acknowledges all that a check found', async () => {
+    await using opened = await breaking()
+    const { core } = opened
+    await deploy(core, {
+      ...prod,
+      acknowledge: [
+        { of: 'method-replaced', reason: 'No callers' },
+        { of: 'operation-removed', reason: 'Found nothing this time' },
+      ],
+    })
+    const [deployed] = await presentDeployments(core.db, prod)
+    expect(deployed!.acknowledged).toMatchObject([{ change: 'met_list', reason: 'No callers' }])
+  })
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+const verdict = z.enum(['breaking', 'risky', 'safe', 'documentation'])
+
+export const checkViewSchema = z.object({
+  id: z.string(),
+  level: verdict.describe('What it means where nobody says otherwise.'),
+  area: z.string(),
+  direction: z.enum(['request', 'response']).optional(),
+  finds: z.string(),
+})
+
+export const overrideViewSchema = z.object({
+  check: z.string(),
+  level: z.enum(['breaking', 'risky', 'safe', 'off']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string().describe('ISO 8601'),
+})
+
+export const acknowledgedSchema = z.object({
+  reason: z.string(),
+  by: z.string(),
+  at: z.string().describe('ISO 8601'),
+})
+
+export const keptAcknowledgementSchema = acknowledgedSchema.extend({
+  change: z.string().describe('Id of the change in the plan.'),
+  title: z.string(),
+  checks: z.array(z.string()),
+})

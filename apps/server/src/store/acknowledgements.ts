@@ -1,0 +1,43 @@
+import type { Acknowledgement, Change } from '@penstock/diff'
+import { hashText } from '@penstock/model/snapshot'
+import type { Executor } from './executor.ts'
+
+/** What somebody took upon themselves, as a deployment keeps it. */
+export interface KeptAcknowledgement extends Acknowledgement {
+  readonly change: string
+  readonly title: string
+  /** What was found of it. */
+  readonly checks: readonly string[]
+}
+
+/** Changes of a stage's plan with what people acknowledged. One that became another since is not acknowledged. */
+export async function withAcknowledgements(
+  db: Executor,
+  { apiId, stage }: { readonly apiId: string; readonly stage: string },
+  changes: readonly Change[],
+): Promise<Change[]> {
+  const rows = await db.changeAcknowledgement.findMany({ where: { apiId, stage } })
+  if (rows.length === 0) return [...changes]
+  const byChange = new Map(rows.map((row) => [row.changeId, row]))
+  return changes.map((change) => {
+    const row = byChange.get(change.id)
+    if (!row || row.fingerprint !== fingerprintOf(change)) return change
+    const { reason, author, createdAt } = row
+    return { ...change, acknowledged: { reason, by: author, at: createdAt.toISOString() } }
+  })
+}
+
+/** Names what a change is: the same for two plans of one edit, another as soon as the edit goes on. */
+export function fingerprintOf({ id, action, findings, fields, also }: Change): string {
+  const found = findings.map(({ check, message }) => [check, message])
+  return hashText(JSON.stringify([id, action, found, fields, also.map(({ record }) => record)]))
+}
+
+/** What a deployment keeps of the changes that it makes. */
+export function keptOf(changes: readonly Change[]): KeptAcknowledgement[] {
+  return changes.flatMap(({ id, title, findings, acknowledged }) =>
+    acknowledged
+      ? [{ change: id, title, checks: [...new Set(findings.map(({ check }) => check))], ...acknowledged }]
+      : [],
+  )
+}

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import type { Ack, DesiredState } from '@penstock/bundle'
+import type { Ack, DesiredState, Inspection, InspectRequest } from '@penstock/bundle'
 import { embeddedFolder, type TemporaryFolder } from '@penstock/testkit'
 import { request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -109,14 +109,18 @@ test('a stream ends when access is revoked, and its token opens no other', async
   expect(await again.json()).toMatchObject({ error: { data: { problem: { code: 'TOKEN_INVALID' } } } })
 })
 
-test('a gateway follows the desired state, fetches bundles, acknowledges, and is called by try-it', async () => {
+test('a gateway follows the desired state, fetches bundles, acknowledges, and is asked to inspect requests', async () => {
   const calls: string[] = []
-  const shown: unknown[] = []
+  const inspected: InspectRequest[] = []
   const accesses: Record<string, unknown> = {}
-  const node = createServer(({ method, url, headers }, response) => {
-    calls.push(`${method} ${url} ${headers.host}`)
-    shown.push(headers['x-penstock-preview'])
-    response.writeHead(200, { 'x-penstock-deployment': 'v1', 'x-request-id': 'r-1' }).end('pong')
+  const node = createServer((request, response) => {
+    calls.push(`${request.method} ${request.url} ${request.headers.authorization}`)
+    let text = ''
+    request.setEncoding('utf8').on('data', (part: string) => (text += part))
+    request.on('end', () => {
+      inspected.push(JSON.parse(text) as InspectRequest)
+      response.writeHead(200).end(JSON.stringify(inspectionOf('pong')))
+    })
   })
   await new Promise<void>((done) => node.listen(0, '127.0.0.1', done))
   const nodeUrl = `http://127.0.0.1:${(node.address() as { port: number }).port}`
@@ -160,16 +164,26 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   const deployed = (await (await post('/api/v1/apis/pets/stages/prod/deployments', {})).json()) as object
   expect(deployed).toMatchObject({ url: `${nodeUrl}/pets/prod`, nodes: { serving: 1, total: 1 } })
 
-  const call = { slug: 'pets', stage: 'prod', method: 'GET', headers: [['host', 'evil.example']] }
-  const tried = await post('/trpc/tryIt.send', { ...call, path: '//evil.example/../x' })
-  expect(((await tried.json()) as { result: { data: object } }).result.data).toMatchObject({
-    status: 200,
-    body: 'pong',
-    bodyEncoding: 'text',
+  const call = { slug: 'pets', stage: 'prod', method: 'GET', headers: [['x-a', 'b']] }
+  const sent = await post('/trpc/inspect.send', { ...call, path: '//evil.example/../x' })
+  expect(((await sent.json()) as { result: { data: object } }).result.data).toMatchObject({
+    answer: { status: 200, body: { text: 'pong' } },
     requestId: 'r-1',
     version: 1,
+    records: { method: null },
   })
-  expect(calls).toEqual([`GET /pets/prod//evil.example/../x ${new URL(nodeUrl).host}`])
+  // The node and nothing else is called, with a token that is told to it and to nobody else.
+  expect(calls).toEqual([`POST /.penstock/inspect Bearer ${first.inspection?.token}`])
+  expect(inspected).toEqual([
+    {
+      api: 'pets',
+      stage: 'prod',
+      mode: 'send',
+      method: 'GET',
+      target: '//evil.example/../x',
+      headers: [['x-a', 'b']],
+    },
+  ])
 
   const open = await fetch(`${server.url}/api/v1/apis/pets/stages`, {
     headers: { authorization: `Bearer ${token}` },
@@ -177,17 +191,17 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   const { stages } = (await open.json()) as { stages: { name: string; previewToken?: string }[] }
   const previewToken = stages.find(({ name }) => name === 'preview')?.previewToken
   expect(previewToken).toMatch(/^[\w-]{43}$/)
-  await post('/trpc/tryIt.send', {
+  await post('/trpc/inspect.explain', {
     ...call,
     stage: 'preview',
     headers: [['X-Penstock-Preview', 'mine']],
     path: '/',
   })
   // The gateway is told, a call to the preview shows it, and no other does.
-  expect(shown).toEqual([undefined, previewToken])
+  expect(inspected.at(-1)).toMatchObject({ mode: 'explain', headers: [['x-penstock-preview', previewToken]] })
   expect(accesses).toEqual({ 'pets/preview': { token: previewToken }, 'pets/prod': undefined })
 
-  const impossible = await post('/trpc/tryIt.send', { ...call, headers: [['a b', 'c']], path: '/x' })
+  const impossible = await post('/trpc/inspect.send', { ...call, headers: [['a b', 'c']], path: '/x' })
   expect(await impossible.json()).toMatchObject({ error: { data: { problem: { code: 'INVALID_INPUT' } } } })
 
   const record = {
@@ -216,11 +230,11 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   node.close()
 })
 
-test('try-it says when no gateway is connected', async () => {
+test('an inspection says when no gateway is connected', async () => {
   const call = { slug: 'pets', stage: 'preview', method: 'GET', path: '/', headers: [] }
   await expect
     .poll(async () => {
-      const { error } = (await (await post('/trpc/tryIt.send', call)).json()) as {
+      const { error } = (await (await post('/trpc/inspect.explain', call)).json()) as {
         error?: { data: { problem: { code: string } } }
       }
       return error?.data.problem.code
@@ -243,4 +257,24 @@ test('stopping ends open streams, and starting again keeps what was acknowledged
 async function rawGet(url: string, headers: Record<string, string>) {
   const answer = await request(url, { headers })
   return { headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) }
+}
+
+/** What a gateway tells of a request that was answered with this text. */
+function inspectionOf(text: string): Inspection {
+  return {
+    format: 1,
+    mode: 'send',
+    requestId: 'r-1',
+    bundle: 'b',
+    version: 1,
+    deployment: null,
+    outcome: 'answered',
+    routing: null,
+    phases: [],
+    call: null,
+    answer: { status: 200, headers: [], body: { text, encoding: 'text', bytes: text.length, whole: true } },
+    error: null,
+    durationMs: 1,
+    integrationMs: null,
+  }
 }

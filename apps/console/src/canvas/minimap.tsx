@@ -115,5 +115,6 @@ function readColors(element: HTMLElement): Readonly<Record<Tone, string>> {
     added: color('--added'),
     changed: color('--changed'),
     removed: color('--removed'),
+    lit: color('--live'),
   }
 }

@@ -16,6 +16,7 @@ import { search } from './search.ts'
 import { toggleAllBranches, toggleBranch } from './toggle-branch.ts'
 import { undo } from './undo.ts'
 import { walkGraph } from './walk-graph.ts'
+import { whichRoute } from './which-route.ts'
 import { zoom } from './zoom.ts'
 
 export { bindCommand, type DesignerCommand } from './designer-command.ts'
@@ -36,6 +37,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   deleteSelection,
   pointAtUpstream,
   search,
+  whichRoute,
   ...panes,
   saveNow,
   ...zoom,

@@ -1,7 +1,7 @@
 import type { RecordId } from '@penstock/model'
 import { createStore } from 'zustand'
 
-export type DrawerTab = 'try-it' | 'problems'
+export type DrawerTab = 'try-it' | 'route' | 'problems'
 
 /** What is open on the screen. Nothing of it is saved with the API. */
 export interface DesignerView {

@@ -3,6 +3,7 @@ import { Badge, IconButton, Tabs } from '@penstock/ui'
 import { X } from 'lucide-react'
 import { useDesigner, useView } from './designer-context.ts'
 import type { DrawerTab } from './designer-view.ts'
+import { RoutePanel } from './inspection/route-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { TryItPanel } from './try-it-panel.tsx'
 
@@ -12,6 +13,7 @@ export function Drawer({ problems }: { problems: readonly Diagnostic[] }) {
   const tab = useView((shown) => shown.drawer)
   const tabs: readonly { id: DrawerTab; label: React.ReactNode; content: React.ReactNode }[] = [
     { id: 'try-it', label: 'Try it', content: <TryItPanel /> },
+    { id: 'route', label: 'Route', content: <RoutePanel /> },
     {
       id: 'problems',
       label: (

@@ -4,7 +4,9 @@ import { FlowCanvas, type FlowCanvasProps } from '../canvas/index.ts'
 import { type ChangeMap, holdersOfChanges } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
-import { CardContextProvider, RecordCard } from './record-card.tsx'
+import { TracedCard } from './inspection/traced-card.tsx'
+import { useTracedEdges } from './inspection/use-traced-edges.ts'
+import { CardContextProvider } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
 
 export interface RecordGraphProps extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'card' | 'block'> {
@@ -26,6 +28,7 @@ const noProblem = () => null
 /** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
 export function RecordGraph(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, problemOf = noProblem, isFading = false } = props
+  const edgeTone = useTracedEdges(props.edgeTone)
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
   const holders = useMemo(() => holdersOfChanges(structure, changes, removed), [structure, changes, removed])
   const changeOf = useCallback(
@@ -56,7 +59,7 @@ export function RecordGraph(props: RecordGraphProps) {
   )
   return (
     <CardContextProvider value={cards}>
-      <FlowCanvas {...props} index={index} anchor={anchor} card={RecordCard} block={block} />
+      <FlowCanvas {...props} index={index} anchor={anchor} card={TracedCard} block={block} edgeTone={edgeTone} />
     </CardContextProvider>
   )
 }

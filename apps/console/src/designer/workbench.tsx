@@ -19,6 +19,7 @@ import {
 import { createViewStore } from './designer-view.ts'
 import { Drawer } from './drawer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
+import { TraceFollower } from './inspection/trace-follower.tsx'
 import { Inspector } from './inspector.tsx'
 import { mergeProblems } from './merge-problems.ts'
 import { NodeMenu } from './node-menu.tsx'
@@ -88,6 +89,7 @@ function Panes(props: {
     <div className="relative h-full min-h-0">
       <DesignerCanvas changes={changes} removed={removed} problems={problems} />
       <Palette />
+      <TraceFollower />
       <EmptyCanvas />
     </div>
   )

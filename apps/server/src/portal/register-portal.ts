@@ -8,9 +8,9 @@ import type { Core } from '../core.ts'
 import { callStage } from '../http/call-stage.ts'
 import type { Shell } from '../http/shell.ts'
 import { slugSchema, stageNameSchema } from '../procedures/names.ts'
-import { trySchema } from '../procedures/try-it/send.schema.ts'
 import { stageAddress } from '../presenters/stage-address.ts'
 import { parseInput } from '../procedures/invalid-input.ts'
+import { callSchema } from './call.schema.ts'
 import { openPortal } from './open-portal.ts'
 import { portalContent } from './portal-index.ts'
 import { portalOperation, portalSchema } from './portal-operation.ts'
@@ -20,7 +20,6 @@ const access = { config: { access: 'portal' } } as const
 const ofPortal = z.object({ slug: slugSchema })
 const ofPart = ofPortal.extend({ name: z.string().max(500) })
 const atStage = z.object({ stage: stageNameSchema.optional() })
-const callSchema = trySchema.omit({ slug: true })
 
 /** Calls that one address may send through try-it in five minutes. */
 const callLimit = 300

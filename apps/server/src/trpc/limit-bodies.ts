@@ -13,7 +13,6 @@ const limits = { nobody: 16 * kilobyte, usual: 1 * megabyte, large: largestBody 
 const large: ReadonlySet<string> = new Set([
   'draft.save',
   'draft.saveLayout',
-  'tryIt.send',
   'inspect.explain',
   'inspect.send',
 ])

@@ -52,7 +52,6 @@ import { updateStage } from '../procedures/stages/update.ts'
 import { createToken } from '../procedures/tokens/create.ts'
 import { listTokens } from '../procedures/tokens/list.ts'
 import { revokeToken } from '../procedures/tokens/revoke.ts'
-import { tryIt } from '../procedures/try-it/send.ts'
 import { listAdministrators } from '../procedures/users/administrators.ts'
 import { changeRole } from '../procedures/users/change-role.ts'
 import { createResetLink } from '../procedures/users/create-reset-link.ts'
@@ -131,7 +130,6 @@ export const appRouter = router({
     close: expose(closeDeployRequest),
   }),
   exports: router({ text: expose(exportText) }),
-  tryIt: router({ send: expose(tryIt) }),
   examples: router({ run: expose(runDraftExamples) }),
   inspect: router({ explain: expose(explain), send: expose(send) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { ofStage } from '../names.ts'
+import { stageNameSchema } from '../procedures/names.ts'
 
-export const trySchema = ofStage.extend({
+/** A call that a reader of a portal makes. */
+export const callSchema = z.object({
+  stage: stageNameSchema,
   method: z.string().regex(/^[A-Z]{1,20}$/, 'A method is written in capital letters.'),
   /** What follows the stage, query included; begins with a slash. */
   path: z.string().startsWith('/').max(16_384),

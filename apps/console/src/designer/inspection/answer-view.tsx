@@ -1,0 +1,44 @@
+import type { InspectionView } from '@penstock/server'
+import { Badge, CopyButton } from '@penstock/ui'
+import { Link } from '@tanstack/react-router'
+import { BodyView, HeaderList } from './message-view.tsx'
+import { PhaseList } from './phase-list.tsx'
+
+/** What a request that was sent was answered: status, time, version, the cause of a failure, the body, and phase by phase how. */
+export function AnswerView({ slug, inspection }: { slug: string; inspection: InspectionView }) {
+  const { answer, error, requestId, durationMs, version } = inspection
+  const tone = !answer || answer.status >= 500 ? 'danger' : answer.status < 300 ? 'ok' : 'warning'
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="tabular flex flex-wrap items-center gap-2 text-xs text-fg-2">
+        <Badge tone={tone}>{answer?.status ?? 'no answer'}</Badge>
+        <span>{Math.round(durationMs)} ms</span>
+        <span>{version === null ? 'answered by the preview' : `answered by v${version}`}</span>
+        <span className="flex items-center gap-1 font-mono">
+          <Link
+            to="/apis/$slug/traffic"
+            params={{ slug }}
+            search={{ q: requestId, request: requestId }}
+            className="underline underline-offset-2 hover:text-fg"
+          >
+            {requestId}
+          </Link>
+          <CopyButton text={requestId} label="Copy the request id" />
+        </span>
+      </div>
+      {error && (
+        <p className="rounded-md border border-line bg-sunken px-2 py-1.5 text-sm break-words text-fg">
+          {error.cause} <code className="text-xs whitespace-nowrap text-danger">{error.code}</code>
+        </p>
+      )}
+      {answer?.body && <BodyView body={answer.body} label="body of the answer" />}
+      {answer && (
+        <details>
+          <summary className="text-xs text-fg-2">{answer.headers.length} headers</summary>
+          <HeaderList headers={answer.headers} />
+        </details>
+      )}
+      <PhaseList inspection={inspection} />
+    </div>
+  )
+}

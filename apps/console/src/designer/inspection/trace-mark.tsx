@@ -1,0 +1,69 @@
+import type { RecordId } from '@penstock/model'
+import { cx } from '@penstock/ui'
+import { Check, Pause, X } from 'lucide-react'
+import { useTraceOnGraph } from './trace-store.ts'
+
+/** Whether a card steps back, because a request is traced that did not come by. */
+export function useIsOffTrace(id: RecordId): boolean {
+  return useTraceOnGraph(
+    ({ trace, lit }) => trace !== null && !trace.stops.slice(0, lit).some((stop) => stop.id === id),
+  )
+}
+
+const marks = {
+  passed: {
+    glyph: Check,
+    ring: 'border-live',
+    chip: 'border-live text-fg [&_svg]:text-live',
+    words: 'came by',
+  },
+  stopped: {
+    glyph: Pause,
+    ring: 'border-live',
+    chip: 'border-live text-fg [&_svg]:text-live',
+    words: 'stops here',
+  },
+  failed: { glyph: X, ring: 'border-danger', chip: 'border-danger text-danger', words: 'failed here' },
+} as const
+
+/** On a card: that the traced request came by, and what that took; or why this route did not answer it. */
+export function TraceMark({ id }: { id: RecordId }) {
+  const text = useTraceOnGraph(({ trace, lit }) => {
+    const at = trace?.stops.findIndex((stop) => stop.id === id) ?? -1
+    const stop = at >= 0 && at < lit ? trace?.stops[at] : undefined
+    if (stop) return `${stop.outcome}\n${stop.label}`
+    const reason = trace?.losers.get(id)
+    return reason === undefined ? '' : `lost\n${reason}`
+  })
+  if (text === '') return null
+  const [state = '', label = ''] = text.split('\n')
+  if (state === 'lost')
+    return (
+      <span
+        data-trace="lost"
+        className="absolute inset-x-1 -bottom-2 flex items-center gap-1 rounded border border-line bg-raised px-1 text-2xs leading-4 text-fg-2"
+        title={label}
+      >
+        <X aria-hidden className="size-2.5 shrink-0" />
+        <span className="sr-only">does not answer: </span>
+        <span className="truncate">{label}</span>
+      </span>
+    )
+  const { glyph: Glyph, ring, chip, words } = marks[state as keyof typeof marks]
+  return (
+    <>
+      <span aria-hidden className={cx('pointer-events-none absolute inset-0 rounded-lg border-2', ring)} />
+      <span
+        data-trace={state}
+        className={cx(
+          'tabular absolute -bottom-2 left-2 flex items-center gap-1 rounded border bg-raised px-1 text-2xs leading-4 font-medium',
+          chip,
+        )}
+      >
+        <Glyph aria-hidden className="size-2.5" />
+        <span className="sr-only">{words} </span>
+        {label}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { type Definition, type RecordId, recordsOf } from '@penstock/model'
+import type { InspectionView } from '@penstock/server'
+
+type Phase = InspectionView['phases'][number]
+
+/** A node that a request came by, and what it took there. */
+export interface TraceStop {
+  readonly id: RecordId
+  /** "routed · 0.12 ms" */
+  readonly label: string
+  readonly outcome: Phase['outcome']
+}
+
+/** The way of one request over the graph. */
+export interface RequestTrace {
+  /** In the order of the request. */
+  readonly stops: readonly TraceStop[]
+  /** Routes that came near, each with the reason why it did not answer. */
+  readonly losers: ReadonlyMap<RecordId, string>
+}
+
+/** What happens at the nodes of each kind, in words, and the phases that it is made of. */
+const places = {
+  api: { words: 'reached', phases: ['address', 'cors'] },
+  method: { words: 'routed', phases: ['route', 'authorizer', 'request'] },
+  integration: { words: 'mapped', phases: ['integration request', 'integration response'] },
+  backend: { words: 'called', phases: ['integration'] },
+} as const satisfies Record<string, { words: string; phases: readonly Phase['name'][] }>
+
+/** Where on the graph a request went: the stage's root, its resources, the method, the integration and what that calls. */
+export function traceOf(inspection: InspectionView, definition: Definition): RequestTrace {
+  const { records, phases, routing } = inspection
+  const at = (place: keyof typeof places) => {
+    const { words, phases: names } = places[place]
+    const mine = phases.filter(({ name }) => (names as readonly string[]).includes(name))
+    const outcome: Phase['outcome'] = mine.find((phase) => phase.outcome !== 'passed')?.outcome ?? 'passed'
+    const took = mine.reduce((sum, { durationMs }) => sum + durationMs, 0)
+    const verb = outcome === 'failed' ? 'failed' : words
+    return {
+      outcome,
+      label: mine.length === 0 ? '' : `${verb} · ${milliseconds(took)}`,
+      isReached: mine.length > 0,
+    }
+  }
+  const stops: TraceStop[] = []
+  const stop = (id: RecordId | undefined, place: keyof typeof places) => {
+    const { isReached, ...found } = at(place)
+    if (id !== undefined && isReached && definition.has(id)) stops.push({ id, ...found })
+  }
+  const [api] = recordsOf(definition, 'api')
+  stop(api?.id, 'api')
+  for (const { id } of records.resources)
+    if (definition.has(id)) stops.push({ id, label: '', outcome: 'passed' })
+  stop(records.method?.id, 'method')
+  stop(records.integration?.id, 'integration')
+  stop(records.upstream?.id ?? records.function?.id, 'backend')
+  const own = new Set(stops.map(({ id }) => id))
+  const losers = new Map<RecordId, string>()
+  for (const { id, sentence } of routing?.losers ?? [])
+    if (!own.has(id) && !losers.has(id)) losers.set(id, sentence)
+  return { stops, losers }
+}
+
+/** `0.12 ms`, `14 ms`, `1.2 s` */
+export function milliseconds(ms: number): string {
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`
+  return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(2)} ms`
+}

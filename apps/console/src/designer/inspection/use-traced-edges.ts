@@ -1,0 +1,18 @@
+import { useCallback, useMemo } from 'react'
+import type { Tone } from '../../canvas/index.ts'
+import type { DrawnEdge } from '../../layout/index.ts'
+import { useTraceOnGraph } from './trace-store.ts'
+
+/** Edges between nodes that a traced request came by are lit, the others step back; without one, all are as they were. */
+export function useTracedEdges(edgeTone: (edge: DrawnEdge) => Tone): (edge: DrawnEdge) => Tone {
+  const trace = useTraceOnGraph((tracing) => tracing.trace)
+  const lit = useTraceOnGraph((tracing) => tracing.lit)
+  const ids = useMemo(() => trace && new Set(trace.stops.slice(0, lit).map(({ id }) => id)), [trace, lit])
+  return useCallback(
+    (edge: DrawnEdge) => {
+      if (!ids) return edgeTone(edge)
+      return ids.has(edge.source) && ids.has(edge.target) ? 'lit' : 'faint'
+    },
+    [ids, edgeTone],
+  )
+}

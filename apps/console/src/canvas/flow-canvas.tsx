@@ -24,6 +24,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   memo,
+  type ReactNode,
   type Ref,
   useCallback,
   useContext,
@@ -100,6 +101,8 @@ export interface FlowCanvasProps {
   /** Something from the palette was dropped, on a node or beside all. */
   onDropItem?: (item: string, target: string | null) => void
   onKeyDown?: (event: KeyboardEvent) => void
+  /** Drawn over the graph, in its coordinates, where cards are drawn. */
+  overlay?: ReactNode
   ref?: Ref<FlowCanvasHandle>
 }
 
@@ -356,6 +359,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         {level === 'cards' && <Background gap={24} size={1} />}
         <ViewportPortal>
           <EdgeLayer edges={level === 'blocks' ? distantEdges(index) : shown.edges} tone={props.edgeTone} />
+          {level !== 'blocks' && props.overlay}
         </ViewportPortal>
         <CurrentZoomControls
           onZoomBy={(factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 })}
@@ -401,7 +405,19 @@ function recordNode(placed: PlacedNode, selected: boolean): RecordNode {
   if (!node) {
     const { id, x, y, width, height } = placed
     const measured = { width, height }
-    node = { id, type: 'record', position: { x, y }, width, height, measured, selected, data: { placed } }
+    // Steps stand where their flow puts them.
+    const draggable = placed.role === 'step' ? { draggable: false } : {}
+    node = {
+      id,
+      type: 'record',
+      position: { x, y },
+      width,
+      height,
+      measured,
+      selected,
+      data: { placed },
+      ...draggable,
+    }
     known.set(placed, node)
   }
   return node

@@ -9,6 +9,7 @@ import {
 import { ownerOf } from '../designer/edits/references.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
 import type { Editor } from '../editor/index.ts'
+import { removeSteps } from './remove-steps.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
 /** Deletes at once and offers to undo it; says what used it. */
@@ -20,6 +21,7 @@ export const deleteSelection: DesignerCommand = {
   enabled: ({ session }) => session.editor.selection.ids.length > 0,
   run: ({ session }) => {
     const { editor } = session
+    if (removeSteps(session)) return
     const { definition } = editor
     const records = editor.selection.ids.flatMap((id) => definition.get(id) ?? [])
     const deletable = records.filter((record) => protectedBecause(record) === null)

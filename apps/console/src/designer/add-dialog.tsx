@@ -1,7 +1,9 @@
 import { Dialog } from '@penstock/ui'
 import { useDesigner, useView } from './designer-context.ts'
+import { recordOfPart } from '../editor/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { allItems, runItem } from './palette-items.ts'
+import { chooseStep, missingSteps } from './steps/insert-step.ts'
 
 /** What the node takes, as a list to choose from: Tab on the canvas. */
 export function AddDialog() {
@@ -9,21 +11,35 @@ export function AddDialog() {
   const addingTo = useView((view) => view.addingTo)
   const close = () => designer.view.setState({ addingTo: null })
   const { editor } = designer.session
-  const record = addingTo?.id ? editor.get(addingTo.id) : undefined
+  const record = addingTo?.id ? editor.get(recordOfPart(addingTo.id)) : undefined
   const takes = record ? nodeOf(record.kind).takes : allItems.map((item) => item.id)
-  const items = takes.flatMap((id) => allItems.find((item) => item.id === id) ?? [])
+  const items = [
+    ...takes
+      .flatMap((id) => allItems.find((item) => item.id === id) ?? [])
+      .map((item) => ({
+        ...item,
+        run: () => runItem(designer, item.id, record?.id ?? null),
+      })),
+    ...(record ? missingSteps(designer, record.id) : []).map((step) => ({
+      id: `step-${step.id}`,
+      label: step.noun,
+      description: step.description,
+      glyph: step.glyph,
+      run: () => record && chooseStep(designer, record.id, step),
+    })),
+  ]
   const title = record ? `Add to ${nodeOf(record.kind).title(record, editor.definition)}` : 'Add to the API'
   return (
     <Dialog isOpen={addingTo !== null} onClose={close} title={title} width="sm">
       {items.length === 0 && <p className="text-sm text-fg-2">Nothing can be added to this node.</p>}
       <ul className="-mx-2 flex flex-col gap-0.5">
-        {items.map(({ id, label, description, glyph: Glyph }, index) => (
+        {items.map(({ id, label, description, glyph: Glyph, run }, index) => (
           <li key={id}>
             <button
               type="button"
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened by a key to choose from this list
               autoFocus={index === 0}
-              onClick={() => runItem(designer, id, addingTo?.id ?? null)}
+              onClick={run}
               onKeyDown={(event) => {
                 const sibling = {
                   ArrowDown: 'nextElementSibling',

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { Tone } from '../canvas/index.ts'
+import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
 import type { ChangeMap } from './changes.ts'
@@ -17,6 +18,8 @@ import { type DesignerContext, useDesigner, useSelectedIds, useStructure } from 
 import { connect, connectionProblem } from './edits/connect.ts'
 import { runItem } from './palette-items.ts'
 import { RecordGraph } from './record-graph.tsx'
+import { GapButtons } from './steps/gap-buttons.tsx'
+import { callerPart } from './steps/open-flows.ts'
 
 /** The canvas of the designer: what the editor holds, as nodes; what the pointer and keys wish, as edits. */
 export function DesignerCanvas(props: {
@@ -69,7 +72,8 @@ export function DesignerCanvas(props: {
       edgeTone={edgeTone}
       selected={selected}
       frameFirst={selectedFirst.length > 0 ? selectedFirst : staged}
-      onSelect={(ids) => editor.selection.set(ids)}
+      overlay={<GapButtons />}
+      onSelect={(ids) => editor.selection.set(ids.map(selectable))}
       onMenu={(at) => view.setState({ menuAt: at })}
       onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
       onDragStart={() => {
@@ -94,6 +98,11 @@ export function DesignerCanvas(props: {
       onKeyDown={onKeyDown}
     />
   )
+}
+
+/** The caller of a flow is who its method is for: there is nothing else to edit. */
+function selectable(id: string): string {
+  return partOf(id) === callerPart ? recordOfPart(id) : id
 }
 
 /** More than these are no picture any more; then only what holds them is marked. */

@@ -1,5 +1,6 @@
 import type { RecordId } from '@penstock/model'
 import { createStore } from 'zustand'
+import type { PickerState } from './picker-state.ts'
 
 export type DrawerTab = 'try-it' | 'route' | 'problems'
 
@@ -7,11 +8,16 @@ export type DrawerTab = 'try-it' | 'route' | 'problems'
 export interface DesignerView {
   readonly isOutlineOpen: boolean
   readonly isInspectorOpen: boolean
+  /** The API as a document beside the canvas, which may be hidden then. */
+  readonly isCodeOpen: boolean
+  readonly isCanvasOpen: boolean
   readonly drawer: DrawerTab | null
   /** The node that something is being added to; null when nothing is. */
   readonly addingTo: { readonly id: RecordId | null } | null
   /** Where on the screen the menu of the selection is open; null while it is not. */
   readonly menuAt: { readonly x: number; readonly y: number } | null
+  /** What is chosen from at a place on the screen. */
+  readonly picker: PickerState | null
   readonly isPointing: boolean
   /** Something from the palette is being dragged. */
   readonly isDragging: boolean
@@ -19,6 +25,7 @@ export interface DesignerView {
   /** Requests to move the focus; whoever is meant fulfils them and sets them back. */
   readonly wantsSearch: boolean
   readonly wantsInspector: boolean
+  readonly wantsCode: boolean
   readonly wantsRename: RecordId | null
   /** The record whose form has the choice open that was made for it when it was added. */
   readonly choosingFor: RecordId | null
@@ -32,14 +39,18 @@ export function createViewStore() {
   return createStore<DesignerView>(() => ({
     isOutlineOpen: true,
     isInspectorOpen: true,
+    isCodeOpen: false,
+    isCanvasOpen: true,
     drawer: null,
     addingTo: null,
     menuAt: null,
+    picker: null,
     isPointing: false,
     isDragging: false,
     isResolving: false,
     wantsSearch: false,
     wantsInspector: false,
+    wantsCode: false,
     wantsRename: null,
     choosingFor: null,
     justAdded: null,

@@ -1,6 +1,6 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { type Remote, wrap } from 'comlink'
-import type { Position } from '../editor/index.ts'
+import { partOf, type Position, recordOfPart } from '../editor/index.ts'
 import {
   emptyGraph,
   GraphDecoder,
@@ -9,9 +9,11 @@ import {
   sameSkeleton,
   type SkeletonNode,
   SpatialIndex,
+  withFlows,
 } from '../layout/index.ts'
 import { ownerOf } from './edits/references.ts'
 import { skeletonOf } from './nodes/definitions.ts'
+import { OpenFlows } from './steps/open-flows.ts'
 
 /** What the canvas shows, and which node should not move on the screen while it changes. */
 export interface GraphView {
@@ -37,6 +39,7 @@ export class GraphModel {
   /** Branches that a person or a search opened or closed. */
   readonly #expansion = new Map<RecordId, boolean>()
   readonly #listeners = new Set<() => void>()
+  readonly #flows = new OpenFlows()
   #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
   /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
@@ -45,6 +48,7 @@ export class GraphModel {
   #toggled = new Map<RecordId, boolean>()
   #moved: Map<RecordId, Position | null>
   #anchor: RecordId | null = null
+  #openFlows: ReadonlySet<RecordId> = new Set()
   #isStale = true
   #isBusy = false
   #isClosed = false
@@ -86,8 +90,12 @@ export class GraphModel {
       } else continue
       this.#isStale = true
     }
+    this.#refreshFlows()
     this.#request()
   }
+
+  /** Methods that show their flow. The same set until one is opened or closed. */
+  readonly openFlows = (): ReadonlySet<RecordId> => this.#openFlows
 
   /** Nodes were moved by a person; null: they go back to where the layout puts them. */
   positions(moved: Iterable<readonly [RecordId, Position | null]>): void {
@@ -96,7 +104,7 @@ export class GraphModel {
     this.#request()
   }
 
-  /** Opens or closes a branch; it stays where it is on the screen. */
+  /** Opens or closes a branch, or the flow of a method; it stays where it is on the screen. */
   toggle(id: RecordId, isOpen: boolean): void {
     this.#setOpen(id, isOpen)
     this.#anchor = id
@@ -118,7 +126,8 @@ export class GraphModel {
   reveal(ids: Iterable<RecordId>): void {
     for (const start of ids) {
       for (let id = this.#above(start); id !== null; id = this.#above(id)) {
-        const isOpen = this.#view.index.node(id)?.expanded ?? this.#expansion.get(id)
+        const isOpen =
+          this.#flows.ids.has(id) || (this.#view.index.node(id)?.expanded ?? this.#expansion.get(id))
         if (isOpen) continue
         this.#setOpen(id, true)
         this.#isStale = true
@@ -151,12 +160,39 @@ export class GraphModel {
     this.#worker.terminate()
   }
 
+  /** An open flow is seen by the layout as one tall leaf: tells it where that differs from what it was told. */
+  #refreshFlows(): void {
+    const before = [...this.#openFlows].join()
+    const { put, remove } = this.#flows.refresh(this.#source.definition)
+    for (const node of put) {
+      this.#put.set(node.id, node)
+      this.#remove.delete(node.id)
+    }
+    for (const id of remove) {
+      this.#put.delete(id)
+      this.#remove.add(id)
+    }
+    // What was put as a plain leaf just now is drawn with its flow nevertheless.
+    for (const id of this.#put.keys()) {
+      const open = this.#flows.skeleton(id)
+      if (open) this.#put.set(id, open)
+    }
+    if (put.length > 0 || remove.length > 0) this.#isStale = true
+    if (before !== [...this.#flows.ids].join()) this.#openFlows = new Set(this.#flows.ids)
+  }
+
   #setOpen(id: RecordId, isOpen: boolean): void {
+    if (this.#skeletons.get(id)?.role === 'leaf') {
+      this.#flows.toggle(id, isOpen)
+      this.#refreshFlows()
+      return
+    }
     this.#expansion.set(id, isOpen)
     this.#toggled.set(id, isOpen)
   }
 
   #above(id: RecordId): RecordId | null {
+    if (partOf(id) !== null) return recordOfPart(id)
     const record = this.#source.definition.get(id)
     return record ? ownerOf(record) : null
   }
@@ -175,6 +211,7 @@ export class GraphModel {
       positions: this.#moved,
     }
     const anchor = this.#anchor
+    const { shapes } = this.#flows
     this.#put = new Map()
     this.#remove = new Set()
     this.#all = null
@@ -186,7 +223,7 @@ export class GraphModel {
     void this.#layout.update(update).then((message) => {
       this.#isBusy = false
       if (this.#isClosed) return
-      this.#view = { index: new SpatialIndex(this.#decoder.decode(message)), anchor }
+      this.#view = { index: new SpatialIndex(withFlows(this.#decoder.decode(message), shapes)), anchor }
       for (const listener of this.#listeners) listener()
       this.#request()
     })

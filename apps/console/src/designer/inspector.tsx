@@ -8,6 +8,8 @@ import { protectedBecause } from './edits/delete-records.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { inspectorOf } from './nodes/inspectors.ts'
 import { ProblemIcon } from './problem-icon.tsx'
+import type { FlowStep } from './steps/flow-step.ts'
+import { stepAt } from './steps/flow.ts'
 
 /** Edits the selection. Escape goes back to the canvas. */
 export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
@@ -15,14 +17,23 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
   const definition = useDefinition()
   const selected = useSelectedIds()
   const root = useRef<HTMLElement>(null)
+  const id = selected.at(-1)
+  const step = id === undefined ? null : stepAt(definition, id)
+  const edited = step?.step.editedIn(step.place)
+  const record = id === undefined ? undefined : definition.get(edited?.record ?? id)
+  const section = edited?.section
+  useEffect(() => {
+    if (section === undefined) return
+    const shown = root.current?.querySelector(`[data-section="${section}"]`)
+    shown?.scrollIntoView({ block: 'start' })
+  }, [id, section])
   const isWanted = useView((view) => view.wantsInspector)
   useEffect(() => {
     if (!isWanted) return
     designer.view.setState({ wantsInspector: false })
-    root.current?.querySelector<HTMLElement>('section :is(input, textarea, button)')?.focus()
-  }, [isWanted, designer])
-  const id = selected.at(-1)
-  const record = id === undefined ? undefined : definition.get(id)
+    const within = section === undefined ? 'section' : `[data-section="${section}"]`
+    root.current?.querySelector<HTMLElement>(`${within} :is(input, textarea, button)`)?.focus()
+  }, [isWanted, designer, section])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the pane from any field in it
     <aside
@@ -37,6 +48,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
     >
       <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-4">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
+          {step ? `${step.step.noun} · ` : ''}
           {record ? nodeOf(record.kind).title(record, definition) : 'Nothing selected'}
         </h2>
         <IconButton
@@ -54,7 +66,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
           <>
             <OwnProblems id={record.id} problems={problems} />
             <Form record={record} />
-            <DeleteRecord record={record} />
+            <DeleteRecord record={record} step={step?.step} />
           </>
         ) : (
           <Hint />
@@ -70,9 +82,9 @@ function Form({ record }: { record: ApiRecord }) {
 }
 
 /** The foot of every form. What can't be deleted here has none. */
-function DeleteRecord({ record }: { record: ApiRecord }) {
+function DeleteRecord({ record, step }: { record: ApiRecord; step: FlowStep | undefined }) {
   const designer = useDesigner()
-  if (protectedBecause(record) !== null) return null
+  if (!step && protectedBecause(record) !== null) return null
   return (
     <footer className="flex px-4 py-4">
       <Button
@@ -80,7 +92,7 @@ function DeleteRecord({ record }: { record: ApiRecord }) {
         icon={<Trash2 aria-hidden className="size-3.5" />}
         onPress={() => deleteSelection.run(designer)}
       >
-        Delete {nodeOf(record.kind).noun}
+        {step ? `Remove ${step.noun.toLowerCase()}` : `Delete ${nodeOf(record.kind).noun}`}
       </Button>
     </footer>
   )

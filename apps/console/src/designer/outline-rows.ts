@@ -25,6 +25,8 @@ export interface OutlineRow {
   readonly isLoose?: boolean
   /** The palette item that a section of what is shared can be added to with. */
   readonly madeBy?: string
+  /** A method whose flow is open: steps can be inserted into it. */
+  readonly hasFlow?: boolean
 }
 
 const groups: readonly { kind: RecordKind; title: string }[] = [
@@ -41,8 +43,20 @@ const groups: readonly { kind: RecordKind; title: string }[] = [
   { kind: 'opaque', title: 'Kept as imported' },
 ]
 
+/** The steps of an open flow, as lines below its method. */
+export interface OutlineFlow {
+  readonly method: RecordId
+  readonly steps: readonly { readonly id: string; readonly title: string }[]
+}
+
+const noFlows: readonly OutlineFlow[] = []
+
 /** The lines that are open, top to bottom: the tree of paths, then what is shared. */
-export function outlineRows(definition: Definition, open: ReadonlySet<string>): OutlineRow[] {
+export function outlineRows(
+  definition: Definition,
+  open: ReadonlySet<string>,
+  flows: readonly OutlineFlow[] = noFlows,
+): OutlineRow[] {
   const rows: OutlineRow[] = []
   const tree = resourceTree(definition)
   const counts = new Map<RecordId, number>()
@@ -69,18 +83,32 @@ export function outlineRows(definition: Definition, open: ReadonlySet<string>): 
     parent: string | null,
   ) => {
     const children = resource === null ? [] : sortedChildren(tree, resource)
-    const isExpanded = open.has(record.id) && children.length > 0
+    const flow = flows.find(({ method }) => method === record.id)
+    const isExpanded = flow !== undefined || (open.has(record.id) && children.length > 0)
     rows.push({
       ...textOf(record, definition),
       level,
       count: resource === null ? 0 : count(resource),
-      isExpandable: children.length > 0,
+      isExpandable: children.length > 0 || nodeOf(record.kind).uses !== undefined,
       isExpanded,
       position: at[0],
       setSize: at[1],
       parent,
+      ...(flow ? { hasFlow: true } : {}),
     })
     if (!isExpanded) return
+    for (const [index, step] of (flow?.steps ?? []).entries())
+      rows.push({
+        ...step,
+        level: level + 1,
+        method: null,
+        count: 0,
+        isExpandable: false,
+        isExpanded: false,
+        position: index + 1,
+        setSize: flow!.steps.length,
+        parent: record.id,
+      })
     for (const [index, child] of children.entries())
       visit(
         child,

@@ -1,20 +1,34 @@
+import type { ApiRecord } from '@penstock/model'
 import { type ChangeAction, ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight, Plus } from 'lucide-react'
 import {
   type KeyboardEvent,
   memo,
+  useCallback,
   useDeferredValue,
   useEffect,
   useId,
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
-import { useDesigner, useSelectedIds, useStructure, useView } from './designer-context.ts'
+import { recordOfPart } from '../editor/index.ts'
+import {
+  type DesignerContext,
+  useDesigner,
+  useSelectedIds,
+  useStructure,
+  useView,
+} from './designer-context.ts'
+import { nodeOf } from './nodes/definitions.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
+import { outlineFlows } from './steps/outline-flows.ts'
+import { missingSteps, stepEntries } from './steps/insert-step.ts'
+import { useDerived } from './use-derived.ts'
 import { runItem } from './palette-items.ts'
 import { showRecord } from './show-record.ts'
 
@@ -40,7 +54,9 @@ export const Outline = memo(function Outline({
     () => (isSearching ? new OutlineSearch(definition) : null),
     [definition, isSearching],
   )
-  const tree = useMemo(() => outlineRows(definition, open), [definition, open])
+  const openFlows = useSyncExternalStore(session.graph.subscribe, session.graph.openFlows)
+  const flows = useDerived(useCallback((now) => outlineFlows(now, openFlows), [openFlows]))
+  const tree = useMemo(() => outlineRows(definition, open, flows), [definition, open, flows])
   const rows = useMemo(() => search?.find(wanted) ?? tree, [search, wanted, tree])
   const [active, setActive] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -67,7 +83,7 @@ export const Outline = memo(function Outline({
 
   // Selecting on the canvas opens the way to the line here, and so does what moves the selected line elsewhere.
   const primary = selected.at(-1) ?? null
-  const above = primary === null ? '' : outlineAncestors(definition, primary).join('\n')
+  const above = primary === null ? '' : outlineAncestors(definition, recordOfPart(primary)).join('\n')
   useEffect(() => {
     if (primary !== null) setActive(primary)
   }, [primary])
@@ -80,18 +96,22 @@ export const Outline = memo(function Outline({
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
   }, [active, rows, virtual])
 
-  const setExpanded = (row: OutlineRow, isOpen: boolean) =>
-    setOpen((before) => {
-      const next = new Set(before)
-      if (isOpen) next.add(row.id)
-      else next.delete(row.id)
-      return next
-    })
+  const setExpanded = (row: OutlineRow, isOpen: boolean) => {
+    // The canvas opens and closes the same flow.
+    if (nodeUses(session.editor.get(row.id))) session.graph.toggle(row.id, isOpen)
+    else
+      setOpen((before) => {
+        const next = new Set(before)
+        if (isOpen) next.add(row.id)
+        else next.delete(row.id)
+        return next
+      })
+  }
   const choose = (row: OutlineRow | undefined, isExtending = false) => {
     if (!row) return
     setActive(row.id)
     const { selection } = session.editor
-    if (!session.editor.get(row.id)) return
+    if (!session.editor.get(recordOfPart(row.id))) return
     if (isExtending) selection.toggle(row.id)
     else showRecord(designer, row.id)
   }
@@ -162,7 +182,10 @@ export const Outline = memo(function Outline({
                   designer.view.setState({ menuAt })
                 }}
                 onToggle={() => setExpanded(row, !row.isExpanded)}
-                onAdd={(item) => runItem(designer, item, null)}
+                onAdd={(at) => {
+                  if (row.madeBy) runItem(designer, row.madeBy, null)
+                  else insertInto(designer, row, at)
+                }}
               />
             )
           })}
@@ -187,11 +210,16 @@ function Row(props: {
   onChoose: (isExtending: boolean) => void
   onMenu: (at: { x: number; y: number }) => void
   onToggle: () => void
-  onAdd: (item: string) => void
+  onAdd: (at: { x: number; y: number }) => void
 }) {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
-  const { madeBy } = row
+  const adds = row.madeBy
+    ? `Add to ${row.title.toLowerCase()}`
+    : row.hasFlow
+      ? `Insert a step into ${row.title}`
+      : null
+  const name = [row.method, row.title, row.count > 0 ? row.count : ''].filter(Boolean).join(' ')
   return (
     // The tree has the focus and the keyboard; lines only hear the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -200,7 +228,7 @@ function Row(props: {
       role="treeitem"
       tabIndex={-1}
       // Its name is what it holds, without what can be done with it.
-      {...(madeBy ? { 'aria-label': row.count > 0 ? `${row.title} ${row.count}` : row.title } : {})}
+      {...(adds ? { 'aria-label': name } : {})}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -238,16 +266,17 @@ function Row(props: {
         <bdi>{row.title}</bdi>
       </span>
       {change && <ChangeMark action={change} />}
-      {madeBy && (
+      {adds && (
         <button
           type="button"
           // The tree has the keyboard: Insert does the same.
           tabIndex={-1}
-          aria-label={`Add to ${row.title.toLowerCase()}`}
-          title="Add (Insert)"
+          aria-label={adds}
+          title={`${adds} (Insert)`}
           onClick={(event) => {
             event.stopPropagation()
-            props.onAdd(madeBy)
+            const { left: x, bottom: y } = event.currentTarget.getBoundingClientRect()
+            props.onAdd({ x, y })
           }}
           className="flex size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-pressed hover:text-fg"
         >
@@ -270,6 +299,22 @@ function treeKey(key: string, rows: readonly OutlineRow[], at: number): number |
   if (key === 'ArrowLeft' && row && !row.isExpanded && row.parent !== null)
     return rows.findIndex((other) => other.id === row.parent)
   return undefined
+}
+
+function nodeUses(record: ApiRecord | undefined): boolean {
+  return record !== undefined && nodeOf(record.kind).uses !== undefined
+}
+
+/** Offers the steps that a flow lacks, beside its line. */
+function insertInto(designer: DesignerContext, row: OutlineRow, at: { x: number; y: number }): void {
+  designer.view.setState({
+    picker: {
+      at,
+      title: `Insert a step into ${row.title}`,
+      entries: stepEntries(designer, row.id, missingSteps(designer, row.id)),
+      empty: 'The flow has every step that can go into it.',
+    },
+  })
 }
 
 function initiallyOpen(definition: ReadonlyMap<string, { kind: string; id: string }>): Set<string> {

@@ -13,6 +13,8 @@ export interface PaletteItem {
   readonly label: string
   readonly description: string
   readonly glyph: LucideIcon
+  /** It brings what answers a method. */
+  readonly answers?: true
   /** Adds it at a record (or beside all) and answers the record to select. */
   add(transaction: EditorTransaction, at: RecordId | null): RecordId
 }
@@ -25,6 +27,7 @@ export const paletteItems: readonly PaletteItem[] = [
     label: 'Mock',
     description: 'Answers with a template',
     glyph: TestTubeDiagonal,
+    answers: true,
     add: addMock,
   },
   {
@@ -32,6 +35,7 @@ export const paletteItems: readonly PaletteItem[] = [
     label: 'HTTP upstream',
     description: 'Passes requests to a service',
     glyph: Server,
+    answers: true,
     add: addHttpUpstream,
   },
   {
@@ -39,6 +43,7 @@ export const paletteItems: readonly PaletteItem[] = [
     label: 'Function',
     description: 'JavaScript that answers',
     glyph: SquareFunction,
+    answers: true,
     add: addFunction,
   },
 ]

@@ -5,6 +5,8 @@ import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
 import type { RecordSource } from './record-source.ts'
+import { StepCard } from './steps/step-card.tsx'
+import { flowSteps } from './steps/steps.ts'
 
 /** What cards are drawn from, besides their place. */
 export interface CardContext {
@@ -19,12 +21,19 @@ export const CardContextProvider = createContext<CardContext | null>(null)
 
 const separator = '\u0000'
 
-/** The card of whatever record stands at this place; drawn again only when its texts change. */
-export function RecordCard({ placed, isSelected }: { placed: PlacedNode; isSelected: boolean }) {
+/** The card of whatever stands at this place: a record, or a step of an open flow. */
+export function RecordCard(node: { placed: PlacedNode; isSelected: boolean }) {
   const cards = useContext(CardContextProvider)
   if (!cards) throw new Error('Cards are drawn inside a CardContextProvider.')
+  if (node.placed.role === 'step') return <StepCard {...node} source={cards.source} />
+  return <OfRecord {...node} cards={cards} />
+}
+
+/** Drawn again only when its texts change. */
+function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardContext }) {
+  const { placed, isSelected, cards } = props
   const text = useSyncExternalStore(cards.source.subscribe, () => textOf(cards.source, placed.id))
-  const [kind, title = '', detail = '', method] = text.split(separator)
+  const [kind, title = '', detail = '', method, uses = ''] = text.split(separator)
   const record = cards.source.get(placed.id)
   const View = record && nodeViews[record.kind]
   if (!kind || !View) return null
@@ -33,6 +42,7 @@ export function RecordCard({ placed, isSelected }: { placed: PlacedNode; isSelec
     title,
     detail,
     method: method || null,
+    uses: stepsOf(uses),
     isSelected,
     change: cards.changeOf(placed.id),
     problem: cards.problemOf(placed.id),
@@ -48,5 +58,10 @@ function textOf(source: RecordSource, id: RecordId): string {
   const definition = source.definition()
   const title = node.title(record, definition)
   const detail = node.detail(record, definition)
-  return [record.kind, title, detail, node.method?.(record) ?? ''].join(separator)
+  const uses = node.uses?.(record, definition).map((step) => step.id)
+  return [record.kind, title, detail, node.method?.(record) ?? '', uses?.join() ?? ''].join(separator)
+}
+
+function stepsOf(ids: string) {
+  return ids === '' ? [] : flowSteps.filter((step) => ids.split(',').includes(step.id))
 }

@@ -1,17 +1,21 @@
 import { useDefinition, useSelectedIds } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
+import { stepAt } from './steps/flow.ts'
 
 /** Says to screen readers what the arrow keys on the canvas have come to. */
 export function SelectionAnnouncer() {
   const definition = useDefinition()
   const selected = useSelectedIds()
-  const record = definition.get(selected.at(-1) ?? '')
+  const id = selected.at(-1) ?? ''
+  const part = stepAt(definition, id)
+  const record = definition.get(id)
   const node = record && nodeOf(record.kind)
   const name =
     record && node ? [node.method?.(record), node.title(record, definition)].filter(Boolean).join(' ') : ''
   return (
     <p role="status" className="sr-only">
       {record && node ? `${name}, ${node.noun}, ${node.detail(record, definition)}` : ''}
+      {part ? `${part.step.noun}, step of the flow, ${part.step.detail(part.place)}` : ''}
       {selected.length > 1 ? `, ${selected.length} selected` : ''}
     </p>
   )

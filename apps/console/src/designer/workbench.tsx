@@ -7,6 +7,7 @@ import type { FlowCanvasHandle } from '../canvas/index.ts'
 import { bindCommand, designerCommands } from '../commands/index.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { changesOfPlan } from './changes.ts'
+import { CodeSplit } from './code/code-split.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DesignerCanvas } from './designer-canvas.tsx'
 import {
@@ -25,6 +26,7 @@ import { mergeProblems } from './merge-problems.ts'
 import { NodeMenu } from './node-menu.tsx'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
+import { Picker } from './picker.tsx'
 import { PointDialog } from './point-dialog.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import type { DesignerSession } from './session.ts'
@@ -54,6 +56,7 @@ export function Workbench(props: {
       <Panes plan={plan} removed={removed} checks={checks} />
       <AddDialog />
       <NodeMenu />
+      <Picker />
       <PointDialog />
       <ConflictDialog />
       <SelectionAnnouncer />
@@ -125,7 +128,7 @@ function Panes(props: {
             maxSize={640}
             pane={<Drawer problems={problems} />}
           >
-            {canvas}
+            <CodeSplit>{canvas}</CodeSplit>
           </SplitPane>
         </div>
       </SplitPane>

@@ -2,6 +2,7 @@ import { type ApiRecord, type Definition, emptyDiff, type RecordId, type Records
 import { type Change, isNoChange, reverseChange } from './change.ts'
 import { Emitter } from './emitter.ts'
 import { History } from './history.ts'
+import { recordOfPart } from './part-id.ts'
 import { type Position, type PositionsDiff, samePosition } from './positions.ts'
 import { appliesCleanly, replay } from './replay.ts'
 import { Selection } from './selection.ts'
@@ -13,13 +14,19 @@ export interface RunOptions {
   readonly mergeKey?: string
 }
 
+/** Nodes that moved, and who moved them. */
+export interface PositionsEvent {
+  readonly diff: PositionsDiff
+  readonly source: 'user' | 'history' | 'remote'
+}
+
 /** An API being edited: records, positions, selection, undo. Knows nothing of React, of the canvas or of the server. */
 export class Editor {
   readonly selection = new Selection()
   readonly #store: RecordStore
   readonly #history = new History()
   readonly #positions: Map<RecordId, Position>
-  readonly #moved = new Emitter<PositionsDiff>()
+  readonly #moved = new Emitter<PositionsEvent>()
   readonly #changed = new Emitter<void>()
   #version = 0
 
@@ -58,7 +65,7 @@ export class Editor {
     return this.#store.listen(listener)
   }
 
-  onPositions(listener: (diff: PositionsDiff) => void): () => void {
+  onPositions(listener: (event: PositionsEvent) => void): () => void {
     return this.#moved.listen(listener)
   }
 
@@ -146,9 +153,18 @@ export class Editor {
   /** Somebody else's change: applied, never undoable here. */
   applyRemote(change: (transaction: Transaction) => void): RecordsDiff {
     const diff = this.#store.transact('remote', change)
-    this.selection.set(this.selection.ids.filter((id) => this.get(id)))
+    this.selection.set(this.selection.ids.filter((id) => this.get(recordOfPart(id))))
     this.#announce()
     return diff
+  }
+
+  /** Nodes that somebody else moved: placed, never undoable and not saved from here. */
+  placeRemote(to: Readonly<Record<RecordId, Position | null>>): void {
+    const moves = Object.entries(to).map(([id, position]) => {
+      return [id, [this.#positions.get(id) ?? null, position]] as const
+    })
+    const moved = this.#move(Object.fromEntries(moves), 'remote')
+    if (Object.keys(moved).length > 0) this.#announce()
   }
 
   #apply(source: 'user' | 'history', change: (transaction: EditorTransaction) => void): Change {
@@ -162,13 +178,13 @@ export class Editor {
         },
       }),
     )
-    const positions = this.#move(moves)
+    const positions = this.#move(moves, source)
     if (records !== emptyDiff && Object.keys(records.removed).length > 0)
-      this.selection.set(this.selection.ids.filter((id) => this.get(id)))
+      this.selection.set(this.selection.ids.filter((id) => this.get(recordOfPart(id))))
     return { records, positions }
   }
 
-  #move(moves: PositionsDiff): PositionsDiff {
+  #move(moves: PositionsDiff, source: PositionsEvent['source']): PositionsDiff {
     const positions = Object.fromEntries(
       Object.entries(moves).filter(([, [from, to]]) => !samePosition(from, to)),
     )
@@ -176,7 +192,7 @@ export class Editor {
       if (to === null) this.#positions.delete(id)
       else this.#positions.set(id, to)
     }
-    if (Object.keys(positions).length > 0) this.#moved.emit(positions)
+    if (Object.keys(positions).length > 0) this.#moved.emit({ diff: positions, source })
     return positions
   }
 

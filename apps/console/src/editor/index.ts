@@ -1,9 +1,11 @@
 export { Autosave, type AutosaveOptions, type Conflict, type Resolution, type SaveState } from './autosave.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { Editor, type RunOptions } from './editor.ts'
-export { saveLayout } from './layout-save.ts'
+export { LayoutSave } from './layout-save.ts'
 export { changedFields, mergeRecord } from './merge.ts'
+export { partId, partOf, recordOfPart } from './part-id.ts'
 export type { Position } from './positions.ts'
+export { replay } from './replay.ts'
 export type { StoreEvent } from './store.ts'
 export type { EditorTransaction, Transaction } from './transaction.ts'
 export {

@@ -1,7 +1,15 @@
 export { type Block, blocksOf } from './blocks.ts'
 export type { DrawnEdge } from './edge-fan.ts'
+export { type FlowShape, flowSize, withFlows } from './flow-layout.ts'
 export { GraphDecoder } from './graph-wire.ts'
 export type { LayoutUpdate, LayoutWorker } from './layout-worker.ts'
-export { emptyGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type Rect } from './placed.ts'
+export {
+  emptyGraph,
+  type PlacedEdge,
+  type PlacedFlow,
+  type PlacedGraph,
+  type PlacedNode,
+  type Rect,
+} from './placed.ts'
 export { sameSkeleton, type SkeletonNode } from './skeleton.ts'
 export { boundsOf, SpatialIndex } from './spatial-index.ts'

@@ -1,7 +1,10 @@
+import type { DrawnEdge } from './edge-fan.ts'
+
 /** A node with its place, in canvas units. */
 export interface PlacedNode {
   readonly id: string
-  readonly role: 'root' | 'branch' | 'leaf' | 'target'
+  /** A step is a part of a leaf whose flow is open. */
+  readonly role: 'root' | 'branch' | 'leaf' | 'target' | 'step'
   readonly x: number
   readonly y: number
   readonly width: number
@@ -32,6 +35,24 @@ export interface PlacedEdge {
 export interface PlacedGraph {
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
+  /** Flows of methods that are open, with their edges as they are drawn. */
+  readonly flows?: readonly PlacedFlow[]
+}
+
+/** An open flow and the box around all of it. */
+export interface PlacedFlow extends Rect {
+  readonly method: string
+  readonly edges: readonly DrawnEdge[]
+  readonly gaps: readonly FlowGapPlace[]
+}
+
+/** Where on an edge of a flow a step can be inserted. */
+export interface FlowGapPlace {
+  /** The node that the edge comes from. */
+  readonly after: string
+  readonly way: 'request' | 'response'
+  readonly x: number
+  readonly y: number
 }
 
 export interface Rect {

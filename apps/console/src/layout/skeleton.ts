@@ -17,6 +17,8 @@ export interface SkeletonNode {
   readonly links: readonly string[]
   readonly width: number
   readonly height: number
+  /** How far it reaches out of its column, where nothing else stands right of it. */
+  readonly overhang?: number
 }
 
 export function sameSkeleton(a: SkeletonNode, b: SkeletonNode): boolean {
@@ -27,6 +29,7 @@ export function sameSkeleton(a: SkeletonNode, b: SkeletonNode): boolean {
     a.rank === b.rank &&
     a.width === b.width &&
     a.height === b.height &&
+    (a.overhang ?? 0) === (b.overhang ?? 0) &&
     a.links.length === b.links.length &&
     a.links.every((link, at) => link === b.links[at])
   )

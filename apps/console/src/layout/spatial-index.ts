@@ -64,6 +64,7 @@ export class SpatialIndex {
   edgesIn(rect: Rect): DrawnEdge[] {
     const found: DrawnEdge[] = []
     for (const fan of this.#linked().fans) fan.collect(rect, found)
+    for (const flow of this.graph.flows ?? []) if (touches(flow, rect)) found.push(...flow.edges)
     return found
   }
 
@@ -111,7 +112,18 @@ function linksOf(graph: PlacedGraph, byId: ReadonlyMap<string, PlacedNode>): Lin
     push(used, source, to)
     fanOf(target, to.x, 'source').add(from, to, stands)
   }
+  for (const { source, target } of (graph.flows ?? []).flatMap((flow) => flow.edges)) {
+    const [from, to] = [byId.get(source), byId.get(target)]
+    // What comes back from a shared target is not where the target leads.
+    if (!from || !to) continue
+    push(users, target, from)
+    if (from.role !== 'target') push(used, source, to)
+  }
   return { fans, children, users, used }
+}
+
+function touches(a: Rect, b: Rect): boolean {
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
 }
 
 function push(lists: Map<string, PlacedNode[]>, key: string, node: PlacedNode): void {

@@ -27,7 +27,7 @@ export function layoutTargets(
   const edges: PlacedEdge[] = []
   const uses = collectUses(index, tree)
   const ranks = [...new Set([...index.targets()].map((target) => target.rank))].sort((a, b) => a - b)
-  let right = tree.reduce((edge, node) => Math.max(edge, node.x + node.width), 0)
+  let right = tree.reduce((edge, node) => Math.max(edge, node.right), 0)
   for (const rank of ranks) {
     const column = shown(index, rank, uses)
     const placed = stack(column, uses, right + targetGap, positions)

@@ -51,7 +51,8 @@ export function layoutTree(
       leaves: index.leaves(node),
       children: children.length,
       expanded,
-      right: 0,
+      // Counted from its own right side, until it has a column.
+      right: node.overhang ?? 0,
       bottom: top + node.height,
       top,
     }
@@ -97,7 +98,7 @@ function intoColumns(placed: readonly Draft[]): void {
     node.x = starts[depth]!
     // Branches above each other end in one line: a calm column, and their counts stand in one.
     if (role === 'branch') node.width = branches[depth]!
-    node.right = Math.max(node.x + node.width, reaches[depth + 1] ?? 0)
+    node.right = Math.max(node.x + node.width + node.right, reaches[depth + 1] ?? 0)
     reaches[depth + 1] = 0
     reaches[depth] = Math.max(reaches[depth] ?? 0, node.right)
   }
@@ -116,9 +117,10 @@ function moved(
     const own = positions.get(node.id)
     const offset = own ? { x: own.x - node.x, y: own.y - node.y } : inherited
     offsets.set(node.id, offset)
+    const overhang = node.role === 'leaf' ? node.right - node.x - node.width : 0
     node.x += offset.x
     node.y += offset.y
-    node.right = node.x + node.width
+    node.right = node.x + node.width + overhang
     node.top = node.y
     node.bottom = node.y + node.height
   }

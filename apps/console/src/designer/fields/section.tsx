@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 /** A titled part of the inspector. */
 export function Section(props: { title: string; action?: ReactNode; children: ReactNode }) {
   return (
-    <section className="flex flex-col gap-3 border-t border-line px-4 py-3 first:border-t-0">
+    <section
+      data-section={props.title}
+      className="flex flex-col gap-3 border-t border-line px-4 py-3 first:border-t-0"
+    >
       <div className="flex h-6 items-center justify-between">
         <h3 className="text-xs font-semibold text-fg">{props.title}</h3>
         {props.action}

@@ -12,6 +12,8 @@ export interface NodeCardProps {
   change: ChangeAction | null
   problem: 'error' | 'warning' | null
   isFaint: boolean
+  /** At the end of the second line. */
+  extra?: ReactNode
   /** At the right: a count, a button that opens the branch. */
   children?: ReactNode
 }
@@ -31,7 +33,7 @@ const changeBorders: Readonly<Record<ChangeAction, string>> = {
 
 /** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem dot. */
 export function NodeCard(props: NodeCardProps) {
-  const { title, detail, badge, isMono, isSelected, change, problem, isFaint, children } = props
+  const { title, detail, badge, isMono, isSelected, change, problem, isFaint, extra, children } = props
   return (
     <div
       className={cx(
@@ -52,7 +54,12 @@ export function NodeCard(props: NodeCardProps) {
         <span className={cx('node-title block truncate text-sm font-medium text-fg', isMono && 'font-mono')}>
           {title}
         </span>
-        {detail && <span className="node-detail block truncate text-2xs text-fg-3">{detail}</span>}
+        {(detail || extra) && (
+          <span className="flex items-center">
+            {detail && <span className="node-detail block truncate text-2xs text-fg-3">{detail}</span>}
+            {extra}
+          </span>
+        )}
       </span>
       {children}
       {change && <ChangeMark action={change} className="absolute -top-2 -left-2" />}

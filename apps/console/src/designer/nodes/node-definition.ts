@@ -2,6 +2,7 @@ import type { ApiRecord, Definition, RecordId, RecordKind, RecordOf } from '@pen
 import type { LucideIcon } from 'lucide-react'
 import type { EditorTransaction } from '../../editor/index.ts'
 import type { SkeletonNode } from '../../layout/index.ts'
+import type { FlowStep } from '../steps/flow-step.ts'
 
 /** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
 export interface NodeDefinition<K extends RecordKind> {
@@ -25,6 +26,8 @@ export interface NodeDefinition<K extends RecordKind> {
   readonly madeBy?: string
   /** How one is made that stands beside the canvas, in a step of its own: with a free name, used by nothing yet. */
   readonly creation?: NodeCreation
+  /** The steps of its flow that it uses, as its card marks them. */
+  uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
   choseFor?(record: RecordOf<K>, definition: Definition): string | null
   /** What F2 edits: its name. */
@@ -57,6 +60,7 @@ export interface AnyNodeDefinition {
   readonly takes: readonly string[]
   readonly madeBy?: string
   readonly creation?: NodeCreation
+  uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
   readonly rename: {
     readonly label: string

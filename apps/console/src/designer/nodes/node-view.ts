@@ -1,5 +1,6 @@
 import type { ChangeAction } from '@penstock/ui'
 import type { PlacedNode } from '../../layout/index.ts'
+import type { FlowStep } from '../steps/flow-step.ts'
 
 /** What a kind's card is given. Texts are already made by the kind's definition. */
 export interface NodeViewProps {
@@ -7,6 +8,8 @@ export interface NodeViewProps {
   readonly title: string
   readonly detail: string
   readonly method: string | null
+  /** Steps of its flow that it uses. */
+  readonly uses: readonly FlowStep[]
   readonly isSelected: boolean
   readonly change: ChangeAction | null
   readonly problem: 'error' | 'warning' | null

@@ -1,5 +1,6 @@
 import { httpMethods, pathOf } from '@penstock/model'
 import { Zap } from 'lucide-react'
+import { usedSteps } from '../../steps/flow.ts'
 import { defineNode } from '../node-definition.ts'
 import { sharedIntegration } from './shared-integration.ts'
 
@@ -22,6 +23,7 @@ export const methodNode = defineNode({
   detail: ({ operationId, summary, resource }, definition) =>
     summary ?? (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
+  uses: (method, definition) => usedSteps(definition, method),
   takes: ['mock', 'upstream', 'function'],
   madeBy: 'method',
   choseFor: sharedIntegration,

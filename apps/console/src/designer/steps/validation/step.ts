@@ -1,0 +1,68 @@
+import { find, namedRecord, type RecordId, recordsOf, refsOf, type Validator } from '@penstock/model'
+import { ListChecks } from 'lucide-react'
+import { addValidator } from '../../nodes/validator/add-validator.ts'
+import { validatorNode } from '../../nodes/validator/definition.ts'
+import type { FlowPlace, FlowStep } from '../flow-step.ts'
+
+/** A body may name many models; more edges than these say no more. */
+const mostModels = 4
+
+/** What of a request is held against its parameters and models before it goes on. */
+export const validationStep: FlowStep = {
+  id: 'validation',
+  noun: 'Validation',
+  description: 'Checks requests before they go on',
+  glyph: ListChecks,
+  way: 'request',
+  isUsed: (place) => validatorOf(place) !== undefined,
+  detail: (place) => {
+    const validator = validatorOf(place)
+    return validator ? validatorNode.detail(validator, place.definition) : ''
+  },
+  links: (place) => (validatorOf(place)?.validateRequestBody ? modelsOfBody(place) : []),
+  choices: ({ definition, method }) => [
+    ...[...recordsOf(definition, 'validator')].map(
+      (validator) =>
+        ({
+          id: validator.id,
+          label: validator.name,
+          detail: validatorNode.detail(validator, definition),
+          insert: (transaction) => transaction.put({ ...method, validator: validator.id }),
+        }) satisfies ReturnType<FlowStep['choices']>[number],
+    ),
+    {
+      id: 'new-validator',
+      label: 'New validator',
+      detail: 'Checks body and parameters',
+      insert: (transaction) => transaction.put({ ...method, validator: addValidator(transaction) }),
+    },
+  ],
+  keptBecause: ({ method, api }) =>
+    method.validator === undefined && api?.validator !== undefined
+      ? 'The API checks the requests of all its methods. Choose another validator for this one.'
+      : null,
+  remove: (transaction, { method }) => {
+    const { validator: _, ...rest } = method
+    transaction.put(rest)
+  },
+  editedIn: ({ method }) => ({ record: method.id, section: 'Access' }),
+  connects: {
+    kind: 'validator',
+    apply: (transaction, { method }, target) => transaction.put({ ...method, validator: target.id }),
+  },
+}
+
+function validatorOf({ definition, method, api }: FlowPlace): Validator | undefined {
+  return find(definition, 'validator', method.validator ?? api?.validator)
+}
+
+function modelsOfBody({ definition, method }: FlowPlace): readonly RecordId[] {
+  if (!method.requestBody) return []
+  const ids: RecordId[] = []
+  for (const key of refsOf(method.requestBody)) {
+    const at = key.indexOf('/')
+    const record = namedRecord(definition, key.slice(0, at), key.slice(at + 1))
+    if (record?.kind === 'model') ids.push(record.id)
+  }
+  return ids.slice(0, mostModels)
+}

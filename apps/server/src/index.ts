@@ -7,6 +7,7 @@ export type {
   AuditPage,
   AuditView,
 } from './presenters/audit-view.ts'
+export type { ContentView, DifferenceView, RestoreView } from './presenters/content-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
 export type {
   DeployRequestComment,
@@ -29,9 +30,12 @@ export type { ResetLinkView, Role, UserView } from './presenters/user-view.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
 export type {
   PortalAuthentication,
+  PortalChange,
+  PortalChangelog,
   PortalGroup,
   PortalIndex,
   PortalOperation,
   PortalOperationSummary,
+  PortalRelease,
 } from './portal/portal-view.ts'
 export type { AppRouter } from './trpc/router.ts'

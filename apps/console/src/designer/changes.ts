@@ -6,7 +6,7 @@ import { ownerOf } from './edits/references.ts'
 export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
 
 /** Record → what the plan does to it, also to those that changed because of another. */
-export function changesOfPlan(plan: PlanView | undefined): ChangeMap {
+export function changesOfPlan(plan: Pick<PlanView, 'changes'> | undefined): ChangeMap {
   const changes = new Map<RecordId, ChangeAction>()
   for (const change of plan?.changes ?? [])
     for (const { record, action } of change.also) changes.set(record, action)

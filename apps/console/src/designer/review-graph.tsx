@@ -74,7 +74,29 @@ export function ReviewGraph(props: ReviewGraphProps) {
   return definition ? <Graph {...props} definition={definition} /> : <DesignerSkeleton />
 }
 
-function Graph({ plan, selected, onSelect, definition }: ReviewGraphProps & { definition: Definition }) {
+/** Changes on a picture, and what names them: a plan, or a comparison. */
+export type Difference = Pick<PlanView, 'planHash' | 'changes'>
+
+export interface DifferenceGraphProps extends Pick<ReviewGraphProps, 'selected' | 'onSelect'> {
+  difference: Difference
+  /** As they are after. */
+  records: readonly ApiRecord[]
+  /** Those that are gone, as they were. */
+  removed: readonly ApiRecord[]
+}
+
+/** The same picture for contents that stand still: of two deployments, or of a deploy request. */
+export function DifferenceGraph({ difference, records, removed, ...rest }: DifferenceGraphProps) {
+  const definition = useMemo(() => withGhosts(records, removed), [records, removed])
+  return <Graph {...rest} plan={difference} definition={definition} />
+}
+
+interface GraphProps extends Pick<ReviewGraphProps, 'selected' | 'onSelect'> {
+  plan: Difference
+  definition: Definition
+}
+
+function Graph({ plan, selected, onSelect, definition }: GraphProps) {
   const canvas = useRef<FlowCanvasHandle>(null)
   const graph = useGraph(definition)
   const changes = useMemo(() => changesOfPlan(plan), [plan])
@@ -96,7 +118,7 @@ function Graph({ plan, selected, onSelect, definition }: ReviewGraphProps & { de
 function Picture(props: {
   graph: GraphModel
   canvas: React.RefObject<FlowCanvasHandle | null>
-  plan: PlanView
+  plan: Difference
   changes: ChangeMap
   definition: Definition
   selected: string | null
@@ -176,7 +198,7 @@ function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[])
   return applyDiff(definitionOf(records), { ...emptyDiff, added })
 }
 
-function changeAt(plan: PlanView, id: RecordId | undefined): string | null {
+function changeAt(plan: Difference, id: RecordId | undefined): string | null {
   const own = plan.changes.find((change) => change.record === id)
   return (own ?? plan.changes.find((change) => change.also.some(({ record }) => record === id)))?.id ?? null
 }

@@ -51,10 +51,55 @@ export const deploymentsRoute = createRoute({
   getParentRoute: () => apiRoute,
   path: '/deployments',
   validateSearch: (raw: Raw) =>
-    present({ stage: text(raw['stage']), from: text(raw['from']), to: text(raw['to']) }),
+    present({
+      stage: text(raw['stage']),
+      source: oneOf(raw['source'], ['console', 'cli', 'api']),
+      q: text(raw['q']),
+      from: text(raw['from']),
+      to: text(raw['to']),
+      change: text(raw['change']),
+      record: text(raw['record']),
+      view: oneOf(raw['view'], ['text']),
+    }),
   component: lazyRouteComponent(
     () => import('../features/deployments/deployments-screen.tsx'),
     'DeploymentsScreen',
+  ),
+})
+
+export const timelineRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/deployments/timeline',
+  validateSearch: (raw: Raw) =>
+    present({ stage: text(raw['stage']), version: text(raw['version']), record: text(raw['record']) }),
+  component: lazyRouteComponent(
+    () => import('../features/deployments/timeline/timeline-screen.tsx'),
+    'TimelineScreen',
+  ),
+})
+
+export const requestsRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/deployments/requests',
+  validateSearch: (raw: Raw) => present({ show: oneOf(raw['show'], ['all']) }),
+  component: lazyRouteComponent(
+    () => import('../features/deployments/requests/requests-screen.tsx'),
+    'RequestsScreen',
+  ),
+})
+
+export const requestRoute = createRoute({
+  getParentRoute: () => apiRoute,
+  path: '/deployments/requests/$number',
+  validateSearch: (raw: Raw) =>
+    present({
+      change: text(raw['change']),
+      record: text(raw['record']),
+      view: oneOf(raw['view'], ['text']),
+    }),
+  component: lazyRouteComponent(
+    () => import('../features/deployments/requests/request-screen.tsx'),
+    'RequestScreen',
   ),
 })
 

@@ -4,8 +4,11 @@ import {
   deploymentsRoute,
   designRoute,
   portalRoute,
+  requestRoute,
+  requestsRoute,
   reviewRoute,
   settingsRoute,
+  timelineRoute,
   trafficRoute,
 } from './api.ts'
 import { resetPasswordRoute, setupRoute, signInRoute } from './outside.ts'
@@ -36,6 +39,9 @@ export const routeTree = rootRoute.addChildren([
       designRoute,
       reviewRoute,
       deploymentsRoute,
+      timelineRoute,
+      requestsRoute,
+      requestRoute,
       trafficRoute,
       portalRoute,
       settingsRoute,

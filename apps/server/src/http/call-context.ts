@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieName } from '../auth/cookie.ts'
 import type { Core } from '../core.ts'
 import type { CallContext } from '../procedures/context.ts'
+import { originOf } from './origin.ts'
 import type { Shell } from './shell.ts'
 
 /** What procedures need of an HTTP request. */
@@ -19,7 +20,7 @@ export function callContext(
     shell,
     actor: request.actor,
     requestId: request.id,
-    origin: shell.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
+    origin: originOf(shell, request),
     ip: request.ip,
     session: {
       token: request.sessionToken,

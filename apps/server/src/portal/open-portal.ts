@@ -6,6 +6,7 @@ import { findApi } from '../store/apis.ts'
 import { listStages } from '../store/stages.ts'
 
 export interface OpenPortal {
+  readonly apiId: string
   readonly slug: string
   readonly stage: string
   readonly stages: readonly string[]
@@ -45,6 +46,7 @@ export async function openPortal(
       params: { what: wanted === undefined ? 'deployment yet' : `deployment at "${wanted}"` },
     })
   return {
+    apiId: api.id,
     slug,
     stage: shown.name,
     stages: deployed.map(({ name }) => name),

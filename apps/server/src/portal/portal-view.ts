@@ -1,3 +1,4 @@
+import type { Verdict } from '@penstock/diff'
 import type { Json, JsonObject } from '@penstock/model'
 
 /** What a reader of the portal sees first: everything by name, nothing in detail. */
@@ -54,4 +55,32 @@ export interface PortalOperation extends PortalOperationSummary {
   readonly responses: readonly { readonly status: string; readonly response: JsonObject }[]
   /** Schemas that are reached from here by `$ref`, nearest first and bounded; the others can be asked for by name. */
   readonly schemas: Readonly<Record<string, Json>>
+}
+
+/** What one deployment changed for the callers of an API. */
+export interface PortalRelease {
+  /** Of the deployment. */
+  readonly id: string
+  readonly version: number
+  readonly deployedAt: string
+  /** Breaking ones first. Empty for the first version, and where only the documentation changed. */
+  readonly changes: readonly PortalChange[]
+  /** What changes no request and no answer. */
+  readonly documentation: readonly PortalChange[]
+}
+
+export interface PortalChange {
+  readonly title: string
+  readonly action: 'added' | 'changed' | 'removed'
+  readonly verdict: Verdict
+  /** What that means, a sentence each. */
+  readonly details: readonly string[]
+}
+
+/** The changelog of a stage, newest first. */
+export interface PortalChangelog {
+  readonly stage: string
+  /** Address of the same as an Atom feed. */
+  readonly feed: string
+  readonly releases: readonly PortalRelease[]
 }

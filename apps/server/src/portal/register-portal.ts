@@ -14,7 +14,10 @@ import { callSchema } from './call.schema.ts'
 import { openPortal } from './open-portal.ts'
 import { portalContent } from './portal-index.ts'
 import { portalOperation, portalSchema } from './portal-operation.ts'
-import type { PortalIndex } from './portal-view.ts'
+import { originOf } from '../http/origin.ts'
+import { atomFeed } from './atom-feed.ts'
+import { createChangelog } from './changelog.ts'
+import type { PortalChangelog, PortalIndex } from './portal-view.ts'
 
 const access = { config: { access: 'portal' } } as const
 const ofPortal = z.object({ slug: slugSchema })
@@ -39,6 +42,7 @@ export async function registerPortal(
     return openPortal(core, request.actor, slug, parseInput(atStage, request.query).stage)
   }
   const part = (request: FastifyRequest) => parseInput(ofPart, request.params).name
+  const changelog = createChangelog(core)
 
   app.get('/portal-data/:slug', access, async (request, reply) => {
     const { slug, stage, stages, deployment, definition } = await open(request)
@@ -65,6 +69,29 @@ export async function registerPortal(
     if (schema === undefined) throw new AppError('NOT_FOUND', { params: { what: 'schema' } })
     return fresh(reply).send(JSON.stringify(schema))
   })
+  app.get('/portal-data/:slug/changelog', access, async (request, reply) => {
+    const { apiId, slug, stage } = await open(request)
+    const answer: PortalChangelog = {
+      stage,
+      feed: feedPath(slug, parseInput(atStage, request.query).stage),
+      releases: await changelog.releases(apiId, stage),
+    }
+    return fresh(reply).send(answer)
+  })
+  app.get('/portal/:slug/changelog.atom', access, async (request, reply) => {
+    const { apiId, slug, stage, deployment, definition } = await open(request)
+    const asked = parseInput(atStage, request.query).stage
+    const origin = originOf(shell, request)
+    const feed = atomFeed({
+      key: `${apiId} ${stage}`,
+      title: portalContent(definition).title || slug,
+      self: origin + feedPath(slug, asked),
+      page: origin + pagePath(slug, asked),
+      since: deployment.createdAt.toISOString(),
+      releases: await changelog.releases(apiId, stage),
+    })
+    return reply.type('application/atom+xml; charset=utf-8').header('cache-control', 'no-cache').send(feed)
+  })
   app.post('/portal-data/:slug/calls', { ...access, bodyLimit: 10 * 1024 * 1024 }, async (request, reply) => {
     const { slug } = parseInput(ofPortal, request.params)
     const call = parseInput(callSchema, request.body)
@@ -74,6 +101,14 @@ export async function registerPortal(
     return fresh(reply).send(await callStage({ core, shell }, { ...call, slug, stage }))
   })
   await registerPages(app, root)
+}
+
+function feedPath(slug: string, stage: string | undefined): string {
+  return `/portal/${slug}/changelog.atom${stage === undefined ? '' : `?stage=${encodeURIComponent(stage)}`}`
+}
+
+function pagePath(slug: string, stage: string | undefined): string {
+  return `/portal/${slug}/changelog${stage === undefined ? '' : `?stage=${encodeURIComponent(stage)}`}`
 }
 
 /** Deployments change what these say, so that nothing is kept without asking. */
@@ -97,14 +132,23 @@ async function registerPages(app: FastifyInstance, root: string): Promise<void> 
       })
     })
   // The page is the same for every API and says nothing of any: its data decides.
-  const page = async (_: FastifyRequest, reply: FastifyReply) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!built)
       throw new AppError('NOT_FOUND', { params: { what: 'portal: it has not been built (npm run build)' } })
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(await readFile(`${root}index.html`))
+      .send(withFeed(await readFile(`${root}index.html`, 'utf8'), request))
   }
   app.get('/portal/:slug', access, page)
   app.get('/portal/:slug/*', access, page)
+}
+
+/** Names the feed, so that feed readers find it: of whatever portal is asked for, whether or not there is one. */
+function withFeed(html: string, request: FastifyRequest): string {
+  const asked = ofPortal.safeParse(request.params)
+  if (!asked.success) return html
+  const { slug } = asked.data
+  const link = `<link rel="alternate" type="application/atom+xml" title="Changelog" href="${feedPath(slug, undefined)}" />`
+  return html.replace('</head>', `${link}</head>`)
 }

@@ -15,6 +15,7 @@ export const deployRequestSchema = z.object({
     .enum(['approved', ...requestStates])
     .describe('`approved`: open, and enough people approved for it to be deployed.'),
   author: z.string(),
+  authorKind: z.enum(['user', 'token']),
   source: z.enum(['console', 'cli', 'api']),
   createdAt: moment,
   updatedAt: moment,

@@ -109,6 +109,7 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
       description: row.description,
       state: row.state === 'open' && missing === null && required > 0 ? 'approved' : (row.state as 'open'),
       author: author.name,
+      authorKind: author.kind,
       source: author.source as DeployRequestSummary['source'],
       createdAt: row.createdAt.toISOString(),
       updatedAt: row.updatedAt.toISOString(),

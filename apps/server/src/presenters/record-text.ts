@@ -1,5 +1,12 @@
 import { renderDocument } from '@penstock/openapi'
-import { type ApiRecord, canonicalize, type JsonObject, kindOf, type RecordId } from '@penstock/model'
+import {
+  type ApiRecord,
+  canonicalize,
+  type Definition,
+  type JsonObject,
+  kindOf,
+  type RecordId,
+} from '@penstock/model'
 import { type Manifest, maskSecrets } from '@penstock/model/snapshot'
 import type { Core } from '../core.ts'
 import { findStage } from '../store/stages.ts'
@@ -17,14 +24,24 @@ export async function presentRecordText(
   { slug, stage, record: id }: RecordAsked,
 ): Promise<RecordText> {
   const draft = await core.drafts.open(slug)
-  const after = draft.definition.get(id)
   const root = (await findStage(core.db, draft.apiId, stage))?.deployment?.snapshotRoot
+  return presentRecordBetween(core, root, draft.definition, id)
+}
+
+/** One record as a snapshot has it and as a definition has it. Without a snapshot there is no before. */
+export async function presentRecordBetween(
+  core: Core,
+  root: string | undefined,
+  definition: Definition,
+  id: RecordId,
+): Promise<RecordText> {
+  const after = definition.get(id)
   const manifest = root === undefined ? undefined : await core.snapshots.manifest(root)
   const before = manifest && (await deployed(core, manifest, [id])).get(id)
   const named = before && manifest ? await deployed(core, manifest, referencesOf(before)) : new Map()
   return {
     before: before ? textOf(maskSecrets(before), (other) => named.get(other)) : null,
-    after: after ? textOf(maskSecrets(after, before), (other) => draft.definition.get(other)) : null,
+    after: after ? textOf(maskSecrets(after, before), (other) => definition.get(other)) : null,
   }
 }
 

@@ -20,6 +20,12 @@ import { revertDeployRequest } from '../procedures/deploy-requests/revert.ts'
 import { scheduleDeployRequest } from '../procedures/deploy-requests/schedule.ts'
 import { unscheduleDeployRequest } from '../procedures/deploy-requests/unschedule.ts'
 import { voteDeployRequest } from '../procedures/deploy-requests/vote.ts'
+import { getDeployRequestContent } from '../procedures/deploy-requests/content.ts'
+import { getDeployRequestText } from '../procedures/deploy-requests/text.ts'
+import { getDeploymentContent } from '../procedures/deployments/content.ts'
+import { getDeploymentDifference } from '../procedures/deployments/difference.ts'
+import { getRestore } from '../procedures/deployments/restore.ts'
+import { getDeploymentText } from '../procedures/deployments/text.ts'
 import { deploy } from '../procedures/deployments/deploy.ts'
 import { listDeployments } from '../procedures/deployments/list.ts'
 import { rollback } from '../procedures/deployments/rollback.ts'
@@ -113,10 +119,16 @@ export const appRouter = router({
     list: expose(listDeployments),
     rollback: expose(rollback),
     compare: expose(compareDeployments),
+    content: expose(getDeploymentContent),
+    difference: expose(getDeploymentDifference),
+    text: expose(getDeploymentText),
+    restore: expose(getRestore),
   }),
   deployRequests: router({
     list: expose(listDeployRequests),
     get: expose(getDeployRequest),
+    content: expose(getDeployRequestContent),
+    text: expose(getDeployRequestText),
     open: expose(openDeployRequest),
     rebase: expose(rebaseDeployRequest),
     vote: expose(voteDeployRequest),

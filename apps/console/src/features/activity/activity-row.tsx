@@ -73,12 +73,19 @@ function Words({ part, slug }: { part: Part; slug: string | null }) {
   if (typeof part === 'string') return part
   if (part.place === undefined || slug === null)
     return <span className="font-medium text-fg">{part.text}</span>
+  const name = 'font-medium text-accent-fg underline-offset-2 hover:underline'
+  if (part.request !== undefined)
+    return (
+      <Link
+        to="/apis/$slug/deployments/requests/$number"
+        params={{ slug, number: String(part.request) }}
+        className={name}
+      >
+        {part.text}
+      </Link>
+    )
   return (
-    <Link
-      to={screens[part.place]}
-      params={{ slug }}
-      className="font-medium text-accent-fg underline-offset-2 hover:underline"
-    >
+    <Link to={screens[part.place]} params={{ slug }} className={name}>
       {part.text}
     </Link>
   )

@@ -3,12 +3,13 @@ import { Button, EmptyState, SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft, ArrowLeftRight, Equal } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
-import { changeRows } from '../review/change-rows.ts'
-import { ChangeList } from '../review/change-list.tsx'
+import { RecordSides } from '../review/record-text.tsx'
+import type { RecordOfChange } from '../review/records-of-change.ts'
 import { ChangeFigures } from './change-figures.tsx'
+import { DifferencePanes, type DifferenceSearch } from './difference-panes.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/deployments')
 
@@ -18,19 +19,46 @@ export interface CompareViewProps {
   to: DeploymentView
 }
 
-/** What changed from one deployment to another. */
+/** What changed from one deployment to another, in words, on the graph and as text. */
 export function CompareView({ slug, from, to }: CompareViewProps) {
   const navigate = route.useNavigate()
-  const [selected, setSelected] = useState<string>()
-  const comparison = useQuery(trpc.deployments.compare.queryOptions({ slug, from: from.id, to: to.id }))
-  const rows = useMemo(() => changeRows(comparison.data?.changes ?? []), [comparison.data])
+  const search = route.useSearch()
+  const pair = { slug, from: from.id, to: to.id }
+  const comparison = useQuery(trpc.deployments.compare.queryOptions(pair))
+  const options = { staleTime: Number.POSITIVE_INFINITY, structuralSharing: false }
+  const content = useQuery({
+    ...trpc.deployments.content.queryOptions({ slug, deployment: to.id }),
+    ...options,
+  })
+  const difference = useQuery({ ...trpc.deployments.difference.queryOptions(pair), ...options })
+  const picture = useMemo(
+    () =>
+      content.data && difference.data
+        ? { records: content.data.records, removed: difference.data.removed }
+        : undefined,
+    [content.data, difference.data],
+  )
+  const onSearch = useCallback(
+    ({ change, record, view }: DifferenceSearch) =>
+      void navigate({
+        search: ({ change: _, record: __, view: ___, ...rest }) => ({
+          ...rest,
+          ...(change === undefined ? {} : { change }),
+          ...(record === undefined ? {} : { record }),
+          ...(view === undefined ? {} : { view }),
+        }),
+        replace: true,
+      }),
+    [navigate],
+  )
+  const error = comparison.error ?? content.error ?? difference.error
   return (
     <>
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-3 border-b border-line bg-surface px-3 py-2">
         <Button
           variant="quiet"
           icon={<ArrowLeft aria-hidden className="size-3.5" />}
-          onPress={() => void navigate({ search: ({ from: _, to: __, ...rest }) => rest })}
+          onPress={() => void navigate({ search: ({ stage }) => (stage === undefined ? {} : { stage }) })}
         >
           Deployments
         </Button>
@@ -42,23 +70,46 @@ export function CompareView({ slug, from, to }: CompareViewProps) {
         <span className="flex-1" />
         <Button
           icon={<ArrowLeftRight aria-hidden className="size-3.5" />}
-          onPress={() => void navigate({ search: (search) => ({ ...search, from: to.id, to: from.id }) })}
+          onPress={() => void navigate({ search: { from: to.id, to: from.id } })}
         >
           Swap
         </Button>
       </div>
-      {comparison.error && <ProblemView error={comparison.error} onRetry={() => void comparison.refetch()} />}
+      {error && <ProblemView error={error} onRetry={() => void comparison.refetch()} />}
       {comparison.isPending && <SkeletonRows />}
       {comparison.data?.changes.length === 0 && (
         <EmptyState icon={<Equal aria-hidden />} title="The two are the same">
           Both deployments serve exactly the same definition.
         </EmptyState>
       )}
-      {rows.length > 0 && (
-        <div className="mx-auto min-h-0 w-full max-w-4xl flex-1 border-x border-line bg-surface">
-          <ChangeList rows={rows} selected={selected} onSelect={setSelected} />
+      {comparison.data && comparison.data.changes.length > 0 && (
+        <div className="min-h-0 flex-1">
+          <DifferencePanes
+            id="compare"
+            name={`${from.id} ${to.id}`}
+            changes={comparison.data.changes}
+            content={picture}
+            search={search}
+            onSearch={onSearch}
+            text={(record) => <ComparedText {...pair} record={record} />}
+          />
         </div>
       )}
     </>
   )
+}
+
+interface ComparedTextProps {
+  slug: string
+  from: string
+  to: string
+  record: RecordOfChange | undefined
+}
+
+function ComparedText({ record, ...pair }: ComparedTextProps) {
+  const text = useQuery({
+    ...trpc.deployments.text.queryOptions({ ...pair, record: record?.record ?? '' }),
+    enabled: record !== undefined,
+  })
+  return <RecordSides record={record} text={text} />
 }

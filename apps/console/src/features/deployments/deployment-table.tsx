@@ -1,9 +1,12 @@
 import type { DeploymentView } from '@penstock/server'
 import { Badge, Button, ChangeCounts, Checkbox, StatusDot, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
+import { Link } from '@tanstack/react-router'
 import { Undo2 } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
 import { Panel } from '../shell/page.tsx'
+import { sources } from './deployment-names.ts'
+import { VerdictFigures } from './verdict-figures.tsx'
 
 export interface DeploymentTableProps {
   slug: string
@@ -12,11 +15,14 @@ export interface DeploymentTableProps {
   picked: readonly string[]
   onPick: (id: string, isPicked: boolean) => void
   onRollBack: (deployment: DeploymentView) => void
+  /** Puts back what was live before a rollback. */
+  onUndo: (deployment: DeploymentView) => void
+  /** Makes the draft what a deployment was. */
+  onRestore: (deployment: DeploymentView) => void
 }
 
-const sources = { console: 'console', cli: 'command line', api: 'REST' }
-
-export function DeploymentTable({ deployments, picked, onPick, onRollBack }: DeploymentTableProps) {
+export function DeploymentTable(props: DeploymentTableProps) {
+  const { slug, deployments, picked, onPick, onRollBack, onUndo, onRestore } = props
   return (
     <Panel className="overflow-x-auto">
       <Table label="Deployments">
@@ -45,7 +51,17 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
                   <span className="sr-only">Compare v{deployment.version}</span>
                 </Checkbox>
               </Td>
-              <Td className="tabular font-medium whitespace-nowrap">v{deployment.version}</Td>
+              <Td className="tabular font-medium whitespace-nowrap">
+                <Link
+                  to="/apis/$slug/deployments/timeline"
+                  params={{ slug }}
+                  search={{ version: String(deployment.version) }}
+                  className="underline-offset-2 hover:underline"
+                >
+                  v{deployment.version}
+                  <span className="sr-only">, look at it</span>
+                </Link>
+              </Td>
               <Td className="whitespace-nowrap">
                 <span className="inline-flex items-center gap-2">
                   {deployment.stage}
@@ -69,10 +85,22 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
                   >
                     {deployment.description || 'No description'}
                   </span>
+                  {deployment.request !== null && (
+                    <Link
+                      to="/apis/$slug/deployments/requests/$number"
+                      params={{ slug, number: String(deployment.request) }}
+                      className="shrink-0 text-xs text-accent-fg underline-offset-2 hover:underline"
+                    >
+                      request {deployment.request}
+                    </Link>
+                  )}
                 </span>
               </Td>
               <Td>
-                <ChangeCounts {...deployment.changes} />
+                <span className="inline-flex items-center gap-2">
+                  <ChangeCounts {...deployment.changes} />
+                  <VerdictFigures counts={deployment.verdicts} />
+                </span>
               </Td>
               <Td className="whitespace-nowrap text-fg-2">
                 <TokenMark kind={deployment.actor?.kind} />
@@ -82,15 +110,26 @@ export function DeploymentTable({ deployments, picked, onPick, onRollBack }: Dep
                 <Moment at={deployment.createdAt} />
               </Td>
               <Td isActions>
-                {!deployment.live && (
-                  <Button variant="quiet" onPress={() => onRollBack(deployment)}>
-                    Roll back
-                    <span className="sr-only">
-                      {' '}
-                      {deployment.stage} to v{deployment.version}
-                    </span>
+                <span className="inline-flex items-center">
+                  {deployment.live && deployment.kind === 'rollback' && (
+                    <Button variant="quiet" onPress={() => onUndo(deployment)}>
+                      Undo rollback
+                    </Button>
+                  )}
+                  {!deployment.live && (
+                    <Button variant="quiet" onPress={() => onRollBack(deployment)}>
+                      Roll back
+                      <span className="sr-only">
+                        {' '}
+                        {deployment.stage} to v{deployment.version}
+                      </span>
+                    </Button>
+                  )}
+                  <Button variant="quiet" onPress={() => onRestore(deployment)}>
+                    Restore
+                    <span className="sr-only"> v{deployment.version} as the draft</span>
                   </Button>
-                )}
+                </span>
               </Td>
             </Tr>
           ))}

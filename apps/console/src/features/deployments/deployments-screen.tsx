@@ -1,19 +1,31 @@
 import type { DeploymentView } from '@penstock/server'
-import { buttonClass, Button, CodeBlock, EmptyState, Select, SkeletonRows } from '@penstock/ui'
+import { buttonClass, Button, CodeBlock, EmptyState, SearchField, Select, SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { GitCompare, History } from 'lucide-react'
+import { GitCompare, History, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
+import { present } from '../../routes/search.ts'
 import { Page } from '../shell/page.tsx'
 import { CompareView } from './compare-view.tsx'
 import { DeploymentTable } from './deployment-table.tsx'
+import { DeploymentsTabs } from './deployments-tabs.tsx'
+import { type DeploymentFilter, filterDeployments, servedBefore } from './filter-deployments.ts'
+import { RestoreDialog } from './restore-dialog.tsx'
 import { RollbackDialog } from './rollback-dialog.tsx'
+import { undoRollback } from './use-rollback.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/deployments')
 const allStages = ':all'
+const anySource = 'any'
+const sourceOptions = [
+  { value: anySource, label: 'From anywhere' },
+  { value: 'console', label: 'Console' },
+  { value: 'cli', label: 'Command line' },
+  { value: 'api', label: 'REST' },
+] as const
 
 /** What was live when, by whom and why; compare any two, or go back to one. */
 export function DeploymentsScreen() {
@@ -22,6 +34,7 @@ export function DeploymentsScreen() {
   const navigate = route.useNavigate()
   const [picked, setPicked] = useState<readonly string[]>([])
   const [target, setTarget] = useState<DeploymentView>()
+  const [restored, setRestored] = useState<DeploymentView>()
   const deployments = useQuery(trpc.deployments.list.queryOptions({ slug }))
   useTitle('Deployments', slug)
 
@@ -33,61 +46,103 @@ export function DeploymentsScreen() {
   const from = all.find((deployment) => deployment.id === search.from)
   const to = all.find((deployment) => deployment.id === search.to)
   if (from && to) return <CompareView slug={slug} from={from} to={to} />
-  if (all.length === 0) return <NoDeployments slug={slug} />
+  if (all.length === 0)
+    return (
+      <>
+        <DeploymentsTabs slug={slug} />
+        <NoDeployments slug={slug} />
+      </>
+    )
 
   const stages = [...new Set(all.map((deployment) => deployment.stage))]
-  const shown = all.filter((deployment) => search.stage === undefined || deployment.stage === search.stage)
+  const shown = filterDeployments(all, search)
+  const narrow = (part: DeploymentFilter) =>
+    void navigate({
+      search: (before) => {
+        const { stage, source, q } = { ...before, ...part }
+        return present({ stage, source, q })
+      },
+      replace: true,
+    })
   const [first, second] = all.filter((deployment) => picked.includes(deployment.id))
   return (
-    <Page
-      title="Deployments"
-      lead="Each is a snapshot that never changes. A stage points at one of them."
-      actions={
-        <>
-          {stages.length > 1 && (
-            <Select
-              aria-label="Stage"
-              value={search.stage ?? allStages}
-              onChange={(stage) => void navigate({ search: stage === allStages ? {} : { stage } })}
-              options={[
-                { value: allStages, label: 'All stages' },
-                ...stages.map((stage) => ({ value: stage, label: stage })),
-              ]}
-              className="w-40"
+    <>
+      <DeploymentsTabs slug={slug} />
+      <Page
+        title="Deployments"
+        lead="Each is a snapshot that never changes. A stage points at one of them."
+        actions={
+          <>
+            <SearchField
+              label="Search the history"
+              placeholder="Reason, author, v12"
+              value={search.q ?? ''}
+              onChange={(q) => narrow({ q: q || undefined })}
+              className="w-48"
             />
-          )}
-          <Button
-            icon={<GitCompare aria-hidden className="size-3.5" />}
-            isDisabled={!first || !second}
-            onPress={() =>
-              first && second && void navigate({ search: { ...search, from: second.id, to: first.id } })
-            }
-          >
-            {first && second ? `Compare v${second.version} with v${first.version}` : 'Pick two to compare'}
-          </Button>
-        </>
-      }
-    >
-      <DeploymentTable
-        slug={slug}
-        deployments={shown}
-        picked={picked}
-        onPick={(id, isPicked) =>
-          setPicked((before) =>
-            isPicked ? [...before, id].slice(-2) : before.filter((other) => other !== id),
-          )
+            <Select
+              aria-label="Source"
+              value={search.source ?? anySource}
+              onChange={(source) => narrow({ source: source === anySource ? undefined : source })}
+              options={sourceOptions}
+              className="w-36"
+            />
+            {stages.length > 1 && (
+              <Select
+                aria-label="Stage"
+                value={search.stage ?? allStages}
+                onChange={(stage) => narrow({ stage: stage === allStages ? undefined : stage })}
+                options={[
+                  { value: allStages, label: 'All stages' },
+                  ...stages.map((stage) => ({ value: stage, label: stage })),
+                ]}
+                className="w-40"
+              />
+            )}
+            <Button
+              icon={<GitCompare aria-hidden className="size-3.5" />}
+              isDisabled={!first || !second}
+              onPress={() =>
+                first && second && void navigate({ search: { ...search, from: second.id, to: first.id } })
+              }
+            >
+              {first && second ? `Compare v${second.version} with v${first.version}` : 'Pick two to compare'}
+            </Button>
+          </>
         }
-        onRollBack={setTarget}
-      />
-      {target && (
-        <RollbackDialog
+      >
+        <DeploymentTable
           slug={slug}
-          target={target}
-          live={all.find((deployment) => deployment.stage === target.stage && deployment.live)}
-          onClose={() => setTarget(undefined)}
+          deployments={shown}
+          picked={picked}
+          onPick={(id, isPicked) =>
+            setPicked((before) =>
+              isPicked ? [...before, id].slice(-2) : before.filter((other) => other !== id),
+            )
+          }
+          onRollBack={setTarget}
+          onRestore={setRestored}
+          onUndo={(rollback) => {
+            const before = servedBefore(all, rollback)
+            if (before) void undoRollback(slug, before)
+          }}
         />
-      )}
-    </Page>
+        {shown.length === 0 && (
+          <EmptyState icon={<SearchX aria-hidden />} title="No deployment fits">
+            <Button onPress={() => void navigate({ search: {} })}>Show all</Button>
+          </EmptyState>
+        )}
+        {restored && <RestoreDialog slug={slug} target={restored} onClose={() => setRestored(undefined)} />}
+        {target && (
+          <RollbackDialog
+            slug={slug}
+            target={target}
+            live={all.find((deployment) => deployment.stage === target.stage && deployment.live)}
+            onClose={() => setTarget(undefined)}
+          />
+        )}
+      </Page>
+    </>
   )
 }
 

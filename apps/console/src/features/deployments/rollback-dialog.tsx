@@ -1,13 +1,14 @@
 import type { DeploymentView } from '@penstock/server'
-import { ConfirmDialog, Skeleton, TextField, toast } from '@penstock/ui'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { ConfirmDialog, Skeleton, TextField } from '@penstock/ui'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { queryClient, trpc } from '../../app/trpc.ts'
+import { trpc } from '../../app/trpc.ts'
 import { ChangeSentences } from '../review/change-sentences.tsx'
 import { plural } from '../review/plan-sentence.ts'
 import { ChangeFigures } from './change-figures.tsx'
+import { useRollback } from './use-rollback.tsx'
 
 export interface RollbackDialogProps {
   slug: string
@@ -30,23 +31,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
     ...trpc.deployments.compare.queryOptions({ slug, from: live?.id ?? '', to: target.id }),
     enabled: live !== undefined,
   })
-  const rollback = useMutation(
-    trpc.deployments.rollback.mutationOptions({
-      onSuccess: async ({ deployment, nodes }) => {
-        await Promise.all([
-          queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug })),
-          queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
-          queryClient.invalidateQueries(trpc.plan.get.queryFilter({ slug })),
-        ])
-        toast({
-          title: `${stage} serves v${target.version} again, as v${deployment.version}`,
-          description: `On ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}`,
-          tone: 'ok',
-        })
-        onClose()
-      },
-    }),
-  )
+  const rollback = useRollback(slug)
   const harmful = leads.flatMap(({ verdict, lead }) => {
     const changes = (reverse.data?.changes ?? []).filter((change) => change.verdict === verdict)
     return changes.length > 0 ? [{ verdict, lead, changes }] : []
@@ -59,7 +44,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
       confirmLabel={`Roll ${stage} back to v${target.version}`}
       isPending={rollback.isPending}
       onConfirm={() =>
-        rollback.mutate({ slug, stage, deployment: target.id, ...(description ? { description } : {}) })
+        rollback.mutate({ target, live, ...(description ? { description } : {}) }, { onSuccess: onClose })
       }
     >
       <p>

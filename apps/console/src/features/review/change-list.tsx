@@ -2,7 +2,7 @@ import type { ChangeView } from '@penstock/server'
 import { ChangeMark, cx, VerdictChip } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ChangeDetail } from './change-detail.tsx'
 import type { Row } from './change-rows.ts'
 
@@ -14,10 +14,13 @@ export interface ChangeListProps {
   openRecord?: string | undefined
   /** Shows the text of a record; absent where there is none to show. */
   onOpenRecord?: (record: string) => void
+  /** Stands before the verdict: how many comments there are. */
+  noteOf?: (change: ChangeView) => ReactNode
 }
 
 /** The changes, worst first; the selected one is open. Only the rows in sight are in the page. */
-export function ChangeList({ rows, selected, onSelect, openRecord, onOpenRecord }: ChangeListProps) {
+export function ChangeList(props: ChangeListProps) {
+  const { rows, selected, onSelect, openRecord, onOpenRecord, noteOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -69,6 +72,7 @@ export function ChangeList({ rows, selected, onSelect, openRecord, onOpenRecord 
                   isSelected={row.change.id === selected}
                   openRecord={openRecord}
                   onOpenRecord={onOpenRecord}
+                  note={noteOf?.(row.change)}
                   onToggle={() => onSelect(row.change.id === selected ? undefined : row.change.id)}
                 />
               )}
@@ -87,10 +91,11 @@ interface ChangeRowProps {
   isSelected: boolean
   openRecord: string | undefined
   onOpenRecord: ChangeListProps['onOpenRecord']
+  note: ReactNode
   onToggle: () => void
 }
 
-function ChangeRow({ change, isSelected, openRecord, onOpenRecord, onToggle }: ChangeRowProps) {
+function ChangeRow({ change, isSelected, openRecord, onOpenRecord, note, onToggle }: ChangeRowProps) {
   return (
     <div className={cx('border-b border-line', isSelected && 'bg-hover/70')}>
       <button
@@ -101,6 +106,7 @@ function ChangeRow({ change, isSelected, openRecord, onOpenRecord, onToggle }: C
       >
         <ChangeMark action={change.action} />
         <span className="min-w-0 flex-1 break-words">{change.title}</span>
+        {note}
         <VerdictChip verdict={change.verdict} />
         <ChevronRight
           aria-hidden

@@ -16,12 +16,27 @@ export interface RecordTextProps {
   record: RecordOfChange | undefined
 }
 
-/** A record as YAML, before and after; only the side that there is of one that came or went. */
+/** A record as the stage serves it and as the draft has it. */
 export function RecordText({ slug, stage, record }: RecordTextProps) {
   const text = useQuery({
     ...trpc.plan.text.queryOptions({ slug, stage, record: record?.record ?? '' }),
     enabled: record !== undefined,
   })
+  return <RecordSides record={record} text={text} />
+}
+
+export interface RecordSidesProps {
+  record: RecordOfChange | undefined
+  /** What was asked of the server about it. */
+  text: {
+    readonly data: { readonly before: string | null; readonly after: string | null } | undefined
+    readonly error: unknown
+    readonly refetch: () => unknown
+  }
+}
+
+/** A record as YAML, before and after; only the side that there is of one that came or went. */
+export function RecordSides({ record, text }: RecordSidesProps) {
   if (!record) {
     return (
       <EmptyState icon={<FileDiff aria-hidden />} title="No change is selected">

@@ -2,6 +2,7 @@ import type { Deployed, PlanView, StageSummary } from '@penstock/server'
 import { cx, Select, StatusDot } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { healthOf } from '../shell/stage-health.ts'
+import { OpenRequestForm } from '../deployments/requests/open-request-form.tsx'
 import { DeployForm } from './deploy-form.tsx'
 import { PlanName } from './plan-name.tsx'
 import { planSentence } from './plan-sentence.ts'
@@ -25,6 +26,8 @@ export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderPr
   const { plan, refusal } = form
   const navigate = route.useNavigate()
   const isEmpty = plan.summary.total === 0
+  const stage = stages.find(({ name }) => name === plan.stage)
+  const needsApproval = (stage?.requiredApprovals ?? 0) > 0
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2">
       <Select
@@ -55,7 +58,7 @@ export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderPr
       {refusal && isRefusalShown && !isEmpty && (
         <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>
       )}
-      {!isEmpty && <DeployForm {...form} />}
+      {!isEmpty && (needsApproval ? <OpenRequestForm {...form} /> : <DeployForm {...form} />)}
     </div>
   )
 }

@@ -1,0 +1,127 @@
+import type { ChangeView } from '@penstock/server'
+import { ChangeMark, ProgressBar, SegmentedControl, SplitPane, useDelay } from '@penstock/ui'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { useRegisterCommands } from '../../app/use-commands.ts'
+import { ChangeList } from '../review/change-list.tsx'
+import { changeRows, neighbour, openChange } from '../review/change-rows.ts'
+import { type RecordOfChange, recordOfChange } from '../review/records-of-change.ts'
+
+export interface DifferenceSearch {
+  change?: string | undefined
+  record?: string | undefined
+  view?: 'text' | undefined
+}
+
+export interface DifferencePanesProps {
+  /** For the size of the list, which is remembered. */
+  id: string
+  /** Names these changes: other ones are another picture. */
+  name: string
+  changes: readonly ChangeView[]
+  content: { readonly records: readonly ApiRecord[]; readonly removed: readonly ApiRecord[] } | undefined
+  search: DifferenceSearch
+  onSearch: (next: DifferenceSearch) => void
+  /** The text of a record on both sides. */
+  text: (record: RecordOfChange | undefined) => ReactNode
+  noteOf?: (change: ChangeView) => ReactNode
+}
+
+type ApiRecord = Parameters<typeof DifferenceGraph>[0]['records'][number]
+
+const DifferenceGraph = lazy(() =>
+  import('../../designer/index.ts').then((designer) => ({ default: designer.DifferenceGraph })),
+)
+
+/** Changes in words at the left, on the graph or as text at the right: of a request, or of two deployments. */
+export function DifferencePanes(props: DifferencePanesProps) {
+  const { id, name, changes, content, search, onSearch, text, noteOf } = props
+  const rows = useMemo(() => changeRows(changes), [changes])
+  const difference = useMemo(() => ({ planHash: name, changes }), [name, changes])
+  const open = openChange(rows, search)
+  const selected = changes.find((change) => change.id === open)
+  const record = recordOfChange(selected, search.record)
+  const select = (change: string | undefined) => onSearch({ view: search.view, change })
+  const view = search.view ?? 'graph'
+  const show = (next: 'graph' | 'text') =>
+    onSearch({ change: search.change, record: search.record, view: next === 'text' ? 'text' : undefined })
+  useRegisterCommands(
+    useMemo(() => {
+      const group = 'Changes'
+      return [
+        { id: 'changes.next', label: 'Next change', group, shortcut: 'j', run: () => step(1) },
+        { id: 'changes.previous', label: 'Previous change', group, shortcut: 'k', run: () => step(-1) },
+        {
+          id: 'changes.text',
+          label: 'Switch between graph and text',
+          group,
+          shortcut: 't',
+          run: () => show(view === 'text' ? 'graph' : 'text'),
+        },
+      ]
+      function step(by: 1 | -1) {
+        select(neighbour(rows, open, by))
+      }
+      // oxlint-disable-next-line react-hooks/exhaustive-deps -- the rest follows from these
+    }, [rows, open, view, onSearch]),
+  )
+  return (
+    <SplitPane
+      id={id}
+      label="Resize the list of changes"
+      defaultSize={400}
+      minSize={300}
+      maxSize={800}
+      pane={
+        <div className="h-full bg-surface">
+          <ChangeList
+            rows={rows}
+            selected={open}
+            onSelect={select}
+            openRecord={search.view === 'text' ? record?.record : undefined}
+            onOpenRecord={(next) => onSearch({ change: open, record: next, view: 'text' })}
+            {...(noteOf ? { noteOf } : {})}
+          />
+        </div>
+      }
+    >
+      <div className="flex h-full flex-col">
+        <div className="flex h-10 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+          <SegmentedControl
+            label="Show the changes as"
+            value={view}
+            onChange={show}
+            options={[
+              { value: 'graph', label: 'Graph' },
+              { value: 'text', label: 'Text' },
+            ]}
+          />
+          {view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
+          <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
+            {view === 'text' ? record?.name : selected?.title}
+          </span>
+        </div>
+        <div className="relative min-h-0 flex-1">
+          {view === 'text' ? (
+            text(record)
+          ) : content ? (
+            <Suspense fallback={<Loading />}>
+              <DifferenceGraph
+                difference={difference}
+                records={content.records}
+                removed={content.removed}
+                selected={search.change ?? null}
+                onSelect={(change) => select(change ?? undefined)}
+              />
+            </Suspense>
+          ) : (
+            <Loading />
+          )}
+        </div>
+      </div>
+    </SplitPane>
+  )
+}
+
+function Loading() {
+  return useDelay() ? <ProgressBar label="Loading the graph" className="p-4" /> : null
+}

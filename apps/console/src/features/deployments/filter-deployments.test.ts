@@ -1,0 +1,46 @@
+import type { DeploymentView } from '@penstock/server'
+import { expect, test } from 'vitest'
+import { filterDeployments, servedBefore } from './filter-deployments.ts'
+
+function deployment(version: number, more: Partial<DeploymentView> = {}): DeploymentView {
+  return {
+    id: `d${version}`,
+    version,
+    stage: 'prod',
+    kind: 'deploy',
+    description: '',
+    author: 'ada@example.com',
+    actor: null,
+    source: 'console',
+    createdAt: '2026-11-22T08:00:00Z',
+    content: `c${version}`,
+    changes: { added: 0, changed: 0, removed: 0 },
+    verdicts: null,
+    request: null,
+    live: false,
+    ...more,
+  }
+}
+
+const all = [
+  deployment(4, { kind: 'rollback', author: 'grace@example.com' }),
+  deployment(3, { stage: 'dev', source: 'cli', description: 'Accept refunds' }),
+  deployment(2, { description: 'Accept payments', request: 7 }),
+  deployment(1),
+]
+const versions = (list: readonly DeploymentView[]) => list.map(({ version }) => version)
+
+test('every word narrows the history: reason, author, version, kind and request', () => {
+  expect(versions(filterDeployments(all, { q: 'accept' }))).toEqual([3, 2])
+  expect(versions(filterDeployments(all, { q: 'refunds accept' }))).toEqual([3])
+  expect(versions(filterDeployments(all, { q: 'Grace' }))).toEqual([4])
+  expect(versions(filterDeployments(all, { q: 'v1' }))).toEqual([1])
+  expect(versions(filterDeployments(all, { q: '#7' }))).toEqual([2])
+  expect(versions(filterDeployments(all, { stage: 'prod', q: 'accept' }))).toEqual([2])
+  expect(versions(filterDeployments(all, { source: 'cli' }))).toEqual([3])
+})
+
+test('what a stage served before is of that stage, whatever else was deployed between', () => {
+  expect(servedBefore(all, all[0]!)?.version).toBe(2)
+  expect(servedBefore(all, all[1]!)).toBe(undefined)
+})

@@ -1,0 +1,79 @@
+import type { DeployRequestDetail } from '@penstock/server'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { MessageSquare } from 'lucide-react'
+import { useCallback } from 'react'
+import { ProblemView } from '../../../app/problem-view.tsx'
+import { present } from '../../../routes/search.ts'
+import { trpc } from '../../../app/trpc.ts'
+import { RecordSides } from '../../review/record-text.tsx'
+import type { RecordOfChange } from '../../review/records-of-change.ts'
+import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
+
+const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
+
+export interface RequestPanesProps {
+  slug: string
+  request: DeployRequestDetail
+}
+
+/** What a request changes, with how much was said of each change. */
+export function RequestPanes({ slug, request }: RequestPanesProps) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { number, planHash, plan, discussion } = request
+  // Another plan is another content, also under the same number.
+  const options = trpc.deployRequests.content.queryOptions({ slug, number })
+  const content = useQuery({
+    ...options,
+    queryKey: [...options.queryKey, planHash] as unknown as typeof options.queryKey,
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  })
+  const onSearch = useCallback(
+    (next: DifferenceSearch) => void navigate({ search: present({ ...next }), replace: true }),
+    [navigate],
+  )
+  if (content.error) return <ProblemView error={content.error} onRetry={() => void content.refetch()} />
+  return (
+    <DifferencePanes
+      id="request"
+      name={planHash}
+      changes={plan.changes}
+      content={content.data}
+      search={search}
+      onSearch={onSearch}
+      text={(record) => <RequestText slug={slug} number={number} planHash={planHash} record={record} />}
+      noteOf={({ id, record, also }) => {
+        const records = new Set([record, ...also.map((other) => other.record)])
+        const said = discussion.filter(
+          (comment) => comment.change === id || (comment.record !== null && records.has(comment.record)),
+        )
+        return said.length === 0 ? null : (
+          <span className="tabular inline-flex items-center gap-1 text-xs text-fg-2">
+            <MessageSquare aria-hidden className="size-3" />
+            {said.length}
+            <span className="sr-only"> {said.length === 1 ? 'comment' : 'comments'}</span>
+          </span>
+        )
+      }}
+    />
+  )
+}
+
+interface RequestTextProps {
+  slug: string
+  number: number
+  planHash: string
+  record: RecordOfChange | undefined
+}
+
+function RequestText({ slug, number, planHash, record }: RequestTextProps) {
+  const options = trpc.deployRequests.text.queryOptions({ slug, number, record: record?.record ?? '' })
+  const text = useQuery({
+    ...options,
+    queryKey: [...options.queryKey, planHash] as unknown as typeof options.queryKey,
+    enabled: record !== undefined,
+  })
+  return <RecordSides record={record} text={text} />
+}

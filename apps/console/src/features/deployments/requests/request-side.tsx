@@ -1,0 +1,66 @@
+import type { DeployRequestDetail } from '@penstock/server'
+import { CircleCheck, MessageSquareWarning } from 'lucide-react'
+import { Moment } from '../../../app/moment.tsx'
+import { CommentForm } from './comment-form.tsx'
+import { CommentItem } from './comment-item.tsx'
+import { undecided } from './request-states.ts'
+import { VoteForm } from './vote-form.tsx'
+
+/** What people say of a request: votes first, then the discussion. */
+export function RequestSide({ slug, request }: { slug: string; request: DeployRequestDetail }) {
+  const { approvals, requiredApprovals, votes, discussion, state, mayVote } = request
+  const isUndecided = undecided.includes(state)
+  return (
+    <div className="flex h-full flex-col overflow-y-auto border-l border-line bg-surface">
+      <section aria-label="Approvals" className="border-b border-line px-4 py-3">
+        <h2 className="flex items-baseline gap-2 text-xs font-medium text-fg-2">
+          Approvals
+          <span className="tabular font-normal text-fg-3">
+            {requiredApprovals > 0 ? `${approvals} of ${requiredApprovals} given` : 'none needed'}
+          </span>
+        </h2>
+        <ul className="mt-2 flex flex-col gap-2">
+          {votes.map((vote) => (
+            <li key={`${vote.round} ${vote.name}`} className={vote.isCurrent ? '' : 'opacity-70'}>
+              <p className="flex items-center gap-1.5 text-sm text-fg">
+                {vote.verdict === 'approve' ? (
+                  <CircleCheck aria-hidden className="size-3.5 shrink-0 text-ok" />
+                ) : (
+                  <MessageSquareWarning aria-hidden className="size-3.5 shrink-0 text-risky" />
+                )}
+                <span className="min-w-0 flex-1">
+                  <span className="font-medium">{vote.name}</span>{' '}
+                  {vote.verdict === 'approve' ? 'approved' : 'asked for changes'}
+                  {!vote.isCurrent && <span className="text-fg-2"> the plan from before a rebase</span>}
+                </span>
+                <span className="text-xs text-fg-3">
+                  <Moment at={vote.at} />
+                </span>
+              </p>
+              {vote.words && (
+                <p className="mt-0.5 ml-5 text-sm break-words whitespace-pre-line text-fg-2">{vote.words}</p>
+              )}
+            </li>
+          ))}
+        </ul>
+        {isUndecided &&
+          (mayVote ? (
+            <VoteForm key={request.round} slug={slug} request={request} />
+          ) : (
+            <p className="mt-1 text-sm text-fg-2">You made this plan, so somebody else approves it.</p>
+          ))}
+      </section>
+      <section aria-label="Discussion" className="flex flex-col gap-3 px-4 py-3">
+        <h2 className="text-xs font-medium text-fg-2">Discussion</h2>
+        {discussion.length > 0 && (
+          <ul className="flex flex-col gap-3">
+            {discussion.map((comment) => (
+              <CommentItem key={comment.id} slug={slug} request={request} comment={comment} />
+            ))}
+          </ul>
+        )}
+        <CommentForm slug={slug} request={request} />
+      </section>
+    </div>
+  )
+}

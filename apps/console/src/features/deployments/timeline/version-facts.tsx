@@ -1,0 +1,123 @@
+import { type Definition, kindOf } from '@penstock/model'
+import type { ChangeView, DeploymentView } from '@penstock/server'
+import { Badge, Button, buttonClass, CodeBlock, Skeleton, StatusDot } from '@penstock/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { FileClock, GitCompare, Undo2 } from 'lucide-react'
+import { Moment } from '../../../app/moment.tsx'
+import { ProblemView } from '../../../app/problem-view.tsx'
+import { TokenMark } from '../../../app/token-mark.tsx'
+import { trpc } from '../../../app/trpc.ts'
+import { ChangeSentences } from '../../review/change-sentences.tsx'
+import { plural } from '../../review/plan-sentence.ts'
+import { ChangeFigures } from '../change-figures.tsx'
+import { sources } from '../deployment-names.ts'
+
+export interface VersionFactsProps {
+  slug: string
+  shown: DeploymentView
+  /** What the stage served before it. */
+  before: DeploymentView | undefined
+  live: DeploymentView | undefined
+  /** What it changed; undefined while that is asked for, or where nothing was before. */
+  changes: readonly ChangeView[] | undefined
+  /** The record that is selected on the graph. */
+  record: string | undefined
+  definition: Definition | undefined
+  onRestore: () => void
+  onRollBack: () => void
+}
+
+/** Who deployed a version, when and why, what it changed, and what can be done with it. */
+export function VersionFacts(props: VersionFactsProps) {
+  const { slug, shown, before, live, changes, record, definition, onRestore, onRollBack } = props
+  const chosen = record === undefined ? undefined : definition?.get(record)
+  return (
+    <div className="flex h-full flex-col gap-4 overflow-y-auto border-l border-line bg-surface p-4 text-sm">
+      <section aria-label="Facts" className="flex flex-col gap-2">
+        <h2 className="tabular flex flex-wrap items-center gap-2 font-semibold text-fg">
+          v{shown.version}
+          {shown.live && (
+            <Badge tone="ok" icon={<StatusDot health="live" className="size-1.5" />}>
+              live
+            </Badge>
+          )}
+          {shown.kind === 'rollback' && (
+            <Badge tone="warning" icon={<Undo2 aria-hidden className="size-3" />}>
+              rollback
+            </Badge>
+          )}
+        </h2>
+        {shown.description && <p className="break-words text-fg">{shown.description}</p>}
+        <p className="text-fg-2">
+          <TokenMark kind={shown.actor?.kind} />
+          {shown.author} · {sources[shown.source]} · <Moment at={shown.createdAt} />
+          {shown.request !== null && (
+            <>
+              {' · '}
+              <Link
+                to="/apis/$slug/deployments/requests/$number"
+                params={{ slug, number: String(shown.request) }}
+                className="text-accent-fg underline-offset-2 hover:underline"
+              >
+                request {shown.request}
+              </Link>
+            </>
+          )}
+        </p>
+        <div className="flex flex-wrap gap-1.5">
+          <Button icon={<FileClock aria-hidden className="size-3.5" />} onPress={onRestore}>
+            Restore as draft
+          </Button>
+          {!shown.live && live && (
+            <>
+              <Link
+                to="/apis/$slug/deployments"
+                params={{ slug }}
+                search={{ from: shown.id, to: live.id }}
+                className={buttonClass()}
+              >
+                <GitCompare aria-hidden className="size-3.5" />
+                Compare with live
+              </Link>
+              <Button icon={<Undo2 aria-hidden className="size-3.5" />} onPress={onRollBack}>
+                Roll back
+              </Button>
+            </>
+          )}
+        </div>
+      </section>
+      <section aria-label="What it changed" className="flex flex-col gap-2 border-t border-line pt-3">
+        <h3 className="text-xs font-medium text-fg-2">
+          {before ? `Changed against v${before.version}` : `The first version of ${shown.stage}`}
+        </h3>
+        {before &&
+          (changes ? (
+            <>
+              <ChangeFigures changes={changes} />
+              <ChangeSentences label={plural(changes.length, 'change')} changes={changes} />
+            </>
+          ) : (
+            <Skeleton className="w-48" />
+          ))}
+      </section>
+      {chosen && (
+        <section aria-label="Selected" className="flex flex-col gap-2 border-t border-line pt-3">
+          <h3 className="text-xs font-medium break-words text-fg-2">{kindOf(chosen.kind).label(chosen)}</h3>
+          <RecordThen slug={slug} deployment={shown.id} record={chosen.id} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** A record as it was, in YAML. */
+function RecordThen({ slug, deployment, record }: { slug: string; deployment: string; record: string }) {
+  const text = useQuery(
+    trpc.deployments.text.queryOptions({ slug, from: deployment, to: deployment, record }),
+  )
+  if (text.error)
+    return <ProblemView error={text.error} layout="inline" onRetry={() => void text.refetch()} />
+  if (!text.data) return <Skeleton className="w-48" />
+  return <CodeBlock label="record" code={(text.data.after ?? '').trimEnd()} />
+}

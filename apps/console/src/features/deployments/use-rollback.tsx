@@ -1,0 +1,61 @@
+import type { DeploymentView } from '@penstock/server'
+import { Button, toast } from '@penstock/ui'
+import { useMutation } from '@tanstack/react-query'
+import { problemOf } from '../../app/problem.ts'
+import { queryClient, trpc, trpcClient } from '../../app/trpc.ts'
+
+/** Everything that a deployment, forward or back, makes out of date. */
+export function refreshDeployments(slug: string): Promise<unknown> {
+  return Promise.all([
+    queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug })),
+    queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
+    queryClient.invalidateQueries(trpc.plan.get.queryFilter({ slug })),
+  ])
+}
+
+export interface RollbackCall {
+  readonly target: Pick<DeploymentView, 'id' | 'version' | 'stage'>
+  /** What the stage serves until then: what undoing puts back. */
+  readonly live: Pick<DeploymentView, 'id' | 'version' | 'stage'> | undefined
+  readonly description?: string
+}
+
+/** Puts a deployment back, and offers to undo that. */
+export function useRollback(slug: string) {
+  return useMutation({
+    mutationFn: ({ target, description }: RollbackCall) =>
+      trpcClient.deployments.rollback.mutate({
+        slug,
+        stage: target.stage,
+        deployment: target.id,
+        ...(description ? { description } : {}),
+      }),
+    onSuccess: async ({ deployment, nodes }, { target, live }) => {
+      await refreshDeployments(slug)
+      toast({
+        title: `${target.stage} serves v${target.version} again, as v${deployment.version}`,
+        description: `On ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}`,
+        tone: 'ok',
+        timeoutMs: 15_000,
+        ...(live ? { action: <Button onPress={() => void undoRollback(slug, live)}>Undo</Button> } : {}),
+      })
+    },
+  })
+}
+
+/** One click puts back what was live before a rollback. */
+export async function undoRollback(slug: string, before: RollbackCall['target']): Promise<void> {
+  const { id, stage, version } = before
+  try {
+    const { deployment } = await trpcClient.deployments.rollback.mutate({
+      slug,
+      stage,
+      deployment: id,
+      description: `Rollback undone: back to v${version}`,
+    })
+    await refreshDeployments(slug)
+    toast({ title: `${stage} serves v${version} again, as v${deployment.version}`, tone: 'ok' })
+  } catch (error) {
+    toast({ title: 'The rollback was not undone', description: problemOf(error).title, tone: 'error' })
+  }
+}

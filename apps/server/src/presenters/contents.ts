@@ -1,0 +1,136 @@
+import { AppError } from '@penstock/errors'
+import type { ApiRecord } from '@penstock/model'
+import { compareManifests } from '@penstock/model/snapshot'
+import type { ApiModel, DeploymentModel } from '@penstock/prisma'
+import type { Core } from '../core.ts'
+import { planOfRequest } from '../deploy-requests/plan-of-request.ts'
+import { getRequest } from '../deploy-requests/request-rows.ts'
+import type { ChangeView } from './plan-view.ts'
+import { findApi } from '../store/apis.ts'
+import type { ContentView, DifferenceView, RestoreView } from './content-view.ts'
+import { presentRecordBetween } from './record-text.ts'
+import type { RecordText } from './record-text-view.ts'
+
+export interface DeploymentNamed {
+  readonly slug: string
+  readonly deployment: string
+}
+
+export interface TwoDeployments {
+  readonly slug: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface RequestNamed {
+  readonly slug: string
+  readonly number: number
+}
+
+/** Everything that a deployment serves. Throws DEPLOYMENT_NOT_FOUND. */
+export async function presentContent(
+  core: Core,
+  { slug, deployment }: DeploymentNamed,
+): Promise<ContentView> {
+  const api = await findApi(core.db, slug)
+  const [{ snapshotRoot }] = await deploymentsOf(core, api, [deployment])
+  const definition = await core.snapshots.definition(snapshotRoot)
+  return { records: sealed(core, api, definition.values()) }
+}
+
+/** What a deployment has that another has not, and the other way round. */
+export async function presentDifference(
+  core: Core,
+  { slug, from, to }: TwoDeployments,
+): Promise<DifferenceView> {
+  const api = await findApi(core.db, slug)
+  const [before, after] = await deploymentsOf(core, api, [from, to])
+  return difference(core, api, before.snapshotRoot, after.snapshotRoot)
+}
+
+/** One record as two deployments have it. */
+export async function presentDeployedText(
+  core: Core,
+  { slug, from, to, record }: TwoDeployments & { readonly record: string },
+): Promise<RecordText> {
+  const [before, after] = await deploymentsOf(core, await findApi(core.db, slug), [from, to])
+  const definition = await core.snapshots.definition(after.snapshotRoot)
+  return presentRecordBetween(core, before.snapshotRoot, definition, record)
+}
+
+/** Everything that a deploy request deploys, and what it takes away. */
+export async function presentRequestContent(
+  core: Core,
+  { slug, number }: RequestNamed,
+): Promise<ContentView & Pick<DifferenceView, 'removed'>> {
+  const api = await findApi(core.db, slug)
+  const { content, base } = await planOfRequest(core, await getRequest(core.db, api, number))
+  const removed = base ? (await difference(core, api, base.snapshotRoot, content.manifest.root)).removed : []
+  return { records: sealed(core, api, content.definition.values()), removed }
+}
+
+/** One record as a deploy request found it and as it will be. */
+export async function presentRequestText(
+  core: Core,
+  { slug, number, record }: RequestNamed & { readonly record: string },
+): Promise<RecordText> {
+  const api = await findApi(core.db, slug)
+  const { content, base } = await planOfRequest(core, await getRequest(core.db, api, number))
+  return presentRecordBetween(core, base?.snapshotRoot, content.definition, record)
+}
+
+/** What would make the draft what a deployment was, in words and as one change of the draft. */
+export async function presentRestore(
+  core: Core,
+  { slug, deployment }: DeploymentNamed,
+): Promise<{ readonly restore: RestoreView; readonly changes: readonly ChangeView[] }> {
+  const { db, drafts, planner, sealer, snapshots } = core
+  const api = await findApi(db, slug)
+  const draft = await drafts.open(slug)
+  const [{ snapshotRoot }] = await deploymentsOf(core, api, [deployment])
+  const [manifest, definition] = [
+    await snapshots.manifest(snapshotRoot),
+    await snapshots.definition(snapshotRoot),
+  ]
+  const { added, updated, removed } = compareManifests(draft.manifest, manifest)
+  const record = (id: string) => sealer.seal(definition.get(id)!, api.id)
+  const revision = (id: string) => draft.revisions.get(id)!
+  return {
+    changes: await planner.compare(draft.manifest, manifest, definition),
+    restore: {
+      version: draft.version,
+      added: added.map(record),
+      updated: updated.map((id) => ({ record: record(id), revision: revision(id) })),
+      removed: removed.map((id) => ({ id, revision: revision(id) })),
+      before: [...updated, ...removed].map((id) => sealer.seal(draft.definition.get(id)!, api.id)),
+    },
+  }
+}
+
+async function difference(core: Core, api: ApiModel, from: string, to: string): Promise<DifferenceView> {
+  const { snapshots } = core
+  const [before, after] = [await snapshots.manifest(from), await snapshots.manifest(to)]
+  const { added, updated, removed } = compareManifests(before, after)
+  return {
+    put: sealed(core, api, (await snapshots.records(after, [...added, ...updated])).values()),
+    removed: sealed(core, api, (await snapshots.records(before, removed)).values()),
+  }
+}
+
+function sealed({ sealer }: Core, { id }: ApiModel, records: Iterable<ApiRecord>): ApiRecord[] {
+  return Array.from(records, (record) => sealer.seal(record, id))
+}
+
+/** Deployments of an API in the order asked for. Throws DEPLOYMENT_NOT_FOUND. */
+async function deploymentsOf<const I extends readonly string[]>(
+  { db }: Core,
+  { id: apiId, slug }: ApiModel,
+  ids: I,
+): Promise<{ [K in keyof I]: DeploymentModel }> {
+  const rows = await db.deployment.findMany({ where: { apiId, id: { in: [...ids] } } })
+  return ids.map((id) => {
+    const row = rows.find((deployment) => deployment.id === id)
+    if (!row) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug } })
+    return row
+  }) as { [K in keyof I]: DeploymentModel }
+}

@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A deploy request: the changes, what people say of them, and the deeds. */
+export class RequestPage {
+  readonly page: Page
+  readonly slug: string
+  readonly heading: Locator
+  readonly changes: Locator
+  readonly discussion: Locator
+  readonly approvals: Locator
+  readonly graph: Locator
+
+  constructor(page: Page, slug: string) {
+    this.page = page
+    this.slug = slug
+    this.heading = page.getByRole('heading', { level: 1 })
+    this.changes = page.getByRole('region', { name: 'Changes' })
+    this.discussion = page.getByRole('region', { name: 'Discussion' })
+    this.approvals = page.getByRole('region', { name: 'Approvals' })
+    this.graph = page.getByRole('application')
+  }
+
+  /** From the review of a stage that asks for approvals. */
+  async openFromReview(stage: string, title: string) {
+    await this.page.goto(`/apis/${this.slug}/review?stage=${stage}`)
+    await this.page.getByRole('textbox', { name: 'Title of the deploy request' }).fill(title)
+    await this.page.getByRole('button', { name: 'Open deploy request' }).click()
+    await expect(this.heading).toContainText(title)
+  }
+
+  /** From the list, as somebody else finds it. */
+  async openFromList(title: string) {
+    await this.page.goto(`/apis/${this.slug}/deployments`)
+    await this.page.getByRole('link', { name: /^Requests/ }).click()
+    await this.page.getByRole('link', { name: title }).click()
+    await expect(this.heading).toContainText(title)
+  }
+
+  async selectChange(title: string) {
+    await this.changes.getByRole('button', { name: title }).click()
+  }
+
+  async comment(text: string) {
+    await this.discussion.getByRole('textbox', { name: 'Comment' }).last().fill(text)
+    await this.discussion.getByRole('button', { name: 'Comment' }).click()
+    await expect(this.commentSaying(text)).toBeVisible()
+  }
+
+  commentSaying(text: string): Locator {
+    return this.discussion.getByRole('listitem').filter({ hasText: text })
+  }
+
+  async approve(words: string) {
+    await this.approvals.getByRole('textbox', { name: 'What you think of it' }).fill(words)
+    await this.approvals.getByRole('button', { name: 'Approve' }).click()
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name })
+  }
+
+  /** Where the request stands. */
+  async expectState(state: string) {
+    await expect(this.heading.locator('..')).toContainText(state)
+  }
+}

@@ -1,0 +1,137 @@
+import { expect, test } from '../fixtures.ts'
+import { AccountPage } from '../pages/account-page.ts'
+import { RequestPage } from '../pages/request-page.ts'
+import { StageStrip } from '../pages/stage-strip.ts'
+
+const grace = { name: 'Grace Hopper', email: 'grace@example.com', password: 'the password of grace' }
+const responses = { 200: { description: 'OK' } }
+
+/** `GET /boats`, and what else of it there shall be. */
+function boats(more: Record<string, unknown> = {}) {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Boats', version: '1.0.0' },
+    paths: { '/boats': { get: { operationId: 'listBoats', responses }, ...more } },
+  }
+}
+
+test('a deploy request between two people: comment, stale, rebase, approve, deploy, revert', async ({
+  page,
+  browser,
+  penstock,
+  rest,
+  accessible,
+}) => {
+  const write = (paths: Record<string, unknown>, mode = 'overwrite') =>
+    rest('POST', `/api/v1/apis?slug=boats&mode=${mode}`, boats(paths))
+  await write({}, 'create')
+  await rest('POST', '/api/v1/apis/boats/stages/prod/deployments', {})
+  await write({ post: { operationId: 'createBoat', responses } })
+  await new AccountPage(page).addUser(grace)
+  const context = await browser.newContext({
+    baseURL: penstock.url,
+    storageState: { cookies: [], origins: [] },
+  })
+  const other = new AccountPage(await context.newPage())
+  await other.page.goto('/sign-in')
+  await other.signIn(grace.email, grace.password)
+
+  const mine = new RequestPage(page, 'boats')
+  const theirs = new RequestPage(other.page, 'boats')
+  const strip = new StageStrip(page)
+
+  await test.step('a stage is set to ask one other person, at once', async () => {
+    await page.goto('/apis/boats/settings?section=stages')
+    await page.getByRole('button', { name: /Who approves deployments to prod/ }).click()
+    await page.getByRole('option', { name: 'One other person' }).click()
+    await expect(
+      page.getByText('Deploying needs a deploy request that somebody else approves.'),
+    ).toBeVisible()
+    await expect(page.getByText('takes effect at once').first()).toBeVisible()
+    await accessible(page, 'the settings of stages')
+  })
+
+  await test.step('the review of that stage opens a request instead of deploying', async () => {
+    await page.goto('/apis/boats/review?stage=prod')
+    await expect(page.getByRole('button', { name: /^Deploy / })).toHaveCount(0)
+    await mine.openFromReview('prod', 'Accept new boats')
+    await mine.expectState('open')
+    await expect(mine.approvals).toContainText('0 of 1 given')
+    await expect(mine.approvals).toContainText('somebody else approves it')
+    await expect(mine.button(/^Deploy 1 change to prod/)).toBeDisabled()
+    await accessible(page, 'a deploy request')
+  })
+
+  await test.step('somebody else finds it and comments on a change, which is seen at once', async () => {
+    await theirs.openFromList('Accept new boats')
+    await theirs.selectChange('Add POST /boats')
+    await theirs.comment('Who may create one?')
+    await expect(mine.commentSaying('Who may create one?')).toContainText('Add POST /boats')
+    await mine.comment('Everybody, for now.')
+    await expect(theirs.commentSaying('Everybody, for now.')).toBeVisible()
+    await theirs.commentSaying('Who may create one?').getByRole('button', { name: 'Resolve' }).click()
+    await expect(mine.commentSaying('Who may create one?')).toContainText('resolved')
+    // Only its author changes a comment.
+    await expect(mine.commentSaying('Who may create one?').getByRole('button')).toHaveCount(0)
+  })
+
+  await test.step('when what is live moves, the request is stale for both, and is planned again', async () => {
+    await rest('PUT', '/api/v1/apis/boats/stages/prod', { requiredApprovals: 0 })
+    await write({ put: { operationId: 'replaceBoat', responses } })
+    await rest('POST', '/api/v1/apis/boats/stages/prod/deployments', {})
+    await rest('PUT', '/api/v1/apis/boats/stages/prod', { requiredApprovals: 1 })
+    await mine.expectState('stale')
+    await theirs.expectState('stale')
+    await write({
+      put: { operationId: 'replaceBoat', responses },
+      post: { operationId: 'createBoat', responses },
+    })
+    await mine.button('Rebase on what is live').click()
+    await mine.expectState('open')
+    await expect(page.getByText('· on v2')).toBeVisible()
+  })
+
+  await test.step('what is approved is deployed, and not what the draft has become since', async () => {
+    await theirs.approve('Good.')
+    await mine.expectState('approved')
+    await write({
+      put: { operationId: 'replaceBoat', responses },
+      post: { operationId: 'createBoat', responses },
+      delete: { operationId: 'sinkBoats', responses },
+    })
+    await expect(page.getByText('The draft has moved on since.')).toBeVisible()
+    await mine.button('Deploy 1 change to prod').click()
+    await strip.expectVersion('prod', 3)
+    await mine.expectState('deployed')
+    await theirs.expectState('deployed')
+    await strip.expectStaged('prod', 1)
+  })
+
+  await test.step('one click puts back what was live before', async () => {
+    await accessible(page, 'a deploy request that can be reverted')
+    await mine.button('Revert to v2').click()
+    await strip.expectVersion('prod', 4)
+    await theirs.expectState('reverted')
+    await page.goto('/activity')
+    await expect(page.getByText('reverted deploy request 1 (Accept new boats)')).toBeVisible()
+  })
+
+  await test.step('a request is scheduled, and the server deploys it when its time has come', async () => {
+    await mine.openFromReview('prod', 'At night')
+    await other.page.goto('/apis/boats/deployments/requests/2')
+    await theirs.approve('Fine.')
+    await mine.button('Schedule').click()
+    await accessible(page, 'choosing a time')
+    await page.getByRole('dialog').getByRole('button', { name: 'Schedule' }).click()
+    await mine.expectState('scheduled')
+    await mine.button('Take it from the queue').click()
+    await mine.expectState('approved')
+    const at = new Date(Date.now() + 2000).toISOString()
+    await rest('PUT', '/api/v1/apis/boats/deploy-requests/2/schedule', { at })
+    await mine.expectState('deployed')
+    await strip.expectVersion('prod', 5)
+    await mine.button('Skip revert').click()
+    await expect(mine.button('Skip revert')).toBeHidden()
+  })
+  await context.close()
+})

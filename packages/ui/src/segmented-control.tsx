@@ -8,17 +8,19 @@ export interface SegmentedControlProps<V extends string> {
   options: readonly { value: V; label: ReactNode; ariaLabel?: string }[]
   value: V
   onChange: (value: V) => void
+  isDisabled?: boolean
   className?: string
 }
 
 /** A choice of two to five, all in sight. */
 export function SegmentedControl<V extends string>(props: SegmentedControlProps<V>) {
-  const { label, options, value, onChange, className } = props
+  const { label, options, value, onChange, isDisabled = false, className } = props
   return (
     <ToggleButtonGroup
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
+      isDisabled={isDisabled}
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
         const option = options.find((candidate) => keys.has(candidate.value))

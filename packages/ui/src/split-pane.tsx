@@ -9,6 +9,8 @@ export interface SplitPaneProps {
   /** Takes the rest, all of it while the pane is closed; closing it does not mount the rest anew. */
   children: ReactNode
   isOpen?: boolean
+  /** The open pane takes all; the rest is hidden, and comes back as it was. */
+  isAlone?: boolean
   /** Which side the sized pane is on. */
   side?: 'left' | 'right' | 'bottom'
   /** Pixels. */
@@ -38,6 +40,7 @@ export function SplitPane(props: SplitPaneProps) {
     label,
     className,
     isOpen = true,
+    isAlone = false,
   } = props
   const [size, setSize] = useState(() => storedSize(id, defaultSize))
   const drag = useRef<{ start: number; size: number } | null>(null)
@@ -70,8 +73,8 @@ export function SplitPane(props: SplitPaneProps) {
 
   const sized = (
     <div
-      className="relative min-h-0 min-w-0 shrink-0 overflow-hidden"
-      style={isVertical ? { height: size } : { width: size }}
+      className={cx('relative min-h-0 min-w-0 overflow-hidden', isAlone ? 'flex-1' : 'shrink-0')}
+      style={isAlone ? {} : isVertical ? { height: size } : { width: size }}
     >
       {pane}
     </div>
@@ -102,11 +105,17 @@ export function SplitPane(props: SplitPaneProps) {
     />
   )
   return (
-    <div className={cx('flex min-h-0 min-w-0 flex-1', isVertical && 'flex-col', className)}>
+    <div className={cx('relative flex min-h-0 min-w-0 flex-1', isVertical && 'flex-col', className)}>
       {isOpen && side === 'left' && sized}
-      {isOpen && side === 'left' && divider}
-      <div className="min-h-0 min-w-0 flex-1 overflow-hidden">{children}</div>
-      {isOpen && side !== 'left' && divider}
+      {isOpen && !isAlone && side === 'left' && divider}
+      <div
+        // What is hidden keeps its size: a graph without one would not know where it was looked at.
+        className={cx('overflow-hidden', isAlone ? 'invisible absolute inset-0' : 'min-h-0 min-w-0 flex-1')}
+        inert={isAlone}
+      >
+        {children}
+      </div>
+      {isOpen && !isAlone && side !== 'left' && divider}
       {isOpen && side !== 'left' && sized}
     </div>
   )

@@ -14,6 +14,17 @@ export const panes: readonly DesignerCommand[] = [
     run: ({ view }) => view.setState((state) => ({ isInspectorOpen: !state.isInspectorOpen })),
   },
   {
+    id: 'toggle-code',
+    label: 'Show or hide the code',
+    shortcut: 'mod+j',
+    keywords: ['openapi', 'yaml', 'json', 'text', 'swagger', 'document'],
+    run: ({ view, canvas }) => {
+      const { isCodeOpen } = view.getState()
+      view.setState({ isCodeOpen: !isCodeOpen, isCanvasOpen: true, wantsCode: !isCodeOpen })
+      if (isCodeOpen) canvas.current?.focus()
+    },
+  },
+  {
     id: 'try-it',
     label: 'Try it',
     keywords: ['send', 'request', 'call'],

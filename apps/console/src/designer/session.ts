@@ -15,6 +15,7 @@ import {
   systemClock,
 } from '../editor/index.ts'
 import { sameSkeleton } from '../layout/index.ts'
+import { CodeSession } from './code/code-session.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { type RecordSource, sourceOfEditor } from './record-source.ts'
@@ -31,6 +32,7 @@ export class DesignerSession {
   readonly editor: Editor
   readonly autosave: Autosave
   readonly graph: GraphModel
+  readonly code: CodeSession
   readonly source: RecordSource
   /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
   readonly drafts = new Map<string, string>()
@@ -49,6 +51,7 @@ export class DesignerSession {
     this.source = sourceOfEditor(this.editor)
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
     this.graph = new GraphModel(this.editor, worker)
+    this.code = new CodeSession(this.editor)
     this.#problems = []
     this.#structure = this.editor.definition
     this.#scheduleCheck(200)
@@ -88,6 +91,7 @@ export class DesignerSession {
     this.#cancelCheck?.()
     for (const stop of this.#stops) stop()
     this.graph[Symbol.dispose]()
+    this.code[Symbol.dispose]()
   }
 
   /** The page moves on, what was typed does not get lost: saving goes on until it is done or a person must decide. */

@@ -3,6 +3,7 @@ import { Button, IconButton } from '@penstock/ui'
 import {
   CircleAlert,
   CircleCheck,
+  Code,
   PanelLeft,
   PanelRight,
   Play,
@@ -23,6 +24,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
   const redoName = useSyncExternalStore(subscribe, () => editor.redoName)
   const isOutlineOpen = useView((shown) => shown.isOutlineOpen)
   const isInspectorOpen = useView((shown) => shown.isInspectorOpen)
+  const isCodeOpen = useView((shown) => shown.isCodeOpen)
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
       <IconButton
@@ -66,6 +68,13 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       >
         Try it
       </Button>
+      <IconButton
+        label="Code"
+        isSelected={isCodeOpen}
+        onPress={() => view.setState({ isCodeOpen: !isCodeOpen, isCanvasOpen: true })}
+      >
+        <Code aria-hidden className="size-4" />
+      </IconButton>
       <IconButton
         label="Inspector"
         isSelected={isInspectorOpen}

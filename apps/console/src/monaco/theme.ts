@@ -1,3 +1,5 @@
+// First: what the editor can do is registered before it is asked for anything.
+import './setup.ts'
 import { editor } from 'monaco-editor/editor'
 
 /** Our colours for the text comparison, as hexadecimal numbers because the editor reads no others (tokens.css). */

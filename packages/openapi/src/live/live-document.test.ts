@@ -211,6 +211,30 @@ describe('an edit of the text', () => {
   })
 })
 
+describe('an undo', () => {
+  test('of what was typed puts the text back as it was, with its comments and its ids', () => {
+    const { live, definition } = open()
+    const { inverse } = type(
+      live,
+      "    post:\n      operationId: addPet\n      responses:\n        '201': {description: made}\n",
+      '    # gone\n',
+    )
+    expect(live.restored(definition, [inverse])).toBe(true)
+    expect(live.text).toBe(source)
+    expect(live.definition).toBe(definition)
+  })
+
+  test('of something else is told apart', () => {
+    const { live, definition } = open()
+    const { inverse } = type(live, 'Lists them', 'All of them')
+    const other = new Map(definition)
+    const method = methodOf(definition, 'addPet')
+    other.set(method.id, { ...method, summary: 'Other' })
+    expect(live.restored(other, [inverse])).toBe(false)
+    expect(live.text).toContain('All of them')
+  })
+})
+
 describe('a text that is not valid', () => {
   test('leaves the definition as it was and tells where; the next valid one is compared with the last', () => {
     const { live, definition } = open()

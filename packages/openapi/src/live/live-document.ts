@@ -1,4 +1,5 @@
 import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/model'
+import { sameJson } from '../json.ts'
 import { bringTo, lineAndColumn, type LiveText, readText, typeInto, writeText } from './live-text.ts'
 import { mergeJson } from './merge-json.ts'
 import { offsetAt } from './places.ts'
@@ -8,9 +9,13 @@ import { applyEdits, joinEdits, type TextEdit } from './text-tree.ts'
 import { writeLive } from './write-live.ts'
 
 /** What became of an edit of the text. */
-export type Typed =
+export type Typed = (
   | { readonly diff: RecordsDiff; readonly errors?: undefined }
   | { readonly errors: readonly Diagnostic[]; readonly diff?: undefined }
+) & {
+  /** Puts the text back as it was. */
+  readonly inverse: TextEdit
+}
 
 /**
  * A definition and its text, kept in step. An edit of either is the smallest edit of the other: the rest of the text,
@@ -77,45 +82,76 @@ export class LiveDocument {
     return edits
   }
 
+  /**
+   * The definition was edited elsewhere, to what the text would say after these edits: an undo of what was typed. Does
+   * nothing, and says so, where the text would say something else.
+   */
+  restored(next: Definition, edits: readonly TextEdit[]): boolean {
+    if (this.#broken) return false
+    const before = (this.#written ??= writeLive(this.#definition))
+    const after = writeLive(next)
+    const read = typeInto(this.#good, edits)
+    if (!('text' in read) || !sameJson(read.value, mergeJson(before, after, this.#good.value))) return false
+    this.#good = read
+    this.#definition = next
+    this.#written = after
+    return true
+  }
+
+  /** Another one that goes on from here by itself. */
+  fork(): LiveDocument {
+    const fork = new LiveDocument(new Map())
+    fork.#definition = this.#definition
+    fork.#good = this.#good
+    fork.#broken = this.#broken
+    fork.#written = this.#written
+    return fork
+  }
+
   /** The text was edited: what that means for the definition, or where it can't be read. */
   typed(edits: readonly TextEdit[]): Typed {
-    const region = this.#regionAfter(edits)
-    const read = typeInto(this.#good, region ? [region] : [])
+    const typed = hullOf(this.text, edits)
+    const inverse = {
+      start: typed.start,
+      end: typed.start + typed.text.length,
+      text: this.text.slice(typed.start, typed.end),
+    }
+    const region = this.#broken ? joined(this.#good.text, this.#broken, typed) : typed
+    const read = typeInto(this.#good, [region])
     if (!('text' in read)) {
       this.#broken = region
-      return { errors: [read] }
+      return { errors: [read], inverse }
     }
     const change = readChange(this.#definition, this.#good.value, read.value)
     if (change && 'errors' in change) {
       this.#broken = region
-      return { errors: change.errors.map((error) => located(error, read)) }
+      return { errors: change.errors.map((error) => located(error, read)), inverse }
     }
     this.#broken = null
     this.#good = read
-    if (!change) return { diff: none }
+    if (!change) return { diff: none, inverse }
     this.#definition = change.definition
     this.#written = null
-    return { diff: change.diff }
+    return { diff: change.diff, inverse }
   }
+}
 
-  /** All that differs from the good text, as one stretch of it. */
-  #regionAfter(edits: readonly TextEdit[]): TextEdit | null {
-    const joined = joinEdits(edits)
-    const [first, last] = [joined[0], joined.at(-1)]
-    if (!first || !last) return this.#broken
-    const good = this.#good.text
-    if (!this.#broken) {
-      const { start } = first
-      const { end } = last
-      const inside = joined.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
-      return { start, end, text: applyEdits(good.slice(start, end), inside) }
-    }
-    const before = this.text
-    const after = applyEdits(before, joined)
-    const start = Math.min(first.start, this.#broken.start)
-    const kept = Math.min(before.length - last.end, good.length - this.#broken.end)
-    return { start, end: good.length - kept, text: after.slice(start, after.length - kept) }
-  }
+/** Edits as one of the stretch that they are in. */
+function hullOf(text: string, edits: readonly TextEdit[]): TextEdit {
+  const sorted = joinEdits(edits)
+  const start = sorted[0]?.start ?? 0
+  const end = sorted.at(-1)?.end ?? start
+  const inside = sorted.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
+  return { start, end, text: applyEdits(text.slice(start, end), inside) }
+}
+
+/** Two edits of a text, the second of what the first made of it, as one. */
+function joined(text: string, first: TextEdit, second: TextEdit): TextEdit {
+  const between = applyEdits(text, [first])
+  const after = applyEdits(between, [second])
+  const start = Math.min(first.start, second.start)
+  const kept = Math.min(text.length - first.end, between.length - second.end)
+  return { start, end: text.length - kept, text: after.slice(start, after.length - kept) }
 }
 
 const none: RecordsDiff = { added: {}, updated: {}, removed: {} }

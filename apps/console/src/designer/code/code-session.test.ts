@@ -1,0 +1,201 @@
+import type { ApiRecord } from '@penstock/model'
+import type { TextEdit } from '@penstock/openapi/live'
+import { expect, test } from 'vitest'
+import { Editor } from '../../editor/index.ts'
+import { ManualClock } from '../../editor/testing.ts'
+import { CodeSession, pauseMs, type TextPort } from './code-session.ts'
+import { createLiveApi } from './live-api.ts'
+import type { LivePeer } from './live-peer.ts'
+
+const records: readonly ApiRecord[] = [
+  { kind: 'api', id: 'api_1', name: 'Pets', openapiVersion: '3.1.0', version: '1' },
+  { kind: 'resource', id: 'res_root', parent: null, pathPart: '' },
+  { kind: 'resource', id: 'res_pets', parent: 'res_root', pathPart: 'pets', declared: true },
+  { kind: 'method', id: 'met_list', resource: 'res_pets', httpMethod: 'GET', summary: 'List' },
+  { kind: 'method', id: 'met_add', resource: 'res_pets', httpMethod: 'POST', summary: 'Add' },
+]
+
+/** The document in this thread, answering later as a worker does. */
+function peerHere(): LivePeer {
+  const api = createLiveApi()
+  const live = Object.fromEntries(
+    Object.entries(api).map(([name, ask]) => [
+      name,
+      async (...args: unknown[]) => (ask as (...all: unknown[]) => unknown)(...args),
+    ]),
+  )
+  return { live: live as unknown as LivePeer['live'], stop: () => undefined }
+}
+
+/** A text on a screen. */
+class Screen implements TextPort {
+  text: string
+  readonly ranges = new Set<{ start: number; end: number }>()
+  readonly #session: CodeSession
+
+  constructor(session: CodeSession, text: string) {
+    this.#session = session
+    this.text = text
+    session.attach(this)
+  }
+
+  slice(start: number, end: number) {
+    return this.text.slice(start, end)
+  }
+
+  apply(edits: readonly TextEdit[]) {
+    for (const { start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
+      this.text = this.text.slice(0, start) + text + this.text.slice(end)
+      for (const range of this.ranges) {
+        const grown = text.length - (end - start)
+        if (range.start >= end && range.start > start) range.start += grown
+        if (range.end >= end) range.end += grown
+      }
+    }
+  }
+
+  track(start: number, end: number) {
+    const range = { start, end }
+    this.ranges.add(range)
+    return { at: () => range, forget: () => void this.ranges.delete(range) }
+  }
+
+  type(from: string, to: string) {
+    const start = this.text.indexOf(from)
+    if (start < 0) throw new Error(`No ${from} in the text.`)
+    this.apply([{ start, end: start + from.length, text: to }])
+    this.#session.typed([{ rangeOffset: start, rangeLength: from.length, text: to }])
+  }
+}
+
+async function open() {
+  const editor = new Editor(records)
+  const clock = new ManualClock()
+  const session = new CodeSession(editor, peerHere, clock)
+  const screen = new Screen(session, await session.open())
+  const summary = (id: string) => {
+    const record = editor.get(id)
+    return record?.kind === 'method' ? record.summary : undefined
+  }
+  const draw = (id: string, text: string) =>
+    editor.run('Edit', (transaction) => {
+      const record = transaction.get(id)
+      if (record?.kind === 'method') transaction.put({ ...record, summary: text })
+    })
+  return { editor, clock, session, screen, summary, draw, settled: () => session.flush() }
+}
+
+test('what is edited on the graph is written at its place', async () => {
+  const { screen, draw, settled } = await open()
+  const before = screen.text
+  draw('met_add', 'Add one')
+  await settled()
+  expect(screen.text).toBe(before.replace('summary: Add', 'summary: Add one'))
+})
+
+test('what is typed is one step of the history for each pause', async () => {
+  const { editor, clock, screen, summary, settled } = await open()
+  screen.type('List', 'List a')
+  screen.type('List a', 'List all')
+  expect(summary('met_list')).toBe('List')
+  await clock.advance(pauseMs)
+  await settled()
+  expect(summary('met_list')).toBe('List all')
+  expect(editor.undoName).toBe('Edit the text')
+  editor.undo()
+  expect(summary('met_list')).toBe('List')
+  expect(editor.undoName).toBeNull()
+})
+
+test('undo puts the text back as it was written, comments included, and redo puts it there again', async () => {
+  const { session, editor, screen, summary, settled } = await open()
+  const before = screen.text
+  screen.type('      summary: List\n', '      # all of them\n      summary: "Everything"  # really\n')
+  await settled()
+  const after = screen.text
+  editor.undo()
+  await settled()
+  expect(screen.text).toBe(before)
+  editor.redo()
+  await settled()
+  expect(screen.text).toBe(after)
+  expect(summary('met_list')).toBe('Everything')
+  await session.undo()
+  await settled()
+  expect(screen.text).toBe(before)
+})
+
+test('a comment is undone in the text and is no step of the graph', async () => {
+  const { session, editor, screen, draw, settled } = await open()
+  const before = screen.text
+  screen.type('paths:\n', 'paths: # here\n')
+  await settled()
+  expect(editor.undoName).toBeNull()
+  await session.undo()
+  expect(screen.text).toBe(before)
+  await session.redo()
+  expect(screen.text).toContain('# here')
+  draw('met_list', 'Later')
+  await settled()
+  await session.undo()
+  await settled()
+  expect(screen.text).toContain('# here')
+  expect(screen.text).toContain('summary: List')
+})
+
+test('what is typed while the graph changes loses nothing, on either side', async () => {
+  const { screen, draw, summary, settled } = await open()
+  draw('met_add', 'Drawn')
+  screen.type('summary: List', 'summary: Typed')
+  await settled()
+  await settled()
+  expect([summary('met_list'), summary('met_add')]).toEqual(['Typed', 'Drawn'])
+  expect(screen.text).toContain('summary: Typed')
+  expect(screen.text).toContain('summary: Drawn')
+})
+
+test('a text that is not valid leaves the graph, and what is drawn meanwhile is written when it is mended', async () => {
+  const { session, screen, draw, summary, settled } = await open()
+  screen.type('summary: List', 'summary: "List')
+  await settled()
+  expect(session.state()).toMatchObject({
+    status: 'invalid',
+    errors: [{ location: { line: expect.any(Number) } }],
+  })
+  expect(summary('met_list')).toBe('List')
+  draw('met_add', 'Drawn')
+  await settled()
+  expect(screen.text).not.toContain('Drawn')
+  screen.type('"List', '"List them"')
+  await settled()
+  expect(session.state().status).toBe('ready')
+  expect(summary('met_list')).toBe('List them')
+  expect(screen.text).toContain('summary: Drawn')
+})
+
+test('somebody else’s change is written and is no step of the history here', async () => {
+  const { editor, screen, settled } = await open()
+  editor.applyRemote((transaction) => transaction.remove('met_add'))
+  await settled()
+  expect(screen.text).not.toContain('post:')
+  expect(editor.undoName).toBeNull()
+})
+
+test('a text that was closed is opened as it is by then', async () => {
+  const { session, screen, draw, settled } = await open()
+  screen.type('paths:\n', 'paths: # kept\n')
+  await session.detach()
+  draw('met_add', 'Meanwhile')
+  const again = new Screen(session, await session.open())
+  await settled()
+  expect(again.text).toContain('# kept')
+  expect(again.text).toContain('Meanwhile')
+})
+
+test('places are found both ways', async () => {
+  const { session, screen } = await open()
+  const range = (await session.rangeOf('met_add'))!
+  expect(screen.text.slice(range.start, range.end)).toMatch(/^ {4}post:\n {6}summary: Add$/)
+  expect(await session.recordAt(screen.text.indexOf('Add'))).toBe('met_add')
+  expect(await session.recordAt(screen.text.indexOf('/pets'))).toBe('res_pets')
+})

@@ -1,0 +1,327 @@
+import { type ApiRecord, type Diagnostic, isEmptyDiff, type RecordId } from '@penstock/model'
+import type { Syntax, TextEdit, Typed } from '@penstock/openapi/live'
+import { type Clock, type Editor, replay, systemClock } from '../../editor/index.ts'
+import { DirtyRegion, type TextChange } from './dirty-region.ts'
+import { type LivePeer, startLivePeer } from './live-peer.ts'
+
+/** A stretch of the text on the screen that stays with its characters while others are typed around it. */
+export interface TrackedRange {
+  /** Where it is now; null once nothing is left to tell by. */
+  at(): { readonly start: number; readonly end: number } | null
+  forget(): void
+}
+
+/** The text on the screen. */
+export interface TextPort {
+  slice(start: number, end: number): string
+  /** Not to be told as typed. */
+  apply(edits: readonly TextEdit[]): void
+  track(start: number, end: number): TrackedRange
+}
+
+export interface CodeState {
+  readonly status: 'opening' | 'ready' | 'reading' | 'invalid' | 'failed'
+  readonly errors: readonly Diagnostic[]
+}
+
+/** One pause of typing: how the text goes back, and which step of the graph it made. */
+interface TextStep {
+  readonly range: TrackedRange
+  readonly text: string
+  /** The step of the history; null for one that means nothing to the graph (a comment). */
+  readonly mark: number | null
+  /** The last step of the history when this was made. */
+  readonly last: number | null
+}
+
+/** How long nobody types before what was typed is read. */
+export const pauseMs = 350
+
+/**
+ * Keeps the text of an API and the editor in step: what is typed is one step of the history for each pause, what is edited elsewhere
+ * is the smallest edit of the text. The reading and writing is done by a worker, one question at a time; what
+ * happens meanwhile on either side is sent next.
+ */
+export class CodeSession {
+  readonly #editor: Editor
+  readonly #start: () => LivePeer
+  readonly #clock: Clock
+  readonly #listeners = new Set<() => void>()
+  readonly #stop: () => void
+  readonly #touched = new Set<RecordId>()
+  #peer: LivePeer | null = null
+  #port: TextPort | null = null
+  #region = new DirtyRegion(0)
+  #isDue = false
+  #isOpening = false
+  #cancelPause: (() => void) | null = null
+  #hasHistory = false
+  #running: Promise<void> | null = null
+  #undo: TextStep[] = []
+  #redo: TextStep[] = []
+  /** Why the text can't be read; empty while it can. */
+  #errors: readonly Diagnostic[] = []
+  #state: CodeState = { status: 'opening', errors: [] }
+
+  constructor(editor: Editor, start: () => LivePeer = startLivePeer, clock: Clock = systemClock) {
+    this.#editor = editor
+    this.#start = start
+    this.#clock = clock
+    this.#stop = editor.onRecords(({ diff, source }) => {
+      if (!this.#peer) return
+      for (const ids of [diff.added, diff.updated, diff.removed])
+        for (const id of Object.keys(ids)) this.#touched.add(id)
+      if (source === 'history') this.#hasHistory = true
+      this.#runSoon()
+    })
+  }
+
+  readonly state = (): CodeState => this.#state
+
+  readonly onState = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The text as it is now, written anew when another syntax is asked for. */
+  async open(syntax?: Syntax): Promise<string> {
+    this.#set('opening')
+    try {
+      if (!this.#peer) {
+        this.#peer = this.#start()
+        const { live } = this.#peer
+        await this.#load(live)
+        await live.write(syntax ?? 'yaml')
+      } else if (syntax) {
+        await this.#peer.live.write(syntax)
+        this.#errors = []
+      }
+      this.#isOpening = true
+      await this.#run()
+      this.#isOpening = false
+      const text = await this.#peer.live.text()
+      this.#region.settle(text.length)
+      this.#set(this.#errors.length > 0 ? 'invalid' : 'ready')
+      return text
+    } catch (error) {
+      this.#set('failed')
+      throw error
+    }
+  }
+
+  /** Shows the text that was opened on the screen. */
+  attach(port: TextPort): void {
+    this.#port = port
+    this.#runSoon()
+  }
+
+  /** The text is not shown any more; what was typed is read first. */
+  async detach(): Promise<void> {
+    await this.flush()
+    for (const { range } of [...this.#undo, ...this.#redo]) range.forget()
+    this.#undo = []
+    this.#redo = []
+    this.#port = null
+  }
+
+  /** Somebody typed. */
+  typed(changes: readonly TextChange[]): void {
+    this.#region.note(changes)
+    this.#cancelPause?.()
+    this.#cancelPause = this.#clock.after(pauseMs, () => {
+      this.#isDue = true
+      this.#runSoon()
+    })
+  }
+
+  /** Reads what was typed without waiting for a pause. */
+  async flush(): Promise<void> {
+    this.#cancelPause?.()
+    this.#cancelPause = null
+    this.#isDue = true
+    await this.#run()
+  }
+
+  /** Takes back what was done last, wherever it was done. */
+  async undo(): Promise<void> {
+    await this.flush()
+    const last = this.#undo.at(-1)
+    if (last && last.mark === null && last.last === this.#editor.mark) await this.#takeBack(last)
+    else this.#editor.undo()
+  }
+
+  async redo(): Promise<void> {
+    await this.flush()
+    const last = this.#redo.at(-1)
+    if (last && last.mark === null && last.last === this.#editor.mark) await this.#takeBack(last)
+    else this.#editor.redo()
+  }
+
+  /** Where the text says a record; undefined where it does not, or while it can't be read. */
+  async rangeOf(id: RecordId): Promise<{ start: number; end: number } | undefined> {
+    await this.#run()
+    return this.#region.isClean ? this.#peer?.live.rangeOf(id) : undefined
+  }
+
+  async recordAt(offset: number): Promise<RecordId | undefined> {
+    await this.#run()
+    return this.#region.isClean ? this.#peer?.live.recordAt(offset) : undefined
+  }
+
+  [Symbol.dispose](): void {
+    this.#cancelPause?.()
+    this.#stop()
+    this.#peer?.stop()
+    this.#peer = null
+  }
+
+  /** A few hundred records at a time: cloning them all at once would be felt. */
+  async #load(live: LivePeer['live']): Promise<void> {
+    const records = [...this.#editor.definition.values()]
+    for (let at = 0; at < records.length; at += 400) await live.load(records.slice(at, at + 400))
+  }
+
+  /** Nobody waits: that it failed is said by the state. */
+  #runSoon(): void {
+    this.#run().catch(() => undefined)
+  }
+
+  /** Does what there is to do, one thing after the other; whoever asks meanwhile waits for all of it. */
+  #run(): Promise<void> {
+    this.#running ??= this.#work().then(
+      () => {
+        this.#running = null
+        // Asked for while the last of it ended.
+        return this.#next() ? this.#run() : undefined
+      },
+      (error: unknown) => {
+        this.#running = null
+        this.#peer?.stop()
+        this.#peer = null
+        this.#set('failed')
+        throw error
+      },
+    )
+    return this.#running
+  }
+
+  async #work(): Promise<void> {
+    // Whatever made somebody ask happens in full first.
+    await Promise.resolve()
+    for (let next = this.#next(); next; next = this.#next()) await next()
+    this.#isDue = false
+  }
+
+  #next(): (() => Promise<void>) | null {
+    const [peer, port] = [this.#peer, this.#port]
+    if (!peer) return null
+    if (port && this.#isDue && !this.#region.isClean) return () => this.#readTyped(peer.live, port)
+    const mayWrite = (port || this.#isOpening) && this.#region.isClean && this.#errors.length === 0
+    return mayWrite && this.#touched.size > 0 ? () => this.#writeDrawn(peer.live) : null
+  }
+
+  async #readTyped(live: LivePeer['live'], port: TextPort): Promise<void> {
+    this.#isDue = false
+    const edit = this.#region.take((start, end) => port.slice(start, end))
+    this.#set('reading')
+    const typed = await live.typed(edit)
+    const { mark: before } = this.#editor
+    this.#take(typed)
+    for (const { range } of this.#redo.splice(0)) range.forget()
+    // What has been typed since then moved the places; the step is then undone like one of the graph.
+    if (!this.#region.isClean) return
+    const { mark } = this.#editor
+    this.#undo.push({
+      range: port.track(typed.inverse.start, typed.inverse.end),
+      text: typed.inverse.text,
+      mark: mark === before ? null : mark,
+      last: mark,
+    })
+  }
+
+  async #writeDrawn(live: LivePeer['live']): Promise<void> {
+    const ids = [...this.#touched]
+    const hasHistory = this.#hasHistory
+    this.#touched.clear()
+    this.#hasHistory = false
+    const records = ids.map((id) => this.#editor.get(id))
+    const put = records.filter((record) => record !== undefined)
+    const remove = ids.filter((_, at) => !records[at])
+    const taken = hasHistory ? await this.#restore(live, put, remove) : null
+    const edits = taken?.edits ?? (await live.drawn(put, remove))
+    if (!this.#region.isClean) {
+      // Somebody types: that is read first, and these edits are made for the text that it leads to.
+      for (const id of ids) this.#touched.add(id)
+      this.#hasHistory = hasHistory
+      return
+    }
+    this.#apply(edits)
+    await live.accept()
+    taken?.done()
+  }
+
+  /** The exact way back to the text as it was typed, if that is what an undo or redo of the graph leads to. */
+  async #restore(live: LivePeer['live'], put: readonly ApiRecord[], remove: readonly RecordId[]) {
+    for (const [from, to] of [
+      [this.#undo, this.#redo],
+      [this.#redo, this.#undo],
+    ] as const) {
+      const step = from.at(-1)
+      const at = step?.mark === null ? null : step?.range.at()
+      if (!step || !at) continue
+      const edit = { ...at, text: step.text }
+      if (!(await live.restored(put, remove, edit))) continue
+      const was = this.#port?.slice(at.start, at.end) ?? ''
+      const done = () => {
+        from.pop()
+        step.range.forget()
+        this.#keep(to, at.start, step.text.length, was, this.#editor.mark ?? -1)
+      }
+      return { edits: [edit], done }
+    }
+    return null
+  }
+
+  /** Takes back, or does again, what changed the text only. */
+  async #takeBack(step: TextStep): Promise<void> {
+    const [from, to] = this.#undo.includes(step) ? [this.#undo, this.#redo] : [this.#redo, this.#undo]
+    from.pop()
+    const at = step.range.at()
+    step.range.forget()
+    if (!at || !this.#port || !this.#peer) return
+    const was = this.#port.slice(at.start, at.end)
+    const edit = { ...at, text: step.text }
+    this.#apply([edit])
+    const typed = await this.#peer.live.typed(edit)
+    this.#take(typed)
+    this.#keep(to, at.start, step.text.length, was, null)
+  }
+
+  #keep(steps: TextStep[], start: number, length: number, text: string, mark: number | null): void {
+    if (!this.#port) return
+    const range = this.#port.track(start, start + length)
+    steps.push({ range, text, mark, last: this.#editor.mark })
+  }
+
+  #apply(edits: readonly TextEdit[]): void {
+    let { length } = this.#region
+    for (const { start, end, text } of edits) length += text.length - (end - start)
+    this.#port?.apply(edits)
+    this.#region.settle(length)
+  }
+
+  /** What the text means, as a step of the history. */
+  #take({ diff: records, errors }: Typed): void {
+    this.#errors = errors ?? []
+    if (records && !isEmptyDiff(records)) {
+      this.#editor.separate()
+      this.#editor.run('Edit the text', (transaction) => replay(transaction, { records, positions: {} }))
+    }
+    this.#set(errors ? 'invalid' : 'ready')
+  }
+
+  #set(status: CodeState['status']): void {
+    this.#state = { status, errors: this.#errors }
+    for (const listener of this.#listeners) listener()
+  }
+}

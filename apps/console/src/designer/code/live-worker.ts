@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { createLiveApi } from './live-api.ts'
+
+expose(createLiveApi())

@@ -3,6 +3,7 @@ import { type Announcer, createAnnouncer } from './live/announcer.ts'
 import { createLocalBus } from './live/bus.ts'
 import { createHub, type LiveHub } from './live/hub.ts'
 import { createPostgresBus } from './live/postgres-bus.ts'
+import { createRoster, type Roster } from './live/roster.ts'
 import { createPlanner, type Planner } from './plan/plan.ts'
 import { type Clock, systemClock } from './store/clock.ts'
 import { createDrafts, type Drafts } from './store/drafts.ts'
@@ -48,6 +49,7 @@ export interface Core extends AsyncDisposable {
   readonly sealer: Sealer
   readonly planner: Planner
   readonly live: LiveHub
+  readonly roster: Roster
   /** For events that would be too many one by one. */
   readonly announcer: Announcer
   readonly sync: Sync
@@ -84,6 +86,8 @@ async function openCore(
   const snapshots = createSnapshots(db)
   const sealer = await createSealer(db)
   const live = createHub(bus)
+  const roster = createRoster(live, clock)
+  undo.push(() => roster[Symbol.dispose]())
   const previewDelayMs = options.previewDelayMs ?? 250
   const builder = options.builder ?? createBuilder()
   if (builder !== options.builder) undo.push(() => builder[Symbol.asyncDispose]())
@@ -116,6 +120,7 @@ async function openCore(
     sealer,
     planner: createPlanner(snapshots, db),
     live,
+    roster,
     announcer,
     sync,
     [Symbol.asyncDispose]: close,

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@penstock/server'
 import type { Unsubscribable } from '@trpc/server/observable'
+import { tab } from './tab.ts'
 import { queryClient, trpc, trpcClient } from './trpc.ts'
 
 export type LiveState = 'closed' | 'connecting' | 'open'
@@ -36,7 +37,7 @@ class LiveConnection {
     this.#slug = slug
     this.#wasOpen = false
     this.#setState('connecting')
-    this.#subscription = trpcClient.live.events.subscribe(slug === null ? {} : { slug }, {
+    this.#subscription = trpcClient.live.events.subscribe(slug === null ? {} : { slug, tab }, {
       onStarted: () => this.#opened(),
       onData: ({ data }) => this.#received(data),
       onConnectionStateChange: ({ state }) => {
@@ -80,6 +81,8 @@ class LiveConnection {
 
 /** What each event makes out of date. Only what is on the screen is fetched again. */
 function markStale(event: LiveEvent): void {
+  // Who is where, and where nodes stand, is on no screen but the canvas, which hears of it itself.
+  if (event.type === 'presence' || event.type === 'absence' || event.type === 'layout') return
   const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
   if (event.type === 'requests') {
     // A tab that nobody sees catches up when it is seen.

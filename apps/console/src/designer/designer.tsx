@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 import { loadDraft, takeDraft } from '../app/load-draft.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
+import { RoomContext } from '../features/presence/room-context.ts'
+import { useRoom } from '../features/presence/use-room.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
@@ -52,12 +54,12 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
     // The worker starts while the draft is on its way.
     const worker = session ? null : startLayoutWorker()
     const open = async () => {
-      // What was typed last goes first: the draft that is loaded then holds it.
-      await session?.autosave.flush()
-      const draft = await (session ? loadDraft(slug) : takeDraft(slug))
-      if (isGone) return
-      if (session) session.autosave.reconcile(draft.records)
-      else session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())
+      if (session) await session.catchUp(() => loadDraft(slug))
+      else {
+        const draft = await takeDraft(slug)
+        if (!isGone) session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())
+      }
+      if (isGone || !session) return
       if (selected !== undefined && session.editor.get(selected)) session.editor.selection.set([selected])
       setOpened(session)
     }
@@ -89,6 +91,7 @@ interface OpenProps {
 
 function Open({ session, stage, selected }: OpenProps) {
   useLiveRecords(session)
+  const room = useRoom(session.slug, session.editor.selection)
   useEffect(() => {
     if (selected === undefined || !session.editor.get(selected)) return
     session.graph.reveal([selected])
@@ -108,11 +111,13 @@ function Open({ session, stage, selected }: OpenProps) {
   })
   const checks = useQuery(trpc.draft.checks.queryOptions({ slug: session.slug }))
   return (
-    <Workbench
-      session={session}
-      plan={plan.data}
-      removed={removed.data ?? none}
-      checks={checks.data ?? unchecked}
-    />
+    <RoomContext value={room}>
+      <Workbench
+        session={session}
+        plan={plan.data}
+        removed={removed.data ?? none}
+        checks={checks.data ?? unchecked}
+      />
+    </RoomContext>
   )
 }

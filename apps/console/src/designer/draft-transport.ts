@@ -1,6 +1,7 @@
 import type { ApiRecord, RecordId } from '@penstock/model'
 import { rememberOwnChange } from '../app/own-changes.ts'
 import { isObject, problemOf } from '../app/problem.ts'
+import { tab } from '../app/tab.ts'
 import { trpcClient } from '../app/trpc.ts'
 import { type DraftTransport, type SaveAnswer, SaveConflictError, SaveRefusedError } from '../editor/index.ts'
 
@@ -22,7 +23,7 @@ export function draftTransport(slug: string): DraftTransport {
       }
     },
     saveLayout: async (positions) => {
-      await trpcClient.draft.saveLayout.mutate({ slug, positions: { ...positions } })
+      await trpcClient.draft.saveLayout.mutate({ slug, tab, positions: { ...positions } })
     },
   }
 }

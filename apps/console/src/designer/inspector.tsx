@@ -3,6 +3,7 @@ import { Button, IconButton } from '@penstock/ui'
 import { PanelRightClose, Trash2 } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { deleteSelection } from '../commands/delete-selection.tsx'
+import { PeopleAtLine } from '../features/presence/people-at.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { protectedBecause } from './edits/delete-records.ts'
 import { nodeOf } from './nodes/definitions.ts'
@@ -51,6 +52,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
           {step ? `${step.step.noun} · ` : ''}
           {record ? nodeOf(record.kind).title(record, definition) : 'Nothing selected'}
         </h2>
+        {id !== undefined && <PeopleAtLine id={id} />}
         <IconButton
           label="Hide the inspector"
           size="sm"

@@ -23,6 +23,7 @@ import {
   useStructure,
   useView,
 } from './designer-context.ts'
+import { PeopleAtLine } from '../features/presence/people-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
@@ -266,6 +267,7 @@ function Row(props: {
         <bdi>{row.title}</bdi>
       </span>
       {change && <ChangeMark action={change} />}
+      <PeopleAtLine id={row.id} />
       {adds && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import type { RecordId } from '@penstock/model'
 import type { ChangeAction } from '@penstock/ui'
 import { createContext, createElement, useContext, useSyncExternalStore } from 'react'
+import { PeopleAtNode } from '../features/presence/people-at.tsx'
 import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
@@ -37,7 +38,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
   const record = cards.source.get(placed.id)
   const View = record && nodeViews[record.kind]
   if (!kind || !View) return null
-  return createElement(View, {
+  const card = createElement(View, {
     placed,
     title,
     detail,
@@ -49,6 +50,12 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     isFaint: cards.isFaint(placed.id),
     onToggle: (isOpen: boolean) => cards.onToggle(placed.id, isOpen),
   })
+  return (
+    <>
+      {card}
+      <PeopleAtNode id={placed.id} />
+    </>
+  )
 }
 
 function textOf(source: RecordSource, id: RecordId): string {

@@ -9,9 +9,9 @@ import {
   Autosave,
   type DraftTransport,
   Editor,
+  LayoutSave,
   type Position,
   type Revisioned,
-  saveLayout,
   systemClock,
 } from '../editor/index.ts'
 import { sameSkeleton } from '../layout/index.ts'
@@ -31,6 +31,7 @@ export class DesignerSession {
   readonly slug: string
   readonly editor: Editor
   readonly autosave: Autosave
+  readonly layoutSave: LayoutSave
   readonly graph: GraphModel
   readonly code: CodeSession
   readonly source: RecordSource
@@ -50,6 +51,7 @@ export class DesignerSession {
     )
     this.source = sourceOfEditor(this.editor)
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
+    this.layoutSave = new LayoutSave(this.editor, transport)
     this.graph = new GraphModel(this.editor, worker)
     this.code = new CodeSession(this.editor)
     this.#problems = []
@@ -63,11 +65,22 @@ export class DesignerSession {
         if (changesStructure(diff)) this.#structure = this.editor.definition
         this.#scheduleCheck(250)
       }),
-      this.editor.onPositions((diff) =>
+      this.editor.onPositions(({ diff }) =>
         this.graph.positions(Object.entries(diff).map(([id, [, to]]) => [id, to] as const)),
       ),
-      saveLayout(this.editor, transport),
+      () => this.layoutSave[Symbol.dispose](),
     ]
+  }
+
+  /** Brings in what was missed: what was typed last goes first, then the draft is read. Throws what `load` throws. */
+  async catchUp(load: () => Promise<LoadedDraft>): Promise<void> {
+    let layout: LoadedDraft['layout'] = {}
+    await this.autosave.catchUp(async () => {
+      const draft = await load()
+      layout = draft.layout
+      return draft.records
+    })
+    this.layoutSave.reconcile(layout)
   }
 
   /** Whether something would be lost if it were opened anew: what can be undone, what is typed, what is not saved. */

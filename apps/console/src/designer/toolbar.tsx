@@ -12,13 +12,22 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { recordOfPart } from '../editor/index.ts'
+import { People } from '../features/presence/people.tsx'
 import { useDesigner, useView } from './designer-context.ts'
+import { nodeOf } from './nodes/definitions.ts'
 import { SaveIndicator } from './save-indicator.tsx'
+import { showRecord } from './show-record.ts'
 
 /** Over the canvas: undo, redo, whether it is saved, and the doors to drawer and panes. */
 export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
-  const { session, view } = useDesigner()
+  const designer = useDesigner()
+  const { session, view } = designer
   const { editor } = session
+  const nameOf = (id: string) => {
+    const record = editor.get(recordOfPart(id))
+    return record ? nodeOf(record.kind).title(record, editor.definition) : null
+  }
   const subscribe = (listener: () => void) => editor.onChange(listener)
   const undoName = useSyncExternalStore(subscribe, () => editor.undoName)
   const redoName = useSyncExternalStore(subscribe, () => editor.redoName)
@@ -51,6 +60,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       <div className="ml-2 min-w-0 flex-1">
         <SaveIndicator />
       </div>
+      <People nameOf={nameOf} onGo={(id) => showRecord(designer, id)} />
       <Button
         variant="quiet"
         icon={<WorstIcon problems={problems} />}

@@ -1,15 +1,13 @@
 import { useEffect } from 'react'
 import { liveConnection } from '../app/live.ts'
 import { loadDraft } from '../app/load-draft.ts'
+import { tab } from '../app/tab.ts'
 import type { DesignerSession } from './session.ts'
 
 /** Takes others' changes in while the designer is open, and what was missed when the connection comes back. */
 export function useLiveRecords(session: DesignerSession): void {
   useEffect(() => {
-    const catchUp = async () => {
-      const draft = await loadDraft(session.slug)
-      session.autosave.reconcile(draft.records)
-    }
+    const catchUp = () => session.catchUp(() => loadDraft(session.slug))
     let wasAway = false
     // What could not be read now is a connection that went away: the next opening catches up.
     const later = () => {
@@ -24,6 +22,8 @@ export function useLiveRecords(session: DesignerSession): void {
     })
     const stopEvents = liveConnection.subscribe((event) => {
       if (event.type === 'reset') catchUp().catch(later)
+      if (event.type === 'layout' && event.slug === session.slug && event.tab !== tab)
+        session.layoutSave.receive(event.positions)
       if (event.type !== 'records' || event.slug !== session.slug) return
       session.autosave.receive({ changeId: event.changeId, by: event.by, ...event.diff })
     })

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Autosave } from './autosave.ts'
 import { Editor } from './editor.ts'
-import { saveLayout } from './layout-save.ts'
 import { FakeDraftServer, ManualClock, settle } from './testing.ts'
 import { SaveRefusedError } from './transport.ts'
 
@@ -245,13 +244,28 @@ describe('Autosave', () => {
       expect(autosave.state.status).toBe('saved')
     })
 
-    it('that were missed come in with a reload', () => {
+    it('that were missed come in with a reload', async () => {
       const { server, autosave, editor, mine } = open()
       server.change({ ...get, summary: 'theirs' })
       server.records.delete(post.id)
-      autosave.reconcile(server.loaded)
+      await autosave.catchUp(async () => server.loaded)
       expect(mine()).toMatchObject({ summary: 'theirs' })
       expect(editor.definition.has(post.id)).toBe(false)
+    })
+
+    it('are read again when a save went out meanwhile: what was added here is not taken for removed', async () => {
+      const { clock, server, autosave, editor } = open()
+      const before = server.loaded
+      let reads = 0
+      await autosave.catchUp(async () => {
+        if (reads++ > 0) return server.loaded
+        editor.run('add', (t) => t.put({ ...post, id: 'met_new' }))
+        await clock.advance(1000)
+        return before
+      })
+      expect(reads).toBe(2)
+      expect(editor.definition.has('met_new')).toBe(true)
+      expect(server.holds(editor.definition)).toBe(true)
     })
   })
 
@@ -287,7 +301,7 @@ describe('Autosave', () => {
         }
         await clock.advance(2000)
         for (const { autosave, editor } of pair) {
-          autosave.reconcile(server.loaded)
+          await autosave.catchUp(async () => server.loaded)
           expect(autosave.state.status).toBe('saved')
           expect(server.holds(editor.definition)).toBe(true)
           for (const [id, summary] of expected) expect(editor.definition.get(id)).toMatchObject({ summary })
@@ -295,20 +309,5 @@ describe('Autosave', () => {
       }),
       { numRuns: 50 },
     )
-  })
-})
-
-describe('saveLayout', () => {
-  it('saves moves after a pause and again after a failure, apart from the definition', async () => {
-    const { clock, server, editor } = open()
-    const stop = saveLayout(editor, server, { clock })
-    server.failures.push(new Error('offline'))
-    editor.run('move', (t) => t.place(get.id, { x: 1, y: 2 }))
-    await clock.advance(600)
-    expect(server.layout).toEqual({})
-    await clock.advance(5_000)
-    expect(server.layout).toEqual({ [get.id]: { x: 1, y: 2 } })
-    expect(server.requests).toEqual([])
-    stop()
   })
 })

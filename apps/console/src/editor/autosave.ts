@@ -74,6 +74,8 @@ export class Autosave {
   #inFlight: Promise<void> | null = null
   #cancelTimer: (() => void) | null = null
   #failures = 0
+  /** How many saves were begun. */
+  #saves = 0
   #problem: { reason: string; retryAt: number | null } | null = null
   #savedAt: number | null = null
 
@@ -167,10 +169,19 @@ export class Autosave {
     this.#changed.emit()
   }
 
-  /** After a break in the live stream: brings in what was missed. */
-  reconcile(loaded: readonly Revisioned[]): void {
-    if (this.#inFlight) return
-    this.receive(this.#server.difference(loaded))
+  /**
+   * After a break in the live stream: brings in what was missed. `load` reads the draft anew; what it read while a save
+   * was on its way may be from before or after it, and is read again.
+   */
+  async catchUp(load: () => Promise<readonly Revisioned[]>): Promise<void> {
+    for (;;) {
+      await this.flush()
+      const saves = this.#saves
+      const loaded = await load()
+      if (this.#inFlight || this.#saves !== saves) continue
+      this.receive(this.#server.difference(loaded))
+      return
+    }
   }
 
   [Symbol.dispose](): void {
@@ -245,6 +256,7 @@ export class Autosave {
   }
 
   #save(): Promise<void> {
+    this.#saves++
     const request = this.#server.request(this.#createChangeId(), this.#editor.definition, this.#ready())
     this.#ownChanges.add(request.changeId)
     for (const id of idsOf(request)) this.#dirty.delete(id)

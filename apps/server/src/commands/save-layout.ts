@@ -5,14 +5,16 @@ import type { CommandContext } from './context.ts'
 
 export interface SaveLayoutInput {
   readonly slug: string
+  /** The tab that moved them, which hears nothing new. */
+  readonly tab: string
   /** null: wherever the layout puts it. */
   readonly positions: Readonly<Record<RecordId, { readonly x: number; readonly y: number } | null>>
 }
 
 /** Remembers where records stand on the canvas. Not part of the definition: nothing becomes staged by it. */
 export async function saveLayout(
-  { db }: CommandContext,
-  { slug, positions }: SaveLayoutInput,
+  { db, live }: CommandContext,
+  { slug, tab, positions }: SaveLayoutInput,
 ): Promise<void> {
   const placed: { id: RecordId; x: number; y: number }[] = []
   const freed: RecordId[] = []
@@ -29,4 +31,5 @@ export async function saveLayout(
         as given (id text, x double precision, y double precision)
       on conflict (api_id, record_id) do update set x = excluded.x, y = excluded.y`
   })
+  live.publish({ type: 'layout', slug, tab, positions })
 }

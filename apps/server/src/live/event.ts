@@ -22,6 +22,18 @@ export type LiveEvent =
       readonly stage: string
       readonly deployment: string
     }
+  /** Somebody looks at the API, or at something else in it than before. Fleeting: nobody who was away hears of it. */
+  | { readonly type: 'presence'; readonly slug: string; readonly presence: Presence }
+  /** Somebody closed the API. */
+  | { readonly type: 'absence'; readonly slug: string; readonly user: string; readonly tab: string }
+  /** Nodes were moved on the canvas; null: to where the layout puts them. */
+  | {
+      readonly type: 'layout'
+      readonly slug: string
+      /** The tab that moved them, which knows already. */
+      readonly tab: string
+      readonly positions: Readonly<Record<RecordId, { readonly x: number; readonly y: number } | null>>
+    }
   /** A deploy request was opened, discussed, voted on or deployed. */
   | { readonly type: 'deploy-request'; readonly slug: string; readonly number: number }
   /** Gateways reported requests to this API. Told at most once a second. */
@@ -34,6 +46,20 @@ export type LiveEvent =
   | { readonly type: 'apis' }
   /** Something was missed, or too much changed to tell it: fetch everything on the screen again. Of one API, or of all. */
   | { readonly type: 'reset'; readonly slug?: string }
+
+/** Where one tab of somebody's browser is in an API. */
+export interface Presence {
+  /** The tab chose it: somebody may have the API open twice. */
+  readonly tab: string
+  readonly user: { readonly id: string; readonly name: string }
+  /** What is selected there, the one being edited last. */
+  readonly selected: readonly RecordId[]
+}
+
+/** Whether an event says only how things are at this moment: whoever was away asks how they are now. */
+export function isFleeting({ type }: LiveEvent): boolean {
+  return type === 'presence' || type === 'absence'
+}
 
 /** An event with its place in the stream. */
 export interface LiveMessage {

@@ -41,6 +41,19 @@ test('a stream that is opened again goes on after the last message', async () =>
   expect(again.map(({ event }) => event)).toEqual([{ type: 'nodes' }, stages('a')])
 })
 
+test('who is where is told and not remembered: it pushes nothing out, and a stream goes on as if it had not been', async () => {
+  const hub = createHub(createLocalBus())
+  const presence = { tab: 't', user: { id: 'u', name: 'Ada' }, selected: [] }
+  const stream = hub.subscribe({ slug: 'a' })
+  hub.publish(stages('a'))
+  for (let i = 0; i < 50; i++) hub.publish({ type: 'presence', slug: 'a', presence })
+  const heard = await take(stream, 51)
+  expect(heard.at(-1)?.event.type).toBe('presence')
+  hub.publish({ type: 'nodes' })
+  const again = await take(hub.subscribe({ slug: 'a', after: heard.at(-1)!.id }), 1)
+  expect(again.map(({ event }) => event)).toEqual([{ type: 'nodes' }])
+})
+
 test('a message that nobody remembers leads to a reset', async () => {
   const hub = createHub(createLocalBus())
   const [message] = await take(hub.subscribe({ slug: 'a', after: 'another-9' }), 1)

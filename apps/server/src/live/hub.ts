@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Bus } from './bus.ts'
-import type { LiveEvent, LiveMessage } from './event.ts'
+import { isFleeting, type LiveEvent, type LiveMessage } from './event.ts'
 
 export interface SubscribeOptions {
   /** Only events of this API and those of all; absent: only those of all. `*` hears everything. */
@@ -35,15 +35,17 @@ export function createHub(bus: Bus): LiveHub {
 
   const accept = (payload: unknown) => {
     const event = payload as LiveEvent
-    const message = {
-      id: `${stream}-${++count}`,
-      slug: ('slug' in event ? event.slug : undefined) ?? null,
-      event,
-    }
+    const slug = ('slug' in event ? event.slug : undefined) ?? null
+    // What is not remembered has the place of what came before it: a stream that was opened again goes on from there.
+    if (isFleeting(event)) return tell({ id: `${stream}-${count}`, slug, event })
+    const message = { id: `${stream}-${++count}`, slug, event }
     const chars = JSON.stringify(event).length
     past.push({ message, chars })
     pastChars += chars
     while (past.length > remembered || pastChars > rememberedChars) pastChars -= past.shift()!.chars
+    tell(message)
+  }
+  const tell = (message: LiveMessage) => {
     for (const receive of receivers) receive(message)
   }
   bus.on('live', accept)
@@ -102,9 +104,13 @@ export function createHub(bus: Bus): LiveHub {
 }
 
 function tellable(event: LiveEvent): LiveEvent {
-  if (event.type !== 'records') return event
-  const { added, updated, removed } = event.diff
-  const isLarge =
-    added.length + updated.length + removed.length > maxRecords || JSON.stringify(event).length > maxChars
+  if (event.type !== 'records' && event.type !== 'layout') return event
+  const isLarge = countOf(event) > maxRecords || JSON.stringify(event).length > maxChars
   return isLarge ? { type: 'reset', slug: event.slug } : event
+}
+
+function countOf(event: Extract<LiveEvent, { type: 'records' | 'layout' }>): number {
+  if (event.type === 'layout') return Object.keys(event.positions).length
+  const { added, updated, removed } = event.diff
+  return added.length + updated.length + removed.length
 }

@@ -1,8 +1,9 @@
-import { administrators, everybody } from './rules.ts'
+import { administrators, everybody, people } from './rules.ts'
 
 /** Members design, review and deploy; what can't be taken back is for administrators. */
 export const apiPolicy = {
   'read APIs': everybody,
+  'be seen in APIs': people,
   'create APIs': everybody,
   'edit APIs': everybody,
   'change stages': everybody,

@@ -7,7 +7,7 @@ import { signedInProcedure } from './trpc.ts'
 /** One stream for each open tab. Each event has an id, so that a browser that was away hears what it missed. */
 export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription(async function* ({
   ctx: { core, shell, actor },
-  input: { slug, lastEventId },
+  input: { slug, tab, lastEventId },
   signal,
 }) {
   authorize(actor, 'read APIs')
@@ -18,9 +18,14 @@ export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription
     after: lastEventId ?? undefined,
     signal: signal ? AbortSignal.any([signal, renew]) : renew,
   })
-  for await (const { id, event } of events) {
-    if (event.type === 'session' && event.user !== actor.id) continue
-    yield tracked<LiveEvent>(id, event)
+  try {
+    for await (const { id, event } of events) {
+      if (event.type === 'session' && event.user !== actor.id) continue
+      yield tracked<LiveEvent>(id, event)
+    }
+  } finally {
+    // A tab that was closed can't say so itself.
+    if (slug !== undefined && tab !== undefined) core.roster.left(slug, actor.id, tab)
   }
   // Ends the stream without tRPC's last word, after which a browser would not come back.
   renew.throwIfAborted()

@@ -33,6 +33,7 @@ import { getDraftChecks } from '../procedures/draft/checks.ts'
 import { loadDraft } from '../procedures/draft/load.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
+import { listExamples } from '../procedures/examples/list.ts'
 import { runDraftExamples } from '../procedures/examples/run.ts'
 import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
@@ -41,6 +42,9 @@ import { send } from '../procedures/inspect/send.ts'
 import { getPlan } from '../procedures/plan/get.ts'
 import { getPlanRemoved } from '../procedures/plan/removed.ts'
 import { getPlanText } from '../procedures/plan/text.ts'
+import { leavePresence } from '../procedures/presence/leave.ts'
+import { listPresence } from '../procedures/presence/list.ts'
+import { showPresence } from '../procedures/presence/show.ts'
 import { getPortal } from '../procedures/portal/get.ts'
 import { updatePortal } from '../procedures/portal/update.ts'
 import { getRequest } from '../procedures/requests/get.ts'
@@ -142,8 +146,9 @@ export const appRouter = router({
     close: expose(closeDeployRequest),
   }),
   exports: router({ text: expose(exportText) }),
-  examples: router({ run: expose(runDraftExamples) }),
+  examples: router({ list: expose(listExamples), run: expose(runDraftExamples) }),
   inspect: router({ explain: expose(explain), send: expose(send) }),
+  presence: router({ list: expose(listPresence), show: expose(showPresence), leave: expose(leavePresence) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),
   tokens: router({ list: expose(listTokens), create: expose(createToken), revoke: expose(revokeToken) }),
   users: router({

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { slugSchema } from '../names.ts'
+import { tabSchema } from '../presence/show.schema.ts'
 
 export const liveEventsSchema = z.object({
   /** Also hear of this API's draft, stages and deployments; absent: only of the list of APIs and of nodes. */
   slug: slugSchema.optional(),
+  /** The tab that listens: when it stops, whoever saw it in the API hears that it is gone. */
+  tab: tabSchema.optional(),
   /** Set by tRPC when the stream is opened again. */
   lastEventId: z.string().nullish(),
 })

@@ -145,10 +145,9 @@ function RequestForm(props: {
         {send.error ? (
           <InspectionFailure error={send.error} />
         ) : send.data ? (
-          <div className="flex flex-col gap-3">
-            <AnswerView slug={session.slug} inspection={send.data} />
+          <AnswerView slug={session.slug} inspection={send.data}>
             {sent && <SaveExample key={send.data.requestId} request={sent} inspection={send.data} />}
-          </div>
+          </AnswerView>
         ) : (
           <p className="text-sm text-fg-3">
             The answer appears here: status, headers, body, time and the version that gave it.

@@ -1,11 +1,14 @@
 import type { RecordId } from '@penstock/model'
 
-/** What came of one example. */
-export interface ExampleRun {
+export interface ExampleSummary {
   readonly id: RecordId
   readonly name: string
   /** Id of the method that it is an example of. */
   readonly method: RecordId
+}
+
+/** What came of one example. */
+export interface ExampleRun extends ExampleSummary {
   /** `GET /orders/5?x=1` */
   readonly request: string
   /**

@@ -1,11 +1,16 @@
 import type { InspectionView } from '@penstock/server'
 import { Badge, CopyButton } from '@penstock/ui'
+import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { BodyView, HeaderList } from './message-view.tsx'
 import { PhaseList } from './phase-list.tsx'
 
-/** What a request that was sent was answered: status, time, version, the cause of a failure, the body, and phase by phase how. */
-export function AnswerView({ slug, inspection }: { slug: string; inspection: InspectionView }) {
+/**
+ * What a request that was sent was answered: status, time, version, the cause of a failure, the body, and phase by
+ * phase how. What can be done with it stands under the first line.
+ */
+export function AnswerView(props: { slug: string; inspection: InspectionView; children?: ReactNode }) {
+  const { slug, inspection, children } = props
   const { answer, error, requestId, durationMs, version } = inspection
   const tone = !answer || answer.status >= 500 ? 'danger' : answer.status < 300 ? 'ok' : 'warning'
   return (
@@ -26,6 +31,7 @@ export function AnswerView({ slug, inspection }: { slug: string; inspection: Ins
           <CopyButton text={requestId} label="Copy the request id" />
         </span>
       </div>
+      {children}
       {error && (
         <p className="rounded-md border border-line bg-sunken px-2 py-1.5 text-sm break-words text-fg">
           {error.cause} <code className="text-xs whitespace-nowrap text-danger">{error.code}</code>

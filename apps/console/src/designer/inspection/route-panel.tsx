@@ -62,7 +62,7 @@ export function RoutePanel() {
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-3">
         <form
           ref={form}
-          className="flex items-start gap-2"
+          className="flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault()
             void submit()
@@ -70,9 +70,8 @@ export function RoutePanel() {
         >
           <TextField
             aria-label="Request"
-            className="min-w-0 flex-1"
             isMono
-            rows={text.includes('\n') ? 4 : 1}
+            rows={text.includes('\n') ? 5 : 2}
             placeholder="POST /orders/5?x=1, or paste curl"
             value={text}
             error={problem}
@@ -83,16 +82,19 @@ export function RoutePanel() {
               void submit()
             }}
           />
-          <Select
-            aria-label="On which stage"
-            className="w-30 shrink-0"
-            options={names.map((name) => ({ value: name, label: name }))}
-            value={stage}
-            onChange={(next) => store.setState({ stage: next })}
-          />
-          <Button type="submit" variant="primary" isPending={explain.isPending}>
-            Explain
-          </Button>
+          <div className="flex items-center gap-2">
+            <span className="text-xs text-fg-3">on</span>
+            <Select
+              aria-label="On which stage"
+              className="w-32"
+              options={names.map((name) => ({ value: name, label: name }))}
+              value={stage}
+              onChange={(next) => store.setState({ stage: next })}
+            />
+            <Button type="submit" variant="primary" isPending={explain.isPending}>
+              Explain
+            </Button>
+          </div>
         </form>
         <div aria-live="polite" className="flex flex-col gap-3">
           {explain.error ? (

@@ -41,7 +41,7 @@ export function TraceMark({ id }: { id: RecordId }) {
     return (
       <span
         data-trace="lost"
-        className="absolute inset-x-1 -bottom-2 flex items-center gap-1 rounded border border-line bg-raised px-1 text-2xs leading-4 text-fg-2"
+        className="absolute inset-x-1 -bottom-3 flex items-center gap-1 rounded border border-line bg-raised px-1 text-2xs leading-4 text-fg-2"
         title={label}
       >
         <X aria-hidden className="size-2.5 shrink-0" />
@@ -56,7 +56,7 @@ export function TraceMark({ id }: { id: RecordId }) {
       <span
         data-trace={state}
         className={cx(
-          'tabular absolute -bottom-2 left-2 flex items-center gap-1 rounded border bg-raised px-1 text-2xs leading-4 font-medium',
+          'tabular absolute -bottom-3 left-2 flex items-center gap-1 rounded border bg-raised px-1 text-2xs leading-4 font-medium',
           chip,
         )}
       >

@@ -30,9 +30,13 @@ const places = {
 /** Where on the graph a request went: the stage's root, its resources, the method, the integration and what that calls. */
 export function traceOf(inspection: InspectionView, definition: Definition): RequestTrace {
   const { records, phases, routing } = inspection
+  const backend = records.upstream?.id ?? records.function?.id
   const at = (place: keyof typeof places) => {
-    const { words, phases: names } = places[place]
-    const mine = phases.filter(({ name }) => (names as readonly string[]).includes(name))
+    const { words } = places[place]
+    // What calls nothing of its own on the graph is where its call is seen.
+    const isLast = place === 'integration' && backend === undefined
+    const names = [...places[place].phases, ...(isLast ? places.backend.phases : [])]
+    const mine = phases.filter(({ name }) => (names as readonly Phase['name'][]).includes(name))
     const outcome: Phase['outcome'] = mine.find((phase) => phase.outcome !== 'passed')?.outcome ?? 'passed'
     const took = mine.reduce((sum, { durationMs }) => sum + durationMs, 0)
     const verb = outcome === 'failed' ? 'failed' : words
@@ -53,7 +57,7 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
     if (definition.has(id)) stops.push({ id, label: '', outcome: 'passed' })
   stop(records.method?.id, 'method')
   stop(records.integration?.id, 'integration')
-  stop(records.upstream?.id ?? records.function?.id, 'backend')
+  stop(backend, 'backend')
   const own = new Set(stops.map(({ id }) => id))
   const losers = new Map<RecordId, string>()
   for (const { id, sentence } of routing?.losers ?? [])

@@ -11,6 +11,7 @@ import { useRegisterCommands } from '../../app/use-commands.ts'
 import { text } from '../../routes/search.ts'
 import { changeRows, neighbour, openChange, type Row } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
+import { ExamplesCheck } from './examples-check.tsx'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
 import { ReviewHeader } from './review-header.tsx'
@@ -107,6 +108,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
       )}
       {failure !== undefined && <ProblemView error={failure} layout="inline" className="m-3" />}
       {plan.checks.length > 0 && <CheckList slug={slug} checks={plan.checks} />}
+      <ExamplesCheck key={plan.planHash} slug={slug} />
       {plan.summary.total === 0 ? (
         <InStep slug={slug} stage={stage} deployed={deployed} />
       ) : (

@@ -10,6 +10,7 @@ export const exampleIntegration: IntegrationDefinition<'example'> = {
   kind: 'example',
   compile: (_, { bundle }) => {
     return (context) => {
+      context.inspector?.enter('integration request')
       const example = chooseExample(context, context.route?.source.examples ?? [])
       if (example === null)
         throw new Failure('EXAMPLE_MISSING', {

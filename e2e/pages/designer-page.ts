@@ -131,6 +131,27 @@ export class DesignerPage {
     await this.page.keyboard.press('Delete')
   }
 
+  async selectAll() {
+    await this.page.keyboard.press('ControlOrMeta+a')
+  }
+
+  async clearSelection() {
+    await this.canvas.focus()
+    await this.page.keyboard.press('Escape')
+  }
+
+  async copy() {
+    await this.page.keyboard.press('ControlOrMeta+c')
+  }
+
+  async cut() {
+    await this.page.keyboard.press('ControlOrMeta+x')
+  }
+
+  async paste() {
+    await this.page.keyboard.press('ControlOrMeta+v')
+  }
+
   async undo() {
     await this.page.keyboard.press('ControlOrMeta+z')
   }

@@ -44,6 +44,7 @@ export {
   parseRequest,
   type WrittenRequest,
 } from './requests/parse-request.ts'
+export { mapSecrets } from './mask.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
 export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'
 export {

@@ -9,6 +9,8 @@ export interface DesignerCommand {
   readonly keywords?: readonly string[]
   /** The keys work only while the canvas or the outline has the focus, which runs them itself. */
   readonly ownKeys?: boolean
+  /** The keys come as events of the browser's own (copy, cut, paste): only listed. */
+  readonly browserKeys?: boolean
   readonly hidden?: boolean
   readonly enabled?: (context: DesignerContext) => boolean
   readonly run: (context: DesignerContext) => void
@@ -16,14 +18,14 @@ export interface DesignerCommand {
 
 /** The command as the shell's registry knows it. */
 export function bindCommand(command: DesignerCommand, context: DesignerContext): Command {
-  const { id, label, shortcut, keywords, ownKeys, hidden, enabled } = command
+  const { id, label, shortcut, keywords, ownKeys, browserKeys, hidden, enabled } = command
   return {
     id: `designer.${id}`,
     label,
     group: 'Designer',
     ...(shortcut ? { shortcut } : {}),
     ...(keywords ? { keywords } : {}),
-    ...(ownKeys ? { ownKeys } : {}),
+    ...(ownKeys || browserKeys ? { ownKeys: true } : {}),
     ...(hidden ? { hidden } : {}),
     ...(enabled ? { enabled: () => enabled(context) } : {}),
     run: () => command.run(context),

@@ -1,3 +1,5 @@
+import { toast } from '@penstock/ui'
+import type { Pasted } from '../designer/clipboard/paste-records.ts'
 import { duplicateRecords } from '../designer/edits/duplicate-records.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
@@ -8,12 +10,14 @@ export const duplicate: DesignerCommand = {
   enabled: ({ session }) => session.editor.selection.ids.length > 0,
   run: ({ session }) => {
     const { editor, graph } = session
-    let copies: string[] = []
+    let pasted: Pasted = { roots: [], refusals: [], withoutSecrets: [] }
     editor.run('Duplicate', (transaction) => {
-      copies = duplicateRecords(transaction, editor.selection.ids)
+      pasted = duplicateRecords(transaction, editor.selection.ids)
     })
-    if (copies.length === 0) return
-    graph.reveal(copies)
-    editor.selection.set(copies)
+    const { roots, refusals } = pasted
+    if (refusals.length > 0) toast({ title: 'This can’t be duplicated', description: refusals.join(' ') })
+    if (roots.length === 0) return
+    graph.reveal(roots)
+    editor.selection.set(roots)
   },
 }

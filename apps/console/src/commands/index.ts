@@ -1,5 +1,6 @@
 import { addChild, insertChild } from './add-child.ts'
 import { addItems } from './add-items.ts'
+import { clipboardCommands } from './clipboard-commands.ts'
 import { clearSelection } from './clear-selection.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
@@ -13,6 +14,7 @@ import { redo } from './redo.ts'
 import { rename } from './rename.ts'
 import { saveNow } from './save-now.ts'
 import { search } from './search.ts'
+import { selectMore } from './select-more.ts'
 import { toggleAllBranches, toggleBranch } from './toggle-branch.ts'
 import { undo } from './undo.ts'
 import { walkGraph } from './walk-graph.ts'
@@ -33,8 +35,10 @@ export const designerCommands: readonly DesignerCommand[] = [
   redo,
   rename,
   openInspector,
+  ...clipboardCommands,
   duplicate,
   deleteSelection,
+  ...selectMore,
   pointAtUpstream,
   search,
   whichRoute,

@@ -2,6 +2,7 @@ import type { DesignerContext } from '../designer/designer-context.ts'
 import { protectedBecause } from '../designer/edits/delete-records.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
 import { addItems } from './add-items.ts'
+import { copy, cut, paste } from './clipboard-commands.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
@@ -14,7 +15,7 @@ export function nodeMenuCommands(context: DesignerContext): readonly (readonly D
   const [only] = records.length === 1 ? records : []
   const takes = only ? nodeOf(only.kind).takes : []
   const isKept = records.every((record) => protectedBecause(record) !== null)
-  const offered = isKept ? [rename] : only ? [rename, duplicate] : [duplicate]
+  const offered = isKept ? [rename, paste] : [...(only ? [rename] : []), cut, copy, paste, duplicate]
   return [
     takes.flatMap((id) => addItems.find((item) => item.id === `add-${id}`) ?? []),
     offered.filter((command) => command.enabled?.(context) !== false),

@@ -1,4 +1,4 @@
-import type { ApiRecord, Diagnostic } from '@penstock/model'
+import type { ApiRecord, Definition, Diagnostic } from '@penstock/model'
 import { Button, IconButton } from '@penstock/ui'
 import { PanelRightClose, Trash2 } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
@@ -11,6 +11,7 @@ import { inspectorOf } from './nodes/inspectors.ts'
 import { ProblemIcon } from './problem-icon.tsx'
 import type { FlowStep } from './steps/flow-step.ts'
 import { stepAt } from './steps/flow.ts'
+import { SeveralInspector } from './several/several-inspector.tsx'
 
 /** Edits the selection. Escape goes back to the canvas. */
 export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
@@ -49,8 +50,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
     >
       <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-4">
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
-          {step ? `${step.step.noun} · ` : ''}
-          {record ? nodeOf(record.kind).title(record, definition) : 'Nothing selected'}
+          {selected.length > 1 ? `${selected.length} selected` : titleOf(record, step?.step, definition)}
         </h2>
         {id !== undefined && <PeopleAtLine id={id} />}
         <IconButton
@@ -63,7 +63,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {selected.length > 1 ? (
-          <Several count={selected.length} />
+          <SeveralInspector ids={selected} />
         ) : record ? (
           <>
             <OwnProblems id={record.id} problems={problems} />
@@ -76,6 +76,12 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       </div>
     </aside>
   )
+}
+
+function titleOf(record: ApiRecord | undefined, step: FlowStep | undefined, definition: Definition): string {
+  if (!record) return 'Nothing selected'
+  const title = nodeOf(record.kind).title(record, definition)
+  return step ? `${step.noun} · ${title}` : title
 }
 
 function Form({ record }: { record: ApiRecord }) {
@@ -116,18 +122,6 @@ function OwnProblems({ id, problems }: { id: string; problems: readonly Diagnost
         </li>
       ))}
     </ul>
-  )
-}
-
-function Several({ count }: { count: number }) {
-  const designer = useDesigner()
-  return (
-    <div className="flex flex-col items-start gap-3 p-4 text-sm text-fg-2">
-      <p>{count} nodes are selected.</p>
-      <Button variant="danger" onPress={() => deleteSelection.run(designer)}>
-        Delete {count} nodes
-      </Button>
-    </div>
   )
 }
 

@@ -59,7 +59,14 @@ export function RecordGraph(props: RecordGraphProps) {
   )
   return (
     <CardContextProvider value={cards}>
-      <FlowCanvas {...props} index={index} anchor={anchor} card={TracedCard} block={block} edgeTone={edgeTone} />
+      <FlowCanvas
+        {...props}
+        index={index}
+        anchor={anchor}
+        card={TracedCard}
+        block={block}
+        edgeTone={edgeTone}
+      />
     </CardContextProvider>
   )
 }

@@ -8,6 +8,7 @@ import { bindCommand, designerCommands } from '../commands/index.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { changesOfPlan } from './changes.ts'
 import { CodeSplit } from './code/code-split.tsx'
+import { useClipboardKeys } from './clipboard/use-clipboard-keys.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DesignerCanvas } from './designer-canvas.tsx'
 import {
@@ -74,6 +75,7 @@ function Panes(props: {
   checks: readonly Diagnostic[]
 }) {
   const { plan, removed, checks } = props
+  useClipboardKeys()
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   const own = useProblems()
   const merged = useMemo(() => mergeProblems(own, checks), [own, checks])

@@ -18,6 +18,9 @@ export function DraftField(props: {
   /** Under this name what can't be taken is kept while something else is selected. */
   draftKey?: string
   description?: ReactNode
+  placeholder?: string
+  /** Makes it a text area of this many rows, in which Enter begins a line. */
+  rows?: number
   isMono?: boolean
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
@@ -47,11 +50,13 @@ export function DraftField(props: {
       {...(props.ariaLabel ? { 'aria-label': props.ariaLabel } : {})}
       {...(description ? { description } : {})}
       {...(props.inputRef ? { inputRef: props.inputRef } : {})}
+      {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+      {...(props.rows ? { rows: props.rows } : {})}
       value={shown}
       onChange={write}
       onBlur={commit}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter' && !props.rows) commit()
         if (event.key === 'Escape') write(null)
       }}
       error={problem}

@@ -2,6 +2,7 @@ import type { ApiRecord, RecordKind } from '@penstock/model'
 import { BookText, Component, FileJson } from 'lucide-react'
 import type { SkeletonNode } from '../../layout/index.ts'
 import { apiNode } from './api/definition.ts'
+import { componentCopies } from './component/copies.ts'
 import { authorizerNode } from './authorizer/definition.ts'
 import { exampleNode } from './example/definition.ts'
 import { functionNode } from './function/definition.ts'
@@ -26,7 +27,7 @@ const definitions = {
   model: modelNode,
   authorizer: authorizerNode,
   validator: validatorNode,
-  component: otherNode('component', 'shared part', Component),
+  component: otherNode('component', 'shared part', Component, componentCopies),
   gatewayResponse: gatewayResponseNode,
   example: exampleNode,
   documentation: otherNode('documentation', 'documentation part', BookText),

@@ -3,6 +3,8 @@ import type { LucideIcon } from 'lucide-react'
 import type { EditorTransaction } from '../../editor/index.ts'
 import type { SkeletonNode } from '../../layout/index.ts'
 import type { FlowStep } from '../steps/flow-step.ts'
+import type { AnyCommonField, CommonField } from './common-field.ts'
+import type { AnyNodeCopies, NodeCopies } from './node-copies.ts'
 
 /** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
 export interface NodeDefinition<K extends RecordKind> {
@@ -30,6 +32,10 @@ export interface NodeDefinition<K extends RecordKind> {
   uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
   choseFor?(record: RecordOf<K>, definition: Definition): string | null
+  /** What can be set on many of them at once; absent where nothing can. */
+  readonly commonFields?: readonly CommonField<K>[]
+  /** How copies of it find their place; absent where none are made. */
+  readonly copies?: NodeCopies<K>
   /** What F2 edits: its name. */
   readonly rename: NodeRename<K> | null
 }
@@ -62,6 +68,8 @@ export interface AnyNodeDefinition {
   readonly creation?: NodeCreation
   uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
+  readonly commonFields?: readonly AnyCommonField[]
+  readonly copies?: AnyNodeCopies
   readonly rename: {
     readonly label: string
     value(record: ApiRecord): string

@@ -3,6 +3,7 @@ import { addAuthorizer } from './add-authorizer.ts'
 import { defineNode, targetSkeleton } from '../node-definition.ts'
 import { renameAuthorizer } from './rename-authorizer.ts'
 import { typeOf, typeTexts } from './settings.ts'
+import { authorizerCopies } from './copies.ts'
 
 export const authorizerNode = defineNode({
   kind: 'authorizer',
@@ -15,5 +16,6 @@ export const authorizerNode = defineNode({
   takes: [],
   madeBy: 'authorizer',
   creation: { description: 'Decides who may call', add: addAuthorizer },
+  copies: authorizerCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer },
 })

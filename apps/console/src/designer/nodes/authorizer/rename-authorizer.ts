@@ -10,7 +10,8 @@ export function renameAuthorizer(transaction: EditorTransaction, record: Authori
   transaction.put({ ...record, name })
 }
 
-function withSecurity(record: ApiRecord, from: string, to: string): ApiRecord | null {
+/** The record asking for an authorizer by its new name; null where it does not ask for it. */
+export function withSecurity(record: ApiRecord, from: string, to: string): ApiRecord | null {
   if ((record.kind !== 'method' && record.kind !== 'api') || !record.security) return null
   if (!record.security.some((requirement) => Object.hasOwn(requirement, from))) return null
   const rename = (requirement: JsonObject): JsonObject =>

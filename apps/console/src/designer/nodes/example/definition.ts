@@ -1,5 +1,7 @@
 import { BookCheck } from 'lucide-react'
 import { defineNode, renameByName } from '../node-definition.ts'
+import { exampleCopies } from './copies.ts'
+import { exampleFields } from './common-fields.ts'
 
 export const exampleNode = defineNode({
   kind: 'example',
@@ -9,5 +11,7 @@ export const exampleNode = defineNode({
   title: (example) => example.name,
   detail: ({ expect }) => `expects ${expect.status}`,
   takes: [],
+  commonFields: exampleFields,
+  copies: exampleCopies,
   rename: renameByName<'example'>(),
 })

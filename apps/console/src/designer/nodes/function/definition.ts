@@ -1,5 +1,7 @@
 import { SquareFunction } from 'lucide-react'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+import { freeByName } from '../node-copies.ts'
+import { functionFields } from './common-fields.ts'
 
 export const functionNode = defineNode({
   kind: 'function',
@@ -10,5 +12,7 @@ export const functionNode = defineNode({
   detail: (fn) => `${fn.handler ?? 'handler'} · ${fn.timeoutMs ?? 3000} ms · ${fn.memoryMb ?? 128} MB`,
   takes: [],
   madeBy: 'function',
+  commonFields: functionFields,
+  copies: { free: freeByName<'function'>('-') },
   rename: renameByName<'function'>(),
 })

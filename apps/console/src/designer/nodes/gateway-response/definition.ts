@@ -1,6 +1,8 @@
 import { MessageSquareWarning } from 'lucide-react'
 import { addGatewayResponse } from './add-gateway-response.ts'
 import { defineNode } from '../node-definition.ts'
+import { gatewayResponseCopies } from './copies.ts'
+import { gatewayResponseFields } from './common-fields.ts'
 
 export const gatewayResponseNode = defineNode({
   kind: 'gatewayResponse',
@@ -12,5 +14,7 @@ export const gatewayResponseNode = defineNode({
   takes: [],
   madeBy: 'gatewayResponse',
   creation: { description: 'What the gateway answers by itself', add: addGatewayResponse },
+  commonFields: gatewayResponseFields,
+  copies: gatewayResponseCopies,
   rename: null,
 })

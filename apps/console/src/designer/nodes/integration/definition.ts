@@ -1,6 +1,8 @@
 import { find, type Integration } from '@penstock/model'
 import { Plug } from 'lucide-react'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+import { freeByName } from '../node-copies.ts'
+import { integrationFields } from './common-fields.ts'
 
 const typeNames: Readonly<Record<Integration['type'], string>> = {
   mock: 'Mock',
@@ -38,5 +40,7 @@ export const integrationNode = defineNode({
   },
   takes: ['upstream', 'function'],
   madeBy: 'mock',
+  commonFields: integrationFields,
+  copies: { free: freeByName<'integration'>(' ') },
   rename: renameByName<'integration'>(),
 })

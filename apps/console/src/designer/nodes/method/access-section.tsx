@@ -9,6 +9,7 @@ import { useDerived } from '../../use-derived.ts'
 import { askFor } from '../authorizer/ask-for.ts'
 import { authorizerNode } from '../authorizer/definition.ts'
 import { validatorNode } from '../validator/definition.ts'
+import { chosenAuthorizer } from './chosen-authorizer.ts'
 
 const none = { value: '', label: 'None' }
 
@@ -110,18 +111,6 @@ function accessOf(definition: Definition, id: RecordId) {
     validator: method?.validator ?? '',
     needsKey: method?.apiKeyRequired ?? false,
   }
-}
-
-/** The one authorizer that a method asks for by itself, '' for none, null for what a list can't say. */
-function chosenAuthorizer(definition: Definition, method: Method): string | null {
-  if (method.authorizationType === 'AWS_IAM') return null
-  if (method.authorizer !== undefined) return method.authorizer
-  const [api] = recordsOf(definition, 'api')
-  if (method.security === undefined) return api?.security?.length ? null : ''
-  const names = method.security.flatMap((requirement) => Object.keys(requirement))
-  if (names.length === 0) return ''
-  const [named] = [...recordsOf(definition, 'authorizer')].filter(({ name }) => name === names[0])
-  return names.length === 1 && named ? named.id : null
 }
 
 function words(security: NonNullable<Method['security']>): string {

@@ -3,6 +3,8 @@ import { Zap } from 'lucide-react'
 import { usedSteps } from '../../steps/flow.ts'
 import { defineNode } from '../node-definition.ts'
 import { sharedIntegration } from './shared-integration.ts'
+import { methodCopies } from './copies.ts'
+import { methodFields } from './common-fields.ts'
 
 export const methodNode = defineNode({
   kind: 'method',
@@ -27,6 +29,8 @@ export const methodNode = defineNode({
   takes: ['mock', 'upstream', 'function'],
   madeBy: 'method',
   choseFor: sharedIntegration,
+  commonFields: methodFields,
+  copies: methodCopies,
   rename: {
     label: 'Operation id',
     value: (method) => method.operationId ?? '',

@@ -2,6 +2,7 @@ import { Braces } from 'lucide-react'
 import { addModel } from './add-model.ts'
 import { renameModel } from './rename-model.ts'
 import { defineNode, targetSkeleton } from '../node-definition.ts'
+import { modelCopies } from './copies.ts'
 
 export const modelNode = defineNode({
   kind: 'model',
@@ -23,5 +24,6 @@ export const modelNode = defineNode({
   takes: [],
   madeBy: 'model',
   creation: { description: 'A schema by name', add: addModel },
+  copies: modelCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameModel },
 })

@@ -1,5 +1,6 @@
 import { kindOf, type RecordKind } from '@penstock/model'
 import { FileJson, type LucideIcon } from 'lucide-react'
+import type { NodeCopies } from '../node-copies.ts'
 import { defineNode, type NodeDefinition } from '../node-definition.ts'
 
 /** A kind that has no form of its own yet: listed in the outline, edited as JSON. */
@@ -7,6 +8,7 @@ export function otherNode<K extends RecordKind>(
   kind: K,
   noun: string,
   glyph: LucideIcon = FileJson,
+  copies?: NodeCopies<K>,
 ): NodeDefinition<K> {
   return defineNode({
     kind,
@@ -16,6 +18,7 @@ export function otherNode<K extends RecordKind>(
     title: (record) => kindOf(kind).label(record),
     detail: () => noun,
     takes: [],
+    ...(copies ? { copies } : {}),
     rename: null,
   })
 }

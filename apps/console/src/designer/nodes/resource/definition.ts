@@ -1,6 +1,8 @@
 import { FolderTree } from 'lucide-react'
 import { setPathPart } from '../../edits/path-part.ts'
 import { defineNode } from '../node-definition.ts'
+import { resourceCopies } from './copies.ts'
+import { resourceFields } from './common-fields.ts'
 
 /** As wide as its name, so that short names leave the room to what is right of them. */
 function widthOf(pathPart: string): number {
@@ -27,6 +29,8 @@ export const resourceNode = defineNode({
   detail: (resource) => resource.summary ?? '',
   takes: ['method', 'resource'],
   madeBy: 'resource',
+  commonFields: resourceFields,
+  copies: resourceCopies,
   rename: {
     label: 'Path part',
     value: (resource) => resource.pathPart,

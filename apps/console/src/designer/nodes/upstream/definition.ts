@@ -1,5 +1,7 @@
 import { Server } from 'lucide-react'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
+import { freeByName } from '../node-copies.ts'
+import { upstreamFields } from './common-fields.ts'
 
 export const upstreamNode = defineNode({
   kind: 'upstream',
@@ -10,5 +12,7 @@ export const upstreamNode = defineNode({
   detail: (upstream) => upstream.url || 'no address yet',
   takes: [],
   madeBy: 'upstream',
+  commonFields: upstreamFields,
+  copies: { free: freeByName<'upstream'>('-') },
   rename: renameByName<'upstream'>(),
 })

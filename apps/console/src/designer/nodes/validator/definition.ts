@@ -1,6 +1,8 @@
 import { ListChecks } from 'lucide-react'
 import { addValidator } from './add-validator.ts'
 import { defineNode, renameByName } from '../node-definition.ts'
+import { freeByName } from '../node-copies.ts'
+import { validatorFields } from './common-fields.ts'
 
 export const validatorNode = defineNode({
   kind: 'validator',
@@ -15,5 +17,7 @@ export const validatorNode = defineNode({
   takes: [],
   madeBy: 'validator',
   creation: { description: 'Says what of a request is checked', add: addValidator },
+  commonFields: validatorFields,
+  copies: { free: freeByName<'validator'>('-') },
   rename: renameByName<'validator'>(),
 })

@@ -29,6 +29,13 @@ export function Header({ page, contentsButton }: HeaderProps) {
         </Badge>
       )}
       <div className="ml-auto flex items-center gap-2">
+        <Link
+          to={placeOf({ kind: 'changelog' })}
+          aria-current={page.kind === 'changelog' ? 'page' : undefined}
+          className="rounded-sm px-1.5 py-1 text-fg-2 hover:text-fg aria-[current]:font-medium aria-[current]:text-fg"
+        >
+          Changelog
+        </Link>
         {index.stages.length > 1 ? (
           <NativeSelect
             label="Stage"

@@ -1,5 +1,6 @@
 import { buttonClass, EmptyState } from '@penstock/ui'
 import { FileQuestion } from 'lucide-react'
+import { ChangelogPage } from '../changelog/changelog-page.tsx'
 import { OperationPage } from '../operation/operation-page.tsx'
 import { Overview } from '../overview/overview.tsx'
 import { PageMain } from '../parts/page-main.tsx'
@@ -11,6 +12,7 @@ import { useShownApi } from './shown.ts'
 export function PageView({ page }: { page: Page }) {
   const { index, names } = useShownApi()
   if (page.kind === 'overview') return <Overview key="overview" />
+  if (page.kind === 'changelog') return <ChangelogPage key="changelog" />
   if (page.kind === 'operation') {
     const operation = names.find(page.name)
     if (operation) return <OperationPage key={operation.id} summary={operation} />

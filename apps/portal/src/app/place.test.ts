@@ -4,6 +4,7 @@ import { type Place, readPlace, writePlace } from './place.ts'
 test.each<[string, Place]>([
   ['/portal/pets', { slug: 'pets', stage: null, page: { kind: 'overview' } }],
   ['/portal/pets?stage=dev', { slug: 'pets', stage: 'dev', page: { kind: 'overview' } }],
+  ['/portal/pets/changelog?stage=dev', { slug: 'pets', stage: 'dev', page: { kind: 'changelog' } }],
   [
     '/portal/github/operations/repos%2Fget',
     { slug: 'github', stage: null, page: { kind: 'operation', name: 'repos/get' } },

@@ -8,6 +8,7 @@ export interface Place {
 
 export type Page =
   | { readonly kind: 'overview' }
+  | { readonly kind: 'changelog' }
   /** `name` is an operationId or, for operations that have none, the id of the method. */
   | { readonly kind: 'operation'; readonly name: string }
   | { readonly kind: 'schema'; readonly name: string }
@@ -15,7 +16,7 @@ export type Page =
 
 const kinds = { operations: 'operation', schemas: 'schema' } as const
 
-/** Reads `/portal/<slug>[/operations/<name>|/schemas/<name>][?stage=<stage>]`. */
+/** Reads `/portal/<slug>[/operations/<name>|/schemas/<name>|/changelog][?stage=<stage>]`. */
 export function readPlace(address: string): Place {
   const url = new URL(address, 'http://portal.invalid')
   const [, , slug = '', section, ...rest] = url.pathname.split('/').map(decode)
@@ -24,6 +25,7 @@ export function readPlace(address: string): Place {
 
 function pageOf(section: string | undefined, name: string): Page {
   if (section === undefined || section === '') return { kind: 'overview' }
+  if (section === 'changelog' && name === '') return { kind: 'changelog' }
   if (Object.hasOwn(kinds, section) && name !== '')
     return { kind: kinds[section as keyof typeof kinds], name }
   return { kind: 'unknown' }
@@ -34,6 +36,7 @@ export function writePlace({ slug, stage, page }: Place): string {
   const query = stage === null ? '' : `?stage=${encodeURIComponent(stage)}`
   if (page.kind === 'operation') return `${base}/operations/${encodeURIComponent(page.name)}${query}`
   if (page.kind === 'schema') return `${base}/schemas/${encodeURIComponent(page.name)}${query}`
+  if (page.kind === 'changelog') return `${base}/changelog${query}`
   return base + query
 }
 

@@ -1,5 +1,5 @@
 import type { Json } from '@penstock/model'
-import type { PortalIndex, PortalOperation } from '@penstock/server'
+import type { PortalChangelog, PortalIndex, PortalOperation } from '@penstock/server'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from './fetch-json.ts'
 import { PortalProblem } from './portal-problem.ts'
@@ -43,6 +43,14 @@ export function schemaQuery({ slug, stage, deployment }: Shown, name: string) {
     queryKey: ['schema', slug, stage, deployment, name],
     queryFn: ({ signal }) =>
       fetchJson<Json>(dataUrl(slug, `/schemas/${encodeURIComponent(name)}`, stage), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function changelogQuery({ slug, stage, deployment }: Shown) {
+  return queryOptions({
+    queryKey: ['changelog', slug, stage, deployment],
+    queryFn: ({ signal }) => fetchJson<PortalChangelog>(dataUrl(slug, '/changelog', stage), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

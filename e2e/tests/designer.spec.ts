@@ -57,7 +57,7 @@ test('methods are connected by mouse and by keyboard, and no mock is left behind
   await expect(designer.node('Mock from examples')).toBeVisible()
 
   await test.step('a new upstream asks for its address', async () => {
-    await designer.page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP upstream').click()
+    await designer.page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP service').click()
     await expect(designer.field('Base URL')).toBeFocused()
     await expect(designer.field('Base URL')).toHaveValue('')
     await expect(designer.inspector.getByText(/Say where it is/)).toHaveCount(0)
@@ -269,7 +269,7 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
   })
 
   await test.step('an edge is dropped on the body of a node', async () => {
-    await page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP upstream').click()
+    await page.getByRole('toolbar', { name: 'Palette' }).getByText('HTTP service').click()
     await expect(designer.field('Base URL')).toBeFocused()
     await designer.fit()
     await designer.connectToBody('listRides', 'HTTP service')

@@ -35,6 +35,8 @@ import {
 } from 'react'
 import { type Block, blocksOf, type DrawnEdge, type PlacedNode, type SpatialIndex } from '../layout/index.ts'
 import { BlockView, type BlockLabel } from './block-view.tsx'
+import { ConnectionHint } from './connection-hint.tsx'
+import { DropMark } from './drop-mark.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
 import { useMapChoice } from './map-choice.ts'
 import { Minimap, type MinimapHandle } from './minimap.tsx'
@@ -51,7 +53,9 @@ import {
   visibleRect,
 } from './viewport.ts'
 import { distantEdges } from './distant-edges.ts'
+import { PointerHint } from './pointer-hint.tsx'
 import { useAnchor } from './use-anchor.ts'
+import { type DropPlace, placeOf, useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
 import { type Shown, useShown } from './use-shown.ts'
 import { ZoomControls } from './zoom-controls.tsx'
@@ -62,6 +66,9 @@ export interface FlowCanvasHandle {
   frame(ids: readonly string[]): void
   /** Moves just so far that a node is in sight and nothing lies over it. */
   bringIntoSight(id: string): void
+  /** Holds something from the palette over a place on the screen, or takes it away. */
+  dragOver(item: string, clientX: number, clientY: number): void
+  dragEnd(): void
   /** Drops something from the palette at a place on the screen; says whether the canvas is there. */
   dropAt(item: string, clientX: number, clientY: number): boolean
   zoomBy(factor: number): void
@@ -97,9 +104,15 @@ export interface FlowCanvasProps {
   /** Why an edge can't be drawn; null if it can. Absent: edges can't be drawn at all. */
   connectionProblem?: (source: string, target: string) => string | null
   onConnect?: (source: string, target: string) => void
-  onRefused?: (reason: string) => void
-  /** Something from the palette was dropped, on a node or beside all. */
-  onDropItem?: (item: string, target: string | null) => void
+  /** Whether an edge can be drawn from a node at all. */
+  canConnectFrom?: (id: string) => boolean
+  /** An edge was drawn to where nothing is: a place on the screen. */
+  onConnectToNothing?: (source: string, at: { x: number; y: number }) => void
+  /** What is being dragged from the palette; the browser itself says that only on the drop. */
+  dragged?: string | null
+  /** Why something from the palette can't be dropped on a node, on an edge or beside all; null if it can. */
+  dropProblem?: (item: string, place: DropPlace) => string | null
+  onDropItem?: (item: string, place: DropPlace) => void
   onKeyDown?: (event: KeyboardEvent) => void
   /** Drawn over the graph, in its coordinates, where cards are drawn. */
   overlay?: ReactNode
@@ -118,6 +131,7 @@ interface Looks {
   block: FlowCanvasProps['block']
   /** Why an edge can't be drawn; absent where none can. */
   connectionProblem: FlowCanvasProps['connectionProblem']
+  canConnectFrom: FlowCanvasProps['canConnectFrom']
 }
 
 const LooksContext = createContext<Looks | null>(null)
@@ -154,7 +168,12 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const hasMapRoom = height >= leastMapHeight
   const { shown, look } = useShown(index, width, height, flow.getViewport)
   const connectionProblem = props.connectionProblem
-  const looks = useMemo(() => ({ card, block, connectionProblem }), [card, block, connectionProblem])
+  const canConnectFrom = props.canConnectFrom
+  const looks = useMemo(
+    () => ({ card, block, connectionProblem, canConnectFrom }),
+    [card, block, connectionProblem, canConnectFrom],
+  )
+  const drop = useDrop(index, props.dropProblem)
   const nodes = useNodes(index, shown, level === 'blocks' ? step : null, selected)
   const isBoxing = useRef(false)
   const boxed = useRef(new Set<string>())
@@ -229,8 +248,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new size of the canvas is a reason
   }, [width, height])
   const dropAt = (item: string, clientX: number, clientY: number) => {
-    const at = flow.screenToFlowPosition({ x: clientX, y: clientY })
-    props.onDropItem?.(item, index.nodesIn({ ...at, width: 0, height: 0 })[0]?.id ?? null)
+    const { target, reason } = drop.over(item, clientX, clientY)
+    drop.leave()
+    if (reason === null) props.onDropItem?.(item, placeOf(target))
   }
 
   useImperativeHandle(ref, () => ({
@@ -243,6 +263,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       move(found.length === 0 ? framing(index.bounds, size) : framingReadably(found, size), true)
     },
     bringIntoSight,
+    dragOver: (item, clientX, clientY) => void drop.over(item, clientX, clientY),
+    dragEnd: drop.leave,
     dropAt: (item, clientX, clientY) => {
       const box = root.current?.getBoundingClientRect()
       if (!box || clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom)
@@ -328,16 +350,21 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onNodeDragStop={() => props.onDragEnd?.()}
         {...(problem ? { isValidConnection: ({ source, target }) => problem(source, target) === null } : {})}
         onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
-        onConnectEnd={(_, state) => {
-          const [from, to] = [state.fromNode?.id, state.toNode?.id]
-          const reason = from && to && !state.isValid ? problem?.(from, to) : null
-          if (reason) props.onRefused?.(reason)
+        onConnectEnd={(event, state) => {
+          const at = 'changedTouches' in event ? event.changedTouches[0] : event
+          const from = state.fromNode?.id
+          if (!at || !from || state.isValid) return
+          const { x, y } = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY })
+          const isOverNothing = index.nodesIn({ x, y, width: 0, height: 0 }).length === 0
+          if (isOverNothing) props.onConnectToNothing?.(from, { x: at.clientX, y: at.clientY })
         }}
         onDragOver={(event) => {
           if (!event.dataTransfer.types.includes(paletteDragType)) return
           event.preventDefault()
-          event.dataTransfer.dropEffect = 'copy'
+          const { reason } = drop.over(props.dragged ?? '', event.clientX, event.clientY)
+          event.dataTransfer.dropEffect = reason === null ? 'copy' : 'none'
         }}
+        onDragLeave={drop.leave}
         onDrop={onDrop}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         nodesDraggable={props.onDrag !== undefined && level !== 'blocks'}
@@ -360,7 +387,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         <ViewportPortal>
           <EdgeLayer edges={level === 'blocks' ? distantEdges(index) : shown.edges} tone={props.edgeTone} />
           {level !== 'blocks' && props.overlay}
+          {drop.hover?.reason === null && <DropMark target={drop.hover.target} />}
         </ViewportPortal>
+        {problem && <ConnectionHint index={index} problem={problem} />}
+        <PointerHint at={drop.hover?.at ?? null} reason={drop.hover?.reason ?? null} />
         <CurrentZoomControls
           onZoomBy={(factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 })}
           onReset={() => void flow.zoomTo(1, { duration: 120 })}
@@ -454,7 +484,7 @@ function CurrentZoomControls(props: Omit<ComponentProps<typeof ZoomControls>, 'z
 function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {
   const looks = useContext(LooksContext)
   if (!looks) return null
-  const { card: Card, connectionProblem } = looks
+  const { card: Card, connectionProblem, canConnectFrom } = looks
   const { placed } = data
   return (
     <>
@@ -462,9 +492,7 @@ function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {
         <TargetHandle placed={placed} problem={connectionProblem} />
       )}
       <Card placed={placed} isSelected={selected ?? false} />
-      {connectionProblem && placed.role !== 'root' && placed.role !== 'branch' && (
-        <Handle type="source" position={Position.Right} />
-      )}
+      {connectionProblem && canConnectFrom?.(placed.id) && <Handle type="source" position={Position.Right} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 export type { BlockLabel } from './block-view.tsx'
 export { FlowCanvas, type FlowCanvasHandle, type FlowCanvasProps, paletteDragType } from './flow-canvas.tsx'
+export type { DropPlace } from './use-drop.ts'
 export type { Tone } from './tones.ts'
 export { type Direction, walk } from './walk.ts'

@@ -4,7 +4,7 @@ import type { DesignerCommand } from './designer-command.ts'
 /** "Add method", "Add resource" and so on, at the selection. */
 export const addItems: readonly DesignerCommand[] = allItems.map((item) => ({
   id: `add-${item.id}`,
-  label: `Add ${item.label === 'HTTP upstream' ? item.label : item.label.toLowerCase()}`,
+  label: `Add ${item.label === 'HTTP service' ? item.label : item.label.toLowerCase()}`,
   keywords: ['new', 'create', item.description],
   run: (context) => runItem(context, item.id, context.session.editor.selection.primary),
 }))

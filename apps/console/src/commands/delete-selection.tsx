@@ -1,10 +1,11 @@
-import { type Definition, find, pathOf } from '@penstock/model'
+import { type Definition, find, pathOf, type RecordId } from '@penstock/model'
 import { Button, toast } from '@penstock/ui'
 import {
   countInWords,
   deleteRecords,
   protectedBecause,
   usersInWords,
+  usersLeftBy,
 } from '../designer/edits/delete-records.ts'
 import { ownerOf } from '../designer/edits/references.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
@@ -12,14 +13,14 @@ import type { Editor } from '../editor/index.ts'
 import { removeSteps } from './remove-steps.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
-/** Deletes at once and offers to undo it; says what used it. */
+/** Deletes at once and offers to undo it. What others use is deleted once a person has seen what does. */
 export const deleteSelection: DesignerCommand = {
   id: 'delete',
   label: 'Delete selection',
   shortcut: 'Delete',
   ownKeys: true,
   enabled: ({ session }) => session.editor.selection.ids.length > 0,
-  run: ({ session }) => {
+  run: ({ session, view }) => {
     const { editor } = session
     if (removeSteps(session)) return
     const { definition } = editor
@@ -31,31 +32,42 @@ export const deleteSelection: DesignerCommand = {
       if (reason) toast({ title: 'This can’t be deleted here', description: reason })
       return
     }
-    const node = nodeOf(first.kind)
-    const what = deletable.length === 1 ? node.noun : `${deletable.length} nodes`
-    const users = deletable.length === 1 ? usersInWords(definition, first.id) : null
-    const name = [node.method?.(first), node.title(first, definition)].filter(Boolean).join(' ')
-    let gone: ReadonlySet<string> = new Set()
-    editor.run(`Delete ${what}`, (transaction) => {
-      gone = deleteRecords(
-        transaction,
-        deletable.map((record) => record.id),
-      )
-    })
-    const chosen = new Set(deletable.map((record) => record.id))
-    const along = countInWords([...gone].flatMap((id) => (chosen.has(id) ? [] : (definition.get(id) ?? []))))
-    const emptied = deletable.flatMap(({ id }) => leftWithoutMethods(definition, editor.definition, id) ?? [])
-    offerUndo(editor, {
-      title: deletable.length === 1 ? `Deleted ${name}` : `Deleted ${what}`,
-      description: [
-        along ? `${along} went with it.` : '',
-        users ? `${users} used it and now lead nowhere.` : '',
-        ...emptied.slice(0, 1).map((path) => `${path} is left without methods.`),
-      ]
-        .filter(Boolean)
-        .join(' '),
-    })
+    const ids = deletable.map(({ id }) => id)
+    if (usersLeftBy(definition, ids).length > 0) view.setState({ deleting: ids })
+    else deleteNow(editor, ids)
   },
+}
+
+/** Deletes records with what goes along, in one undo that is offered at once. */
+export function deleteNow(editor: Editor, ids: readonly RecordId[]): void {
+  const { definition } = editor
+  const deletable = ids.flatMap((id) => definition.get(id) ?? [])
+  const [first] = deletable
+  if (!first) return
+  const node = nodeOf(first.kind)
+  const what = deletable.length === 1 ? node.noun : `${deletable.length} nodes`
+  const users = deletable.length === 1 ? usersInWords(definition, first.id) : null
+  const name = [node.method?.(first), node.title(first, definition)].filter(Boolean).join(' ')
+  let gone: ReadonlySet<string> = new Set()
+  editor.run(`Delete ${what}`, (transaction) => {
+    gone = deleteRecords(
+      transaction,
+      deletable.map((record) => record.id),
+    )
+  })
+  const chosen = new Set(deletable.map((record) => record.id))
+  const along = countInWords([...gone].flatMap((id) => (chosen.has(id) ? [] : (definition.get(id) ?? []))))
+  const emptied = deletable.flatMap(({ id }) => leftWithoutMethods(definition, editor.definition, id) ?? [])
+  offerUndo(editor, {
+    title: deletable.length === 1 ? `Deleted ${name}` : `Deleted ${what}`,
+    description: [
+      along ? `${along} went with it.` : '',
+      users ? `${users} used it and now lead nowhere.` : '',
+      ...emptied.slice(0, 1).map((path) => `${path} is left without methods.`),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  })
 }
 
 const undoMs = 8000

@@ -2,6 +2,7 @@ import { addChild, insertChild } from './add-child.ts'
 import { addItems } from './add-items.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { clearSelection } from './clear-selection.ts'
+import { connectTo } from './connect-to.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
@@ -30,6 +31,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   ...addItems,
   addChild,
   insertChild,
+  connectTo,
   openMenu,
   undo,
   redo,

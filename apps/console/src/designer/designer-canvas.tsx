@@ -1,5 +1,4 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
-import { toast } from '@penstock/ui'
 import {
   type KeyboardEvent,
   useCallback,
@@ -9,15 +8,22 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Tone } from '../canvas/index.ts'
+import type { DropPlace, Tone } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
 import type { ChangeMap } from './changes.ts'
-import { type DesignerContext, useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
+import {
+  type DesignerContext,
+  useDesigner,
+  useSelectedIds,
+  useStructure,
+  useView,
+} from './designer-context.ts'
 import { connect, connectionProblem } from './edits/connect.ts'
-import { runItem } from './palette-items.ts'
+import { canConnectFrom, pickConnection } from './pick-connection.ts'
 import { RecordGraph } from './record-graph.tsx'
+import { dropItem, dropProblem } from './steps/drop-item.ts'
 import { GapButtons } from './steps/gap-buttons.tsx'
 import { callerPart } from './steps/open-flows.ts'
 
@@ -49,6 +55,15 @@ export function DesignerCanvas(props: {
       return edge.stands > 0 ? 'faint' : 'plain'
     },
     [chosen],
+  )
+  const dragged = useView((state) => state.dragged)
+  const problemOfEdge = useCallback(
+    (source: string, target: string) => connectionProblem(editor.definition, source, target),
+    [editor],
+  )
+  const problemOfDrop = useCallback(
+    (item: string, place: DropPlace) => dropProblem(designer, item, place),
+    [designer],
   )
   const staged = useStaged(designer, changes)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,12 +104,15 @@ export function DesignerCanvas(props: {
         if (drag.current !== null) editor.endGesture(drag.current)
         drag.current = null
       }}
-      connectionProblem={(source, target) => connectionProblem(editor.definition, source, target)}
+      connectionProblem={problemOfEdge}
       onConnect={(source, target) =>
         editor.run('Connect', (transaction) => connect(transaction, source, target))
       }
-      onRefused={(reason) => toast({ title: 'These can’t be connected', description: reason })}
-      onDropItem={(item, target) => runItem(designer, item, target)}
+      canConnectFrom={(id) => canConnectFrom(editor.definition, id)}
+      onConnectToNothing={(source, at) => pickConnection(designer, source, at)}
+      dragged={dragged}
+      dropProblem={problemOfDrop}
+      onDropItem={(item, place) => dropItem(designer, item, place)}
       onKeyDown={onKeyDown}
     />
   )

@@ -18,9 +18,11 @@ export interface DesignerView {
   readonly menuAt: { readonly x: number; readonly y: number } | null
   /** What is chosen from at a place on the screen. */
   readonly picker: PickerState | null
+  /** Records that others use, of which a person is asked whether they go. */
+  readonly deleting: readonly RecordId[] | null
   readonly isPointing: boolean
-  /** Something from the palette is being dragged. */
-  readonly isDragging: boolean
+  /** What is being dragged from the palette. */
+  readonly dragged: string | null
   readonly isResolving: boolean
   /** Requests to move the focus; whoever is meant fulfils them and sets them back. */
   readonly wantsSearch: boolean
@@ -45,8 +47,9 @@ export function createViewStore() {
     addingTo: null,
     menuAt: null,
     picker: null,
+    deleting: null,
     isPointing: false,
-    isDragging: false,
+    dragged: null,
     isResolving: false,
     wantsSearch: false,
     wantsInspector: false,

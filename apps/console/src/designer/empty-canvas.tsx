@@ -8,7 +8,7 @@ import { runItem } from './palette-items.ts'
 export function EmptyCanvas() {
   const designer = useDesigner()
   const definition = useStructure()
-  const isDragging = useView((view) => view.isDragging)
+  const isDragging = useView((view) => view.dragged !== null)
   if (isBegun(definition)) return null
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-24 z-10 flex justify-center">

@@ -1,11 +1,21 @@
-import type { RecordId } from '@penstock/model'
-import { FolderTree, type LucideIcon, Server, SquareFunction, TestTubeDiagonal, Zap } from 'lucide-react'
-import type { EditorTransaction } from '../editor/index.ts'
+import type { ApiRecord, Definition, RecordId, RecordKind } from '@penstock/model'
+import {
+  CloudCog,
+  FolderTree,
+  type LucideIcon,
+  Server,
+  SquareFunction,
+  TestTubeDiagonal,
+  Zap,
+} from 'lucide-react'
+import { type EditorTransaction, recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
-import { nodeKinds } from './nodes/definitions.ts'
-import { showRecord } from './show-record.ts'
-import { tellOfAddition } from './tell-of-addition.tsx'
+import { addCloudService } from './edits/add-cloud-service.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './edits/add-records.ts'
+import { nodeKinds, nodeOf } from './nodes/definitions.ts'
+import { showRecord } from './show-record.ts'
+import { placeOf } from './steps/flow-place.ts'
+import { tellOfAddition } from './tell-of-addition.tsx'
 
 /** Something that can be put on the canvas. */
 export interface PaletteItem {
@@ -13,28 +23,56 @@ export interface PaletteItem {
   readonly label: string
   readonly description: string
   readonly glyph: LucideIcon
+  /** Kinds of records that it can be put on, besides the empty canvas. */
+  readonly onto: readonly RecordKind[]
   /** It brings what answers a method. */
   readonly answers?: true
+  /** The step that it is in the flow of a method. */
+  readonly step?: string
   /** Adds it at a record (or beside all) and answers the record to select. */
   add(transaction: EditorTransaction, at: RecordId | null): RecordId
 }
 
-export const paletteItems: readonly PaletteItem[] = [
-  { id: 'resource', label: 'Resource', description: 'A part of a path', glyph: FolderTree, add: addResource },
-  { id: 'method', label: 'Method', description: 'A verb of a path', glyph: Zap, add: addMethod },
+export interface PaletteGroup {
+  readonly label: string
+  readonly items: readonly PaletteItem[]
+}
+
+const paths: readonly PaletteItem[] = [
+  {
+    id: 'resource',
+    label: 'Resource',
+    description: 'A part of a path',
+    glyph: FolderTree,
+    onto: ['api', 'resource', 'method'],
+    add: addResource,
+  },
+  {
+    id: 'method',
+    label: 'Method',
+    description: 'A verb of a path',
+    glyph: Zap,
+    onto: ['api', 'resource', 'method'],
+    add: addMethod,
+  },
+]
+
+const answers: readonly PaletteItem[] = [
   {
     id: 'mock',
     label: 'Mock',
     description: 'Answers with a template',
     glyph: TestTubeDiagonal,
+    onto: ['method'],
     answers: true,
     add: addMock,
   },
   {
     id: 'upstream',
-    label: 'HTTP upstream',
-    description: 'Passes requests to a service',
+    label: 'HTTP service',
+    description: 'Passes requests to an upstream',
     glyph: Server,
+    onto: ['method', 'integration'],
     answers: true,
     add: addHttpUpstream,
   },
@@ -43,17 +81,71 @@ export const paletteItems: readonly PaletteItem[] = [
     label: 'Function',
     description: 'JavaScript that answers',
     glyph: SquareFunction,
+    onto: ['method', 'integration'],
     answers: true,
     add: addFunction,
   },
+  {
+    id: 'cloud',
+    label: 'Cloud service',
+    description: 'Calls an action of an Amazon service',
+    glyph: CloudCog,
+    onto: ['method'],
+    answers: true,
+    add: addCloudService,
+  },
 ]
 
-/** What is made beside the canvas: each kind says how. */
-export const besideItems: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, creation }) =>
-  creation ? [{ id: kind, label: noun.charAt(0).toUpperCase() + noun.slice(1), glyph, ...creation }] : [],
-)
+/** What is made beside the tree: each kind says how, and whether a method takes it. */
+const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, creation }) => {
+  if (!creation) return []
+  const { description, step } = creation
+  return [
+    {
+      id: kind,
+      label: noun.charAt(0).toUpperCase() + noun.slice(1),
+      description,
+      glyph,
+      onto: creation.attach ? (['method'] as const) : [],
+      ...(step === undefined ? {} : { step }),
+      add: (transaction: EditorTransaction, at: RecordId | null) => {
+        const added = creation.add(transaction)
+        const place = at === null ? null : placeOf(transaction.all(), at)
+        if (place) creation.attach?.(transaction, added, place)
+        return added
+      },
+    },
+  ]
+})
 
-export const allItems: readonly PaletteItem[] = [...paletteItems, ...besideItems]
+/** What can be dragged onto the canvas. */
+export const paletteGroups: readonly PaletteGroup[] = [
+  { label: 'Paths', items: paths },
+  { label: 'What answers', items: answers },
+  {
+    label: 'What methods share',
+    items: shared
+      .filter(({ onto }) => onto.length > 0)
+      .sort((a, b) => Number(b.step !== undefined) - Number(a.step !== undefined)),
+  },
+]
+
+/** What belongs to the API and to no place on the canvas. */
+export const besideItems: readonly PaletteItem[] = shared.filter(({ onto }) => onto.length === 0)
+
+export const allItems: readonly PaletteItem[] = [...paths, ...answers, ...shared]
+
+/** Why an item can't be put on a record, or null. */
+export function itemProblem(definition: Definition, item: PaletteItem, at: ApiRecord): string | null {
+  if (item.onto.includes(at.kind)) return null
+  const kinds = item.onto.map((kind) => nodeOf(kind).noun)
+  const places = [kinds.slice(0, -1).join(', '), kinds.at(-1)].filter(Boolean).join(' or ')
+  const what = item.label.toLowerCase()
+  const name = nodeOf(at.kind).title(at, definition)
+  return places === ''
+    ? `A ${what} belongs to the API: drop it on the empty canvas.`
+    : `${name} takes no ${what}. Drop it on a ${places}, or on the empty canvas.`.replace('a API', 'an API')
+}
 
 /**
  * Adds a palette item, shows and selects what was added, and brings its name up for editing. What uses it from the start
@@ -70,10 +162,12 @@ export function runItem(
   if (!item) return
   let added: RecordId | null = null
   session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
-    added = item.add(transaction, at)
+    added = item.add(transaction, at === null ? null : recordOfPart(at))
     use?.(transaction, added)
   })
   if (added === null) return
+  const method = item.step === undefined || at === null ? null : recordOfPart(at)
+  if (method !== null && placeOf(session.editor.definition, method)) session.graph.toggle(method, true)
   showRecord(designer, added)
   view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added, justAdded: added })
   tellOfAddition(designer, added)

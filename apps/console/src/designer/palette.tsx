@@ -1,22 +1,38 @@
 import { Button, Menu, MenuItem } from '@penstock/ui'
-import { ChevronDown } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import { paletteDragType } from '../canvas/index.ts'
 import { useDesigner } from './designer-context.ts'
-import { besideItems, type PaletteItem, paletteItems, runItem } from './palette-items.ts'
+import { besideItems, paletteGroups, type PaletteItem, runItem } from './palette-items.ts'
 
-/** What can be put on the canvas: dragged onto a node or beside all, or clicked to go to the selection. */
+/** What can be put on the canvas: dragged onto a node, an edge or beside all, or clicked to go to the selection. */
 export function Palette() {
   return (
-    <div
-      role="toolbar"
-      aria-label="Palette"
-      className="absolute top-3 left-1/2 z-10 flex -translate-x-1/2 items-center gap-0.5 rounded-lg border border-line bg-surface p-1"
-    >
-      {paletteItems.map((item) => (
-        <Item key={item.id} item={item} />
-      ))}
-      <More />
+    <div className="@container pointer-events-none absolute inset-x-2 top-3 z-10 flex justify-center">
+      <div
+        role="toolbar"
+        aria-label="Palette"
+        className="pointer-events-auto flex items-center rounded-lg border border-line bg-surface p-1"
+      >
+        {paletteGroups.map(({ label, items }, at) => (
+          <div
+            key={label}
+            role="group"
+            aria-label={label}
+            className="flex items-center gap-0.5 not-first:ml-1 not-first:border-l not-first:border-line not-first:pl-1"
+          >
+            {items.map((item) => (
+              // Where there is little room, names of what is used less give way to glyphs.
+              <Item
+                key={item.id}
+                item={item}
+                isBrief={at === paletteGroups.length - 1 || item.id === 'cloud'}
+              />
+            ))}
+          </div>
+        ))}
+        <More />
+      </div>
     </div>
   )
 }
@@ -29,9 +45,8 @@ function More() {
       label="More to add"
       placement="bottom end"
       trigger={
-        <Button variant="quiet" className="h-7 gap-1 px-2 text-xs font-medium text-fg-2">
-          More
-          <ChevronDown aria-hidden className="size-3.5" />
+        <Button variant="quiet" className="h-7 px-1.5! text-fg-2" aria-label="More to add">
+          <Ellipsis aria-hidden className="size-3.5" />
         </Button>
       }
     >
@@ -53,7 +68,7 @@ function More() {
 const dragThresholdPx = 4
 
 /** Dragged by the browser's own drag where there is a mouse; a finger or a pen, which have none, is followed here. */
-function Item({ item }: { item: PaletteItem }) {
+function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
   const designer = useDesigner()
   const { session, view, canvas } = designer
   const { id, label, description, glyph: Glyph } = item
@@ -64,24 +79,27 @@ function Item({ item }: { item: PaletteItem }) {
   const end = () => {
     setFrom(null)
     setOffset(null)
-    view.setState({ isDragging: false })
+    view.setState({ dragged: null })
+    canvas.current?.dragEnd()
   }
   const follow = (event: PointerEvent) => {
     if (!from) return
     const moved = { x: event.clientX - from.x, y: event.clientY - from.y }
     if (!offset && Math.hypot(moved.x, moved.y) < dragThresholdPx) return
-    if (!offset) view.setState({ isDragging: true })
+    if (!offset) view.setState({ dragged: id })
     setOffset(moved)
+    canvas.current?.dragOver(id, event.clientX, event.clientY)
   }
   return (
     <button
       type="button"
       draggable
-      title={`${description}. Drag it onto a node, or click to add it to the selection.`}
+      aria-label={label}
+      title={`${label}: ${description}. Drag it onto a node, or click to add it to the selection.`}
       onDragStart={(event) => {
         event.dataTransfer.setData(paletteDragType, id)
         event.dataTransfer.effectAllowed = 'copy'
-        view.setState({ isDragging: true })
+        view.setState({ dragged: id })
       }}
       onDragEnd={end}
       onPointerDown={(event) => {
@@ -104,7 +122,7 @@ function Item({ item }: { item: PaletteItem }) {
       className="flex h-7 touch-none items-center gap-1.5 rounded-md bg-surface px-2 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg"
     >
       <Glyph aria-hidden className="size-3.5" />
-      {label}
+      <span className={isBrief ? 'hidden @5xl:inline' : undefined}>{label}</span>
     </button>
   )
 }

@@ -3,6 +3,9 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useDesigner, useView } from './designer-context.ts'
 import type { PickerEntry, PickerState } from './picker-state.ts'
 
+/** More than these are found by typing. */
+const most = 60
+
 /** What can go somewhere, as a list at the pointer or at what has the keyboard: typed into, walked by arrows, Enter takes. */
 export function Picker() {
   const designer = useDesigner()
@@ -54,7 +57,7 @@ function Choices({ state, onClose }: { state: PickerState; onClose: () => void }
     entry.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, at + 1))
+    if (event.key === 'ArrowDown') setActive(Math.min(found.length - 1, most - 1, at + 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(0, at - 1))
     else if (event.key === 'Enter') take(found[at])
     else return
@@ -89,7 +92,7 @@ function Choices({ state, onClose }: { state: PickerState; onClose: () => void }
         aria-label={state.title}
         className="min-h-0 overflow-y-auto p-1"
       >
-        {found.map((entry, index) => (
+        {found.slice(0, most).map((entry, index) => (
           <div key={entry.id} role="presentation">
             {entry.group !== found[index - 1]?.group && (
               <div role="presentation" className="px-2 pt-1.5 pb-0.5 text-2xs font-medium text-fg-3">
@@ -117,6 +120,11 @@ function Choices({ state, onClose }: { state: PickerState; onClose: () => void }
           </div>
         ))}
       </div>
+      {found.length > most && (
+        <p className="border-t border-line px-3 py-1.5 text-2xs text-fg-3">
+          {found.length - most} more: type to find them.
+        </p>
+      )}
       {found.length === 0 && (
         <p className="px-3 pb-3 text-sm text-fg-2">{words.length > 0 ? 'Nothing fits.' : state.empty}</p>
       )}

@@ -10,6 +10,7 @@ import { changesOfPlan } from './changes.ts'
 import { CodeSplit } from './code/code-split.tsx'
 import { useClipboardKeys } from './clipboard/use-clipboard-keys.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { DesignerCanvas } from './designer-canvas.tsx'
 import {
   type DesignerContext,
@@ -58,6 +59,7 @@ export function Workbench(props: {
       <AddDialog />
       <NodeMenu />
       <Picker />
+      <DeleteDialog />
       <PointDialog />
       <ConflictDialog />
       <SelectionAnnouncer />

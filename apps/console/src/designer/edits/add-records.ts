@@ -114,6 +114,14 @@ export function addHttpUpstream(transaction: EditorTransaction, at: RecordId | n
     name: freeName(definition, 'upstream', 'upstream', '-'),
     url,
   }
+  transaction.put(upstream)
+  const existing = find(definition, 'integration', at ?? undefined)
+  if (existing) {
+    const { function: _, ...rest } = existing
+    const type = existing.type === 'http' ? 'http' : 'http_proxy'
+    transaction.put({ ...rest, type, upstream: upstream.id })
+    return upstream.id
+  }
   const integration: Integration = {
     kind: 'integration',
     id: newId('integration'),
@@ -121,7 +129,6 @@ export function addHttpUpstream(transaction: EditorTransaction, at: RecordId | n
     type: 'http_proxy',
     upstream: upstream.id,
   }
-  transaction.put(upstream)
   transaction.put(integration)
   if (at !== null) answerWith(transaction, at, integration.id)
   return upstream.id
@@ -145,6 +152,14 @@ export function addFunction(transaction: EditorTransaction, at: RecordId | null)
     name: freeName(definition, 'function', 'function', '-'),
     code: handler,
   }
+  transaction.put(fn)
+  const existing = find(definition, 'integration', at ?? undefined)
+  if (existing) {
+    const { upstream: _, ...rest } = existing
+    const type = existing.type === 'aws' ? 'aws' : 'aws_proxy'
+    transaction.put({ ...rest, type, function: fn.id })
+    return fn.id
+  }
   const integration: Integration = {
     kind: 'integration',
     id: newId('integration'),
@@ -153,7 +168,6 @@ export function addFunction(transaction: EditorTransaction, at: RecordId | null)
     httpMethod: 'POST',
     function: fn.id,
   }
-  transaction.put(fn)
   transaction.put(integration)
   if (at !== null) answerWith(transaction, at, integration.id)
   return fn.id

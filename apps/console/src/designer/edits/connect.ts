@@ -1,36 +1,54 @@
 import { type ApiRecord, type Definition, kindOf, type RecordId } from '@penstock/model'
-import type { EditorTransaction } from '../../editor/index.ts'
+import { type EditorTransaction, partOf, recordOfPart } from '../../editor/index.ts'
+import { nodeOf } from '../nodes/definitions.ts'
+import { placeOf } from '../steps/flow-place.ts'
+import { flowSteps } from '../steps/steps.ts'
 import { answerWith } from './stand-in.ts'
 
-/** Whether an edge may be drawn, and if not, why: said while the pointer is still down. */
-export function connectionProblem(definition: Definition, source: RecordId, target: RecordId): string | null {
-  const from = definition.get(source)
+/** Whether an edge may be drawn, and if not, why: said while the pointer is still down. Sources may be steps. */
+export function connectionProblem(definition: Definition, source: string, target: string): string | null {
+  const from = definition.get(recordOfPart(source))
   const to = definition.get(target)
-  if (!from || !to || source === target) return 'Drop it on another node.'
-  if (fieldFor(from, to) !== null) return null
-  const allowed = Object.keys(kindOf(from.kind).connects).filter(
-    (kind) => kind !== 'resource' && kind !== 'method',
-  )
-  return allowed.length === 0
-    ? `A ${from.kind} leads nowhere else.`
-    : `A ${from.kind} connects to ${allowed
-        .map((kind) => `an ${kind}`)
-        .join(' or ')
-        .replaceAll('an v', 'a v')}.`
+  if (!from || source === target) return 'Drop it on another node.'
+  if (!to) return 'A step takes no edge. The + on an edge inserts one.'
+  const kinds = kindsFrom(from, source)
+  if (kinds.includes(to.kind)) return null
+  const step = flowSteps.find(({ id }) => id === partOf(source))
+  const what = step ? step.noun.toLowerCase() : nodeOf(from.kind).noun
+  if (kinds.length === 0)
+    return step || nodeOf(from.kind).takes.length === 0
+      ? `${withArticle(what)} leads nowhere else.`
+      : `${withArticle(what)} leads to what is added to it. Drop it on the empty canvas to choose.`
+  const nouns = kinds.map((kind) => withArticle(nodeOf(kind).noun).toLowerCase())
+  const list = [nouns.slice(0, -1).join(', '), nouns.at(-1)].filter(Boolean).join(' or ')
+  return `${withArticle(what)} connects to ${list}, not to ${withArticle(nodeOf(to.kind).noun).toLowerCase()}.`
 }
 
-/** Draws the edge: writes the one field that says it. */
-export function connect(transaction: EditorTransaction, source: RecordId, target: RecordId): void {
-  const from = transaction.get(source)
+/** Kinds of records that an edge may be drawn to from a record or a step of it. */
+export function kindsFrom(from: ApiRecord, source: string): readonly ApiRecord['kind'][] {
+  const part = partOf(source)
+  if (part !== null) {
+    const kind = flowSteps.find(({ id }) => id === part)?.connects?.kind
+    return kind === undefined ? [] : [kind]
+  }
+  // Edges of the tree are drawn by adding, not by hand.
+  const kinds = Object.keys(kindOf(from.kind).connects) as ApiRecord['kind'][]
+  return kinds.filter((kind) => kind !== 'resource' && kind !== 'method')
+}
+
+/** Draws the edge: writes what says it. */
+export function connect(transaction: EditorTransaction, source: string, target: RecordId): void {
+  const from = transaction.get(recordOfPart(source))
   const to = transaction.get(target)
-  const field = from && to ? fieldFor(from, to) : null
-  if (!from || !to || field === null) return
-  if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
-  else transaction.put({ ...from, [field]: to.id } as ApiRecord)
+  if (!from || !to || !kindsFrom(from, source).includes(to.kind)) return
+  const place = placeOf(transaction.all(), from.id)
+  const step = place ? flowSteps.find(({ connects }) => connects?.kind === to.kind) : undefined
+  const field = kindOf(from.kind).connects[to.kind]
+  if (place && step) step.connects?.apply(transaction, place, to)
+  else if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
+  else if (field !== undefined) transaction.put({ ...from, [field]: to.id } as ApiRecord)
 }
 
-/** The field of the source that points at a record of the target's kind. Tree edges are drawn by adding, not by hand. */
-function fieldFor(from: ApiRecord, to: ApiRecord): string | null {
-  if (to.kind === 'resource' || to.kind === 'method') return null
-  return kindOf(from.kind).connects[to.kind] ?? null
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'An' : 'A'} ${noun}`
 }

@@ -55,6 +55,14 @@ export function deleteRecords(transaction: EditorTransaction, ids: Iterable<Reco
   return doomed
 }
 
+/** Who would miss these records: what uses them and is not deleted with them. */
+export function usersLeftBy(definition: Definition, ids: readonly RecordId[]): ApiRecord[] {
+  const doomed = doomedBy(definition, ids)
+  const users = new Set<ApiRecord>()
+  for (const id of ids) for (const user of usersOf(definition, id)) if (!doomed.has(user.id)) users.add(user)
+  return [...users]
+}
+
 /** Who points at a record, in words: "12 methods and 1 integration". Null if nothing does. */
 export function usersInWords(definition: Definition, id: RecordId): string | null {
   return countInWords(usersOf(definition, id))

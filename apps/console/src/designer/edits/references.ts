@@ -1,4 +1,5 @@
 import { type ApiRecord, type Definition, kindOf, type RecordId } from '@penstock/model'
+import { nodeOf } from '../nodes/definitions.ts'
 
 /** The record that this one belongs to: it goes when that goes. */
 export function ownerOf(record: ApiRecord): RecordId | null {
@@ -7,15 +8,18 @@ export function ownerOf(record: ApiRecord): RecordId | null {
   return record.kind === 'method' ? record.resource : null
 }
 
-/** Every record that points at this one and would miss it, without those that belong to it. */
+/** Every record that points at this one, or names it, and would miss it; without those that belong to it. */
 export function usersOf(definition: Definition, id: RecordId): ApiRecord[] {
   const users: ApiRecord[] = []
+  const used = definition.get(id)
+  const names = used && nodeOf(used.kind).namedBy?.(used)
   for (const record of definition.values()) {
     if (ownerOf(record) === id) continue
     if (
       kindOf(record.kind)
         .references(record)
-        .some((reference) => reference.id === id)
+        .some((reference) => reference.id === id) ||
+      (record.id !== id && names?.(record))
     )
       users.push(record)
   }

@@ -1,10 +1,18 @@
-import type { ApiRecord, Definition, RecordId, RecordKind, RecordOf } from '@penstock/model'
+import {
+  type ApiRecord,
+  type Definition,
+  nameKey,
+  type RecordId,
+  type RecordKind,
+  type RecordOf,
+  refsOf,
+} from '@penstock/model'
 import type { LucideIcon } from 'lucide-react'
 import type { EditorTransaction } from '../../editor/index.ts'
 import type { SkeletonNode } from '../../layout/index.ts'
-import type { FlowStep } from '../steps/flow-step.ts'
 import type { AnyCommonField, CommonField } from './common-field.ts'
 import type { AnyNodeCopies, NodeCopies } from './node-copies.ts'
+import type { FlowPlace, FlowStep } from '../steps/flow-step.ts'
 
 /** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
 export interface NodeDefinition<K extends RecordKind> {
@@ -28,6 +36,8 @@ export interface NodeDefinition<K extends RecordKind> {
   readonly madeBy?: string
   /** How one is made that stands beside the canvas, in a step of its own: with a free name, used by nothing yet. */
   readonly creation?: NodeCreation
+  /** Whether another record refers to it by its name; absent where only ids do. */
+  namedBy?(record: RecordOf<K>): (other: ApiRecord) => boolean
   /** The steps of its flow that it uses, as its card marks them. */
   uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
@@ -44,6 +54,10 @@ export interface NodeCreation {
   readonly description: string
   /** Answers the record to select. */
   add(transaction: EditorTransaction): RecordId
+  /** How a method takes it that it is put on; absent where it belongs to the API alone. */
+  attach?(transaction: EditorTransaction, added: RecordId, place: FlowPlace): void
+  /** The step that it is in the flow of that method. */
+  readonly step?: string
 }
 
 export interface NodeRename<K extends RecordKind> {
@@ -66,6 +80,7 @@ export interface AnyNodeDefinition {
   readonly takes: readonly string[]
   readonly madeBy?: string
   readonly creation?: NodeCreation
+  namedBy?(record: ApiRecord): (other: ApiRecord) => boolean
   uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
   readonly commonFields?: readonly AnyCommonField[]
@@ -79,6 +94,12 @@ export interface AnyNodeDefinition {
 
 export function defineNode<K extends RecordKind>(definition: NodeDefinition<K>): NodeDefinition<K> {
   return definition
+}
+
+/** Whether another refers to this one by `$ref`. */
+export function namedByRef(record: ApiRecord): (other: ApiRecord) => boolean {
+  const key = nameKey(record)
+  return (other) => key !== undefined && refsOf(other).includes(key)
 }
 
 /** Renames a record that has a `name`. */

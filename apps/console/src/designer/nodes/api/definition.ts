@@ -14,6 +14,7 @@ export const apiNode = defineNode({
     'mock',
     'upstream',
     'function',
+    'cloud',
     'model',
     'authorizer',
     'validator',

@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import { addAuthorizer } from './add-authorizer.ts'
+import { askFor } from './ask-for.ts'
 import { defineNode, targetSkeleton } from '../node-definition.ts'
 import { renameAuthorizer } from './rename-authorizer.ts'
 import { typeOf, typeTexts } from './settings.ts'
@@ -13,9 +14,22 @@ export const authorizerNode = defineNode({
   inFlow: ({ name }) => targetSkeleton(name, 1, []),
   title: (authorizer) => authorizer.name,
   detail: (authorizer) => typeTexts[typeOf(authorizer)] ?? 'authorizer',
+  namedBy:
+    ({ name }) =>
+    (other) =>
+      (other.kind === 'method' || other.kind === 'api') &&
+      (other.security ?? []).some((requirement) => Object.hasOwn(requirement, name)),
   takes: [],
   madeBy: 'authorizer',
-  creation: { description: 'Decides who may call', add: addAuthorizer },
+  creation: {
+    description: 'Decides who may call',
+    add: addAuthorizer,
+    attach: (transaction, added, { method, api }) => {
+      const authorizer = transaction.get(added)
+      if (authorizer?.kind === 'authorizer') transaction.put(askFor(method, authorizer, api))
+    },
+    step: 'authorizer',
+  },
   copies: authorizerCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer },
 })

@@ -1,5 +1,6 @@
 import { find, type Integration } from '@penstock/model'
 import { Plug } from 'lucide-react'
+import { cloudService } from './cloud-service.ts'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { integrationFields } from './common-fields.ts'
@@ -14,7 +15,9 @@ const typeNames: Readonly<Record<Integration['type'], string>> = {
 
 /** What answers, in words. */
 export function integrationType(integration: Integration): string {
-  return integration.fromExamples ? 'Mock from examples' : typeNames[integration.type]
+  if (integration.fromExamples) return 'Mock from examples'
+  const service = cloudService(integration)
+  return service === null ? typeNames[integration.type] : `Cloud service, ${service}`
 }
 
 export function integrationTitle(integration: Integration): string {

@@ -8,6 +8,7 @@ import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 import { AnswersSection } from './answers-section.tsx'
+import { cloudService } from './cloud-service.ts'
 import { RequestTemplates } from './request-templates.tsx'
 
 const types = [
@@ -99,7 +100,17 @@ export function IntegrationInspector({ record }: { record: Integration }) {
             />
           </>
         )}
-        {has.function && (
+        {cloudService(record) !== null && (
+          <RecordField<'integration'>
+            record={record}
+            field="uri"
+            label="Action of the service"
+            isMono
+            rows={2}
+            placeholder="arn:aws:apigateway:us-east-1:sqs:action/SendMessage"
+          />
+        )}
+        {has.function && cloudService(record) === null && (
           <Select
             label="Function"
             options={[...recordsOf(definition, 'function')].map((fn) => ({ value: fn.id, label: fn.name }))}

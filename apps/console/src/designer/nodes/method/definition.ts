@@ -26,7 +26,7 @@ export const methodNode = defineNode({
     summary ?? (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
   uses: (method, definition) => usedSteps(definition, method),
-  takes: ['mock', 'upstream', 'function'],
+  takes: ['mock', 'upstream', 'function', 'cloud', 'authorizer', 'validator', 'model'],
   madeBy: 'method',
   choseFor: sharedIntegration,
   commonFields: methodFields,

@@ -23,7 +23,7 @@ export function MethodCard({ placed, onToggle, method, uses, ...node }: NodeView
           onToggle(!placed.expanded)
         }}
         onDoubleClick={(event) => event.stopPropagation()}
-        className="nodrag -mr-1.5 flex size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-hover hover:text-fg"
+        className="node-toggle nodrag -mr-1.5 flex size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-hover hover:text-fg"
       >
         <ChevronRight aria-hidden className={cx('size-3.5', placed.expanded && 'rotate-180')} />
       </button>

@@ -1,7 +1,8 @@
 import { Braces } from 'lucide-react'
 import { addModel } from './add-model.ts'
+import { describeBodyWith } from './describe-body.ts'
 import { renameModel } from './rename-model.ts'
-import { defineNode, targetSkeleton } from '../node-definition.ts'
+import { defineNode, namedByRef, targetSkeleton } from '../node-definition.ts'
 import { modelCopies } from './copies.ts'
 
 export const modelNode = defineNode({
@@ -21,9 +22,10 @@ export const modelNode = defineNode({
         ? schema['type']
         : 'schema'
   },
+  namedBy: namedByRef,
   takes: [],
   madeBy: 'model',
-  creation: { description: 'A schema by name', add: addModel },
+  creation: { description: 'A schema by name', add: addModel, attach: describeBodyWith },
   copies: modelCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameModel },
 })

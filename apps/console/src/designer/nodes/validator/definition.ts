@@ -16,7 +16,12 @@ export const validatorNode = defineNode({
   },
   takes: [],
   madeBy: 'validator',
-  creation: { description: 'Says what of a request is checked', add: addValidator },
+  creation: {
+    description: 'Says what of a request is checked',
+    add: addValidator,
+    attach: (transaction, added, { method }) => transaction.put({ ...method, validator: added }),
+    step: 'validation',
+  },
   commonFields: validatorFields,
   copies: { free: freeByName<'validator'>('-') },
   rename: renameByName<'validator'>(),

@@ -1,0 +1,92 @@
+import { type Definition, find } from '@penstock/model'
+import { recordOfPart } from '../editor/index.ts'
+import type { DesignerContext } from './designer-context.ts'
+import { connect, kindsFrom } from './edits/connect.ts'
+import { nodeOf } from './nodes/definitions.ts'
+import { allItems, runItem } from './palette-items.ts'
+import type { PickerEntry } from './picker-state.ts'
+import { showRecord } from './show-record.ts'
+import { chooseStep, missingSteps } from './steps/insert-step.ts'
+
+/** Whether an edge can begin at a node: it may lead to another, or something can be made at its end. */
+export function canConnectFrom(definition: Definition, id: string): boolean {
+  const record = definition.get(recordOfPart(id))
+  if (!record) return false
+  return kindsFrom(record, id).length > 0 || (id === record.id && nodeOf(record.kind).takes.length > 0)
+}
+
+/** Offers what an edge from a node may lead to: what there is, and what can be made. Choosing connects it, in one undo. */
+export function pickConnection(
+  designer: DesignerContext,
+  source: string,
+  at: { x: number; y: number },
+): void {
+  const { editor } = designer.session
+  const record = editor.get(recordOfPart(source))
+  if (!record) return
+  const title = `Connect ${nodeOf(record.kind).title(record, editor.definition)} to`
+  designer.view.setState({
+    picker: {
+      at,
+      title,
+      entries: [...existing(designer, source), ...makeable(designer, source)],
+      empty: 'It leads nowhere else.',
+    },
+  })
+}
+
+function existing({ session, ...rest }: DesignerContext, source: string): PickerEntry[] {
+  const { editor } = session
+  const { definition } = editor
+  const from = definition.get(recordOfPart(source))
+  const kinds = new Set(from ? kindsFrom(from, source) : [])
+  const entries: PickerEntry[] = []
+  for (const record of definition.values()) {
+    if (!kinds.has(record.kind) || record.id === source) continue
+    const node = nodeOf(record.kind)
+    entries.push({
+      id: record.id,
+      group: `Connect to ${node.noun}`,
+      label: node.title(record, definition),
+      detail: node.detail(record, definition),
+      glyph: node.glyph,
+      run: () => {
+        editor.run('Connect', (transaction) => connect(transaction, source, record.id))
+        showRecord({ session, ...rest }, recordOfPart(source))
+      },
+    })
+  }
+  // In the order in which the kind names them: what answers a method before who may call it.
+  const groups = [...kinds].map((kind) => `Connect to ${nodeOf(kind).noun}`)
+  return entries.sort(
+    (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || (a.label < b.label ? -1 : 1),
+  )
+}
+
+function makeable(designer: DesignerContext, source: string): PickerEntry[] {
+  const { definition } = designer.session.editor
+  const id = recordOfPart(source)
+  const record = definition.get(id)
+  if (!record || id !== source) return []
+  const made = nodeOf(record.kind).takes.flatMap((take) => {
+    const item = allItems.find((each) => each.id === take)
+    if (!item) return []
+    const { label, description: detail, glyph } = item
+    return [{ id: `new-${take}`, group: 'Add', label, detail, glyph, run: () => runItem(designer, take, id) }]
+  })
+  const method = find(definition, 'method', id)
+  const steps = method ? missingSteps(designer, id) : []
+  // Those that are made of a shared record are among what can be added already.
+  const own = steps.filter((step) => !step.connects)
+  return [
+    ...made,
+    ...own.map((step) => ({
+      id: `step-${step.id}`,
+      group: 'Insert a step',
+      label: step.noun,
+      detail: step.description,
+      glyph: step.glyph,
+      run: () => chooseStep(designer, id, step),
+    })),
+  ]
+}

@@ -1,9 +1,22 @@
+import type { RecordId } from '@penstock/model'
 import { useEffect, useSyncExternalStore } from 'react'
+import type { PlacedNode } from '../../layout/index.ts'
 import { useDesigner, useView } from '../designer-context.ts'
 import { clearTrace, useTracing } from './trace-store.ts'
 
 /** Losers that are opened and framed beside the way itself: the first came nearest. */
 const losersFramed = 6
+
+/** Of the canvas, above an open drawer, at a zoom at which cards can be read. */
+const readable = { width: 1250, height: 640 }
+
+function isReadable(nodes: readonly PlacedNode[]): boolean {
+  const width =
+    Math.max(...nodes.map((node) => node.x + node.width)) - Math.min(...nodes.map((node) => node.x))
+  const height =
+    Math.max(...nodes.map((node) => node.y + node.height)) - Math.min(...nodes.map((node) => node.y))
+  return width <= readable.width && height <= readable.height
+}
 
 /** Opens what hides the way of a traced request, brings all of it into sight, and forgets it with its panel. */
 export function TraceFollower() {
@@ -12,7 +25,10 @@ export function TraceFollower() {
   const trace = useTracing((tracing) => tracing.trace)
   const drawer = useView((view) => view.drawer)
   const { index } = useSyncExternalStore(graph.subscribe, graph.view)
-  const isDrawn = trace !== null && trace.stops.every(({ id }) => index.node(id) || !graph.isInTree(id))
+  const near = trace ? [...trace.losers.keys()].slice(0, losersFramed) : []
+  const isDrawn =
+    trace !== null &&
+    [...trace.stops.map(({ id }) => id), ...near].every((id) => index.node(id) || !graph.isInTree(id))
   useEffect(() => {
     if (!trace) return
     const losers = [...trace.losers.keys()].slice(0, losersFramed)
@@ -20,10 +36,19 @@ export function TraceFollower() {
   }, [graph, trace])
   useEffect(() => {
     if (!trace || !isDrawn) return
-    const ids = [...trace.stops.map(({ id }) => id), ...[...trace.losers.keys()].slice(0, losersFramed)]
-    const shown = new Set(ids.flatMap((id) => graph.nodeFor(id) ?? []))
-    if (shown.size > 0) canvas.current?.frame([...shown])
-  }, [graph, canvas, trace, isDrawn])
+    const drawn = (ids: readonly RecordId[]) => [...new Set(ids.flatMap((id) => graph.nodeFor(id) ?? []))]
+    const stops = trace.stops.map(({ id }) => id)
+    const losers = [...trace.losers.keys()].slice(0, losersFramed)
+    // As much of the picture as can be read at once; what decides is on it in any case.
+    const { winner } = trace
+    const wishes = [[...stops, ...losers], stops, winner === null ? losers : [winner, ...losers]]
+    const fitting = wishes
+      .map(drawn)
+      .find((ids) => ids.length > 0 && isReadable(ids.flatMap((id) => index.node(id) ?? [])))
+    const shown = fitting ?? drawn([winner ?? losers[0] ?? stops[0] ?? ''])
+    if (shown.length > 0) canvas.current?.frame(shown)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new picture is no reason to move
+  }, [trace, isDrawn])
   useEffect(() => {
     if (drawer !== 'route' && drawer !== 'try-it') clearTrace(session)
   }, [drawer, session])

@@ -1,12 +1,14 @@
 import type { RecordId } from '@penstock/model'
 import { cx } from '@penstock/ui'
 import { Check, Pause, X } from 'lucide-react'
+import { partOf, recordOfPart } from '../../editor/index.ts'
 import { useTraceOnGraph } from './trace-store.ts'
 
 /** Whether a card steps back, because a request is traced that did not come by. */
 export function useIsOffTrace(id: RecordId): boolean {
   return useTraceOnGraph(
-    ({ trace, lit }) => trace !== null && !trace.stops.slice(0, lit).some((stop) => stop.id === id),
+    ({ trace, lit }) =>
+      trace !== null && !trace.stops.slice(0, lit).some((stop) => stop.id === recordOfPart(id)),
   )
 }
 
@@ -29,8 +31,9 @@ const marks = {
 /** On a card: that the traced request came by, and what that took; or why this route did not answer it. */
 export function TraceMark({ id }: { id: RecordId }) {
   const text = useTraceOnGraph(({ trace, lit }) => {
-    const at = trace?.stops.findIndex((stop) => stop.id === id) ?? -1
-    const stop = at >= 0 && at < lit ? trace?.stops[at] : undefined
+    const at = trace?.stops.findIndex((one) => one.id === recordOfPart(id)) ?? -1
+    const isLit = at >= 0 && at < lit
+    const stop = isLit ? (partOf(id) === null ? trace?.stops[at] : trace?.steps.get(id)) : undefined
     if (stop) return `${stop.outcome}\n${stop.label}`
     const reason = trace?.losers.get(id)
     return reason === undefined ? '' : `lost\n${reason}`

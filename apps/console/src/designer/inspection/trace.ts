@@ -1,5 +1,6 @@
 import { type Definition, type RecordId, recordsOf } from '@penstock/model'
 import type { InspectionView } from '@penstock/server'
+import { partId } from '../../editor/index.ts'
 
 type Phase = InspectionView['phases'][number]
 
@@ -13,8 +14,12 @@ export interface TraceStop {
 
 /** The way of one request over the graph. */
 export interface RequestTrace {
+  /** The method that answered; null where none does. */
+  readonly winner: RecordId | null
   /** In the order of the request. */
   readonly stops: readonly TraceStop[]
+  /** The steps of the method's flow that the request came by: those are lit with their method, where it is open. */
+  readonly steps: ReadonlyMap<string, Omit<TraceStop, 'id'>>
   /** Routes that came near, each with the reason why it did not answer. */
   readonly losers: ReadonlyMap<RecordId, string>
 }
@@ -26,6 +31,13 @@ const places = {
   integration: { words: 'mapped', phases: ['integration request', 'integration response'] },
   backend: { words: 'called', phases: ['integration'] },
 } as const satisfies Record<string, { words: string; phases: readonly Phase['name'][] }>
+
+/** The steps of a method's flow, as parts of it are named, and the phase that each is. */
+const stepPhases: Readonly<Record<string, Phase['name']>> = {
+  authorizer: 'authorizer',
+  'request-mapping': 'integration request',
+  'response-mapping': 'integration response',
+}
 
 /** Where on the graph a request went: the stage's root, its resources, the method, the integration and what that calls. */
 export function traceOf(inspection: InspectionView, definition: Definition): RequestTrace {
@@ -62,7 +74,23 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
   const losers = new Map<RecordId, string>()
   for (const { id, sentence } of routing?.losers ?? [])
     if (!own.has(id) && !losers.has(id)) losers.set(id, sentence)
-  return { stops, losers }
+  const method = records.method?.id
+  return {
+    winner: method ?? null,
+    stops,
+    losers,
+    steps: method === undefined ? new Map() : stepsOf(method, phases),
+  }
+}
+
+function stepsOf(method: RecordId, phases: readonly Phase[]): RequestTrace['steps'] {
+  const steps = new Map<string, Omit<TraceStop, 'id'>>()
+  for (const [step, name] of Object.entries(stepPhases)) {
+    const phase = phases.find((candidate) => candidate.name === name)
+    if (!phase) continue
+    steps.set(partId(method, step), { label: milliseconds(phase.durationMs), outcome: phase.outcome })
+  }
+  return steps
 }
 
 /** `0.12 ms`, `14 ms`, `1.2 s` */

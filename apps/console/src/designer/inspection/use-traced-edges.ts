@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { Tone } from '../../canvas/index.ts'
+import { recordOfPart } from '../../editor/index.ts'
 import type { DrawnEdge } from '../../layout/index.ts'
 import { useTraceOnGraph } from './trace-store.ts'
 
@@ -11,7 +12,7 @@ export function useTracedEdges(edgeTone: (edge: DrawnEdge) => Tone): (edge: Draw
   return useCallback(
     (edge: DrawnEdge) => {
       if (!ids) return edgeTone(edge)
-      return ids.has(edge.source) && ids.has(edge.target) ? 'lit' : 'faint'
+      return ids.has(recordOfPart(edge.source)) && ids.has(recordOfPart(edge.target)) ? 'lit' : 'faint'
     },
     [ids, edgeTone],
   )

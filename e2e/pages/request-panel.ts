@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The drawer under the canvas where requests are explained and sent, and what of them the graph shows. */
+export class RequestPanel {
+  readonly page: Page
+  readonly canvas: Locator
+  readonly request: Locator
+  /** What the route panel says that the backend would be called with. */
+  readonly backendRequest: Locator
+  readonly losers: Locator
+  readonly guards: Locator
+  readonly phases: Locator
+  readonly examples: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.canvas = page.getByRole('application', { name: /flow graph/ })
+    this.request = page.getByRole('textbox', { name: 'Request', exact: true })
+    this.backendRequest = page.getByRole('region', { name: 'Backend request' })
+    this.losers = page.getByRole('region', { name: 'Routes that do not answer' })
+    this.guards = page.getByRole('tabpanel', { name: 'Route' }).locator('dl')
+    this.phases = page.getByRole('list', { name: 'Phases' })
+    this.examples = page.getByRole('region', { name: 'Examples' })
+  }
+
+  /** Opens the route panel by its command and asks. */
+  async ask(request: string) {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' })
+    await palette.getByRole('searchbox').fill('Which route answers')
+    await this.page.keyboard.press('Enter')
+    await expect(this.request).toBeFocused()
+    await this.request.fill(request)
+    await this.request.press('Enter')
+  }
+
+  async expectAnsweredBy(method: string, path: string) {
+    const panel = this.page.getByRole('tabpanel', { name: 'Route' })
+    await expect(panel.getByText('Answered by', { exact: true })).toBeVisible()
+    await expect(panel.getByRole('button', { name: `${method} ${path}` }).first()).toBeVisible()
+  }
+
+  /** The mark that a traced request left on a node: what it did there, or why it did not come by. */
+  mark(title: string): Locator {
+    return this.canvas
+      .locator('.react-flow__node')
+      .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
+      .locator('[data-trace]')
+  }
+
+  async openTryIt() {
+    await this.page.getByRole('tab', { name: 'Try it' }).click()
+  }
+
+  async send() {
+    await this.page.getByRole('button', { name: 'Send', exact: true }).click()
+  }
+
+  phase(name: string): Locator {
+    return this.phases.getByRole('listitem').filter({ hasText: new RegExp(`^${name} (passed|failed|stops)`) })
+  }
+
+  async openPhase(name: string) {
+    await this.phase(name).locator('summary').first().click()
+  }
+
+  async saveExample(name: string) {
+    await this.page.getByRole('button', { name: 'Save as example' }).click()
+    await this.page.getByLabel('Name of the example').fill(name)
+    await this.page
+      .getByRole('form', { name: 'Save as example' })
+      .getByRole('button', { name: 'Save' })
+      .click()
+  }
+}

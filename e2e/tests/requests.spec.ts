@@ -1,0 +1,173 @@
+import { httpUpstream } from '@penstock/testkit/upstreams'
+import { DesignerPage } from '../pages/designer-page.ts'
+import { RequestPanel } from '../pages/request-panel.ts'
+import { expect, test } from '../fixtures.ts'
+
+const json = (example: unknown) => ({
+  200: { description: 'Done', content: { 'application/json': { example } } },
+})
+
+function orders(server?: string) {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Orders', version: '1.0.0' },
+    ...(server ? { servers: [{ url: server }] } : {}),
+    paths: {
+      '/orders': { get: { operationId: 'listOrders', responses: json([{ id: 5 }]) } },
+      '/orders/mine': { get: { operationId: 'myOrders', responses: json([]) } },
+      '/orders/{id}': {
+        get: { operationId: 'getOrder', responses: json({ id: 5 }) },
+        post: { operationId: 'changeOrder', responses: json({ id: 5, changed: true }) },
+      },
+    },
+  }
+}
+
+test.describe('route oracle', () => {
+  test('a request that is typed or pasted lights the way to the route that answers it, and says why the others do not', async ({
+    page,
+    rest,
+    accessible,
+  }) => {
+    const calls: string[] = []
+    await using upstream = await httpUpstream(({ method, url }, response) => {
+      calls.push(`${method} ${url}`)
+      response.end('{}')
+    })
+    const query = new URLSearchParams({ slug: 'oracle', upstream: `${upstream.url}/v2` })
+    await rest('POST', `/api/v1/apis?${query}`, orders())
+    const designer = new DesignerPage(page, 'oracle')
+    await designer.open()
+    const panel = new RequestPanel(page)
+
+    await test.step('a method and a path', async () => {
+      await panel.ask('POST /orders/5?x=1')
+      await panel.expectAnsweredBy('POST', '/orders/{id}')
+      await expect(panel.mark('changeOrder')).toHaveText(/routed · \d/)
+      await expect(panel.mark('getOrder')).toHaveText(/does not answer: It answers GET/)
+      await expect(panel.losers).toContainText('It answers GET, and the request is a POST.')
+      await expect(panel.backendRequest).toContainText(`POST ${upstream.url}/v2/orders/5?x=1`)
+    })
+
+    await test.step('what guards it is named, also where nothing is set', async () => {
+      await expect(panel.guards).toContainText('No authorizer: everybody may call it.')
+      await expect(panel.guards).toContainText('No rate limit and no quota apply to it.')
+      await expect(panel.guards).toContainText('Nothing is cached, so there is no cache key.')
+    })
+
+    await test.step('a literal segment wins over a parameter', async () => {
+      await panel.ask('/orders/mine')
+      await panel.expectAnsweredBy('GET', '/orders/mine')
+      await expect(panel.mark('getOrder')).toHaveText(/The literal "mine" of \/orders\/mine says more/)
+    })
+
+    await test.step('a pasted curl command', async () => {
+      await panel.ask(
+        `curl 'https://orders.example.com/orders/7' \\\n  -X POST -H 'X-Who: ann' --data-raw '{"a":1}'`,
+      )
+      await panel.expectAnsweredBy('POST', '/orders/{id}')
+      await expect(panel.backendRequest).toContainText('X-Who')
+      await expect(panel.backendRequest).toContainText('"a": 1')
+    })
+    await accessible(page, 'the route panel')
+
+    await test.step('what no route answers names the nearest', async () => {
+      await panel.ask('GET /orders/5/lines')
+      await expect(page.getByText('No route answers GET /orders/5/lines')).toBeVisible()
+      await expect(panel.losers).toContainText('It ends where the path goes on with /lines.')
+      await expect(panel.backendRequest).toContainText('ROUTE_NOT_FOUND')
+    })
+
+    await test.step('a line that is no request says so', async () => {
+      await panel.ask('orders please now')
+      await expect(page.getByText(/Write a method and a path/)).toBeVisible()
+    })
+    expect(calls, 'nothing behind the gateway was called').toEqual([])
+  })
+})
+
+test.describe('try it and examples', () => {
+  test('a sent request shows each phase on the graph and in detail, and is kept as an example that the review runs', async ({
+    page,
+    rest,
+    accessible,
+  }) => {
+    let marker = 'old'
+    await using upstream = await httpUpstream((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id: 5, marker }))
+    })
+    const query = new URLSearchParams({ slug: 'tried', upstream: upstream.url })
+    await rest('POST', `/api/v1/apis?${query}`, orders())
+    await rest('POST', '/api/v1/apis/tried/stages/prod/deployments', {})
+    const designer = new DesignerPage(page, 'tried')
+    await designer.open()
+    const panel = new RequestPanel(page)
+
+    await test.step('the phases light up with their times', async () => {
+      await designer.select('GET /orders/{id}', 'getOrder')
+      await page.getByRole('button', { name: 'Try it' }).first().click()
+      await panel.send()
+      await expect(page.getByText('answered by the preview')).toBeVisible()
+      await expect(panel.mark('getOrder')).toHaveText(/routed · \d/)
+      await expect(panel.mark(new URL(upstream.url).host)).toHaveText(/called · \d/)
+      for (const name of ['address', 'route', 'integration request', 'integration', 'response'])
+        await expect(panel.phase(name)).toContainText(/passed.*ms/)
+    })
+
+    await test.step('each phase shows what went in and what came out', async () => {
+      await panel.openPhase('integration')
+      const phase = panel.phase('integration')
+      await expect(phase.getByRole('region', { name: 'In' })).toContainText(`GET ${upstream.url}/orders/`)
+      await expect(phase.getByRole('region', { name: 'Out' })).toContainText('"marker": "old"')
+    })
+
+    await test.step('it is kept as an example, which passes', async () => {
+      await panel.saveExample('an order')
+      await designer.expectSaved()
+      await panel.examples.getByRole('button', { name: 'Run it' }).click()
+      await expect(panel.examples.getByText('passes')).toBeVisible()
+    })
+    await accessible(page, 'the panel of examples')
+
+    await test.step('against a stage that is deployed', async () => {
+      await page.getByRole('button', { name: /Where to/ }).click()
+      await page.getByRole('option', { name: 'prod' }).click()
+      await panel.send()
+      await expect(page.getByText('answered by v1')).toBeVisible()
+    })
+
+    await test.step('the review runs it and says why it fails now', async () => {
+      marker = 'new'
+      await page.goto('/apis/tried/review?stage=prod')
+      await page.getByRole('button', { name: 'Run 1 example' }).click()
+      const check = page.getByRole('region', { name: 'Examples' })
+      await expect(check.getByRole('status')).toHaveText('Of 1 example: 1 fails.')
+      await expect(check).toContainText('$.marker is "new", expected "old".')
+      await accessible(page, 'the examples of the review')
+      marker = 'old'
+      await check.getByRole('button', { name: 'Run again' }).click()
+      await expect(check.getByRole('status')).toHaveText('Of 1 example: 1 passes.')
+    })
+
+    await test.step('undo takes it back', async () => {
+      await page.getByRole('link', { name: 'Design', exact: true }).click()
+      await designer.select('an order', 'an order')
+      await expect(designer.field('Status')).toHaveValue('200')
+      await designer.deleteSelected()
+      await expect(designer.line('an order')).toBeHidden()
+    })
+  })
+
+  test('a request that is refused is lit up to where it was, with the cause', async ({ page, rest }) => {
+    await rest('POST', '/api/v1/apis?slug=refused&upstream=http://127.0.0.1:9', orders())
+    const designer = new DesignerPage(page, 'refused')
+    await designer.open()
+    const panel = new RequestPanel(page)
+    await designer.select('GET /orders', 'listOrders')
+    await page.getByRole('button', { name: 'Try it' }).first().click()
+    await panel.send()
+    await expect(page.getByText('UPSTREAM_REFUSED').first()).toBeVisible()
+    await expect(panel.phase('integration')).toContainText('failed')
+    await expect(panel.mark('127.0.0.1:9')).toHaveText(/failed/)
+  })
+})

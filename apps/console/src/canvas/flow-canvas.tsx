@@ -53,6 +53,7 @@ import {
   visibleRect,
 } from './viewport.ts'
 import { distantEdges } from './distant-edges.ts'
+import { edgeAt } from './edge-at.ts'
 import { PointerHint } from './pointer-hint.tsx'
 import { useAnchor } from './use-anchor.ts'
 import { type DropPlace, placeOf, useDrop } from './use-drop.ts'
@@ -96,6 +97,8 @@ export interface FlowCanvasProps {
   onOpen?: (id: string) => void
   /** The menu of what is selected was asked for, at a place on the screen. */
   onMenu?: (at: { x: number; y: number }) => void
+  /** The menu of the canvas was asked for, or that of an edge. */
+  onPaneMenu?: (at: { x: number; y: number }, edge: DrawnEdge | null) => void
   /** Shown first; where they are known only later, then, unless a person has looked elsewhere meanwhile. */
   frameFirst?: readonly string[]
   onDragStart?: () => void
@@ -151,6 +154,8 @@ export function FlowCanvas(props: FlowCanvasProps) {
 const nodeTypes = { record: memo(RecordNodeView), block: memo(BlockNodeView) }
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
+/** How near to an edge a click on it may be. */
+const edgeReachPx = 6
 /** On a canvas less tall than this, as above an open drawer, the minimap would lie over what it helps to find. */
 const leastMapHeight = 480
 
@@ -338,6 +343,15 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           props.onMenu({ x: event.clientX, y: event.clientY })
         }}
         onPaneClick={() => select([])}
+        onPaneContextMenu={(event) => {
+          if (!props.onPaneMenu) return
+          event.preventDefault()
+          const at = { x: event.clientX, y: event.clientY }
+          const edge = edgeAt(shown.edges, flow.screenToFlowPosition(at), edgeReachPx / flow.getZoom())
+          if (!edge) select([])
+          root.current?.focus({ preventScroll: true })
+          props.onPaneMenu(at, edge)
+        }}
         onSelectionStart={() => {
           isBoxing.current = true
           boxed.current.clear()

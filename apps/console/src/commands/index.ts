@@ -1,5 +1,6 @@
 import { addChild, insertChild } from './add-child.ts'
 import { addItems } from './add-items.ts'
+import { arrangeCommands } from './arrange.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { clearSelection } from './clear-selection.ts'
 import { connectTo } from './connect-to.ts'
@@ -41,6 +42,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   duplicate,
   deleteSelection,
   ...selectMore,
+  ...arrangeCommands,
   pointAtUpstream,
   search,
   whichRoute,

@@ -2,7 +2,7 @@ import type { DesignerContext } from '../designer/designer-context.ts'
 import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
-const selectAll: DesignerCommand = {
+export const selectAll: DesignerCommand = {
   id: 'select-all',
   label: 'Select all that is drawn',
   shortcut: 'mod+a',

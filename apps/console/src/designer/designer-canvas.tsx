@@ -12,6 +12,8 @@ import type { DropPlace, Tone } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
+import { Guides } from './arrange/guides.tsx'
+import { useDragging } from './arrange/use-dragging.ts'
 import type { ChangeMap } from './changes.ts'
 import {
   type DesignerContext,
@@ -41,7 +43,7 @@ export function DesignerCanvas(props: {
   const selected = useSelectedIds()
   // What is selected later comes into sight by itself, at the zoom at which somebody looks.
   const [selectedFirst] = useState(selected)
-  const drag = useRef<number | null>(null)
+  const { guides, ...dragging } = useDragging(designer)
   const severities = useMemo(() => severityByRecord(problems), [problems])
   const problemOf = useCallback((id: RecordId) => severities.get(id) ?? null, [severities])
   const chosen = useMemo(() => new Set(selected), [selected])
@@ -87,23 +89,17 @@ export function DesignerCanvas(props: {
       edgeTone={edgeTone}
       selected={selected}
       frameFirst={selectedFirst.length > 0 ? selectedFirst : staged}
-      overlay={<GapButtons />}
+      overlay={
+        <>
+          <GapButtons />
+          <Guides guides={guides} />
+        </>
+      }
       onSelect={(ids) => editor.selection.set(ids.map(selectable))}
       onMenu={(at) => view.setState({ menuAt: at })}
+      onPaneMenu={(at, edge) => view.setState({ canvasMenu: { at, edge } })}
       onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
-      onDragStart={() => {
-        drag.current = editor.beginGesture('Move')
-      }}
-      onDrag={(positions) =>
-        editor.run('Move', (transaction) => {
-          for (const [id, at] of Object.entries(positions))
-            transaction.place(id, { x: Math.round(at.x), y: Math.round(at.y) })
-        })
-      }
-      onDragEnd={() => {
-        if (drag.current !== null) editor.endGesture(drag.current)
-        drag.current = null
-      }}
+      {...dragging}
       connectionProblem={problemOfEdge}
       onConnect={(source, target) =>
         editor.run('Connect', (transaction) => connect(transaction, source, target))

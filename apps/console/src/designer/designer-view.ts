@@ -1,5 +1,6 @@
 import type { RecordId } from '@penstock/model'
 import { createStore } from 'zustand'
+import { isSnappingWanted } from './arrange/snap-choice.ts'
 import type { PickerState } from './picker-state.ts'
 
 export type DrawerTab = 'try-it' | 'route' | 'problems'
@@ -16,11 +17,15 @@ export interface DesignerView {
   readonly addingTo: { readonly id: RecordId | null } | null
   /** Where on the screen the menu of the selection is open; null while it is not. */
   readonly menuAt: { readonly x: number; readonly y: number } | null
+  /** Where the menu of the canvas is open, or that of an edge; null while neither is. */
+  readonly canvasMenu: CanvasMenuState | null
   /** What is chosen from at a place on the screen. */
   readonly picker: PickerState | null
   /** Records that others use, of which a person is asked whether they go. */
   readonly deleting: readonly RecordId[] | null
   readonly isPointing: boolean
+  /** What is dragged falls on the grid and into line with what is near. */
+  readonly isSnapping: boolean
   /** What is being dragged from the palette. */
   readonly dragged: string | null
   readonly isResolving: boolean
@@ -35,6 +40,11 @@ export interface DesignerView {
   readonly justAdded: RecordId | null
 }
 
+export interface CanvasMenuState {
+  readonly at: { readonly x: number; readonly y: number }
+  readonly edge: { readonly source: RecordId; readonly target: RecordId } | null
+}
+
 export type ViewStore = ReturnType<typeof createViewStore>
 
 export function createViewStore() {
@@ -46,9 +56,11 @@ export function createViewStore() {
     drawer: null,
     addingTo: null,
     menuAt: null,
+    canvasMenu: null,
     picker: null,
     deleting: null,
     isPointing: false,
+    isSnapping: isSnappingWanted(),
     dragged: null,
     isResolving: false,
     wantsSearch: false,

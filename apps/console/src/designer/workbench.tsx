@@ -6,6 +6,7 @@ import { useRegisterCommands } from '../app/use-commands.ts'
 import type { FlowCanvasHandle } from '../canvas/index.ts'
 import { bindCommand, designerCommands } from '../commands/index.ts'
 import { AddDialog } from './add-dialog.tsx'
+import { CanvasMenu } from './canvas-menu.tsx'
 import { changesOfPlan } from './changes.ts'
 import { CodeSplit } from './code/code-split.tsx'
 import { useClipboardKeys } from './clipboard/use-clipboard-keys.ts'
@@ -58,6 +59,7 @@ export function Workbench(props: {
       <Panes plan={plan} removed={removed} checks={checks} />
       <AddDialog />
       <NodeMenu />
+      <CanvasMenu />
       <Picker />
       <DeleteDialog />
       <PointDialog />

@@ -3,6 +3,7 @@ import { type EditorTransaction, partOf, recordOfPart } from '../../editor/index
 import { nodeOf } from '../nodes/definitions.ts'
 import { placeOf } from '../steps/flow-place.ts'
 import { flowSteps } from '../steps/steps.ts'
+import { withoutReferences } from './references.ts'
 import { answerWith } from './stand-in.ts'
 
 /** Whether an edge may be drawn, and if not, why: said while the pointer is still down. Sources may be steps. */
@@ -47,6 +48,22 @@ export function connect(transaction: EditorTransaction, source: string, target: 
   if (place && step) step.connects?.apply(transaction, place, to)
   else if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
   else if (field !== undefined) transaction.put({ ...from, [field]: to.id } as ApiRecord)
+}
+
+/** Takes an edge away: what says it is cleared, or the step goes that it leads out of. Says whether that could be done. */
+export function disconnect(transaction: EditorTransaction, source: string, target: RecordId): boolean {
+  const from = transaction.get(recordOfPart(source))
+  const to = transaction.get(target)
+  if (!from || !to || !kindsFrom(from, source).includes(to.kind)) return false
+  const place = placeOf(transaction.all(), from.id)
+  const step = flowSteps.find(({ id }) => id === partOf(source))
+  if (place && step) {
+    if (step.keptBecause(place) !== null) return false
+    step.remove(transaction, place)
+  } else if (kindOf(from.kind).connects[to.kind] === 'integration')
+    answerWith(transaction, from.id, undefined)
+  else transaction.put(withoutReferences(from, new Set([target])))
+  return true
 }
 
 function withArticle(noun: string): string {

@@ -2,7 +2,7 @@ import type { ApiRecord, Method, Resource } from '@penstock/model'
 import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './add-records.ts'
-import { connect, connectionProblem } from './connect.ts'
+import { connect, connectionProblem, disconnect } from './connect.ts'
 import { countInWords, deleteRecords, usersInWords } from './delete-records.ts'
 import { duplicateRecords } from './duplicate-records.ts'
 import { parameterRows } from './parameters.ts'
@@ -222,6 +222,15 @@ describe('connecting', () => {
     expect(connectionProblem(editor.definition, 'list', 'orders')).toMatch(/connects to an integration/)
     editor.run('connect', (t) => connect(t, 'list', 'backend'))
     expect(editor.get('list')).toMatchObject({ integration: 'backend' })
+  })
+
+  it('is taken back by deleting the edge, which clears the field and nothing else', () => {
+    const editor = open()
+    editor.run('disconnect', (t) => void disconnect(t, 'getItems', 'backend'))
+    expect(editor.get('getItems')).not.toHaveProperty('integration')
+    expect(editor.get('backend')).toBeDefined()
+    const diff = editor.run('disconnect', (t) => void disconnect(t, 'orders', 'order'))
+    expect(diff.updated).toEqual({})
   })
 
   it('leaves no stand-in behind that nothing uses any more', () => {

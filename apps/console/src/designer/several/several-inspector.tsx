@@ -12,6 +12,7 @@ import { nodeOf } from '../nodes/definitions.ts'
 import { useDerived } from '../use-derived.ts'
 import { CommonControl } from './common-control.tsx'
 import { commonFieldsOf, commonValue } from './common-value.ts'
+import { Arrange } from './arrange-section.tsx'
 import { countsOf } from './counts.ts'
 
 /** Edits many records at once: the fields that all of them have, and what can be done with all of them. */
@@ -57,6 +58,7 @@ export function SeveralInspector({ ids }: { ids: readonly RecordId[] }) {
           ))}
         </div>
       </Section>
+      <Arrange />
       {fields.length > 0 && (
         <Section title={`All ${length} ${noun}s`}>
           {fields.map((field, at) => (

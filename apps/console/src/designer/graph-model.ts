@@ -12,7 +12,7 @@ import {
   withFlows,
 } from '../layout/index.ts'
 import { ownerOf } from './edits/references.ts'
-import { skeletonOf } from './nodes/definitions.ts'
+import { drawnSkeleton, type StandIns, standInsOf } from './rpc/stand-ins.ts'
 import { OpenFlows } from './steps/open-flows.ts'
 
 /** What the canvas shows, and which node should not move on the screen while it changes. */
@@ -40,6 +40,7 @@ export class GraphModel {
   readonly #expansion = new Map<RecordId, boolean>()
   readonly #listeners = new Set<() => void>()
   readonly #flows = new OpenFlows()
+  #standIns: StandIns
   #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
   /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
@@ -55,10 +56,11 @@ export class GraphModel {
 
   constructor(source: GraphSource, worker: Worker = startLayoutWorker()) {
     this.#source = source
+    this.#standIns = standInsOf(source.definition)
     this.#worker = worker
     this.#layout = wrap<LayoutWorker>(worker)
     for (const record of source.definition.values()) {
-      const skeleton = skeletonOf(record)
+      const skeleton = drawnSkeleton(record, source.definition)
       if (skeleton) this.#skeletons.set(record.id, skeleton)
     }
     this.#put = new Map(this.#skeletons)
@@ -75,8 +77,9 @@ export class GraphModel {
 
   /** Records changed: null means removed. Asks for a layout only if the layout can see the difference. */
   records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
-    for (const [id, record] of changed) {
-      const next = record && skeletonOf(record)
+    const { definition } = this.#source
+    for (const [id, record] of this.#withMovedOperations(changed)) {
+      const next = record && drawnSkeleton(record, definition)
       const before = this.#skeletons.get(id)
       if (next && before && sameSkeleton(before, next)) continue
       if (next) {
@@ -158,6 +161,18 @@ export class GraphModel {
   [Symbol.dispose](): void {
     this.#isClosed = true
     this.#worker.terminate()
+  }
+
+  /** What changed, and everything once another path came to stand for operations: what hangs where may be another. */
+  #withMovedOperations(changed: Iterable<readonly [RecordId, ApiRecord | null]>) {
+    const { definition } = this.#source
+    const entries = [...changed]
+    const before = this.#standIns
+    if (entries.every(([id, record]) => record?.kind !== 'resource' && !before.has(id))) return entries
+    this.#standIns = standInsOf(definition)
+    const now = [...this.#standIns]
+    if (now.length === before.size && now.every(([id, drawn]) => before.get(id) === drawn)) return entries
+    return [...entries.filter(([, record]) => record === null), ...definition]
   }
 
   /** An open flow is seen by the layout as one tall leaf: tells it where that differs from what it was told. */

@@ -4,9 +4,11 @@ import {
   recordsOf,
   type RecordId,
   type RecordKind,
+  type Resource,
   resourceTree,
 } from '@penstock/model'
 import { nodeOf } from './nodes/definitions.ts'
+import { drawnSkeleton, standInsOf } from './rpc/stand-ins.ts'
 
 /** One line of the outline. `id` is a record's, or `group:` and a kind. */
 export interface OutlineRow {
@@ -82,7 +84,7 @@ export function outlineRows(
     at: readonly [number, number],
     parent: string | null,
   ) => {
-    const children = resource === null ? [] : sortedChildren(tree, resource)
+    const children = resource === null ? [] : sortedChildren(tree, resource, definition)
     const flow = flows.find(({ method }) => method === record.id)
     const isExpanded = flow !== undefined || (open.has(record.id) && children.length > 0)
     rows.push({
@@ -180,12 +182,26 @@ function textOf(record: ApiRecord, definition: Definition) {
   return { id: record.id, title: node.title(record, definition), method: node.method?.(record) ?? null }
 }
 
-/** Children in the order of the canvas. */
-function sortedChildren(tree: ReturnType<typeof resourceTree>, resource: RecordId): ApiRecord[] {
-  const children: ApiRecord[] = [
-    ...(tree.methods.get(resource) ?? []),
-    ...(tree.children.get(resource) ?? []),
-  ]
-  const order = new Map(children.map((child) => [child.id, nodeOf(child.kind).skeleton(child)?.order ?? '']))
-  return children.sort((a, b) => (order.get(a.id)! < order.get(b.id)! ? -1 : 1))
+/** Children in the order of the canvas, with the operations of paths that it stands for. */
+function sortedChildren(
+  tree: ReturnType<typeof resourceTree>,
+  resource: RecordId,
+  definition: Definition,
+): ApiRecord[] {
+  const standIns = standInsOf(definition)
+  const own: ApiRecord[] = []
+  const collect = (id: RecordId) => {
+    own.push(...(tree.methods.get(id) ?? []))
+    for (const child of tree.children.get(id) ?? [])
+      if (standIns.get(child.id) === id) collect(child.id)
+      else if (!standIns.has(child.id)) own.push(child)
+    const { parent } = definition.get(id) as Resource
+    // `/{Bucket}#tagging` stands beside `/{Bucket}`, whose operation it is.
+    if (parent !== null && standIns.size > 0)
+      for (const sibling of tree.children.get(parent) ?? [])
+        if (standIns.get(sibling.id) === id) collect(sibling.id)
+  }
+  collect(resource)
+  const order = new Map(own.map((child) => [child.id, drawnSkeleton(child, definition)?.order ?? '']))
+  return own.sort((a, b) => (order.get(a.id)! < order.get(b.id)! ? -1 : 1))
 }

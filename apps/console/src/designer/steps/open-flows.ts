@@ -1,7 +1,8 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { partId } from '../../editor/index.ts'
 import { type FlowShape, flowSize, type SkeletonNode } from '../../layout/index.ts'
-import { nodeOf, skeletonOf } from '../nodes/definitions.ts'
+import { nodeOf } from '../nodes/definitions.ts'
+import { drawnSkeleton } from '../rpc/stand-ins.ts'
 import { flowOf } from './flow.ts'
 
 /** The part of a method that stands for who calls it. */
@@ -44,7 +45,7 @@ export class OpenFlows {
         continue
       }
       shapes.push(shape)
-      const plain = skeletonOf(method)
+      const plain = drawnSkeleton(method, definition)
       if (!plain) continue
       const links = new Set([...plain.links, ...shape.links.map(({ target }) => target)])
       now.set(id, { ...plain, links: [...links], ...flowSize(shape) })
@@ -58,7 +59,7 @@ export class OpenFlows {
     for (const id of this.#known.keys()) {
       if (now.has(id)) continue
       const record = definition.get(id)
-      const plain = record && skeletonOf(record)
+      const plain = record && drawnSkeleton(record, definition)
       if (plain) put.push(plain)
       else remove.push(id)
     }

@@ -1,5 +1,6 @@
 import { httpMethods, pathOf } from '@penstock/model'
 import { Zap } from 'lucide-react'
+import { type OperationTarget, targetOf } from '../../rpc/operation-target.ts'
 import { usedSteps } from '../../steps/flow.ts'
 import { defineNode } from '../node-definition.ts'
 import { sharedIntegration } from './shared-integration.ts'
@@ -20,10 +21,15 @@ export const methodNode = defineNode({
     height: 48,
   }),
   title: (method, definition) =>
-    method.operationId ?? pathOf(definition, method.resource) ?? method.httpMethod,
+    method.operationId ??
+    targetOf(definition, method.resource)?.name ??
+    pathOf(definition, method.resource) ??
+    method.httpMethod,
   // A method without a name has its path in the first line already.
   detail: ({ operationId, summary, resource }, definition) =>
-    summary ?? (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
+    inWords(targetOf(definition, resource)) ??
+    summary ??
+    (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
   uses: (method, definition) => usedSteps(definition, method),
   takes: ['mock', 'upstream', 'function', 'cloud', 'authorizer', 'validator', 'model'],
@@ -38,3 +44,8 @@ export const methodNode = defineNode({
       transaction.put(value === '' ? method : { ...method, operationId: value }),
   },
 })
+
+/** What of a request chooses this operation among those of its path. */
+function inWords(target: OperationTarget | null): string | undefined {
+  return target ? [target.by, target.name].filter(Boolean).join(' ') : undefined
+}

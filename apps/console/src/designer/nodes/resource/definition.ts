@@ -1,5 +1,6 @@
 import { FolderTree } from 'lucide-react'
 import { setPathPart } from '../../edits/path-part.ts'
+import { operationTarget } from '../../rpc/operation-target.ts'
 import { defineNode } from '../node-definition.ts'
 import { resourceCopies } from './copies.ts'
 import { resourceFields } from './common-fields.ts'
@@ -21,10 +22,10 @@ export const resourceNode = defineNode({
     order: `${resource.pathPart.startsWith('{') ? 2 : 1}${resource.pathPart}`,
     rank: 0,
     links: [],
-    width: widthOf(resource.pathPart),
+    width: widthOf(operationTarget(resource.pathPart)?.path ?? resource.pathPart),
     height: 44,
   }),
-  title: (resource) => `/${resource.pathPart}`,
+  title: ({ pathPart }) => `/${operationTarget(pathPart)?.path ?? pathPart}`,
   // Its path is what it hangs on: written once more it would only be noise.
   detail: (resource) => resource.summary ?? '',
   takes: ['method', 'resource'],

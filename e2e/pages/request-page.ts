@@ -40,6 +40,13 @@ export class RequestPage {
     await this.changes.getByRole('button', { name: title }).click()
   }
 
+  /** A node of the graph by its first line. */
+  node(title: string): Locator {
+    return this.graph
+      .locator('.react-flow__node')
+      .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
+  }
+
   async comment(text: string) {
     await this.discussion.getByRole('textbox', { name: 'Comment' }).last().fill(text)
     await this.discussion.getByRole('button', { name: 'Comment' }).click()

@@ -65,6 +65,7 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
   await test.step('somebody else finds it and comments on a change, which is seen at once', async () => {
     await theirs.openFromList('Accept new boats')
     await theirs.selectChange('Add POST /boats')
+    await expect(theirs.node('createBoat')).toBeVisible()
     await theirs.comment('Who may create one?')
     await expect(mine.commentSaying('Who may create one?')).toContainText('Add POST /boats')
     await mine.comment('Everybody, for now.')

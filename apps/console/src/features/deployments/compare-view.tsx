@@ -83,7 +83,7 @@ export function CompareView({ slug, from, to }: CompareViewProps) {
         </EmptyState>
       )}
       {comparison.data && comparison.data.changes.length > 0 && (
-        <div className="min-h-0 flex-1">
+        <div className="flex min-h-0 flex-1 flex-col">
           <DifferencePanes
             id="compare"
             name={`${from.id} ${to.id}`}

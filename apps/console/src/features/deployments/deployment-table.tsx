@@ -59,7 +59,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
                   className="underline-offset-2 hover:underline"
                 >
                   v{deployment.version}
-                  <span className="sr-only">, look at it</span>
+                  <span className="sr-only"> as it was</span>
                 </Link>
               </Td>
               <Td className="whitespace-nowrap">
@@ -96,7 +96,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
                   )}
                 </span>
               </Td>
-              <Td>
+              <Td className="whitespace-nowrap">
                 <span className="inline-flex items-center gap-2">
                   <ChangeCounts {...deployment.changes} />
                   <VerdictFigures counts={deployment.verdicts} />

@@ -65,60 +65,62 @@ export function DifferencePanes(props: DifferencePanesProps) {
     }, [rows, open, view, onSearch]),
   )
   return (
-    <SplitPane
-      id={id}
-      label="Resize the list of changes"
-      defaultSize={400}
-      minSize={300}
-      maxSize={800}
-      pane={
-        <div className="h-full bg-surface">
-          <ChangeList
-            rows={rows}
-            selected={open}
-            onSelect={select}
-            openRecord={search.view === 'text' ? record?.record : undefined}
-            onOpenRecord={(next) => onSearch({ change: open, record: next, view: 'text' })}
-            {...(noteOf ? { noteOf } : {})}
-          />
+    <div className="flex h-full min-h-0 flex-1 flex-col">
+      <SplitPane
+        id={id}
+        label="Resize the list of changes"
+        defaultSize={400}
+        minSize={300}
+        maxSize={800}
+        pane={
+          <div className="h-full bg-surface">
+            <ChangeList
+              rows={rows}
+              selected={open}
+              onSelect={select}
+              openRecord={search.view === 'text' ? record?.record : undefined}
+              onOpenRecord={(next) => onSearch({ change: open, record: next, view: 'text' })}
+              {...(noteOf ? { noteOf } : {})}
+            />
+          </div>
+        }
+      >
+        <div className="flex h-full flex-col">
+          <div className="flex h-10 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
+            <SegmentedControl
+              label="Show the changes as"
+              value={view}
+              onChange={show}
+              options={[
+                { value: 'graph', label: 'Graph' },
+                { value: 'text', label: 'Text' },
+              ]}
+            />
+            {view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
+            <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
+              {view === 'text' ? record?.name : selected?.title}
+            </span>
+          </div>
+          <div className="relative min-h-0 flex-1">
+            {view === 'text' ? (
+              text(record)
+            ) : content ? (
+              <Suspense fallback={<Loading />}>
+                <DifferenceGraph
+                  difference={difference}
+                  records={content.records}
+                  removed={content.removed}
+                  selected={search.change ?? null}
+                  onSelect={(change) => select(change ?? undefined)}
+                />
+              </Suspense>
+            ) : (
+              <Loading />
+            )}
+          </div>
         </div>
-      }
-    >
-      <div className="flex h-full flex-col">
-        <div className="flex h-10 shrink-0 items-center gap-3 border-b border-line bg-surface px-3">
-          <SegmentedControl
-            label="Show the changes as"
-            value={view}
-            onChange={show}
-            options={[
-              { value: 'graph', label: 'Graph' },
-              { value: 'text', label: 'Text' },
-            ]}
-          />
-          {view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
-          <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
-            {view === 'text' ? record?.name : selected?.title}
-          </span>
-        </div>
-        <div className="relative min-h-0 flex-1">
-          {view === 'text' ? (
-            text(record)
-          ) : content ? (
-            <Suspense fallback={<Loading />}>
-              <DifferenceGraph
-                difference={difference}
-                records={content.records}
-                removed={content.removed}
-                selected={search.change ?? null}
-                onSelect={(change) => select(change ?? undefined)}
-              />
-            </Suspense>
-          ) : (
-            <Loading />
-          )}
-        </div>
-      </div>
-    </SplitPane>
+      </SplitPane>
+    </div>
   )
 }
 

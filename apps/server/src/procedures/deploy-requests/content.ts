@@ -2,11 +2,11 @@ import { authorize } from '../../policies/authorize.ts'
 import type { ContentView, DifferenceView } from '../../presenters/content-view.ts'
 import { presentRequestContent } from '../../presenters/contents.ts'
 import { query } from '../define.ts'
-import { ofRequest } from './deploy-requests.schema.ts'
+import { plannedRequestSchema } from './deploy-requests.schema.ts'
 
 /** Everything that a request deploys, and what it takes away: its picture. */
 export const getDeployRequestContent = query({
-  input: ofRequest,
+  input: plannedRequestSchema,
   async run({ core, actor }, input): Promise<ContentView & Pick<DifferenceView, 'removed'>> {
     authorize(actor, 'read APIs')
     return presentRequestContent(core, input)

@@ -38,4 +38,5 @@ export const changeCommentSchema = ofRequest.extend({
   resolved: z.boolean().optional(),
 })
 
-export const requestTextSchema = ofRequest.extend({ record: z.string() })
+/** With the plan that is shown: what was kept of another one is not what is asked for. */
+export const requestTextSchema = plannedRequestSchema.extend({ record: z.string() })

@@ -23,10 +23,8 @@ export function RequestPanes({ slug, request }: RequestPanesProps) {
   const navigate = route.useNavigate()
   const { number, planHash, plan, discussion } = request
   // Another plan is another content, also under the same number.
-  const options = trpc.deployRequests.content.queryOptions({ slug, number })
   const content = useQuery({
-    ...options,
-    queryKey: [...options.queryKey, planHash] as unknown as typeof options.queryKey,
+    ...trpc.deployRequests.content.queryOptions({ slug, number, planHash }),
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   })
@@ -69,10 +67,8 @@ interface RequestTextProps {
 }
 
 function RequestText({ slug, number, planHash, record }: RequestTextProps) {
-  const options = trpc.deployRequests.text.queryOptions({ slug, number, record: record?.record ?? '' })
   const text = useQuery({
-    ...options,
-    queryKey: [...options.queryKey, planHash] as unknown as typeof options.queryKey,
+    ...trpc.deployRequests.text.queryOptions({ slug, number, planHash, record: record?.record ?? '' }),
     enabled: record !== undefined,
   })
   return <RecordSides record={record} text={text} />

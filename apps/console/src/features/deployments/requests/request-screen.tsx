@@ -43,7 +43,7 @@ export function RequestScreen() {
           <RequestNotes slug={slug} request={request.data} onFailed={setFailure} />
           {failure !== undefined && <ProblemView error={failure} layout="inline" className="m-3" />}
           {request.data.plan.checks.length > 0 && <CheckList slug={slug} checks={request.data.plan.checks} />}
-          <div className="min-h-0 flex-1">
+          <div className="flex min-h-0 flex-1 flex-col">
             <SplitPane
               id="request-side"
               side="right"

@@ -70,7 +70,7 @@ export function TimelineScreen() {
             <Scrubber versions={versions} shown={shown} onShow={show} />
           </div>
           {error !== null && <ProblemView error={error} layout="inline" onRetry={retry} className="m-3" />}
-          <div className="min-h-0 flex-1">
+          <div className="flex min-h-0 flex-1 flex-col">
             <SplitPane
               id="timeline-facts"
               side="right"

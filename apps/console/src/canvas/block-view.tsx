@@ -1,4 +1,5 @@
 import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
+import type { ReactNode } from 'react'
 import type { Block } from '../layout/index.ts'
 
 export interface BlockLabel {
@@ -6,12 +7,15 @@ export interface BlockLabel {
   /** What changed in it, if anything did. */
   readonly change: ChangeAction | null
   readonly isFaint: boolean
+  /** What else is marked in it: in the whole of it, or in itself where its parts are drawn beside it. */
+  readonly badge?: (isWhole: boolean) => ReactNode
 }
 
 /** A group seen from afar: its name, how many operations it holds, and whether something in it changed. */
 export function BlockView(props: { label: BlockLabel; block: Block; zoom: number; isSelected: boolean }) {
   const { label, block, zoom, isSelected } = props
   const { width, height, nodes, leaves } = block
+  const badge = label.badge?.(!block.isDivided)
   // In a tall narrow column the name runs along it.
   const isUpright = height > width * 1.5 && width * zoom < 72
   // As large as reads well on the screen, as small as the block demands.
@@ -40,6 +44,11 @@ export function BlockView(props: { label: BlockLabel; block: Block; zoom: number
             </span>
           )}
           <span className="min-w-0 truncate">{nodes === 1 ? label.title : `${nodes} more`}</span>
+          {badge && (
+            <span style={{ zoom: size / 14 }} className={cx('flex', isUpright && 'rotate-90')}>
+              {badge}
+            </span>
+          )}
           {leaves > 0 && <span className="tabular shrink-0 text-fg-3">{leaves}</span>}
         </>
       )}

@@ -12,6 +12,7 @@ import { openInspector } from './open-inspector.ts'
 import { openMenu } from './open-menu.ts'
 import { panes } from './panes.ts'
 import { pointAtUpstream } from './point-at-upstream.ts'
+import { walkProblems } from './problems.ts'
 import { redo } from './redo.ts'
 import { rename } from './rename.ts'
 import { saveNow } from './save-now.ts'
@@ -47,6 +48,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   search,
   whichRoute,
   ...panes,
+  ...walkProblems,
   saveNow,
   ...zoom,
   toggleBranch,

@@ -1,4 +1,4 @@
-import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
+import type { ApiRecord, RecordId } from '@penstock/model'
 import {
   type KeyboardEvent,
   useCallback,
@@ -24,6 +24,7 @@ import {
 } from './designer-context.ts'
 import { connect, connectionProblem } from './edits/connect.ts'
 import { canConnectFrom, pickConnection } from './pick-connection.ts'
+import type { DefinitionMarks } from './problems/problem-marks.ts'
 import { RecordGraph } from './record-graph.tsx'
 import { dropItem, dropProblem } from './steps/drop-item.ts'
 import { GapButtons } from './steps/gap-buttons.tsx'
@@ -33,9 +34,9 @@ import { callerPart } from './steps/open-flows.ts'
 export function DesignerCanvas(props: {
   changes: ChangeMap
   removed: readonly ApiRecord[]
-  problems: readonly Diagnostic[]
+  marks: DefinitionMarks
 }) {
-  const { changes, removed, problems } = props
+  const { changes, removed, marks } = props
   const designer = useDesigner()
   const { session, view, canvas } = designer
   const { editor, graph } = session
@@ -44,8 +45,6 @@ export function DesignerCanvas(props: {
   // What is selected later comes into sight by itself, at the zoom at which somebody looks.
   const [selectedFirst] = useState(selected)
   const { guides, ...dragging } = useDragging(designer)
-  const severities = useMemo(() => severityByRecord(problems), [problems])
-  const problemOf = useCallback((id: RecordId) => severities.get(id) ?? null, [severities])
   const chosen = useMemo(() => new Set(selected), [selected])
   const nodeTone = useCallback(
     (id: string): Tone => (chosen.has(id) ? 'selected' : (changes.get(id) ?? 'plain')),
@@ -83,7 +82,7 @@ export function DesignerCanvas(props: {
       structure={structure}
       changes={changes}
       removed={removed}
-      problemOf={problemOf}
+      marks={marks}
       label="The API as a flow graph. Arrow keys walk it, Enter edits, Tab adds, Shift F10 opens the menu, Delete deletes, Escape selects nothing. The outline holds the same as a tree."
       nodeTone={nodeTone}
       edgeTone={edgeTone}
@@ -137,13 +136,4 @@ function useStaged({ session: { graph } }: DesignerContext, changes: ChangeMap):
     const ids = [...changes.keys()]
     return ids.every((id) => index.node(id) || !graph.isInTree(id)) ? ids.filter((id) => index.node(id)) : []
   }, [graph, index, changes])
-}
-
-function severityByRecord(problems: readonly Diagnostic[]): Map<RecordId, 'error' | 'warning'> {
-  const severities = new Map<RecordId, 'error' | 'warning'>()
-  for (const { severity, location } of problems) {
-    if (severity === 'info' || location.record === undefined) continue
-    if (severities.get(location.record) !== 'error') severities.set(location.record, severity)
-  }
-  return severities
 }

@@ -58,6 +58,6 @@ export function useSaveState(): SaveState {
 }
 
 export function useProblems() {
-  const { session } = useDesigner()
-  return useSyncExternalStore(session.onProblems, session.problems)
+  const { problems } = useDesigner().session
+  return useSyncExternalStore(problems.subscribe, problems.problems)
 }

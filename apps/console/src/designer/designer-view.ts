@@ -1,7 +1,8 @@
-import type { RecordId } from '@penstock/model'
+import type { Diagnostic, RecordId } from '@penstock/model'
 import { createStore } from 'zustand'
 import { isSnappingWanted } from './arrange/snap-choice.ts'
 import type { PickerState } from './picker-state.ts'
+import { everything, type ProblemFilter } from './problems/problem-list.ts'
 
 export type DrawerTab = 'try-it' | 'route' | 'problems'
 
@@ -34,6 +35,11 @@ export interface DesignerView {
   readonly wantsInspector: boolean
   readonly wantsCode: boolean
   readonly wantsRename: RecordId | null
+  /** The part of the selected record whose field is to have the focus. */
+  readonly wantsField: readonly (string | number)[] | null
+  readonly problemFilter: ProblemFilter
+  /** The problem that was gone to last. */
+  readonly lastProblem: Diagnostic | null
   /** The record whose form has the choice open that was made for it when it was added. */
   readonly choosingFor: RecordId | null
   /** Added a moment ago and not left since: that it lacks something is not held against it yet. */
@@ -67,6 +73,9 @@ export function createViewStore() {
     wantsInspector: false,
     wantsCode: false,
     wantsRename: null,
+    wantsField: null,
+    problemFilter: everything,
+    lastProblem: null,
     choosingFor: null,
     justAdded: null,
   }))

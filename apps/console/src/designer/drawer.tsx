@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@penstock/model'
-import { Badge, IconButton, Tabs } from '@penstock/ui'
+import { Badge, type BadgeTone, IconButton, Tabs } from '@penstock/ui'
 import { X } from 'lucide-react'
 import { useDesigner, useView } from './designer-context.ts'
 import type { DrawerTab } from './designer-view.ts'
 import { RoutePanel } from './inspection/route-panel.tsx'
-import { ProblemsPanel } from './problems-panel.tsx'
+import { ProblemsPanel } from './problems/problems-panel.tsx'
 import { TryItPanel } from './try-it-panel.tsx'
 
 /** Under the canvas: try it, and what is wrong. */
@@ -19,7 +19,7 @@ export function Drawer({ problems }: { problems: readonly Diagnostic[] }) {
       label: (
         <>
           Problems
-          {problems.length > 0 && <Badge tone="warning">{problems.length}</Badge>}
+          {problems.length > 0 && <Badge tone={toneOf(problems)}>{problems.length}</Badge>}
         </>
       ),
       content: <ProblemsPanel problems={problems} />,
@@ -45,4 +45,9 @@ export function Drawer({ problems }: { problems: readonly Diagnostic[] }) {
       </IconButton>
     </div>
   )
+}
+
+function toneOf(problems: readonly Diagnostic[]): BadgeTone {
+  if (problems.some(({ severity }) => severity === 'error')) return 'danger'
+  return problems.some(({ severity }) => severity === 'warning') ? 'warning' : 'neutral'
 }

@@ -1,3 +1,4 @@
+import { fixOf } from '@penstock/lint'
 import type { ApiRecord, Definition, Diagnostic } from '@penstock/model'
 import { Button, IconButton } from '@penstock/ui'
 import { PanelRightClose, Trash2 } from 'lucide-react'
@@ -6,12 +7,14 @@ import { deleteSelection } from '../commands/delete-selection.tsx'
 import { PeopleAtLine } from '../features/presence/people-at.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { protectedBecause } from './edits/delete-records.ts'
+import { focusField } from './fields/focus-field.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { inspectorOf } from './nodes/inspectors.ts'
 import { ProblemIcon } from './problem-icon.tsx'
 import type { FlowStep } from './steps/flow-step.ts'
 import { stepAt } from './steps/flow.ts'
 import { SeveralInspector } from './several/several-inspector.tsx'
+import { fixProblems } from './problems/fix-problems.ts'
 
 /** Edits the selection. Escape goes back to the canvas. */
 export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
@@ -36,6 +39,13 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
     const within = section === undefined ? 'section' : `[data-section="${section}"]`
     root.current?.querySelector<HTMLElement>(`${within} :is(input, textarea, button)`)?.focus()
   }, [isWanted, designer, section])
+  const wanted = useView((view) => view.wantsField)
+  useEffect(() => {
+    if (!wanted || !root.current) return
+    designer.view.setState({ wantsField: null })
+    if (focusField(root.current, wanted)) return
+    root.current.querySelector<HTMLElement>('section :is(input, textarea, button)')?.focus()
+  }, [wanted, designer])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the pane from any field in it
     <aside
@@ -108,19 +118,34 @@ function DeleteRecord({ record, step }: { record: ApiRecord; step: FlowStep | un
 
 /** What is wrong with this record, where it can be mended. */
 function OwnProblems({ id, problems }: { id: string; problems: readonly Diagnostic[] }) {
-  const own = problems.filter(({ location }) => location.record === id)
+  const designer = useDesigner()
+  const own = problems.filter(({ location, severity }) => location.record === id && severity !== 'info')
   if (own.length === 0) return null
   return (
     <ul aria-label="Problems" className="flex flex-col gap-1.5 border-b border-line bg-sunken px-4 py-2.5">
-      {own.map(({ code, severity, message, suggest }, at) => (
-        <li key={`${code}-${at}`} className="flex items-start gap-2 text-sm">
-          <ProblemIcon severity={severity} />
-          <span className="min-w-0 flex-1 break-words">
-            {message}
-            {suggest && <span className="text-fg-2"> {suggest}</span>}
-          </span>
-        </li>
-      ))}
+      {own.map((problem, at) => {
+        const { code, severity, message, suggest } = problem
+        const fix = fixOf(code)
+        return (
+          <li key={`${code}-${at}`} className="flex items-start gap-2 text-sm">
+            <ProblemIcon severity={severity} />
+            <span className="min-w-0 flex-1 break-words">
+              {message}
+              {suggest && <span className="text-fg-2"> {suggest}</span>}
+            </span>
+            {fix && (
+              <Button
+                variant="quiet"
+                className="-my-1"
+                aria-label={`Fix: ${fix.title}`}
+                onPress={() => fixProblems(designer.session.editor, [problem])}
+              >
+                Fix
+              </Button>
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

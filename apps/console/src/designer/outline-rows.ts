@@ -53,6 +53,11 @@ export interface OutlineFlow {
 
 const noFlows: readonly OutlineFlow[] = []
 
+/** The line under which records of a kind stand that no path leads to; null for those that have no line. */
+export function outlineGroup(kind: RecordKind): string | null {
+  return groups.some((group) => group.kind === kind) ? `group:${kind}` : null
+}
+
 /** The lines that are open, top to bottom: the tree of paths, then what is shared. */
 export function outlineRows(
   definition: Definition,

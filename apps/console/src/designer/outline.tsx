@@ -31,6 +31,8 @@ import { outlineFlows } from './steps/outline-flows.ts'
 import { missingSteps, stepEntries } from './steps/insert-step.ts'
 import { useDerived } from './use-derived.ts'
 import { runItem } from './palette-items.ts'
+import { ProblemBadge } from './problems/problem-badge.tsx'
+import { type DefinitionMarks, markOf, type ProblemMark, wordsOf } from './problems/problem-marks.ts'
 import { showRecord } from './show-record.ts'
 
 const rowHeight = 28
@@ -40,8 +42,10 @@ const treeKeys = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Ho
 /** The API as a tree: everything that the canvas does, by keyboard and for screen readers. */
 export const Outline = memo(function Outline({
   changeOf,
+  marks,
 }: {
   changeOf: (id: string) => ChangeAction | null
+  marks: DefinitionMarks
 }) {
   const designer = useDesigner()
   const { session } = designer
@@ -171,6 +175,7 @@ export const Outline = memo(function Outline({
                 isSelected={selected.includes(row.id)}
                 isActive={item.index === at}
                 change={changeOf(row.id)}
+                problem={markOf(marks, row.id, row.isExpandable && !row.isExpanded)}
                 onChoose={(isExtending) => {
                   choose(row, isExtending)
                   // The keyboard goes on from the line that was clicked.
@@ -208,6 +213,7 @@ function Row(props: {
   isSelected: boolean
   isActive: boolean
   change: ChangeAction | null
+  problem: ProblemMark | null
   onChoose: (isExtending: boolean) => void
   onMenu: (at: { x: number; y: number }) => void
   onToggle: () => void
@@ -230,6 +236,7 @@ function Row(props: {
       tabIndex={-1}
       // Its name is what it holds, without what can be done with it.
       {...(adds ? { 'aria-label': name } : {})}
+      {...(props.problem ? { 'aria-description': wordsOf(props.problem) } : {})}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}
@@ -266,6 +273,7 @@ function Row(props: {
       >
         <bdi>{row.title}</bdi>
       </span>
+      {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
       {change && <ChangeMark action={change} />}
       <PeopleAtLine id={row.id} />
       {adds && (

@@ -5,6 +5,7 @@ import { PeopleAtNode } from '../features/presence/people-at.tsx'
 import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
+import type { ProblemMark } from './problems/problem-marks.ts'
 import type { RecordSource } from './record-source.ts'
 import { StepCard } from './steps/step-card.tsx'
 import { flowSteps } from './steps/steps.ts'
@@ -13,7 +14,7 @@ import { flowSteps } from './steps/steps.ts'
 export interface CardContext {
   readonly source: RecordSource
   readonly changeOf: (id: RecordId) => ChangeAction | null
-  readonly problemOf: (id: RecordId) => 'error' | 'warning' | null
+  readonly problemOf: (id: RecordId) => ProblemMark | null
   readonly isFaint: (id: RecordId) => boolean
   readonly onToggle: (id: RecordId, isOpen: boolean) => void
 }

@@ -6,6 +6,8 @@ import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { TracedCard } from './inspection/traced-card.tsx'
 import { useTracedEdges } from './inspection/use-traced-edges.ts'
+import { ProblemBadge } from './problems/problem-badge.tsx'
+import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
 import { CardContextProvider } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
 
@@ -17,23 +19,29 @@ export interface RecordGraphProps extends Omit<FlowCanvasProps, 'index' | 'ancho
   changes: ChangeMap
   /** Records that are no longer in the definition. */
   removed?: readonly ApiRecord[]
-  problemOf?: (id: RecordId) => 'error' | 'warning' | null
+  marks?: DefinitionMarks
   /** Steps back everything that did not change and holds nothing that did. */
   isFading?: boolean
 }
 
 const none: readonly ApiRecord[] = []
-const noProblem = () => null
 
 /** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
 export function RecordGraph(props: RecordGraphProps) {
-  const { graph, source, structure, changes, removed = none, problemOf = noProblem, isFading = false } = props
+  const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const edgeTone = useTracedEdges(props.edgeTone)
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
   const holders = useMemo(() => holdersOfChanges(structure, changes, removed), [structure, changes, removed])
   const changeOf = useCallback(
     (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
     [changes, holders, index],
+  )
+  const problemOf = useCallback(
+    (id: RecordId) => {
+      const node = index.node(id)
+      return markOf(marks, id, node !== undefined && node.children > 0 && !node.expanded)
+    },
+    [marks, index],
   )
   const isFaint = useCallback(
     (id: RecordId) => isFading && !changes.has(id) && !holders.has(id),
@@ -53,9 +61,13 @@ export function RecordGraph(props: RecordGraphProps) {
     (id: string) => {
       const record = source.get(id)
       const title = record ? nodeOf(record.kind).title(record, source.definition()) : ''
-      return { title, change: changeOf(id), isFaint: isFaint(id) }
+      const badge = (isWhole: boolean) => {
+        const mark = markOf(marks, id, isWhole)
+        return mark && <ProblemBadge mark={mark} />
+      }
+      return { title, change: changeOf(id), isFaint: isFaint(id), badge }
     },
-    [source, changeOf, isFaint],
+    [source, changeOf, isFaint, marks],
   )
   return (
     <CardContextProvider value={cards}>

@@ -1,10 +1,4 @@
-import {
-  type ApiRecord,
-  checkInvariants,
-  type Definition,
-  type Diagnostic,
-  type RecordsDiff,
-} from '@penstock/model'
+import { type ApiRecord, type Definition, type RecordsDiff } from '@penstock/model'
 import {
   Autosave,
   type DraftTransport,
@@ -12,12 +6,12 @@ import {
   LayoutSave,
   type Position,
   type Revisioned,
-  systemClock,
 } from '../editor/index.ts'
 import { sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
+import { ProblemChecker } from './problems/problem-checker.ts'
 import { type RecordSource, sourceOfEditor } from './record-source.ts'
 
 export interface LoadedDraft {
@@ -34,14 +28,12 @@ export class DesignerSession {
   readonly layoutSave: LayoutSave
   readonly graph: GraphModel
   readonly code: CodeSession
+  readonly problems: ProblemChecker
   readonly source: RecordSource
   /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
   readonly drafts = new Map<string, string>()
   readonly #stops: (() => void)[]
-  readonly #problemListeners = new Set<() => void>()
-  #problems: readonly Diagnostic[]
   #structure: Definition
-  #cancelCheck: (() => void) | null = null
 
   constructor(draft: LoadedDraft, transport: DraftTransport, worker?: Worker) {
     this.slug = draft.api.slug
@@ -54,16 +46,16 @@ export class DesignerSession {
     this.layoutSave = new LayoutSave(this.editor, transport)
     this.graph = new GraphModel(this.editor, worker)
     this.code = new CodeSession(this.editor)
-    this.#problems = []
     this.#structure = this.editor.definition
-    this.#scheduleCheck(200)
+    this.problems = new ProblemChecker(this.editor)
     this.#stops = [
       this.editor.onRecords(({ diff }) => {
         const updated = Object.entries(diff.updated).map(([id, [, to]]) => [id, to] as const)
         const removed = Object.keys(diff.removed).map((id) => [id, null] as const)
-        this.graph.records([...removed, ...Object.entries(diff.added), ...updated])
+        const changed = [...removed, ...Object.entries(diff.added), ...updated]
+        this.graph.records(changed)
+        this.problems.records(changed)
         if (changesStructure(diff)) this.#structure = this.editor.definition
-        this.#scheduleCheck(250)
       }),
       this.editor.onPositions(({ diff }) =>
         this.graph.positions(Object.entries(diff).map(([id, [, to]]) => [id, to] as const)),
@@ -89,22 +81,15 @@ export class DesignerSession {
     return editor.undoName !== null || editor.redoName !== null || autosave.hasUnsaved || drafts.size > 0
   }
 
-  readonly problems = (): readonly Diagnostic[] => this.#problems
-
   /** The definition as it was when a name or a connection last changed: what the outline is made of. */
-  readonly structure = (): Definition => this.#structure
-
-  readonly onProblems = (listener: () => void): (() => void) => {
-    this.#problemListeners.add(listener)
-    return () => this.#problemListeners.delete(listener)
-  };
+  readonly structure = (): Definition => this.#structure;
 
   [Symbol.dispose](): void {
     this.#finishSaving()
-    this.#cancelCheck?.()
     for (const stop of this.#stops) stop()
     this.graph[Symbol.dispose]()
     this.code[Symbol.dispose]()
+    this.problems[Symbol.dispose]()
   }
 
   /** The page moves on, what was typed does not get lost: saving goes on until it is done or a person must decide. */
@@ -118,15 +103,6 @@ export class DesignerSession {
     }
     const stop = autosave.onChange(finish)
     void autosave.flush().then(finish)
-  }
-
-  /** Checks the whole definition once typing rests: a hundred milliseconds in the largest APIs. */
-  #scheduleCheck(delayMs: number): void {
-    this.#cancelCheck?.()
-    this.#cancelCheck = systemClock.after(delayMs, () => {
-      this.#problems = checkInvariants(this.editor.definition)
-      for (const listener of this.#problemListeners) listener()
-    })
   }
 }
 

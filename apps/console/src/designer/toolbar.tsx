@@ -4,6 +4,7 @@ import {
   CircleAlert,
   CircleCheck,
   Code,
+  Info,
   PanelLeft,
   PanelRight,
   Play,
@@ -16,6 +17,7 @@ import { recordOfPart } from '../editor/index.ts'
 import { People } from '../features/presence/people.tsx'
 import { useDesigner, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
+import { problemCount } from './problems/problem-list.ts'
 import { SaveIndicator } from './save-indicator.tsx'
 import { showRecord } from './show-record.ts'
 
@@ -31,6 +33,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
   const subscribe = (listener: () => void) => editor.onChange(listener)
   const undoName = useSyncExternalStore(subscribe, () => editor.undoName)
   const redoName = useSyncExternalStore(subscribe, () => editor.redoName)
+  const isChecked = useSyncExternalStore(session.problems.subscribe, session.problems.isChecked)
   const isOutlineOpen = useView((shown) => shown.isOutlineOpen)
   const isInspectorOpen = useView((shown) => shown.isInspectorOpen)
   const isCodeOpen = useView((shown) => shown.isCodeOpen)
@@ -68,9 +71,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
           view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' }))
         }
       >
-        {problems.length === 0
-          ? 'No problems'
-          : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}
+        {isChecked ? problemCount(problems) : 'Checking'}
       </Button>
       <Button
         icon={<Play aria-hidden className="size-3.5" />}
@@ -100,6 +101,8 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
 function WorstIcon({ problems }: { problems: readonly Diagnostic[] }) {
   if (problems.some(({ severity }) => severity === 'error'))
     return <CircleAlert aria-hidden className="size-3.5 text-danger" />
-  if (problems.length > 0) return <TriangleAlert aria-hidden className="size-3.5 text-risky" />
+  if (problems.some(({ severity }) => severity === 'warning'))
+    return <TriangleAlert aria-hidden className="size-3.5 text-risky" />
+  if (problems.length > 0) return <Info aria-hidden className="size-3.5 text-fg-3" />
   return <CircleCheck aria-hidden className="size-3.5 text-ok" />
 }

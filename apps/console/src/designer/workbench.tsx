@@ -16,8 +16,10 @@ import { DesignerCanvas } from './designer-canvas.tsx'
 import {
   type DesignerContext,
   DesignerContextProvider,
+  useDesigner,
   useProblems,
   useSelectedIds,
+  useStructure,
   useView,
 } from './designer-context.ts'
 import { createViewStore } from './designer-view.ts'
@@ -25,11 +27,11 @@ import { Drawer } from './drawer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { TraceFollower } from './inspection/trace-follower.tsx'
 import { Inspector } from './inspector.tsx'
-import { mergeProblems } from './merge-problems.ts'
 import { NodeMenu } from './node-menu.tsx'
 import { Outline } from './outline.tsx'
 import { Palette } from './palette.tsx'
 import { Picker } from './picker.tsx'
+import { definitionMarks } from './problems/definition-marks.ts'
 import { PointDialog } from './point-dialog.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import type { DesignerSession } from './session.ts'
@@ -81,8 +83,9 @@ function Panes(props: {
   const { plan, removed, checks } = props
   useClipboardKeys()
   const changes = useMemo(() => changesOfPlan(plan), [plan])
-  const own = useProblems()
-  const merged = useMemo(() => mergeProblems(own, checks), [own, checks])
+  const { session } = useDesigner()
+  useEffect(() => session.problems.checks(checks), [session, checks])
+  const merged = useProblems()
   const selected = useSelectedIds()
   const justAdded = useView((view) => view.justAdded)
   const spared = selected.at(-1) === justAdded ? justAdded : null
@@ -90,13 +93,15 @@ function Panes(props: {
     () => (spared === null ? merged : merged.filter(({ location }) => location.record !== spared)),
     [merged, spared],
   )
+  const structure = useStructure()
+  const marks = useMemo(() => definitionMarks(structure, problems), [structure, problems])
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
   const isInspectorOpen = useView((view) => view.isInspectorOpen)
   const drawer = useView((view) => view.drawer)
   const changeOf = useCallback((id: RecordId): ChangeAction | null => changes.get(id) ?? null, [changes])
   const canvas = (
     <div className="relative h-full min-h-0">
-      <DesignerCanvas changes={changes} removed={removed} problems={problems} />
+      <DesignerCanvas changes={changes} removed={removed} marks={marks} />
       <Palette />
       <TraceFollower />
       <EmptyCanvas />
@@ -109,7 +114,7 @@ function Panes(props: {
       label="Resize the outline"
       isOpen={isOutlineOpen}
       defaultSize={isNarrow() ? 220 : 260}
-      pane={<Outline changeOf={changeOf} />}
+      pane={<Outline changeOf={changeOf} marks={marks} />}
       className="h-full"
     >
       <SplitPane

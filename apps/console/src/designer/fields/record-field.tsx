@@ -1,5 +1,6 @@
 import type { RecordKind, RecordOf } from '@penstock/model'
 import { TextField } from '@penstock/ui'
+import { Field } from './field.tsx'
 import { useDesigner } from '../designer-context.ts'
 import { setField } from '../edits/set-field.ts'
 
@@ -22,15 +23,19 @@ export function RecordField<K extends RecordKind>(props: {
   const { editor } = useDesigner().session
   const value = record[field as keyof RecordOf<K>]
   return (
-    <TextField
-      label={label}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(text) => setField<K, typeof field>(editor, record, field, text as RecordOf<K>[typeof field])}
-      onBlur={() => editor.separate()}
-      isMono={isMono ?? false}
-      {...(rows ? { rows } : {})}
-      {...(placeholder ? { placeholder } : {})}
-      {...(description ? { description } : {})}
-    />
+    <Field path={field}>
+      <TextField
+        label={label}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(text) =>
+          setField<K, typeof field>(editor, record, field, text as RecordOf<K>[typeof field])
+        }
+        onBlur={() => editor.separate()}
+        isMono={isMono ?? false}
+        {...(rows ? { rows } : {})}
+        {...(placeholder ? { placeholder } : {})}
+        {...(description ? { description } : {})}
+      />
+    </Field>
   )
 }

@@ -1,6 +1,8 @@
 import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ProblemBadge } from '../problems/problem-badge.tsx'
+import type { ProblemMark } from '../problems/problem-marks.ts'
 
 export interface NodeCardProps {
   title: string
@@ -10,7 +12,7 @@ export interface NodeCardProps {
   isMono?: boolean
   isSelected: boolean
   change: ChangeAction | null
-  problem: 'error' | 'warning' | null
+  problem: ProblemMark | null
   isFaint: boolean
   /** At the end of the second line. */
   extra?: ReactNode
@@ -31,7 +33,7 @@ const changeBorders: Readonly<Record<ChangeAction, string>> = {
   removed: 'border-removed',
 }
 
-/** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem dot. */
+/** A quiet card. State is at its edge, never in its fill: selection ring, change mark, problem badge. */
 export function NodeCard(props: NodeCardProps) {
   const { title, detail, badge, isMono, isSelected, change, problem, isFaint, extra, children } = props
   return (
@@ -63,18 +65,7 @@ export function NodeCard(props: NodeCardProps) {
       </span>
       {children}
       {change && <ChangeMark action={change} className="absolute -top-2 -left-2" />}
-      {problem && (
-        <span
-          role="img"
-          aria-label={problem === 'error' ? 'has an error' : 'has a warning'}
-          className={cx(
-            'absolute -top-1 -right-1 flex size-3.5 items-center justify-center rounded-full text-[10px] leading-none font-bold text-surface',
-            problem === 'error' ? 'bg-danger' : 'bg-risky',
-          )}
-        >
-          !
-        </span>
-      )}
+      {problem && <ProblemBadge mark={problem} className="absolute -top-2 -right-1.5 bg-surface px-0.5" />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ChangeAction } from '@penstock/ui'
 import type { PlacedNode } from '../../layout/index.ts'
+import type { ProblemMark } from '../problems/problem-marks.ts'
 import type { FlowStep } from '../steps/flow-step.ts'
 
 /** What a kind's card is given. Texts are already made by the kind's definition. */
@@ -12,7 +13,7 @@ export interface NodeViewProps {
   readonly uses: readonly FlowStep[]
   readonly isSelected: boolean
   readonly change: ChangeAction | null
-  readonly problem: 'error' | 'warning' | null
+  readonly problem: ProblemMark | null
   readonly isFaint: boolean
   readonly onToggle: (isOpen: boolean) => void
 }

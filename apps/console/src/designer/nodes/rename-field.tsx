@@ -1,5 +1,6 @@
 import type { ApiRecord } from '@penstock/model'
 import { useEffect, useRef } from 'react'
+import { Field } from '../fields/field.tsx'
 import { useDesigner, useView } from '../designer-context.ts'
 import { DraftField } from '../fields/draft-field.tsx'
 import { nodeOf } from './definitions.ts'
@@ -28,19 +29,21 @@ export function RenameField(props: {
   const { rename, noun } = nodeOf(record.kind)
   if (!rename) return null
   return (
-    <DraftField
-      key={record.id}
-      label={rename.label}
-      value={rename.value(record)}
-      inputRef={input}
-      isMono={isMono ?? false}
-      draftKey={`${record.id} name`}
-      {...(problemOf ? { problemOf } : {})}
-      {...(effectOf ? { effectOf } : {})}
-      {...(description ? { description } : {})}
-      onCommit={(value) => {
-        session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))
-      }}
-    />
+    <Field path="name pathPart operationId">
+      <DraftField
+        key={record.id}
+        label={rename.label}
+        value={rename.value(record)}
+        inputRef={input}
+        isMono={isMono ?? false}
+        draftKey={`${record.id} name`}
+        {...(problemOf ? { problemOf } : {})}
+        {...(effectOf ? { effectOf } : {})}
+        {...(description ? { description } : {})}
+        onCommit={(value) => {
+          session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))
+        }}
+      />
+    </Field>
   )
 }

@@ -1,5 +1,6 @@
 import type { Api } from '@penstock/model'
 import { Button, Select, TextField } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { RecordField } from '../../fields/record-field.tsx'
@@ -19,18 +20,20 @@ export function ApiInspector({ record }: { record: Api }) {
         />
         <RecordField<'api'> record={record} field="version" label="Version" placeholder="1.0.0" isMono />
         <RecordField<'api'> record={record} field="description" label="Description" rows={4} />
-        <Select
-          label="Behaviour"
-          description="What callers see in corner cases: a developer’s expectation, or Amazon API Gateway’s answers."
-          options={[
-            { value: 'native', label: 'Penstock' },
-            { value: 'aws', label: 'Amazon API Gateway' },
-          ]}
-          value={record.compatibility ?? 'native'}
-          onChange={(compatibility) =>
-            setField<'api', 'compatibility'>(session.editor, record, 'compatibility', compatibility)
-          }
-        />
+        <Field path="compatibility">
+          <Select
+            label="Behaviour"
+            description="What callers see in corner cases: a developer’s expectation, or Amazon API Gateway’s answers."
+            options={[
+              { value: 'native', label: 'Penstock' },
+              { value: 'aws', label: 'Amazon API Gateway' },
+            ]}
+            value={record.compatibility ?? 'native'}
+            onChange={(compatibility) =>
+              setField<'api', 'compatibility'>(session.editor, record, 'compatibility', compatibility)
+            }
+          />
+        </Field>
       </Section>
       <Section title="Backend">
         <p className="text-sm text-fg-2">Send every method that nothing else answers to one base URL.</p>
@@ -47,7 +50,7 @@ function CorsSection({ record }: { record: Api }) {
   const { cors } = record
   if (!cors) {
     return (
-      <Section title="CORS">
+      <Section field="cors" title="CORS">
         <p className="text-sm text-fg-2">Browsers on other sites can’t call this API.</p>
         <Button onPress={() => set({ allowOrigins: ['*'] })}>Allow other sites</Button>
       </Section>
@@ -77,6 +80,7 @@ function CorsSection({ record }: { record: Api }) {
   )
   return (
     <Section
+      field="cors"
       title="CORS"
       action={
         <Button variant="quiet" onPress={() => set(undefined)}>

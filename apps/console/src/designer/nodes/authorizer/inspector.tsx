@@ -1,5 +1,6 @@
 import type { Authorizer, JsonObject } from '@penstock/model'
 import { Select } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner, useStructure } from '../../designer-context.ts'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
@@ -28,15 +29,17 @@ export function AuthorizerInspector({ record }: { record: Authorizer }) {
           problemOf={(name) => nameProblem(definition, record, name)}
           description="Methods that ask for it, and the description, follow when it is renamed."
         />
-        <Select
-          label="Who decides"
-          value={type}
-          onChange={(next) => put(next === 'none' ? undefined : { ...record.settings, type: next })}
-          options={[...authorizerTypes, ...(known ? [] : [type])].map((value) => ({
-            value,
-            label: sentenceCase(typeTexts[value] ?? value),
-          }))}
-        />
+        <Field path="settings">
+          <Select
+            label="Who decides"
+            value={type}
+            onChange={(next) => put(next === 'none' ? undefined : { ...record.settings, type: next })}
+            options={[...authorizerTypes, ...(known ? [] : [type])].map((value) => ({
+              value,
+              label: sentenceCase(typeTexts[value] ?? value),
+            }))}
+          />
+        </Field>
         {type !== 'none' && (
           <p className="text-xs text-risky">
             This version of the gateway runs no authorizers: methods that ask for one are refused, never

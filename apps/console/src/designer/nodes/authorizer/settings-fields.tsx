@@ -1,4 +1,5 @@
 import type { JsonObject, RecordId } from '@penstock/model'
+import { Field } from '../../fields/field.tsx'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import {
@@ -115,15 +116,17 @@ function Uri(props: SettingsFieldsProps) {
 function Ttl({ id, settings, onChange }: SettingsFieldsProps) {
   const name = 'authorizerResultTtlInSeconds'
   return (
-    <DraftField
-      label="Keep its answers for, seconds"
-      description="0: ask each time. Empty: 300"
-      value={textOf(settings, name)}
-      isMono
-      draftKey={`${id} ${name}`}
-      problemOf={ttlProblem}
-      onCommit={(text) => onChange(withSetting(settings, name, text === '' ? undefined : Number(text)))}
-    />
+    <Field path="settings.authorizerResultTtlInSeconds">
+      <DraftField
+        label="Keep its answers for, seconds"
+        description="0: ask each time. Empty: 300"
+        value={textOf(settings, name)}
+        isMono
+        draftKey={`${id} ${name}`}
+        problemOf={ttlProblem}
+        onCommit={(text) => onChange(withSetting(settings, name, text === '' ? undefined : Number(text)))}
+      />
+    </Field>
   )
 }
 
@@ -136,14 +139,16 @@ interface SettingProps extends SettingsFieldsProps {
 
 function Setting({ id, settings, onChange, name, label, description, problemOf }: SettingProps) {
   return (
-    <DraftField
-      label={label}
-      description={description}
-      value={textOf(settings, name)}
-      isMono
-      draftKey={`${id} ${name}`}
-      {...(problemOf ? { problemOf } : {})}
-      onCommit={(text) => onChange(withSetting(settings, name, text))}
-    />
+    <Field path={`settings.${name}`}>
+      <DraftField
+        label={label}
+        description={description}
+        value={textOf(settings, name)}
+        isMono
+        draftKey={`${id} ${name}`}
+        {...(problemOf ? { problemOf } : {})}
+        onCommit={(text) => onChange(withSetting(settings, name, text))}
+      />
+    </Field>
   )
 }

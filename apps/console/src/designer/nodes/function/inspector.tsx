@@ -1,5 +1,6 @@
 import type { Function_ } from '@penstock/model'
 import { TextField } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { RecordField } from '../../fields/record-field.tsx'
@@ -27,7 +28,9 @@ export function FunctionInspector({ record }: { record: Function_ }) {
     <>
       <Section title="Function">
         <RenameField record={record} problemOf={(name) => (name === '' ? 'A function has a name.' : null)} />
-        <CodeField record={record} />
+        <Field path="code">
+          <CodeField record={record} />
+        </Field>
         <RecordField<'function'>
           record={record}
           field="handler"

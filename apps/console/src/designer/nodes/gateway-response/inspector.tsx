@@ -1,6 +1,7 @@
 import { type GatewayResponse, recordsOf } from '@penstock/model'
 import { Select } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner, useStructure, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
@@ -62,36 +63,42 @@ export function GatewayResponseInspector({ record }: { record: GatewayResponse }
         />
       </Section>
       <Section title="Headers">
-        <PairsField
-          key={id}
-          noun="header"
-          pairs={Object.fromEntries(headers.map(([name, value]) => [name.slice(headerPrefix.length), value]))}
-          onChange={(next) =>
-            setField<'gatewayResponse', 'responseParameters'>(editor, record, 'responseParameters', {
-              ...Object.fromEntries(others),
-              ...Object.fromEntries(
-                Object.entries(next).map(([name, value]) => [`${headerPrefix}${name}`, value]),
-              ),
-            })
-          }
-          nameProblem={headerProblem}
-          valueProblem={headerValueProblem}
-          added={{ name: 'x-header', value: "''" }}
-          draftKey={`${id} header`}
-        />
+        <Field path="responseParameters">
+          <PairsField
+            key={id}
+            noun="header"
+            pairs={Object.fromEntries(
+              headers.map(([name, value]) => [name.slice(headerPrefix.length), value]),
+            )}
+            onChange={(next) =>
+              setField<'gatewayResponse', 'responseParameters'>(editor, record, 'responseParameters', {
+                ...Object.fromEntries(others),
+                ...Object.fromEntries(
+                  Object.entries(next).map(([name, value]) => [`${headerPrefix}${name}`, value]),
+                ),
+              })
+            }
+            nameProblem={headerProblem}
+            valueProblem={headerValueProblem}
+            added={{ name: 'x-header', value: "''" }}
+            draftKey={`${id} header`}
+          />
+        </Field>
       </Section>
       <Section title="Body by media type">
-        <PairsField
-          key={id}
-          noun="body"
-          pairs={responseTemplates}
-          onChange={(next) =>
-            setField<'gatewayResponse', 'responseTemplates'>(editor, record, 'responseTemplates', next)
-          }
-          nameProblem={mediaTypeProblem}
-          added={{ name: 'application/json', value: '{"message":$context.error.messageString}' }}
-          draftKey={`${id} template`}
-        />
+        <Field path="responseTemplates">
+          <PairsField
+            key={id}
+            noun="body"
+            pairs={responseTemplates}
+            onChange={(next) =>
+              setField<'gatewayResponse', 'responseTemplates'>(editor, record, 'responseTemplates', next)
+            }
+            nameProblem={mediaTypeProblem}
+            added={{ name: 'application/json', value: '{"message":$context.error.messageString}' }}
+            draftKey={`${id} template`}
+          />
+        </Field>
         <p className="text-xs text-fg-3">
           <code>$context.*</code>, <code>$stageVariables.*</code> and <code>$method.request.*</code> are
           filled in.

@@ -1,5 +1,6 @@
 import type { Integration, IntegrationResponse } from '@penstock/model'
 import { Button } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Section } from '../../fields/section.tsx'
@@ -20,7 +21,7 @@ export function AnswersSection({ record }: { record: Integration }) {
   return (
     <>
       {!('default' in answers) && (
-        <Section title="Answer">
+        <Section field="responses" title="Answer">
           <div>
             <Button onPress={() => set('default', byDefault)}>Add the default answer</Button>
           </div>
@@ -28,12 +29,14 @@ export function AnswersSection({ record }: { record: Integration }) {
       )}
       {patterns.map((pattern) => (
         <Section key={pattern} title={pattern === 'default' ? 'Answer' : `Answer if it fits ${pattern}`}>
-          <AnswerFields
-            id={record.id}
-            pattern={pattern}
-            response={answers[pattern]!}
-            onChange={(answer) => set(pattern, answer)}
-          />
+          <Field path={`responses.${pattern}`}>
+            <AnswerFields
+              id={record.id}
+              pattern={pattern}
+              response={answers[pattern]!}
+              onChange={(answer) => set(pattern, answer)}
+            />
+          </Field>
         </Section>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { type Integration, recordsOf } from '@penstock/model'
 import { Select, TextField } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Disclosure } from '../../fields/disclosure.tsx'
@@ -54,34 +55,38 @@ export function IntegrationInspector({ record }: { record: Integration }) {
     <>
       <Section title="Integration">
         <RenameField record={record} />
-        <Select
-          label="Type"
-          options={types}
-          value={record.fromExamples ? 'examples' : record.type}
-          onChange={(type) =>
-            editor.run('Change integration type', (t) => {
-              const { fromExamples: _, ...rest } = record
-              t.put(type === 'examples' ? { ...rest, type: 'mock', fromExamples: true } : { ...rest, type })
-            })
-          }
-        />
+        <Field path="type fromExamples">
+          <Select
+            label="Type"
+            options={types}
+            value={record.fromExamples ? 'examples' : record.type}
+            onChange={(type) =>
+              editor.run('Change integration type', (t) => {
+                const { fromExamples: _, ...rest } = record
+                t.put(type === 'examples' ? { ...rest, type: 'mock', fromExamples: true } : { ...rest, type })
+              })
+            }
+          />
+        </Field>
         {has.upstream && (
           <>
-            <Select
-              label="Upstream"
-              options={[
-                { value: '', label: 'None: the address is whole' },
-                ...[...recordsOf(definition, 'upstream')].map((upstream) => ({
-                  value: upstream.id,
-                  label: upstream.name,
-                  description: upstream.url,
-                })),
-              ]}
-              value={record.upstream ?? ''}
-              onChange={(upstream) =>
-                setField<'integration', 'upstream'>(editor, record, 'upstream', upstream || undefined)
-              }
-            />
+            <Field path="upstream">
+              <Select
+                label="Upstream"
+                options={[
+                  { value: '', label: 'None: the address is whole' },
+                  ...[...recordsOf(definition, 'upstream')].map((upstream) => ({
+                    value: upstream.id,
+                    label: upstream.name,
+                    description: upstream.url,
+                  })),
+                ]}
+                value={record.upstream ?? ''}
+                onChange={(upstream) =>
+                  setField<'integration', 'upstream'>(editor, record, 'upstream', upstream || undefined)
+                }
+              />
+            </Field>
             <RecordField<'integration'>
               record={record}
               field="uri"
@@ -111,18 +116,26 @@ export function IntegrationInspector({ record }: { record: Integration }) {
           />
         )}
         {has.function && cloudService(record) === null && (
-          <Select
-            label="Function"
-            options={[...recordsOf(definition, 'function')].map((fn) => ({ value: fn.id, label: fn.name }))}
-            value={record.function ?? null}
-            onChange={(fn) => setField<'integration', 'function'>(editor, record, 'function', fn)}
-          />
+          <Field path="function">
+            <Select
+              label="Function"
+              options={[...recordsOf(definition, 'function')].map((fn) => ({ value: fn.id, label: fn.name }))}
+              value={record.function ?? null}
+              onChange={(fn) => setField<'integration', 'function'>(editor, record, 'function', fn)}
+            />
+          </Field>
         )}
-        {(has.upstream ?? has.function) && <TimeoutField record={record} />}
+        {(has.upstream ?? has.function) && (
+          <Field path="timeoutMs">
+            <TimeoutField record={record} />
+          </Field>
+        )}
       </Section>
       {has.request === 'sent' && (
         <Section title="Request">
-          <RequestTemplates record={record} />
+          <Field path="requestTemplates">
+            <RequestTemplates record={record} />
+          </Field>
         </Section>
       )}
       {has.answer && <AnswersSection record={record} />}
@@ -131,7 +144,9 @@ export function IntegrationInspector({ record }: { record: Integration }) {
           <p className="text-xs text-fg-3">
             The status in what the request template makes chooses the answer, where there is more than one.
           </p>
-          <RequestTemplates record={record} />
+          <Field path="requestTemplates">
+            <RequestTemplates record={record} />
+          </Field>
         </Disclosure>
       )}
       <Usage id={record.id} />

@@ -1,5 +1,6 @@
 import type { Integration } from '@penstock/model'
 import { Button } from '@penstock/ui'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { TemplateField } from './template-field.tsx'
@@ -15,12 +16,13 @@ export function RequestTemplates({ record }: { record: Integration }) {
   return (
     <>
       {Object.entries(templates).map(([media, template]) => (
-        <TemplateField
-          key={media}
-          label={`Request template for ${media}`}
-          value={template}
-          onChange={(text) => set({ ...templates, [media]: text })}
-        />
+        <Field key={media} path={`requestTemplates.${media}`}>
+          <TemplateField
+            label={`Request template for ${media}`}
+            value={template}
+            onChange={(text) => set({ ...templates, [media]: text })}
+          />
+        </Field>
       ))}
       {!(json in templates) && (
         <div>

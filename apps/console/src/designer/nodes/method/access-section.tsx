@@ -1,6 +1,7 @@
 import { type Definition, find, type Method, type RecordId, recordsOf } from '@penstock/model'
 import { Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Section } from '../../fields/section.tsx'
@@ -40,35 +41,41 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
   }
   return (
     <Section title="Access">
-      <Select
-        label="Authorizer"
-        options={[...authorizers, { value: newOne, label: 'New authorizer…' }]}
-        value={chosen}
-        onChange={choose}
-      />
-      <Checkbox
-        isSelected={needsKey}
-        onChange={(on) => change('Require API key', (method) => ({ ...method, apiKeyRequired: on }))}
-      >
-        Callers need an API key
-      </Checkbox>
-      <Select
-        label="Validator"
-        options={[none, ...validators, { value: newOne, label: 'New validator…' }]}
-        value={validator}
-        onChange={(choice) => {
-          if (choice === newOne)
-            runItem(designer, 'validator', null, (transaction, added) => {
-              const method = transaction.get(id)
-              if (method?.kind === 'method') transaction.put({ ...method, validator: added })
-            })
-          else {
-            const method = editor.get(id)
-            if (method?.kind === 'method')
-              setField<'method', 'validator'>(editor, method, 'validator', choice || undefined)
-          }
-        }}
-      />
+      <Field path="authorizer authorizationType security authorizationScopes">
+        <Select
+          label="Authorizer"
+          options={[...authorizers, { value: newOne, label: 'New authorizer…' }]}
+          value={chosen}
+          onChange={choose}
+        />
+      </Field>
+      <Field path="apiKeyRequired">
+        <Checkbox
+          isSelected={needsKey}
+          onChange={(on) => change('Require API key', (method) => ({ ...method, apiKeyRequired: on }))}
+        >
+          Callers need an API key
+        </Checkbox>
+      </Field>
+      <Field path="validator">
+        <Select
+          label="Validator"
+          options={[none, ...validators, { value: newOne, label: 'New validator…' }]}
+          value={validator}
+          onChange={(choice) => {
+            if (choice === newOne)
+              runItem(designer, 'validator', null, (transaction, added) => {
+                const method = transaction.get(id)
+                if (method?.kind === 'method') transaction.put({ ...method, validator: added })
+              })
+            else {
+              const method = editor.get(id)
+              if (method?.kind === 'method')
+                setField<'method', 'validator'>(editor, method, 'validator', choice || undefined)
+            }
+          }}
+        />
+      </Field>
     </Section>
   )
 })

@@ -24,7 +24,7 @@ export const BodySection = memo(function BodySection({
   }
   if (!body) {
     return (
-      <Section title="Request body">
+      <Section field="requestBody" title="Request body">
         <div>
           <Button onPress={() => set({ content: { 'application/json': { schema: { type: 'object' } } } })}>
             Add a JSON body
@@ -35,6 +35,7 @@ export const BodySection = memo(function BodySection({
   }
   return (
     <Section
+      field="requestBody"
       title="Request body"
       action={
         <div className="flex">

@@ -1,6 +1,7 @@
 import { httpMethods, type Method, pathOf, type RecordId, recordsOf } from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { answerWith } from '../../edits/stand-in.ts'
@@ -22,7 +23,9 @@ export function MethodInspector({ record }: { record: Method }) {
   return (
     <>
       <Section title="Method">
-        <Address id={record.id} resource={record.resource} httpMethod={record.httpMethod} />
+        <Field path="httpMethod resource">
+          <Address id={record.id} resource={record.resource} httpMethod={record.httpMethod} />
+        </Field>
         <RenameField record={record} isMono />
         <RecordField<'method'> record={record} field="summary" label="Summary" />
         <RecordField<'method'> record={record} field="description" label="Description" rows={4} />
@@ -113,6 +116,7 @@ const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: 
   const setChoosing = (isOpen: boolean) => view.setState({ choosingFor: isOpen ? id : null })
   return (
     <Section
+      field="integration"
       title="Answered by"
       action={
         <Button variant="quiet" onPress={() => view.setState({ drawer: 'try-it' })}>

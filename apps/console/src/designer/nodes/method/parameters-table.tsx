@@ -89,6 +89,7 @@ export const ParametersTable = memo(function ParametersTable({
     )
   return (
     <Section
+      field="parameters"
       title={`Parameters${rows.length > 0 ? ` · ${rows.length}` : ''}`}
       action={
         <IconButton label="Add parameter" size="sm" onPress={addQuery}>
@@ -99,7 +100,11 @@ export const ParametersTable = memo(function ParametersTable({
       {rows.length + implied.length === 0 && <p className="text-sm text-fg-3">Takes no parameters.</p>}
       <ul ref={list} className="flex flex-col gap-2.5" aria-label="Parameters">
         {rows.map((row) => (
-          <li key={`${row.index}-${row.location}`} className="flex flex-col gap-1">
+          <li
+            key={`${row.index}-${row.location}`}
+            data-field={`parameters.${row.index}`}
+            className="flex flex-col gap-1"
+          >
             <div className="grid grid-cols-[minmax(0,1fr)_24px] items-center gap-1.5">
               <DraftField
                 ariaLabel={`Name of the ${row.location} parameter ${row.name}`}

@@ -28,6 +28,7 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
   const free = usual.find((status) => !(status in responses))
   return (
     <Section
+      field="responses"
       title="Responses"
       action={
         <IconButton
@@ -48,7 +49,7 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
           const ref = response['$ref']
           const shared = typeof ref === 'string' ? resolveRef(definition, ref) : undefined
           return (
-            <li key={status} className="flex flex-col gap-1">
+            <li key={status} data-field={`responses.${status}`} className="flex flex-col gap-1">
               <div className="grid grid-cols-[72px_minmax(0,1fr)_24px] items-center gap-1.5">
                 <DraftField
                   ariaLabel={`Status ${status}`}

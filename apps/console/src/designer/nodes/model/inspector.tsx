@@ -1,4 +1,5 @@
 import type { Model } from '@penstock/model'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner, useStructure } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { JsonField } from '../../fields/json-field.tsx'
@@ -17,13 +18,15 @@ export function ModelInspector({ record }: { record: Model }) {
         problemOf={(name) => nameProblem(definition, record, name)}
         description="What refers to it follows when it is renamed."
       />
-      <JsonField
-        key={record.id}
-        label="JSON Schema"
-        rows={24}
-        value={record.schema}
-        onChange={(schema) => setField<'model', 'schema'>(editor, record, 'schema', schema)}
-      />
+      <Field path="schema">
+        <JsonField
+          key={record.id}
+          label="JSON Schema"
+          rows={24}
+          value={record.schema}
+          onChange={(schema) => setField<'model', 'schema'>(editor, record, 'schema', schema)}
+        />
+      </Field>
     </Section>
   )
 }

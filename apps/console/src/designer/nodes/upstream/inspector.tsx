@@ -1,6 +1,7 @@
 import type { Upstream } from '@penstock/model'
 import { TextField } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { Field } from '../../fields/field.tsx'
 import { useDesigner, useView } from '../../designer-context.ts'
 import { baseUrlProblem } from '../../edits/base-url-problem.ts'
 import { Section } from '../../fields/section.tsx'
@@ -11,7 +12,9 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
   return (
     <>
       <Section title="Upstream">
-        <UrlField record={record} />
+        <Field path="url">
+          <UrlField record={record} />
+        </Field>
         <RenameField
           record={record}
           isLater={record.url === ''}

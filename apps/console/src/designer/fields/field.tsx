@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+
+/**
+ * Says which part of a record is edited here, as a path with dots (`responses.404`), so that who comes from a problem
+ * finds the field. One that writes several parts names them with blanks between.
+ */
+export function Field({ path, children }: { path: string; children: ReactNode }) {
+  return (
+    <div data-field={path} className="contents">
+      {children}
+    </div>
+  )
+}

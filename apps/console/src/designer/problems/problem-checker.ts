@@ -1,0 +1,124 @@
+import { mergeDiagnostics } from '@penstock/lint'
+import { type ApiRecord, type Definition, type Diagnostic, type RecordId, recordsOf } from '@penstock/model'
+import { type Remote, wrap } from 'comlink'
+import { type Clock, systemClock } from '../../editor/index.ts'
+import { isFoundHere } from './found-here.ts'
+import type { ProblemWorker } from './problem-worker.ts'
+
+/** Records that are copied to the worker at a time: some five milliseconds of the page's. */
+const chunk = 400
+
+/** How long typing has to rest before it is checked. */
+const restMs = 250
+
+const none: readonly Diagnostic[] = []
+
+/**
+ * The problems of a definition while it is edited, found in a worker once typing rests. The worker is started when the
+ * page has drawn what it shows first, and is told of changes from then on.
+ */
+export class ProblemChecker {
+  readonly #source: { readonly definition: Definition }
+  readonly #clock: Clock
+  readonly #start: () => Worker
+  readonly #listeners = new Set<() => void>()
+  readonly #groups = new Map<string, readonly Diagnostic[]>()
+  #worker: { readonly own: Worker; readonly api: Remote<ProblemWorker> } | null = null
+  #found: readonly Diagnostic[] | null = null
+  #checks: readonly Diagnostic[] = none
+  #problems: readonly Diagnostic[] = none
+  #changed = new Map<RecordId, ApiRecord | null>()
+  #cancel: () => void
+  #isBusy = false
+  #isStale = false
+  #isClosed = false
+
+  constructor(
+    source: { readonly definition: Definition },
+    { clock = systemClock, start = startProblemWorker }: { clock?: Clock; start?: () => Worker } = {},
+  ) {
+    this.#source = source
+    this.#clock = clock
+    this.#start = start
+    this.#cancel = clock.after(restMs, () => this.#check())
+  }
+
+  readonly problems = (): readonly Diagnostic[] => this.#problems
+
+  /** Whether it was looked at once: until then nobody knows of problems. */
+  readonly isChecked = (): boolean => this.#found !== null
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** What the server says of the draft as it is saved: what is found here is newer than what it says of the same. */
+  checks(checks: readonly Diagnostic[]): void {
+    this.#checks = checks.filter((check) => !isFoundHere(check))
+    if (this.#found) this.#tell()
+  }
+
+  /** Records changed: null means removed. */
+  records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
+    for (const [id, record] of changed) this.#changed.set(id, record)
+    this.#cancel()
+    this.#cancel = this.#clock.after(restMs, () => this.#check())
+  }
+
+  [Symbol.dispose](): void {
+    this.#isClosed = true
+    this.#cancel()
+    this.#worker?.own.terminate()
+  }
+
+  #check(): void {
+    this.#isStale = true
+    if (this.#isBusy) return
+    this.#isBusy = true
+    this.#isStale = false
+    void this.#ask().then(() => {
+      this.#isBusy = false
+      if (this.#isStale && !this.#isClosed) this.#check()
+    })
+  }
+
+  async #ask(): Promise<void> {
+    if (!this.#worker) {
+      const own = this.#start()
+      this.#worker = { own, api: wrap<ProblemWorker>(own) }
+      // What changed so far is in there.
+      this.#changed = new Map([...this.#source.definition].map(([id, record]) => [id, record]))
+    }
+    const { api } = this.#worker
+    const changed = [...this.#changed]
+    this.#changed = new Map()
+    for (let at = 0; at < changed.length; at += chunk) {
+      const part = changed.slice(at, at + chunk)
+      // Waiting for each lets the page draw between them.
+      await api.take(
+        part.flatMap(([, record]) => record ?? []),
+        part.filter(([, record]) => record === null).map(([id]) => id),
+      )
+      if (this.#isClosed) return
+    }
+    const groups = await api.check()
+    if (this.#isClosed || (this.#found && groups.length === 0)) return
+    for (const [key, problems] of groups) {
+      if (problems.length === 0) this.#groups.delete(key)
+      else this.#groups.set(key, problems)
+    }
+    this.#found = [...this.#groups.values()].flat()
+    this.#tell()
+  }
+
+  #tell(): void {
+    const [api] = recordsOf(this.#source.definition, 'api')
+    this.#problems = mergeDiagnostics(api, this.#found ?? none, this.#checks)
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function startProblemWorker(): Worker {
+  return new Worker(new URL('./problem-worker.ts', import.meta.url), { type: 'module', name: 'problems' })
+}

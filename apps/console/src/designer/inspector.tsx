@@ -4,7 +4,7 @@ import { Button, IconButton } from '@penstock/ui'
 import { PanelRightClose, Trash2 } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { deleteSelection } from '../commands/delete-selection.tsx'
-import { PeopleAtLine } from '../features/presence/people-at.tsx'
+import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { protectedBecause } from './edits/delete-records.ts'
 import { focusField } from './fields/focus-field.ts'
@@ -62,7 +62,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
         <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
           {selected.length > 1 ? `${selected.length} selected` : titleOf(record, step?.step, definition)}
         </h2>
-        {id !== undefined && <PeopleAtLine id={id} />}
+        {id !== undefined && <AlsoHere id={id} />}
         <IconButton
           label="Hide the inspector"
           size="sm"
@@ -85,6 +85,19 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
         )}
       </div>
     </aside>
+  )
+}
+
+/** Who edits the same: said as soon as they come. */
+function AlsoHere({ id }: { id: string }) {
+  const text = useAlsoSelected(id)
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {text}
+      </span>
+      <PeopleAtLine id={id} />
+    </>
   )
 }
 

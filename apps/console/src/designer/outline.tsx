@@ -23,7 +23,7 @@ import {
   useStructure,
   useView,
 } from './designer-context.ts'
-import { PeopleAtLine } from '../features/presence/people-at.tsx'
+import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
@@ -221,6 +221,7 @@ function Row(props: {
 }) {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
+  const alsoSelected = useAlsoSelected(row.id)
   const adds = row.madeBy
     ? `Add to ${row.title.toLowerCase()}`
     : row.hasFlow
@@ -236,7 +237,9 @@ function Row(props: {
       tabIndex={-1}
       // Its name is what it holds, without what can be done with it.
       {...(adds ? { 'aria-label': name } : {})}
-      {...(props.problem ? { 'aria-description': wordsOf(props.problem) } : {})}
+      aria-description={
+        [alsoSelected, props.problem && wordsOf(props.problem)].filter(Boolean).join('. ') || undefined
+      }
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}

@@ -8,13 +8,19 @@ export function SaveIndicator() {
   const { session, view } = useDesigner()
   const state = useSaveState()
   const line = (icon: React.ReactNode, text: string, tone: string) => (
-    <span className={cx('flex items-center gap-1.5 text-xs', tone)}>
-      {icon}
-      {text}
+    <span className={cx('flex min-w-0 items-center gap-1.5 text-xs', tone)}>
+      <span className="shrink-0">{icon}</span>
+      <span className="truncate" title={text}>
+        {text}
+      </span>
     </span>
   )
   return (
-    <div role="status" className="flex items-center gap-2 whitespace-nowrap" data-save-state={state.status}>
+    <div
+      role="status"
+      className="flex min-w-0 items-center gap-2 whitespace-nowrap"
+      data-save-state={state.status}
+    >
       {state.status === 'saved' && line(<Check aria-hidden className="size-3.5" />, 'Saved', 'text-fg-3')}
       {state.status === 'saving' &&
         line(<LoaderCircle aria-hidden className="size-3.5 animate-spin" />, 'Saving', 'text-fg-3')}
@@ -32,7 +38,7 @@ export function SaveIndicator() {
             {line(
               <TriangleAlert aria-hidden className="size-3.5" />,
               `Not saved: ${state.reason}`,
-              'max-w-80 truncate text-danger',
+              'max-w-80 text-danger',
             )}
           </span>
           <Button variant="quiet" onPress={() => void session.autosave.retry()}>

@@ -1,6 +1,11 @@
 /** Hues that tell people apart without being read as added, changed or removed; each bears white text (AA). */
 const hues = [250, 300, 340, 200, 275, 225, 320, 0]
 
+/** How a label of somebody is filled; the page's own text colour would change with the theme, this does not. */
+export function personFill(userId: string): { readonly background: string; readonly color: string } {
+  return { background: personColour(userId), color: 'white' }
+}
+
 /** The colour of somebody, the same everywhere and for everyone. It only goes with a name or initials. */
 export function personColour(userId: string): string {
   let sum = 0

@@ -43,6 +43,7 @@ export const reviewRoute = createRoute({
       record: text(raw['record']),
       verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
       view: oneOf(raw['view'], ['text']),
+      ask: oneOf(raw['ask'], ['request']),
     }),
   component: lazyRouteComponent(() => import('../features/review/review-screen.tsx'), 'ReviewScreen'),
 })

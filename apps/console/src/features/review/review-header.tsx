@@ -27,14 +27,15 @@ export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderPr
   const navigate = route.useNavigate()
   const isEmpty = plan.summary.total === 0
   const stage = stages.find(({ name }) => name === plan.stage)
-  const needsApproval = (stage?.requiredApprovals ?? 0) > 0
+  const { ask } = route.useSearch()
+  const needsApproval = ask === 'request' || (stage?.requiredApprovals ?? 0) > 0
   return (
     <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-surface px-3 py-2">
       <Select
         aria-label="Stage"
         isQuiet
         value={plan.stage}
-        onChange={(stage) => void navigate({ search: { stage } })}
+        onChange={(stage) => void navigate({ search: ({ ask }) => (ask ? { stage, ask } : { stage }) })}
         options={stages.map((stage) => ({
           value: stage.name,
           textValue: stage.name,

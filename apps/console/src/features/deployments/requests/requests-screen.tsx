@@ -48,15 +48,25 @@ export function RequestsScreen() {
           title="Deploy requests"
           lead="A plan that somebody asks to deploy. What was reviewed is what is deployed, whatever becomes of the draft."
           actions={
-            <SegmentedControl
-              label="Show"
-              value={show ?? 'open'}
-              onChange={(next) => void navigate({ search: next === 'all' ? { show: 'all' } : {} })}
-              options={[
-                { value: 'open', label: 'Open' },
-                { value: 'all', label: 'All' },
-              ]}
-            />
+            <>
+              <SegmentedControl
+                label="Show"
+                value={show ?? 'open'}
+                onChange={(next) => void navigate({ search: next === 'all' ? { show: 'all' } : {} })}
+                options={[
+                  { value: 'open', label: 'Open' },
+                  { value: 'all', label: 'All' },
+                ]}
+              />
+              <Link
+                to="/apis/$slug/review"
+                params={{ slug }}
+                search={{ ask: 'request' }}
+                className={buttonClass()}
+              >
+                New request
+              </Link>
+            </>
           }
         >
           {shown.length === 0 ? (
@@ -134,7 +144,12 @@ function NoRequests({ slug }: { slug: string }) {
       icon={<GitPullRequest aria-hidden />}
       title="No deploy request yet"
       action={
-        <Link to="/apis/$slug/review" params={{ slug }} className={buttonClass('primary')}>
+        <Link
+          to="/apis/$slug/review"
+          params={{ slug }}
+          search={{ ask: 'request' }}
+          className={buttonClass('primary')}
+        >
           Review and ask
         </Link>
       }

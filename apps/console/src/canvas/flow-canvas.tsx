@@ -33,8 +33,7 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { type Block, blocksOf, type DrawnEdge, type PlacedNode, type SpatialIndex } from '../layout/index.ts'
-import { BlockView, type BlockLabel } from './block-view.tsx'
+import type { DrawnEdge, MapCell, PlacedNode, SpatialIndex } from '../layout/index.ts'
 import { ConnectionHint } from './connection-hint.tsx'
 import { DropMark } from './drop-mark.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
@@ -52,13 +51,14 @@ import {
   minZoom,
   visibleRect,
 } from './viewport.ts'
-import { distantEdges } from './distant-edges.ts'
 import { edgeAt } from './edge-at.ts'
 import { PointerHint } from './pointer-hint.tsx'
+import { type GroupLabel, TreemapLayer } from './treemap-layer.tsx'
 import { useAnchor } from './use-anchor.ts'
-import { type DropPlace, placeOf, useDrop } from './use-drop.ts'
+import { type DropPlace, useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
 import { type Shown, useShown } from './use-shown.ts'
+import { cellAt, cellBeside, type MapSource, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
 import { ZoomControls } from './zoom-controls.tsx'
 import { zoomOfStep, zoomStep } from './zoom-step.ts'
 
@@ -88,8 +88,9 @@ export interface FlowCanvasProps {
   label: string
   /** Draws a node's card. */
   card: ComponentType<{ placed: PlacedNode; isSelected: boolean }>
-  /** What a block says, from afar. */
-  block: (id: string) => BlockLabel
+  /** What is drawn from afar, and what its groups say. */
+  map: MapSource
+  group: (id: string) => GroupLabel
   nodeTone: (id: string) => Tone
   edgeTone: (edge: DrawnEdge) => Tone
   selected: readonly string[]
@@ -117,6 +118,8 @@ export interface FlowCanvasProps {
   dropProblem?: (item: string, place: DropPlace) => string | null
   onDropItem?: (item: string, place: DropPlace) => void
   onKeyDown?: (event: KeyboardEvent) => void
+  /** More buttons beside those for the zoom. */
+  controls?: ReactNode
   /** Drawn over the graph, in its coordinates, where cards are drawn. */
   overlay?: ReactNode
   ref?: Ref<FlowCanvasHandle>
@@ -126,12 +129,10 @@ export interface FlowCanvasProps {
 export const paletteDragType = 'application/x-penstock-palette'
 
 type RecordNode = Node<{ placed: PlacedNode }, 'record'>
-type BlockNode = Node<{ block: Block }, 'block'>
-type CanvasNode = RecordNode | BlockNode
+type CanvasNode = RecordNode
 
 interface Looks {
   card: FlowCanvasProps['card']
-  block: FlowCanvasProps['block']
   /** Why an edge can't be drawn; absent where none can. */
   connectionProblem: FlowCanvasProps['connectionProblem']
   canConnectFrom: FlowCanvasProps['canConnectFrom']
@@ -151,7 +152,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   )
 }
 
-const nodeTypes = { record: memo(RecordNodeView), block: memo(BlockNodeView) }
+const nodeTypes = { record: memo(RecordNodeView) }
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
 /** How near to an edge a click on it may be. */
@@ -160,7 +161,7 @@ const edgeReachPx = 6
 const leastMapHeight = 480
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
-  const { index, anchor, selected, card, block, frameFirst } = props
+  const { index, anchor, selected, card, frameFirst, map } = props
   const flow = useReactFlow<CanvasNode>()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
@@ -175,33 +176,78 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const connectionProblem = props.connectionProblem
   const canConnectFrom = props.canConnectFrom
   const looks = useMemo(
-    () => ({ card, block, connectionProblem, canConnectFrom }),
-    [card, block, connectionProblem, canConnectFrom],
+    () => ({ card, connectionProblem, canConnectFrom }),
+    [card, connectionProblem, canConnectFrom],
   )
-  const drop = useDrop(index, props.dropProblem)
-  const nodes = useNodes(index, shown, level === 'blocks' ? step : null, selected)
+  const isFar = level === 'blocks'
+  const nodes = useNodes(shown, isFar, selected)
+  const size = useMemo(() => ({ width, height }), [width, height])
+  const pointer = useRef<{ x: number; y: number } | null>(null)
+  const treemap = useTreemap({ map, index, size, pointer })
+  const tileX = useStore(({ transform: [x, , zoom] }) => (isFar ? tileAt(x, zoom, width, step) : 0))
+  const tileY = useStore(({ transform: [, y, zoom] }) => (isFar ? tileAt(y, zoom, height, step) : 0))
+  const cells = useMapCells({ map, step: isFar ? step : null, tileX, tileY, size, version: index })
+  const cellUnder = useCallback(
+    (at: { x: number; y: number }) => (isFar ? cellAt(cells, at) : undefined),
+    [isFar, cells],
+  )
+  const drop = useDrop(index, props.dropProblem, cellUnder)
+  const chosen = useMemo(() => new Set(selected), [selected])
   const isBoxing = useRef(false)
   const boxed = useRef(new Set<string>())
 
-  const onMove = useCallback(() => {
-    const viewport = flow.getViewport()
-    look(viewport)
-    minimap.current?.show(visibleRect(viewport, { width, height }))
-  }, [flow, look, width, height])
+  const wanted = useRef<{ id: string; isPan: boolean } | null>(null)
+  const onMove = useCallback(
+    (event: MouseEvent | TouchEvent | null = null) => {
+      pointer.current = event && 'clientX' in event ? pointIn(root.current, event) : null
+      const viewport = flow.getViewport()
+      const crossed = treemap.crossing(viewport)
+      if (crossed) {
+        if (crossed.entered) wanted.current = { id: crossed.entered, isPan: true }
+        void flow.setViewport(crossed.viewport)
+        return
+      }
+      look(viewport)
+      minimap.current?.show(visibleRect(viewport, { width, height }))
+    },
+    [flow, look, treemap, width, height],
+  )
 
   const move = useCallback(
     (viewport: { x: number; y: number; zoom: number }, isAnimated: boolean) => {
-      const still = !isAnimated || window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      // From one picture to another nothing moves: the other one appears.
+      const isOther = treemap.settle(viewport)
+      const still = isOther || !isAnimated || window.matchMedia('(prefers-reduced-motion: reduce)').matches
       void flow.setViewport(viewport, still ? {} : { duration: 140 })
     },
-    [flow],
+    [flow, treemap],
   )
+  const zoomTo = (zoom: number) => {
+    const viewport = flow.getViewport()
+    const to = Math.min(maxZoom, Math.max(minZoom, zoom))
+    const scale = to / viewport.zoom
+    const next = {
+      x: width / 2 - (width / 2 - viewport.x) * scale,
+      y: height / 2 - (height / 2 - viewport.y) * scale,
+      zoom: to,
+    }
+    pointer.current = null
+    const crossed = treemap.crossing(next)
+    if (crossed?.entered) wanted.current = { id: crossed.entered, isPan: true }
+    if (crossed) void flow.setViewport(crossed.viewport)
+    else move(next, true)
+  }
+  const fit = () => {
+    const whole = framing(index.bounds, size)
+    move(levelAt(whole.zoom) === 'blocks' ? treemap.whole() : whole, true)
+  }
 
   const stay = useFirstFrame(index, width, height, frameFirst, (viewport) => {
     move(viewport, false)
     onMove()
   })
   useAnchor(index, anchor, (dx, dy) => {
+    if (isFar) return
     const viewport = flow.getViewport()
     move({ ...viewport, x: viewport.x + dx * viewport.zoom, y: viewport.y + dy * viewport.zoom }, false)
   })
@@ -209,22 +255,22 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
   }, [flow, index, isMapShown, hasMapRoom, width, height])
 
-  const wanted = useRef<string | null>(null)
   const bringIntoSight = useCallback(
-    (id: string) => {
+    (id: string, isPan = false) => {
       const node = index.node(id)
       // What was just opened is laid out in a moment: then.
-      wanted.current = node ? null : id
+      wanted.current = node ? null : { id, isPan }
       if (!node) return
       const viewport = flow.getViewport()
-      const next = bringingIntoSight(viewport, node, { width, height }, minimap.current?.size())
+      const bringing = isPan ? panningIntoSight : bringingIntoSight
+      const next = bringing(viewport, node, { width, height }, minimap.current?.size())
       stay()
       if (next.x !== viewport.x || next.y !== viewport.y || next.zoom !== viewport.zoom) move(next, true)
     },
     [index, flow, move, stay, width, height],
   )
   useEffect(() => {
-    if (wanted.current !== null) bringIntoSight(wanted.current)
+    if (wanted.current !== null) bringIntoSight(wanted.current.id, wanted.current.isPan)
   }, [bringIntoSight])
   // What is selected anywhere else comes into sight, and stays in sight when a pane takes some of the screen. What is
   // selected here is under the pointer, where it should stay.
@@ -245,7 +291,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     const node = primary === null ? undefined : index.node(primary)
     const wasSeen = node && overlaps(visibleRect(flow.getViewport(), sizeBefore.current), node)
     sizeBefore.current = { width, height }
-    if (!wasSeen) return
+    if (!wasSeen || isFar) return
     const viewport = flow.getViewport()
     const next = panningIntoSight(viewport, node, { width, height }, minimap.current?.size())
     stay()
@@ -253,9 +299,44 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new size of the canvas is a reason
   }, [width, height])
   const dropAt = (item: string, clientX: number, clientY: number) => {
-    const { target, reason } = drop.over(item, clientX, clientY)
+    const { place, reason } = drop.over(item, clientX, clientY)
     drop.leave()
-    if (reason === null) props.onDropItem?.(item, placeOf(target))
+    if (reason === null) props.onDropItem?.(item, place)
+  }
+  /** Shows a group larger, and what is small enough as what it is. */
+  const enter = (cell: MapCell) => {
+    const framed = framing(cell, size)
+    if (cell.role !== 'leaf' && levelAt(framed.zoom) === 'blocks') {
+      move(framed, true)
+      return
+    }
+    map.enter(cell.id)
+    bringIntoSight(cell.id)
+  }
+  const extended = (id: string) =>
+    selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]
+  const choose = (cell: MapCell, isExtending: boolean) => {
+    root.current?.focus({ preventScroll: true })
+    select(isExtending ? extended(cell.id) : [cell.id])
+    if (!isExtending) enter(cell)
+  }
+  /** From afar the arrows go from group to group, and Enter goes into one. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = arrows[event.key]
+    const isOwn =
+      isFar && event.target === event.currentTarget && !event.altKey && !event.metaKey && !event.ctrlKey
+    const next = isOwn && direction ? cellBeside(cells, primary, direction) : null
+    const entered = isOwn && event.key === 'Enter' ? cells.find((cell) => cell.id === primary) : undefined
+    if (!next && !entered) {
+      props.onKeyDown?.(event)
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+    if (entered) enter(entered)
+    if (!next) return
+    select(event.shiftKey ? extended(next.id) : [next.id])
+    move(panningIntoSight(flow.getViewport(), next, size), true)
   }
 
   useImperativeHandle(ref, () => ({
@@ -263,9 +344,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       // Before the canvas knows its size: what is framed first is framed then.
       if (width === 0) return
       const found = ids.flatMap((id) => index.node(id) ?? [])
-      const size = { width, height }
       stay()
-      move(found.length === 0 ? framing(index.bounds, size) : framingReadably(found, size), true)
+      if (found.length === 0) fit()
+      else move(framingReadably(found, size), true)
     },
     bringIntoSight,
     dragOver: (item, clientX, clientY) => void drop.over(item, clientX, clientY),
@@ -277,10 +358,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       dropAt(item, clientX, clientY)
       return true
     },
-    zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
-    zoomTo: (to) => void flow.zoomTo(to, { duration: 120 }),
+    zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
+    zoomTo,
     placeOf: (id) => {
-      const node = index.node(id)
+      const node = isFar ? cells.find((cell) => cell.id === id) : index.node(id)
       return node ? flow.flowToScreenPosition({ x: node.x + node.width / 4, y: node.y + node.height }) : null
     },
     focus: () => root.current?.focus(),
@@ -328,15 +409,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onMoveEnd={() => setMoving(root.current, false)}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
-          const without = selected.filter((id) => id !== node.id)
-          select(!isExtending ? [node.id] : selected.includes(node.id) ? without : [...selected, node.id])
+          select(isExtending ? extended(node.id) : [node.id])
         }}
-        onNodeDoubleClick={(_, node) => {
-          if (node.type === 'record') props.onOpen?.(node.id)
-          else move(framing(node.data.block, { width, height }), true)
-        }}
+        onNodeDoubleClick={(_, node) => props.onOpen?.(node.id)}
         onNodeContextMenu={(event, node) => {
-          if (!props.onMenu || node.type !== 'record') return
+          if (!props.onMenu) return
           event.preventDefault()
           if (!selected.includes(node.id)) select([node.id])
           root.current?.focus({ preventScroll: true })
@@ -380,9 +457,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         }}
         onDragLeave={drop.leave}
         onDrop={onDrop}
-        {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
-        nodesDraggable={props.onDrag !== undefined && level !== 'blocks'}
-        nodesConnectable={problem !== undefined && level !== 'blocks'}
+        onKeyDown={onKeyDown}
+        nodesDraggable={props.onDrag !== undefined && !isFar}
+        nodesConnectable={problem !== undefined && !isFar}
         nodesFocusable={false}
         edgesFocusable={false}
         elevateNodesOnSelect={false}
@@ -399,20 +476,33 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       >
         {level === 'cards' && <Background gap={24} size={1} />}
         <ViewportPortal>
-          <EdgeLayer edges={level === 'blocks' ? distantEdges(index) : shown.edges} tone={props.edgeTone} />
-          {level !== 'blocks' && props.overlay}
-          {drop.hover?.reason === null && <DropMark target={drop.hover.target} />}
+          {isFar ? (
+            <TreemapLayer
+              cells={cells}
+              zoom={zoomOfStep(step)}
+              selected={chosen}
+              label={props.group}
+              onChoose={choose}
+            />
+          ) : (
+            <>
+              <EdgeLayer edges={shown.edges} tone={props.edgeTone} />
+              {props.overlay}
+              {drop.hover?.reason === null && <DropMark target={drop.hover.target} />}
+            </>
+          )}
         </ViewportPortal>
         {problem && <ConnectionHint index={index} problem={problem} />}
         <PointerHint at={drop.hover?.at ?? null} reason={drop.hover?.reason ?? null} />
         <CurrentZoomControls
-          onZoomBy={(factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 })}
-          onReset={() => void flow.zoomTo(1, { duration: 120 })}
+          onZoomBy={(factor) => zoomTo(flow.getZoom() * factor)}
+          onReset={() => zoomTo(1)}
           isMapShown={hasMapRoom ? isMapShown : null}
           onMap={() => showMap(!isMapShown)}
-          onFit={() => move(framing(index.bounds, { width, height }), true)}
+          onFit={fit}
+          more={props.controls}
         />
-        {isMapShown && hasMapRoom && (
+        {isMapShown && hasMapRoom && !isFar && (
           <Minimap
             ref={minimap}
             index={index}
@@ -425,19 +515,25 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   )
 }
 
-/** React Flow's nodes for what is shown. */
-function useNodes(
-  index: SpatialIndex,
-  shown: Shown,
-  /** At which blocks are drawn; null: the nodes themselves. */
-  step: number | null,
-  selected: readonly string[],
-): CanvasNode[] {
+/** React Flow's nodes for what is shown; from afar there are none. */
+function useNodes(shown: Shown, isFar: boolean, selected: readonly string[]): CanvasNode[] {
   return useMemo(() => {
+    if (isFar) return []
     const chosen = new Set(selected)
-    if (step === null) return shown.nodes.map((placed) => recordNode(placed, chosen.has(placed.id)))
-    return blocksOf(index, zoomOfStep(step)).map((block) => blockNode(block, chosen.has(block.id)))
-  }, [index, shown, step, selected])
+    return shown.nodes.map((placed) => recordNode(placed, chosen.has(placed.id)))
+  }, [shown, isFar, selected])
+}
+
+const arrows: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
+function pointIn(canvas: HTMLElement | null, { clientX, clientY }: { clientX: number; clientY: number }) {
+  const box = canvas?.getBoundingClientRect()
+  return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) }
 }
 
 const recordNodes = [new WeakMap<PlacedNode, RecordNode>(), new WeakMap<PlacedNode, RecordNode>()] as const
@@ -465,21 +561,6 @@ function recordNode(placed: PlacedNode, selected: boolean): RecordNode {
     known.set(placed, node)
   }
   return node
-}
-
-function blockNode(block: Block, selected: boolean): BlockNode {
-  const { id, x, y, width, height } = block
-  return {
-    id,
-    type: 'block',
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    draggable: false,
-    selected,
-    data: { block },
-  }
 }
 
 /**
@@ -528,20 +609,6 @@ function TargetHandle(props: {
       position={Position.Left}
       className={cx(from !== null && from !== id && 'covers-node', isTaking && 'takes-edge')}
       style={size}
-    />
-  )
-}
-
-function BlockNodeView({ data, selected }: NodeProps<BlockNode>) {
-  const looks = useContext(LooksContext)
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100) / 100)
-  if (!looks) return null
-  return (
-    <BlockView
-      label={looks.block(data.block.id)}
-      block={data.block}
-      zoom={zoom}
-      isSelected={selected ?? false}
     />
   )
 }

@@ -1,5 +1,6 @@
-export type { BlockLabel } from './block-view.tsx'
 export { FlowCanvas, type FlowCanvasHandle, type FlowCanvasProps, paletteDragType } from './flow-canvas.tsx'
 export type { DropPlace } from './use-drop.ts'
 export type { Tone } from './tones.ts'
 export { type Direction, walk } from './walk.ts'
+export type { GroupLabel } from './treemap-layer.tsx'
+export type { MapSource } from './use-treemap.ts'

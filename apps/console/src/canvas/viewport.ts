@@ -14,11 +14,16 @@ export interface Size {
 /** What is drawn at a zoom: blocks with counts from afar, chips, then whole cards. */
 export type Level = 'blocks' | 'chips' | 'cards'
 
-export const minZoom = 0.05
+export const minZoom = 0.03
 export const maxZoom = 1.75
 
+/** Below this the graph gives way to the map of its groups. */
+const nearest = 0.35
+/** The largest at which the map is drawn. */
+export const farZoom = 0.34
+
 export function levelAt(zoom: number): Level {
-  if (zoom < 0.35) return 'blocks'
+  if (zoom < nearest) return 'blocks'
   return zoom < 0.7 ? 'chips' : 'cards'
 }
 
@@ -46,6 +51,18 @@ export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
+/** What is closest to a point. */
+export function nearestTo<T extends Rect>(point: { x: number; y: number }, rects: Iterable<T>): T | null {
+  let best: { rect: T; distance: number } | null = null
+  for (const rect of rects) {
+    const dx = Math.max(rect.x - point.x, 0, point.x - rect.x - rect.width)
+    const dy = Math.max(rect.y - point.y, 0, point.y - rect.y - rect.height)
+    const distance = dx * dx + dy * dy
+    if (!best || distance < best.distance) best = { rect, distance }
+  }
+  return best?.rect ?? null
+}
+
 /** Kept free around what is framed; more at the top, where the palette lies over the canvas, and at the zoom buttons. */
 const margins = { x: 24, top: 68, bottom: 56 }
 /** Below this, names of nodes are too small to be read with ease. */
@@ -58,8 +75,13 @@ const farPx = 700
 
 /** The viewport that shows a rectangle whole, as small as it takes: in the middle, and never larger than life. */
 export function framing(rect: Rect, size: Size): Viewport {
+  return framingWithin(rect, size, 1)
+}
+
+/** The same, and never larger than `largest`. */
+export function framingWithin(rect: Rect, size: Size, largest: number): Viewport {
   const room = roomOf(size)
-  const zoom = clamp(fitOf(rect, room), minZoom, 1)
+  const zoom = clamp(fitOf(rect, room), minZoom, largest)
   return {
     x: margins.x - rect.x * zoom + Math.max(0, (room.width - rect.width * zoom) / 2),
     y: margins.top - rect.y * zoom + Math.max(0, (room.height - rect.height * zoom) / 2),

@@ -1,4 +1,5 @@
 import { IconButton } from '@penstock/ui'
+import type { ReactNode } from 'react'
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 
 /** Zoom buttons with the level between them; a click on the level goes back to 100 %. Beside them, whether there is a minimap. */
@@ -10,6 +11,7 @@ export function ZoomControls(props: {
   /** Null where there is no room for it. */
   isMapShown: boolean | null
   onMap: () => void
+  more?: ReactNode
 }) {
   return (
     <div className="absolute bottom-3 left-3 z-10 flex items-center rounded-lg border border-line bg-surface p-0.5">
@@ -40,6 +42,7 @@ export function ZoomControls(props: {
           <MapIcon aria-hidden className="size-3.5" />
         </IconButton>
       )}
+      {props.more}
     </div>
   )
 }

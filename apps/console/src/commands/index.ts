@@ -7,6 +7,7 @@ import { connectTo } from './connect-to.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
+import { groupOperations } from './group-operations.ts'
 import { moveNodes } from './move-nodes.ts'
 import { openInspector } from './open-inspector.ts'
 import { openMenu } from './open-menu.ts'
@@ -53,6 +54,7 @@ export const designerCommands: readonly DesignerCommand[] = [
   ...zoom,
   toggleBranch,
   ...toggleAllBranches,
+  ...groupOperations,
   clearSelection,
   ...walkGraph,
   ...moveNodes,

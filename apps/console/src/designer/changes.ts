@@ -2,6 +2,7 @@ import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import type { ChangeAction } from '@penstock/ui'
 import { ownerOf } from './edits/references.ts'
+import { groupOfTag, type Grouping, tagOf } from './tags.ts'
 
 export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
 
@@ -22,11 +23,13 @@ export function holdersOfChanges(
   definition: Definition,
   changes: ChangeMap,
   removed: readonly ApiRecord[] = [],
+  grouping: Grouping = 'path',
 ): ReadonlySet<RecordId> {
   const ghosts = new Map(removed.map((record) => [record.id, record]))
   const holders = new Set<RecordId>()
   for (const id of changes.keys()) {
     let record = definition.get(id) ?? ghosts.get(id)
+    if (grouping === 'tag' && record?.kind === 'method') holders.add(groupOfTag(tagOf(record)))
     for (let depth = 0; record && depth < 256; depth++) {
       const owner = ownerOf(record)
       if (owner === null) break

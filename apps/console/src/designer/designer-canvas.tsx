@@ -23,6 +23,7 @@ import {
   useView,
 } from './designer-context.ts'
 import { connect, connectionProblem } from './edits/connect.ts'
+import { GroupingButton } from './grouping-button.tsx'
 import { canConnectFrom, pickConnection } from './pick-connection.ts'
 import type { DefinitionMarks } from './problems/problem-marks.ts'
 import { RecordGraph } from './record-graph.tsx'
@@ -74,6 +75,7 @@ export function DesignerCanvas(props: {
     event.preventDefault()
     event.stopPropagation()
   }
+  const grouping = useSyncExternalStore(graph.subscribe, graph.grouping)
   return (
     <RecordGraph
       ref={canvas}
@@ -98,7 +100,8 @@ export function DesignerCanvas(props: {
       onMenu={(at) => view.setState({ menuAt: at })}
       onPaneMenu={(at, edge) => view.setState({ canvasMenu: { at, edge } })}
       onOpen={() => view.setState({ isInspectorOpen: true, wantsInspector: true })}
-      {...dragging}
+      // Places are of the graph by paths.
+      {...(grouping === 'path' ? dragging : {})}
       connectionProblem={problemOfEdge}
       onConnect={(source, target) =>
         editor.run('Connect', (transaction) => connect(transaction, source, target))
@@ -109,6 +112,7 @@ export function DesignerCanvas(props: {
       dropProblem={problemOfDrop}
       onDropItem={(item, place) => dropItem(designer, item, place)}
       onKeyDown={onKeyDown}
+      controls={<GroupingButton graph={graph} />}
     />
   )
 }

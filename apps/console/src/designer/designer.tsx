@@ -2,6 +2,7 @@ import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { loadDraft, takeDraft } from '../app/load-draft.ts'
+import { useUser } from '../app/session.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
 import { RoomContext } from '../features/presence/room-context.ts'
@@ -9,6 +10,7 @@ import { useRoom } from '../features/presence/use-room.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
+import { groupingChoice, rememberGrouping } from './grouping-choice.ts'
 import { openSessions } from './open-sessions.ts'
 import { DesignerSession } from './session.ts'
 import { useLiveRecords } from './use-live-records.ts'
@@ -83,6 +85,15 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
   return opened ? <Open session={opened} stage={stage} selected={selected} /> : <DesignerSkeleton />
 }
 
+/** Groups operations as this person did last, and remembers what is chosen. */
+function useGrouping({ graph, slug }: DesignerSession): void {
+  const { id } = useUser()
+  useEffect(() => {
+    graph.group(groupingChoice(id, slug))
+    return graph.subscribe(() => rememberGrouping(id, slug, graph.grouping()))
+  }, [graph, id, slug])
+}
+
 interface OpenProps {
   session: DesignerSession
   stage: string | undefined
@@ -92,6 +103,7 @@ interface OpenProps {
 function Open({ session, stage, selected }: OpenProps) {
   useLiveRecords(session)
   const room = useRoom(session.slug, session.editor.selection)
+  useGrouping(session)
   useEffect(() => {
     if (selected === undefined || !session.editor.get(selected)) return
     session.graph.reveal([selected])

@@ -4,6 +4,8 @@ import { partOf, type Position, recordOfPart } from '../editor/index.ts'
 import {
   emptyGraph,
   GraphDecoder,
+  GraphIndex,
+  type MapTree,
   type LayoutUpdate,
   type LayoutWorker,
   sameSkeleton,
@@ -12,8 +14,10 @@ import {
   withFlows,
 } from '../layout/index.ts'
 import { ownerOf } from './edits/references.ts'
-import { drawnSkeleton, type StandIns, standInsOf } from './rpc/stand-ins.ts'
+import { groupedSkeleton, TagNodes } from './grouped-skeleton.ts'
+import { type StandIns, standInsOf } from './rpc/stand-ins.ts'
 import { OpenFlows } from './steps/open-flows.ts'
+import { groupOfTag, type Grouping, tagOf, tagOfGroup } from './tags.ts'
 
 /** What the canvas shows, and which node should not move on the screen while it changes. */
 export interface GraphView {
@@ -41,6 +45,12 @@ export class GraphModel {
   readonly #listeners = new Set<() => void>()
   readonly #flows = new OpenFlows()
   #standIns: StandIns
+  readonly #tags = new TagNodes()
+  /** All of the tree, open or not; made when it is first looked at from afar. */
+  #tree: GraphIndex | null = null
+  #grouping: Grouping = 'path'
+  /** What is open to begin with is to be decided again. */
+  #isReset = true
   #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
   /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
@@ -59,11 +69,8 @@ export class GraphModel {
     this.#standIns = standInsOf(source.definition)
     this.#worker = worker
     this.#layout = wrap<LayoutWorker>(worker)
-    for (const record of source.definition.values()) {
-      const skeleton = drawnSkeleton(record, source.definition)
-      if (skeleton) this.#skeletons.set(record.id, skeleton)
-    }
-    this.#put = new Map(this.#skeletons)
+    for (const record of source.definition.values())
+      this.#set(record.id, groupedSkeleton(record, 'path', source.definition))
     this.#moved = new Map(source.positions)
     this.#request()
   }
@@ -77,22 +84,49 @@ export class GraphModel {
 
   /** Records changed: null means removed. Asks for a layout only if the layout can see the difference. */
   records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
-    const { definition } = this.#source
-    for (const [id, record] of this.#withMovedOperations(changed)) {
-      const next = record && drawnSkeleton(record, definition)
-      const before = this.#skeletons.get(id)
-      if (next && before && sameSkeleton(before, next)) continue
-      if (next) {
-        this.#skeletons.set(id, next)
-        this.#put.set(id, next)
-        this.#remove.delete(id)
-      } else if (before) {
-        this.#skeletons.delete(id)
-        this.#put.delete(id)
-        this.#remove.add(id)
-      } else continue
-      this.#isStale = true
+    for (const [id, record] of this.#withMovedOperations(changed))
+      this.#set(id, record && groupedSkeleton(record, this.#grouping, this.#source.definition))
+    this.#refreshFlows()
+    this.#request()
+  }
+
+  /** All of the tree, open or not: what is drawn from afar. */
+  readonly tree = (): MapTree => {
+    if (!this.#tree) {
+      this.#tree = new GraphIndex()
+      this.#tree.patch([...this.#skeletons.values(), ...this.#tags.nodes()], [])
     }
+    return this.#tree
+  }
+
+  /** From what hangs on the root down to a node. */
+  readonly path = (id: RecordId): readonly RecordId[] => {
+    const path: RecordId[] = []
+    for (let at: RecordId | null = id; at !== null && path.length < 256; at = this.#above(at))
+      path.unshift(at)
+    return path
+  }
+
+  /** Opens a group and everything above it, and says which node shows it until that is drawn. */
+  readonly enter = (id: RecordId): RecordId | null => {
+    this.reveal([id])
+    const isGroup = this.#skeletons.get(id)?.role === 'branch' || tagOfGroup(id) !== null
+    if (isGroup && !this.#view.index.node(id)?.expanded) this.toggle(id, true)
+    return this.nodeFor(id)
+  }
+
+  /** How operations are grouped. */
+  readonly grouping = (): Grouping => this.#grouping
+
+  /** Groups operations anew: another picture of the same. */
+  group(grouping: Grouping): void {
+    if (grouping === this.#grouping) return
+    this.#grouping = grouping
+    this.#isReset = true
+    this.#expansion.clear()
+    this.#toggled.clear()
+    for (const record of this.#source.definition.values())
+      this.#set(record.id, groupedSkeleton(record, grouping, this.#source.definition))
     this.#refreshFlows()
     this.#request()
   }
@@ -180,7 +214,7 @@ export class GraphModel {
     const before = [...this.#openFlows].join()
     const { put, remove } = this.#flows.refresh(this.#source.definition)
     for (const node of put) {
-      this.#put.set(node.id, node)
+      this.#put.set(node.id, this.#hung(node))
       this.#remove.delete(node.id)
     }
     for (const id of remove) {
@@ -190,10 +224,35 @@ export class GraphModel {
     // What was put as a plain leaf just now is drawn with its flow nevertheless.
     for (const id of this.#put.keys()) {
       const open = this.#flows.skeleton(id)
-      if (open) this.#put.set(id, open)
+      if (open) this.#put.set(id, this.#hung(open))
     }
     if (put.length > 0 || remove.length > 0) this.#isStale = true
     if (before !== [...this.#flows.ids].join()) this.#openFlows = new Set(this.#flows.ids)
+  }
+
+  /** A flow's method hangs where the method does. */
+  #hung(node: SkeletonNode): SkeletonNode {
+    const known = node.role === 'leaf' ? this.#skeletons.get(node.id) : undefined
+    return known ? { ...node, parent: known.parent, order: known.order } : node
+  }
+
+  #set(id: RecordId, next: SkeletonNode | null): void {
+    const before = this.#skeletons.get(id)
+    if (next && before && sameSkeleton(before, next)) return
+    if (!next && !before) return
+    if (next) this.#skeletons.set(id, next)
+    else this.#skeletons.delete(id)
+    const { put, remove } = this.#tags.move(before?.parent ?? null, next?.parent ?? null)
+    this.#tree?.patch(next ? [next, ...put] : put, next ? remove : [id, ...remove])
+    for (const node of next ? [next, ...put] : put) {
+      this.#put.set(node.id, node)
+      this.#remove.delete(node.id)
+    }
+    for (const gone of next ? remove : [id, ...remove]) {
+      this.#put.delete(gone)
+      this.#remove.add(gone)
+    }
+    this.#isStale = true
   }
 
   #setOpen(id: RecordId, isOpen: boolean): void {
@@ -209,6 +268,7 @@ export class GraphModel {
   #above(id: RecordId): RecordId | null {
     if (partOf(id) !== null) return recordOfPart(id)
     const record = this.#source.definition.get(id)
+    if (this.#grouping === 'tag' && record?.kind === 'method') return groupOfTag(tagOf(record))
     return record ? ownerOf(record) : null
   }
 
@@ -221,14 +281,17 @@ export class GraphModel {
     const update: LayoutUpdate = {
       put: [...this.#put.values()],
       remove: [...this.#remove],
+      isReset: this.#isReset,
       all: this.#all,
       expansion: this.#toggled,
       positions: this.#moved,
+      hasPositions: this.#grouping === 'path',
     }
     const anchor = this.#anchor
     const { shapes } = this.#flows
     this.#put = new Map()
     this.#remove = new Set()
+    this.#isReset = false
     this.#all = null
     this.#toggled = new Map()
     this.#moved = new Map()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { holdersOfChanges } from './changes.ts'
 import { outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
+import { OutlineTree } from './outline-tree.ts'
 
 const records: ApiRecord[] = [
   { kind: 'api', id: 'api', name: 'Shop' },
@@ -14,8 +15,9 @@ const records: ApiRecord[] = [
   { kind: 'model', id: 'model', name: 'Order', schema: { type: 'object' } },
 ]
 const definition = definitionOf(records)
+const tree = new OutlineTree(definition)
 const lines = (open: readonly string[]) =>
-  outlineRows(definition, new Set(open)).map(
+  outlineRows(tree, new Set(open)).map(
     ({ title, level, count }) => `${'  '.repeat(level - 1)}${title} ${count}`,
   )
 
@@ -38,7 +40,7 @@ describe('outlineRows', () => {
   })
 
   it('offers to add to the sections that people add to, also to empty ones', () => {
-    const sections = outlineRows(definition, new Set()).filter(({ id }) => id.startsWith('group:'))
+    const sections = outlineRows(tree, new Set()).filter(({ id }) => id.startsWith('group:'))
     expect(sections.map(({ madeBy }) => madeBy)).toEqual([
       'mock',
       'upstream',
@@ -51,19 +53,19 @@ describe('outlineRows', () => {
   })
 
   it('says the place of a line among its siblings', () => {
-    const row = outlineRows(definition, new Set(['api', 'orders'])).find(({ id }) => id === 'order')
+    const row = outlineRows(tree, new Set(['api', 'orders'])).find(({ id }) => id === 'order')
     expect(row).toMatchObject({ level: 3, position: 2, setSize: 2, parent: 'orders', isExpanded: false })
   })
 
   it('knows what must be open for a line to be there', () => {
-    expect(outlineAncestors(definition, 'get')).toEqual(['api', 'order', 'orders', 'root'])
-    expect(outlineAncestors(definition, 'model')).toEqual(['group:model'])
+    expect(outlineAncestors(tree, 'get')).toEqual(['api', 'order', 'orders', 'root'])
+    expect(outlineAncestors(tree, 'model')).toEqual(['group:model'])
   })
 })
 
 describe('OutlineSearch', () => {
   it('finds operations by path, verb, id and summary, all words required, operations first', () => {
-    const search = new OutlineSearch(definition)
+    const search = new OutlineSearch(tree)
     const ids = (query: string) => search.find(query).map((row) => row.id)
     expect(ids('post orders')).toEqual(['post'])
     expect(ids('createorder')).toEqual(['post'])

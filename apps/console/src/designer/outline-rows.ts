@@ -1,16 +1,9 @@
-import {
-  type ApiRecord,
-  type Definition,
-  recordsOf,
-  type RecordId,
-  type RecordKind,
-  type Resource,
-  resourceTree,
-} from '@penstock/model'
+import type { ApiRecord, Definition, RecordId, RecordKind } from '@penstock/model'
 import { nodeOf } from './nodes/definitions.ts'
-import { drawnSkeleton, standInsOf } from './rpc/stand-ins.ts'
+import type { OutlineTree } from './outline-tree.ts'
+import { groupOfTag, type Grouping, tagOf, tagTitle } from './tags.ts'
 
-/** One line of the outline. `id` is a record's, or `group:` and a kind. */
+/** One line of the outline. `id` is a record's, a tag's group, or `group:` and a kind. */
 export interface OutlineRow {
   readonly id: string
   readonly level: number
@@ -58,123 +51,153 @@ export function outlineGroup(kind: RecordKind): string | null {
   return groups.some((group) => group.kind === kind) ? `group:${kind}` : null
 }
 
-/** The lines that are open, top to bottom: the tree of paths, then what is shared. */
+/** The lines that are open, top to bottom: the tree of operations, then what is shared. */
 export function outlineRows(
-  definition: Definition,
+  tree: OutlineTree,
   open: ReadonlySet<string>,
   flows: readonly OutlineFlow[] = noFlows,
+  grouping: Grouping = 'path',
 ): OutlineRow[] {
   const rows: OutlineRow[] = []
-  const tree = resourceTree(definition)
-  const counts = new Map<RecordId, number>()
-  const count = (id: RecordId): number => {
-    const known = counts.get(id)
-    if (known !== undefined) return known
-    let sum = tree.methods.get(id)?.length ?? 0
-    counts.set(id, sum)
-    for (const child of tree.children.get(id) ?? []) sum += count(child.id)
-    counts.set(id, sum)
-    return sum
-  }
-  const sections = groups.flatMap((group) => {
-    const records = [...recordsOf(definition, group.kind)] as ApiRecord[]
-    // What people make by themselves can be begun here.
-    const { madeBy } = nodeOf(group.kind)
-    return records.length > 0 || madeBy !== undefined ? [{ ...group, records, madeBy }] : []
-  })
-  const visit = (
-    record: ApiRecord,
-    resource: RecordId | null,
-    level: number,
-    at: readonly [number, number],
-    parent: string | null,
-  ) => {
-    const children = resource === null ? [] : sortedChildren(tree, resource, definition)
-    const flow = flows.find(({ method }) => method === record.id)
-    const isExpanded = flow !== undefined || (open.has(record.id) && children.length > 0)
-    rows.push({
-      ...textOf(record, definition),
-      level,
-      count: resource === null ? 0 : count(resource),
-      isExpandable: children.length > 0 || nodeOf(record.kind).uses !== undefined,
-      isExpanded,
-      position: at[0],
-      setSize: at[1],
-      parent,
-      ...(flow ? { hasFlow: true } : {}),
-    })
-    if (!isExpanded) return
-    for (const [index, step] of (flow?.steps ?? []).entries())
-      rows.push({
-        ...step,
-        level: level + 1,
-        method: null,
-        count: 0,
-        isExpandable: false,
-        isExpanded: false,
-        position: index + 1,
-        setSize: flow!.steps.length,
-        parent: record.id,
-      })
-    for (const [index, child] of children.entries())
-      visit(
-        child,
-        child.kind === 'resource' ? child.id : null,
-        level + 1,
-        [index + 1, children.length],
-        record.id,
-      )
-  }
-  const [api] = recordsOf(definition, 'api')
+  const { api, root, definition } = tree
+  const sections = groups.filter(({ kind }) => tree.size(kind) > 0 || nodeOf(kind).madeBy !== undefined)
   const top = sections.length + 1
-  if (api) visit(api, tree.root?.id ?? null, 1, [1, top], null)
-  for (const [index, { kind, title, records, madeBy }] of sections.entries()) {
+  if (api) {
+    const add = { rows, open, flows, definition }
+    if (grouping === 'tag') addTags(tree, api, top, add)
+    else addResource(tree, api, root, { level: 1, position: 1, setSize: top, parent: null }, add)
+  }
+  for (const [index, { kind, title }] of sections.entries()) {
     const id = `group:${kind}`
-    const isExpanded = open.has(id) && records.length > 0
+    const size = tree.size(kind)
+    const { madeBy } = nodeOf(kind)
+    const isExpanded = open.has(id) && size > 0
     rows.push({
       id,
       level: 1,
       title,
       method: null,
-      count: records.length,
-      isExpandable: records.length > 0,
+      count: size,
+      isExpandable: size > 0,
       isExpanded,
       position: index + 2,
       setSize: top,
       parent: null,
+      // What people make by themselves can be begun here.
       ...(madeBy === undefined ? {} : { madeBy }),
     })
     if (!isExpanded) continue
-    const lines = records
-      .map((record) => textOf(record, definition))
-      .sort((a, b) => (a.title < b.title ? -1 : 1))
-    for (const [at, line] of lines.entries()) {
-      rows.push({
-        ...line,
-        level: 2,
-        count: 0,
-        isExpandable: false,
-        isExpanded: false,
-        position: at + 1,
-        setSize: lines.length,
-        parent: id,
-      })
-    }
+    for (const [at, record] of tree.ofKind(kind).entries())
+      rows.push(lineOf(record, definition, { level: 2, position: at + 1, setSize: size, parent: id }))
   }
   return rows
 }
 
+interface Place {
+  readonly level: number
+  readonly position: number
+  readonly setSize: number
+  readonly parent: string | null
+}
+
+interface Adding {
+  readonly rows: OutlineRow[]
+  readonly open: ReadonlySet<string>
+  readonly flows: readonly OutlineFlow[]
+  readonly definition: Definition
+}
+
+/** A resource (or the API, which stands for the root) and what is open of what hangs on it. */
+function addResource(
+  tree: OutlineTree,
+  record: ApiRecord,
+  resource: RecordId | null,
+  place: Place,
+  add: Adding,
+): void {
+  const children = resource === null ? [] : tree.children(resource)
+  const isExpanded = add.open.has(record.id) && children.length > 0
+  add.rows.push({
+    ...lineOf(record, add.definition, place),
+    count: resource === null ? 0 : tree.count(resource),
+    isExpandable: children.length > 0,
+    isExpanded,
+  })
+  if (!isExpanded) return
+  for (const [index, child] of children.entries()) {
+    const below = { level: place.level + 1, position: index + 1, setSize: children.length, parent: record.id }
+    if (child.kind === 'resource') addResource(tree, child, child.id, below, add)
+    else addMethod(child, below, add)
+  }
+}
+
+/** A method and, where its flow is open, the steps of that. */
+function addMethod(method: ApiRecord, place: Place, { rows, flows, definition }: Adding): void {
+  const flow = flows.find((each) => each.method === method.id)
+  rows.push({
+    ...lineOf(method, definition, place),
+    isExpandable: nodeOf(method.kind).uses !== undefined,
+    isExpanded: flow !== undefined,
+    ...(flow ? { hasFlow: true } : {}),
+  })
+  for (const [index, step] of (flow?.steps ?? []).entries())
+    rows.push({
+      ...step,
+      level: place.level + 1,
+      method: null,
+      count: 0,
+      isExpandable: false,
+      isExpanded: false,
+      position: index + 1,
+      setSize: flow!.steps.length,
+      parent: method.id,
+    })
+}
+
+function addTags(tree: OutlineTree, api: ApiRecord, top: number, add: Adding): void {
+  const { rows, open, definition } = add
+  const tags = tree.tags()
+  const isExpanded = open.has(api.id) && tags.length > 0
+  rows.push({
+    ...lineOf(api, definition, { level: 1, position: 1, setSize: top, parent: null }),
+    count: tree.size('method'),
+    isExpandable: tags.length > 0,
+    isExpanded,
+  })
+  if (!isExpanded) return
+  for (const [index, tag] of tags.entries()) {
+    const id = groupOfTag(tag)
+    const methods = tree.tagged(tag)
+    const isOpen = open.has(id)
+    rows.push({
+      id,
+      title: tagTitle(tag),
+      method: null,
+      level: 2,
+      count: methods.length,
+      isExpandable: true,
+      isExpanded: isOpen,
+      position: index + 1,
+      setSize: tags.length,
+      parent: api.id,
+    })
+    if (!isOpen) continue
+    for (const [at, method] of methods.entries())
+      addMethod(method, { level: 3, position: at + 1, setSize: methods.length, parent: id }, add)
+  }
+}
+
 /** What must be open for a record's line to be there. */
-export function outlineAncestors(definition: Definition, id: RecordId): string[] {
-  const record = definition.get(id)
+export function outlineAncestors(tree: OutlineTree, id: RecordId, grouping: Grouping = 'path'): string[] {
+  const record = tree.definition.get(id)
   if (!record) return []
   if (record.kind !== 'resource' && record.kind !== 'method')
     return record.kind === 'api' ? [] : [`group:${record.kind}`]
-  const [api] = recordsOf(definition, 'api')
-  const above: string[] = api ? [api.id] : []
+  const above: string[] = tree.api ? [tree.api.id] : []
+  if (grouping === 'tag') return record.kind === 'method' ? [...above, groupOfTag(tagOf(record))] : above
   let parent = record.kind === 'method' ? record.resource : record.parent
   for (let depth = 0; parent !== null && depth < 256; depth++) {
-    const resource = definition.get(parent)
+    const resource = tree.definition.get(parent)
     if (resource?.kind !== 'resource') break
     above.push(resource.id)
     parent = resource.parent
@@ -182,31 +205,15 @@ export function outlineAncestors(definition: Definition, id: RecordId): string[]
   return above
 }
 
-function textOf(record: ApiRecord, definition: Definition) {
+function lineOf(record: ApiRecord, definition: Definition, place: Place): OutlineRow {
   const node = nodeOf(record.kind)
-  return { id: record.id, title: node.title(record, definition), method: node.method?.(record) ?? null }
-}
-
-/** Children in the order of the canvas, with the operations of paths that it stands for. */
-function sortedChildren(
-  tree: ReturnType<typeof resourceTree>,
-  resource: RecordId,
-  definition: Definition,
-): ApiRecord[] {
-  const standIns = standInsOf(definition)
-  const own: ApiRecord[] = []
-  const collect = (id: RecordId) => {
-    own.push(...(tree.methods.get(id) ?? []))
-    for (const child of tree.children.get(id) ?? [])
-      if (standIns.get(child.id) === id) collect(child.id)
-      else if (!standIns.has(child.id)) own.push(child)
-    const { parent } = definition.get(id) as Resource
-    // `/{Bucket}#tagging` stands beside `/{Bucket}`, whose operation it is.
-    if (parent !== null && standIns.size > 0)
-      for (const sibling of tree.children.get(parent) ?? [])
-        if (standIns.get(sibling.id) === id) collect(sibling.id)
+  return {
+    id: record.id,
+    title: node.title(record, definition),
+    method: node.method?.(record) ?? null,
+    count: 0,
+    isExpandable: false,
+    isExpanded: false,
+    ...place,
   }
-  collect(resource)
-  const order = new Map(own.map((child) => [child.id, drawnSkeleton(child, definition)?.order ?? '']))
-  return own.sort((a, b) => (order.get(a.id)! < order.get(b.id)! ? -1 : 1))
 }

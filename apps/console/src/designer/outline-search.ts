@@ -1,6 +1,7 @@
-import { type Definition, recordsOf, resourceTree } from '@penstock/model'
+import type { ApiRecord, RecordId, RecordsDiff } from '@penstock/model'
 import { nodeOf } from './nodes/definitions.ts'
 import type { OutlineRow } from './outline-rows.ts'
+import type { OutlineTree } from './outline-tree.ts'
 
 interface Entry {
   readonly id: string
@@ -12,48 +13,65 @@ interface Entry {
 
 const limit = 200
 
-/** Finds operations by path, verb, id, summary or tag, and named records by name; built once per definition. */
+/**
+ * Finds operations by path, verb, id, summary or tag, and named records by name. Entries are made once per record, ahead
+ * of the first search while nothing else is to be done, and again only for what a change touched.
+ */
 export class OutlineSearch {
-  readonly #entries: Entry[] = []
+  readonly #tree: OutlineTree
+  readonly #entries = new Map<RecordId, Entry>()
+  readonly #missing: Set<RecordId>
+  /** What was found last: who types on searches in that. */
+  #last: { readonly words: readonly string[]; readonly entries: readonly Entry[] } | null = null
 
-  constructor(definition: Definition) {
-    const tree = resourceTree(definition)
-    for (const method of recordsOf(definition, 'method')) {
-      const path = tree.paths.get(method.resource) ?? ''
-      const words = [method.httpMethod, path, method.operationId, method.summary, ...(method.tags ?? [])]
-      this.#add(method.id, path, method.httpMethod, words, 0)
+  constructor(tree: OutlineTree) {
+    this.#tree = tree
+    this.#missing = new Set(tree.definition.keys())
+  }
+
+  /** Takes a change in, after the tree did. */
+  apply({ added, updated, removed }: RecordsDiff): void {
+    this.#last = null
+    for (const record of [...Object.values(removed), ...Object.values(added)]) this.#forget(record, true)
+    for (const [from, to] of Object.values(updated)) this.#forget(to, !samePlace(from, to))
+  }
+
+  /** Makes entries until `isTimeUp`; says whether some are still missing. */
+  prepare(isTimeUp: () => boolean): boolean {
+    for (const id of this.#missing) {
+      const record = this.#tree.definition.get(id)
+      if (record) this.#entries.set(id, this.#entryOf(record))
+      this.#missing.delete(id)
+      if (isTimeUp()) break
     }
-    for (const resource of recordsOf(definition, 'resource')) {
-      const path = tree.paths.get(resource.id) ?? resource.pathPart
-      this.#add(resource.id, path, null, [path, resource.summary], 1)
-    }
-    for (const record of definition.values()) {
-      if (record.kind === 'method' || record.kind === 'resource') continue
-      const title = nodeOf(record.kind).title(record, definition)
-      this.#add(record.id, title, null, [title, nodeOf(record.kind).noun], 2)
-    }
+    return this.#missing.size > 0
   }
 
   /** The best matches as lines of the outline: every word must be there, shorter and earlier is better. */
   find(query: string): OutlineRow[] {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     if (words.length === 0) return []
-    const found: { entry: Entry; score: number }[] = []
-    for (const entry of this.#entries) {
-      let score = entry.rank * 1000 + entry.title.length
-      for (const word of words) {
-        const at = entry.text.indexOf(word)
-        if (at < 0) {
-          score = -1
-          break
-        }
-        score += at
-      }
-      if (score >= 0) found.push({ entry, score })
+    this.prepare(() => false)
+    const among =
+      this.#last && isNarrower(words, this.#last.words) ? this.#last.entries : this.#entries.values()
+    const found: Entry[] = []
+    const byScore = new Map<number, Entry[]>()
+    for (const entry of among) {
+      const score = scoreOf(entry, words)
+      if (score < 0) continue
+      found.push(entry)
+      const same = byScore.get(score)
+      if (same) same.push(entry)
+      else byScore.set(score, [entry])
     }
-    found.sort((a, b) => a.score - b.score)
-    const rows = found.slice(0, limit)
-    return rows.map(({ entry: { id, title, method } }, index) => ({
+    this.#last = { words, entries: found }
+    const best: Entry[] = []
+    for (const score of [...byScore.keys()].sort((a, b) => a - b)) {
+      for (const entry of byScore.get(score)!) best.push(entry)
+      if (best.length >= limit) break
+    }
+    const rows = best.slice(0, limit)
+    return rows.map(({ id, title, method }, index) => ({
       id,
       title,
       method,
@@ -68,13 +86,53 @@ export class OutlineSearch {
     }))
   }
 
-  #add(
-    id: string,
-    title: string,
-    method: string | null,
-    words: readonly (string | undefined)[],
-    rank: number,
-  ): void {
-    this.#entries.push({ id, title, method, text: words.filter(Boolean).join(' ').toLowerCase(), rank })
+  /** The path of everything below a resource is another one when it moves. */
+  #forget(record: ApiRecord, isMoved: boolean): void {
+    const touched = record.kind === 'resource' && isMoved ? this.#tree.below(record) : [record]
+    for (const { id } of touched) {
+      this.#entries.delete(id)
+      this.#missing.add(id)
+    }
   }
+
+  #entryOf(record: ApiRecord): Entry {
+    const { id } = record
+    if (record.kind === 'method') {
+      const path = this.#tree.path(record.resource)
+      const words = [record.httpMethod, path, record.operationId, record.summary, ...(record.tags ?? [])]
+      return { id, title: path, method: record.httpMethod, text: textOf(words), rank: 0 }
+    }
+    if (record.kind === 'resource') {
+      const path = this.#tree.path(id)
+      return { id, title: path, method: null, text: textOf([path, record.summary]), rank: 1 }
+    }
+    const node = nodeOf(record.kind)
+    const title = node.title(record, this.#tree.definition)
+    return { id, title, method: null, text: textOf([title, node.noun]), rank: 2 }
+  }
+}
+
+function textOf(words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(' ').toLowerCase()
+}
+
+/** Less is better; below zero where a word is missing. */
+function scoreOf({ text, title, rank }: Entry, words: readonly string[]): number {
+  let score = rank * 1000 + title.length
+  for (const word of words) {
+    const at = text.indexOf(word)
+    if (at < 0) return -1
+    score += at
+  }
+  return score
+}
+
+/** Whether all that these words find was found by those. */
+function isNarrower(words: readonly string[], those: readonly string[]): boolean {
+  return those.every((word) => words.some((each) => each.includes(word)))
+}
+
+function samePlace(from: ApiRecord, to: ApiRecord): boolean {
+  if (from.kind !== 'resource' || to.kind !== 'resource') return true
+  return from.parent === to.parent && from.pathPart === to.pathPart
 }

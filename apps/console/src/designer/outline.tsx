@@ -26,7 +26,6 @@ import {
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
-import { OutlineSearch } from './outline-search.ts'
 import { outlineFlows } from './steps/outline-flows.ts'
 import { missingSteps, stepEntries } from './steps/insert-step.ts'
 import { useDerived } from './use-derived.ts'
@@ -49,20 +48,21 @@ export const Outline = memo(function Outline({
 }) {
   const designer = useDesigner()
   const { session } = designer
-  const definition = useDeferredValue(useStructure())
+  const { outline, search } = session
+  // The tree is of now; drawn again when a name or what hangs on what changes.
+  const structure = useStructure()
+  const grouping = useSyncExternalStore(session.graph.subscribe, session.graph.grouping)
   const selected = useSelectedIds()
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => initiallyOpen(definition))
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(outline.api ? [outline.api.id] : []))
   const [query, setQuery] = useState('')
   const wanted = useDeferredValue(query)
-  const isSearching = wanted !== ''
-  const search = useMemo(
-    () => (isSearching ? new OutlineSearch(definition) : null),
-    [definition, isSearching],
-  )
   const openFlows = useSyncExternalStore(session.graph.subscribe, session.graph.openFlows)
   const flows = useDerived(useCallback((now) => outlineFlows(now, openFlows), [openFlows]))
-  const tree = useMemo(() => outlineRows(definition, open, flows), [definition, open, flows])
-  const rows = useMemo(() => search?.find(wanted) ?? tree, [search, wanted, tree])
+  const rows = useMemo(
+    () => (wanted === '' ? outlineRows(outline, open, flows, grouping) : search.find(wanted)),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the tree and the search are of this structure
+    [structure, outline, search, wanted, open, flows, grouping],
+  )
   const [active, setActive] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -88,7 +88,7 @@ export const Outline = memo(function Outline({
 
   // Selecting on the canvas opens the way to the line here, and so does what moves the selected line elsewhere.
   const primary = selected.at(-1) ?? null
-  const above = primary === null ? '' : outlineAncestors(definition, recordOfPart(primary)).join('\n')
+  const above = primary === null ? '' : outlineAncestors(outline, recordOfPart(primary), grouping).join('\n')
   useEffect(() => {
     if (primary !== null) setActive(primary)
   }, [primary])
@@ -328,10 +328,4 @@ function insertInto(designer: DesignerContext, row: OutlineRow, at: { x: number;
       empty: 'The flow has every step that can go into it.',
     },
   })
-}
-
-function initiallyOpen(definition: ReadonlyMap<string, { kind: string; id: string }>): Set<string> {
-  const open = new Set<string>()
-  for (const record of definition.values()) if (record.kind === 'api') open.add(record.id)
-  return open
 }

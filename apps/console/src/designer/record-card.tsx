@@ -9,6 +9,8 @@ import type { ProblemMark } from './problems/problem-marks.ts'
 import type { RecordSource } from './record-source.ts'
 import { StepCard } from './steps/step-card.tsx'
 import { flowSteps } from './steps/steps.ts'
+import { TagCard } from './tag-card.tsx'
+import { tagOfGroup } from './tags.ts'
 
 /** What cards are drawn from, besides their place. */
 export interface CardContext {
@@ -23,11 +25,12 @@ export const CardContextProvider = createContext<CardContext | null>(null)
 
 const separator = '\u0000'
 
-/** The card of whatever stands at this place: a record, or a step of an open flow. */
+/** The card of whatever stands at this place: a record, the group of a tag, or a step of an open flow. */
 export function RecordCard(node: { placed: PlacedNode; isSelected: boolean }) {
   const cards = useContext(CardContextProvider)
   if (!cards) throw new Error('Cards are drawn inside a CardContextProvider.')
   if (node.placed.role === 'step') return <StepCard {...node} source={cards.source} />
+  if (tagOfGroup(node.placed.id) !== null) return <TagCard {...node} cards={cards} />
   return <OfRecord {...node} cards={cards} />
 }
 

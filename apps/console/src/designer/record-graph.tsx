@@ -1,6 +1,6 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { FlowCanvas, type FlowCanvasProps } from '../canvas/index.ts'
+import { FlowCanvas, type FlowCanvasProps, type GroupLabel } from '../canvas/index.ts'
 import { type ChangeMap, holdersOfChanges } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
@@ -10,8 +10,10 @@ import { ProblemBadge } from './problems/problem-badge.tsx'
 import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
 import { CardContextProvider } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
+import { tagOfGroup, tagTitle } from './tags.ts'
 
-export interface RecordGraphProps extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'card' | 'block'> {
+export interface RecordGraphProps
+  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'card' | 'map' | 'group'> {
   graph: GraphModel
   source: RecordSource
   /** What holds what: to mark closed branches that hold a change. */
@@ -31,7 +33,11 @@ export function RecordGraph(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const edgeTone = useTracedEdges(props.edgeTone)
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
-  const holders = useMemo(() => holdersOfChanges(structure, changes, removed), [structure, changes, removed])
+  const grouping = useSyncExternalStore(graph.subscribe, graph.grouping)
+  const holders = useMemo(
+    () => holdersOfChanges(structure, changes, removed, grouping),
+    [structure, changes, removed, grouping],
+  )
   const changeOf = useCallback(
     (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
     [changes, holders, index],
@@ -57,17 +63,23 @@ export function RecordGraph(props: RecordGraphProps) {
     }),
     [source, changeOf, problemOf, isFaint, graph],
   )
-  const block = useCallback(
-    (id: string) => {
+  const map = useMemo(() => ({ tree: graph.tree, path: graph.path, enter: graph.enter }), [graph])
+  const group = useCallback(
+    (id: string): GroupLabel => {
       const record = source.get(id)
-      const title = record ? nodeOf(record.kind).title(record, source.definition()) : ''
-      const badge = (isWhole: boolean) => {
-        const mark = markOf(marks, id, isWhole)
-        return mark && <ProblemBadge mark={mark} />
+      const node = record && nodeOf(record.kind)
+      return {
+        title: record && node ? node.title(record, source.definition()) : tagTitle(tagOfGroup(id) ?? ''),
+        method: (record && node?.method?.(record)) ?? null,
+        change: changes.get(id) ?? (holders.has(id) ? 'changed' : null),
+        badge: (isWhole) => {
+          const mark = markOf(marks, id, isWhole)
+          return mark && <ProblemBadge mark={mark} />
+        },
+        isFaint: isFaint(id),
       }
-      return { title, change: changeOf(id), isFaint: isFaint(id), badge }
     },
-    [source, changeOf, isFaint, marks],
+    [source, changes, holders, marks, isFaint],
   )
   return (
     <CardContextProvider value={cards}>
@@ -76,7 +88,8 @@ export function RecordGraph(props: RecordGraphProps) {
         index={index}
         anchor={anchor}
         card={TracedCard}
-        block={block}
+        map={map}
+        group={group}
         edgeTone={edgeTone}
       />
     </CardContextProvider>

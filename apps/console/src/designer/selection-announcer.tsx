@@ -1,6 +1,7 @@
 import { useDefinition, useSelectedIds } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { stepAt } from './steps/flow.ts'
+import { tagOfGroup, tagTitle } from './tags.ts'
 
 /** Says to screen readers what the arrow keys on the canvas have come to. */
 export function SelectionAnnouncer() {
@@ -9,6 +10,7 @@ export function SelectionAnnouncer() {
   const id = selected.at(-1) ?? ''
   const part = stepAt(definition, id)
   const record = definition.get(id)
+  const tag = tagOfGroup(id)
   const node = record && nodeOf(record.kind)
   const name =
     record && node ? [node.method?.(record), node.title(record, definition)].filter(Boolean).join(' ') : ''
@@ -16,6 +18,7 @@ export function SelectionAnnouncer() {
     <p role="status" className="sr-only">
       {record && node ? `${name}, ${node.noun}, ${node.detail(record, definition)}` : ''}
       {part ? `${part.step.noun}, step of the flow, ${part.step.detail(part.place)}` : ''}
+      {tag === null ? '' : `${tagTitle(tag)}, tag`}
       {selected.length > 1 ? `, ${selected.length} selected` : ''}
     </p>
   )

@@ -11,8 +11,12 @@ import { sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
+import { OutlineSearch } from './outline-search.ts'
+import { OutlineTree } from './outline-tree.ts'
+import { prepareWhenIdle } from './prepare-when-idle.ts'
 import { ProblemChecker } from './problems/problem-checker.ts'
 import { type RecordSource, sourceOfEditor } from './record-source.ts'
+import { tagOf } from './tags.ts'
 
 export interface LoadedDraft {
   readonly api: { readonly slug: string; readonly name: string }
@@ -30,6 +34,8 @@ export class DesignerSession {
   readonly code: CodeSession
   readonly problems: ProblemChecker
   readonly source: RecordSource
+  readonly outline: OutlineTree
+  readonly search: OutlineSearch
   /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
   readonly drafts = new Map<string, string>()
   readonly #stops: (() => void)[]
@@ -46,10 +52,15 @@ export class DesignerSession {
     this.layoutSave = new LayoutSave(this.editor, transport)
     this.graph = new GraphModel(this.editor, worker)
     this.code = new CodeSession(this.editor)
+    this.outline = new OutlineTree(this.editor.definition)
+    this.search = new OutlineSearch(this.outline)
     this.#structure = this.editor.definition
     this.problems = new ProblemChecker(this.editor)
     this.#stops = [
+      prepareWhenIdle(this.search),
       this.editor.onRecords(({ diff }) => {
+        this.outline.apply(diff, this.editor.definition)
+        this.search.apply(diff)
         const updated = Object.entries(diff.updated).map(([id, [, to]]) => [id, to] as const)
         const removed = Object.keys(diff.removed).map((id) => [id, null] as const)
         const changed = [...removed, ...Object.entries(diff.added), ...updated]
@@ -117,5 +128,7 @@ function looksAlike(from: ApiRecord, to: ApiRecord): boolean {
   const [a, b] = [skeletonOf(from), skeletonOf(to)]
   const sameShape = a === null ? b === null : b !== null && sameSkeleton(a, b)
   const name = (record: ApiRecord) => node.rename?.value(record) ?? ''
-  return sameShape && name(from) === name(to) && node.method?.(from) === node.method?.(to)
+  const tag = (record: ApiRecord) => (record.kind === 'method' ? tagOf(record) : '')
+  const sameName = name(from) === name(to) && node.method?.(from) === node.method?.(to)
+  return sameShape && sameName && tag(from) === tag(to)
 }

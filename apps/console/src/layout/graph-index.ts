@@ -15,6 +15,7 @@ export class GraphIndex {
   readonly #standIns = new Set<string>()
   readonly #sorted = new Map<string, readonly SkeletonNode[]>()
   readonly #leaves = new Map<string, number>()
+  readonly #links = new Map<string, ReadonlyMap<string, number>>()
   #root: SkeletonNode | undefined
 
   get(id: string): SkeletonNode | undefined {
@@ -78,6 +79,20 @@ export class GraphIndex {
     return sum
   }
 
+  /** Targets that everything below a node leads to, and how many times. */
+  links(node: SkeletonNode): ReadonlyMap<string, number> {
+    const known = this.#links.get(node.id)
+    if (known) return known
+    const counts = new Map<string, number>()
+    this.#links.set(node.id, counts)
+    for (const child of this.children(node)) {
+      for (const link of child.links) counts.set(link, (counts.get(link) ?? 0) + 1)
+      if (child.role === 'leaf') continue
+      for (const [link, count] of this.links(child)) counts.set(link, (counts.get(link) ?? 0) + count)
+    }
+    return counts
+  }
+
   *#rootChildren(): Generator<string> {
     for (const id of this.#standIns) yield* this.#children.get(id) ?? []
   }
@@ -99,13 +114,16 @@ export class GraphIndex {
     let above: SkeletonNode | undefined = node
     for (let depth = 0; above && depth < deepest; depth++) {
       this.#leaves.delete(above.id)
+      this.#links.delete(above.id)
       if (above.parent === null) break
       this.#sorted.delete(above.parent)
       this.#leaves.delete(above.parent)
+      this.#links.delete(above.parent)
       above = this.#nodes.get(above.parent)
     }
     if (!this.#root) return
     this.#sorted.delete(this.#root.id)
     this.#leaves.delete(this.#root.id)
+    this.#links.delete(this.#root.id)
   }
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOf } from './blocks.ts'
 import { GraphLayout } from './graph-layout.ts'
 import type { PlacedGraph } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
@@ -142,29 +141,5 @@ describe('SpatialIndex', () => {
     expect(seen.length).toBeGreaterThan(0)
     expect(seen.length).toBeLessThan(10)
     expect(index.nodesIn(index.bounds)).toHaveLength(index.graph.nodes.length)
-  })
-})
-
-describe('blocksOf', () => {
-  const index = new SpatialIndex(layoutOf(api(10, 5)))
-
-  it('draws a few blocks with counts from afar', () => {
-    const far = blocksOf(index, 0.1)
-    expect(far.map((block) => block.id)).toEqual([
-      'api',
-      ...Array.from({ length: 10 }, (_, at) => `r${at}`),
-      'mock',
-    ])
-    expect(far.find((block) => block.id === 'r0')).toMatchObject({ leaves: 5, isDivided: false })
-  })
-
-  it('draws parts together that are too small to be named', () => {
-    const [root, rest] = blocksOf(index, 0.02)
-    expect(root).toMatchObject({ id: 'api', isDivided: true })
-    expect(rest).toMatchObject({ id: 'r0', nodes: 10, leaves: 50 })
-  })
-
-  it('divides where there is room', () => {
-    expect(blocksOf(index, 0.34).length).toBeGreaterThan(60)
   })
 })

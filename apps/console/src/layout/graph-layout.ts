@@ -21,6 +21,11 @@ export class GraphLayout {
   reset(nodes: readonly SkeletonNode[]): void {
     this.#index = new GraphIndex()
     this.#index.patch(nodes, [])
+    this.openAsUsual()
+  }
+
+  /** Decides what is open to begin with. */
+  openAsUsual(): void {
     this.#open = defaultExpansion(this.#index)
   }
 

@@ -1,4 +1,3 @@
-export { type Block, blocksOf } from './blocks.ts'
 export type { DrawnEdge } from './edge-fan.ts'
 export { type FlowShape, flowSize, withFlows } from './flow-layout.ts'
 export { GraphDecoder } from './graph-wire.ts'
@@ -13,3 +12,5 @@ export {
 } from './placed.ts'
 export { sameSkeleton, type SkeletonNode } from './skeleton.ts'
 export { boundsOf, SpatialIndex } from './spatial-index.ts'
+export { GraphIndex } from './graph-index.ts'
+export { type MapCell, type MapTree, mapBounds, mapBox, mapCells } from './treemap.ts'

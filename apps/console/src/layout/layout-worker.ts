@@ -7,27 +7,33 @@ import type { SkeletonNode } from './skeleton.ts'
 export interface LayoutUpdate {
   readonly put: readonly SkeletonNode[]
   readonly remove: readonly string[]
+  /** What is open to begin with is decided anew: at first, and where nodes are grouped otherwise. */
+  readonly isReset: boolean
   /** All branches were opened (true) or closed (false), before what `expansion` says. */
   readonly all: boolean | null
   /** Branches that a person opened (true) or closed (false). */
   readonly expansion: ReadonlyMap<string, boolean>
   /** Where a person moved nodes to; null: where the layout puts it. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number } | null>
+  /** Whether nodes stand where a person moved them to: those places are of one grouping. */
+  readonly hasPositions: boolean
 }
 
 const layout = new GraphLayout()
 const encoder = new GraphEncoder()
 const positions = new Map<string, { readonly x: number; readonly y: number }>()
+const nowhere = new Map<string, never>()
 let expansion = new Map<string, boolean>()
-let isBegun = false
 
 /** What the main thread may ask: one message, one answer. The first update brings all nodes. */
 const api = {
   update(update: LayoutUpdate): GraphMessage {
     const { put, remove } = update
-    if (!isBegun) layout.reset(put)
-    else if (put.length + remove.length > 0) layout.patch(put, remove)
-    isBegun = true
+    if (put.length + remove.length > 0) layout.patch(put, remove)
+    if (update.isReset) {
+      layout.openAsUsual()
+      expansion = new Map()
+    }
     if (update.all !== null) {
       layout.openAll(update.all)
       expansion = new Map()
@@ -37,7 +43,9 @@ const api = {
       if (at === null) positions.delete(id)
       else positions.set(id, at)
     }
-    const message = encoder.encode(layout.layout({ expansion, positions }))
+    const message = encoder.encode(
+      layout.layout({ expansion, positions: update.hasPositions ? positions : nowhere }),
+    )
     return transfer(message, buffersOf(message))
   },
 }

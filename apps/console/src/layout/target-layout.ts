@@ -59,23 +59,9 @@ function collectUses(index: GraphIndex, tree: readonly PlacedNode[]): Uses {
     if (!node) continue
     if (placed.role === 'leaf') for (const link of new Set(node.links)) addUse(uses, link, placed, 0)
     else if (!placed.expanded && placed.children > 0)
-      for (const [link, count] of hiddenLinks(index, node)) addUse(uses, link, placed, count)
+      for (const [link, count] of index.links(node)) addUse(uses, link, placed, count)
   }
   return uses
-}
-
-/** What everything below a closed branch leads to, and how many times. */
-function hiddenLinks(index: GraphIndex, branch: SkeletonNode): Map<string, number> {
-  const counts = new Map<string, number>()
-  const seen = new Set<string>()
-  const collect = (node: SkeletonNode) => {
-    if (seen.has(node.id)) return
-    seen.add(node.id)
-    for (const link of node.links) counts.set(link, (counts.get(link) ?? 0) + 1)
-    for (const child of index.children(node)) collect(child)
-  }
-  collect(branch)
-  return counts
 }
 
 /** Which targets of a rank are drawn: those with a shown user, those that nobody uses, and the most used of the rest. */

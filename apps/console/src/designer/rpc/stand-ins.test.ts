@@ -2,6 +2,7 @@ import { type ApiRecord, definitionOf } from '@penstock/model'
 import { describe, expect, it } from 'vitest'
 import { nodeOf } from '../nodes/definitions.ts'
 import { outlineRows } from '../outline-rows.ts'
+import { OutlineTree } from '../outline-tree.ts'
 import { operationTarget } from './operation-target.ts'
 import { drawnSkeleton } from './stand-ins.ts'
 
@@ -66,7 +67,7 @@ describe('operations that share a path', () => {
   })
 
   it('are lines of their path in the outline', () => {
-    const rows = outlineRows(definition, new Set(['api', 'bucket', 'send']))
+    const rows = outlineRows(new OutlineTree(definition), new Set(['api', 'bucket', 'send']))
     expect(rows.filter(({ level }) => level > 1).map(({ title, level }) => `${level} ${title}`)).toEqual([
       '2 Tables_1.GetItem',
       '2 PutItem',

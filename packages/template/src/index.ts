@@ -12,3 +12,5 @@ export type {
   TemplateScope,
 } from './scope/scope.ts'
 export { compileTemplate, type Template } from './template.ts'
+export { completeTemplate, type TemplateWord, type TemplateWords } from './words/complete.ts'
+export { contextWords } from './words/context-words.ts'

@@ -1,3 +1,4 @@
+import { toggleCode } from '../designer/code/toggle-code.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
 export const panes: readonly DesignerCommand[] = [
@@ -19,9 +20,8 @@ export const panes: readonly DesignerCommand[] = [
     shortcut: 'mod+j',
     keywords: ['openapi', 'yaml', 'json', 'text', 'swagger', 'document'],
     run: ({ view, canvas }) => {
-      const { isCodeOpen } = view.getState()
-      view.setState({ isCodeOpen: !isCodeOpen, isCanvasOpen: true, wantsCode: !isCodeOpen })
-      if (isCodeOpen) canvas.current?.focus()
+      toggleCode(view, { wantsCode: true })
+      if (!view.getState().isCodeOpen) canvas.current?.focus()
     },
   },
   {

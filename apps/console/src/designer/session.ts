@@ -88,7 +88,8 @@ export class DesignerSession {
 
   /** Whether something would be lost if it were opened anew: what can be undone, what is typed, what is not saved. */
   get isWorthKeeping(): boolean {
-    const { editor, autosave, drafts } = this
+    const { editor, autosave, drafts, code } = this
+    if (code.isOpen) return true
     return editor.undoName !== null || editor.redoName !== null || autosave.hasUnsaved || drafts.size > 0
   }
 

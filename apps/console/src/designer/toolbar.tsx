@@ -15,6 +15,8 @@ import {
 import { useSyncExternalStore } from 'react'
 import { recordOfPart } from '../editor/index.ts'
 import { People } from '../features/presence/people.tsx'
+import { ShortcutLabel } from '../features/shell/shortcut-label.tsx'
+import { toggleCode } from './code/toggle-code.ts'
 import { useDesigner, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { problemCount } from './problems/problem-list.ts'
@@ -82,7 +84,8 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       <IconButton
         label="Code"
         isSelected={isCodeOpen}
-        onPress={() => view.setState({ isCodeOpen: !isCodeOpen, isCanvasOpen: true })}
+        shortcut={<ShortcutLabel shortcut="mod+j" />}
+        onPress={() => toggleCode(view, { wantsCode: false })}
       >
         <Code aria-hidden className="size-4" />
       </IconButton>

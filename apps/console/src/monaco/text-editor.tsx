@@ -1,7 +1,8 @@
-import { editor } from 'monaco-editor/editor'
+import { editor, MarkerSeverity, Uri } from 'monaco-editor/editor'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { textOptions } from './setup.ts'
+import type { TextMarker } from './text-marker.ts'
 import { monacoTheme } from './theme.ts'
 
 export interface TextEditorProps {
@@ -13,6 +14,8 @@ export interface TextEditorProps {
   onLeave: () => void
   /** Takes the focus as soon as it is there. */
   autoFocus?: boolean
+  /** What is wrong, and where. */
+  markers?: readonly TextMarker[]
 }
 
 export interface LanguageProps {
@@ -20,11 +23,25 @@ export interface LanguageProps {
   language: string
   /** Beside the text; what is short needs no numbers. */
   lineNumbers?: boolean
+  /** Names the text for what its language knows of texts of such names. */
+  path?: string
 }
+
+const none: readonly TextMarker[] = []
 
 /** A text of some language, as a field. Loaded on its own: the editor is megabytes. */
 export function TextEditor(props: TextEditorProps & LanguageProps) {
-  const { label, value, onChange, onLeave, autoFocus, language, lineNumbers = true } = props
+  const {
+    label,
+    value,
+    onChange,
+    onLeave,
+    autoFocus,
+    language,
+    lineNumbers = true,
+    markers = none,
+    path,
+  } = props
   const host = useRef<HTMLDivElement>(null)
   const shown = useRef<editor.IStandaloneCodeEditor | null>(null)
   /** What comes from outside (an undo, somebody else) is no edit of the person who types here. */
@@ -35,7 +52,7 @@ export function TextEditor(props: TextEditorProps & LanguageProps) {
   })
   const left = useEffectEvent(onLeave)
   const start = useEffectEvent((created: editor.IStandaloneCodeEditor) => {
-    created.setModel(editor.createModel(value, language))
+    created.setModel(editor.createModel(value, language, path === undefined ? undefined : pathOf(path)))
     if (!lineNumbers) created.updateOptions({ lineNumbers: 'off', lineNumbersMinChars: 0 })
     if (autoFocus) created.focus()
   })
@@ -77,9 +94,43 @@ export function TextEditor(props: TextEditorProps & LanguageProps) {
     isApplying.current = false
   }, [value])
 
+  useEffect(() => {
+    const model = shown.current?.getModel()
+    if (model)
+      editor.setModelMarkers(
+        model,
+        'penstock',
+        markers.map((marker) => markerOf(model, marker)),
+      )
+  }, [markers])
+
   useEffect(() => shown.current?.updateOptions({ ariaLabel: label }), [label])
 
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
 
   return <div ref={host} className="h-full min-h-0" />
+}
+
+let opened = 0
+
+/** Two editors may show one text at a time, as in a pane and in a dialog; each has a model of its own. */
+function pathOf(path: string): Uri {
+  return Uri.parse(`inmemory://penstock/${++opened}/${path}`)
+}
+
+/** From the place that is told to the end of the word there. */
+function markerOf(
+  model: editor.ITextModel,
+  { severity, message, line, column }: TextMarker,
+): editor.IMarkerData {
+  const lineNumber = Math.min(line, model.getLineCount())
+  const word = model.getWordAtPosition({ lineNumber, column })
+  return {
+    severity: severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+    message,
+    startLineNumber: lineNumber,
+    startColumn: column,
+    endLineNumber: lineNumber,
+    endColumn: Math.max(word?.endColumn ?? 0, column + 1),
+  }
 }

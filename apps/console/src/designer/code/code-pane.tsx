@@ -84,7 +84,7 @@ function SyntaxChoice(props: { syntax: Syntax | undefined; onChange: (syntax: Sy
         { value: 'yaml', label: 'YAML' },
         { value: 'json', label: 'JSON' },
       ]}
-      value={props.syntax ?? 'yaml'}
+      value={props.syntax ?? code.syntax}
       onChange={props.onChange}
       isDisabled={status !== 'ready'}
     />

@@ -184,12 +184,21 @@ test('somebody else’s change is written and is no step of the history here', a
 test('a text that was closed is opened as it is by then', async () => {
   const { session, screen, draw, settled } = await open()
   screen.type('paths:\n', 'paths: # kept\n')
-  await session.detach()
+  await session.detach(screen)
   draw('met_add', 'Meanwhile')
   const again = new Screen(session, await session.open())
   await settled()
   expect(again.text).toContain('# kept')
   expect(again.text).toContain('Meanwhile')
+})
+
+test('what was typed last is read before the text is written in another syntax', async () => {
+  const { session, screen, summary } = await open()
+  screen.type('summary: List', 'summary: Typed')
+  void session.detach(screen)
+  const again = new Screen(session, await session.open('json'))
+  expect(summary('met_list')).toBe('Typed')
+  expect(again.text).toContain('"summary": "Typed"')
 })
 
 test('places are found both ways', async () => {

@@ -52,11 +52,13 @@ export class CodeSession {
   #peer: LivePeer | null = null
   #port: TextPort | null = null
   #region = new DirtyRegion(0)
+  #syntax: Syntax = 'yaml'
   #isDue = false
   #isOpening = false
   #cancelPause: (() => void) | null = null
   #hasHistory = false
   #running: Promise<void> | null = null
+  #closing: Promise<void> | null = null
   #undo: TextStep[] = []
   #redo: TextStep[] = []
   /** Why the text can't be read; empty while it can. */
@@ -76,6 +78,16 @@ export class CodeSession {
     })
   }
 
+  /** What the text is written in. */
+  get syntax(): Syntax {
+    return this.#syntax
+  }
+
+  /** Whether there is a text, whose comments would be lost with it. */
+  get isOpen(): boolean {
+    return this.#peer !== null
+  }
+
   readonly state = (): CodeState => this.#state
 
   readonly onState = (listener: () => void): (() => void) => {
@@ -86,12 +98,17 @@ export class CodeSession {
   /** The text as it is now, written anew when another syntax is asked for. */
   async open(syntax?: Syntax): Promise<string> {
     this.#set('opening')
+    this.#syntax = syntax ?? this.#syntax
     try {
+      // Had that failed, it was said; this begins anew.
+      await this.#closing?.catch(() => undefined)
       if (!this.#peer) {
+        this.#errors = []
+        this.#touched.clear()
         this.#peer = this.#start()
         const { live } = this.#peer
         await this.#load(live)
-        await live.write(syntax ?? 'yaml')
+        await live.write(syntax ?? this.#syntax)
       } else if (syntax) {
         await this.#peer.live.write(syntax)
         this.#errors = []
@@ -116,12 +133,15 @@ export class CodeSession {
   }
 
   /** The text is not shown any more; what was typed is read first. */
-  async detach(): Promise<void> {
-    await this.flush()
-    for (const { range } of [...this.#undo, ...this.#redo]) range.forget()
-    this.#undo = []
-    this.#redo = []
-    this.#port = null
+  detach(port: TextPort): Promise<void> {
+    this.#closing = this.flush().finally(() => {
+      if (this.#port !== port) return
+      for (const { range } of [...this.#undo, ...this.#redo]) range.forget()
+      this.#undo = []
+      this.#redo = []
+      this.#port = null
+    })
+    return this.#closing
   }
 
   /** Somebody typed. */

@@ -44,7 +44,7 @@ export function useCodeText(
       isGone = true
       setShown(null)
       const closing = text
-      if (closing) void code.detach().finally(() => closing.dispose())
+      if (closing) void code.detach(closing).finally(() => closing.dispose())
     }
   }, [code, host, syntax])
 
@@ -61,11 +61,11 @@ function useFollowing(text: MonacoText | null): void {
     let fromText: string | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     let isGone = false
-    const follow = async () => {
+    const follow = async (mayReveal = true) => {
       const { primary } = editor.selection
       const id = primary === null ? null : recordOfPart(primary)
       const range = id === null ? undefined : await code.rangeOf(id)
-      if (!isGone) text.highlight(range, id !== fromText)
+      if (!isGone) text.highlight(range, mayReveal && id !== fromText)
     }
     const select = async () => {
       const id = await code.recordAt(text.cursor)
@@ -80,12 +80,19 @@ function useFollowing(text: MonacoText | null): void {
       clearTimeout(timer)
       if (source === 'keyboard' || source === 'mouse') timer = setTimeout(() => void select(), restMs)
     })
+    // While somebody types nothing is told; what the cursor is in by then is selected once the text is read.
+    const stopReading = code.onState(() => {
+      if (code.state().status !== 'ready') return
+      void follow(false)
+      void select()
+    })
     const stop = editor.selection.listen(() => void follow())
     void follow()
     return () => {
       isGone = true
       clearTimeout(timer)
       cursor.dispose()
+      stopReading()
       stop()
     }
   }, [text, code, editor, graph])

@@ -134,7 +134,8 @@ export function addHttpUpstream(transaction: EditorTransaction, at: RecordId | n
   return upstream.id
 }
 
-const handler = `export const handler = async (event) => {
+const handler = `/** @type {Handler} */
+export const handler = async (event) => {
   return {
     statusCode: 200,
     headers: { 'content-type': 'application/json' },

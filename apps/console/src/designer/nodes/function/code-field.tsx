@@ -2,8 +2,9 @@ import type { Function_ } from '@penstock/model'
 import { Button, Dialog, IconButton } from '@penstock/ui'
 import { Maximize2 } from 'lucide-react'
 import { lazy, Suspense, useId, useState } from 'react'
-import { useDesigner } from '../../designer-context.ts'
+import { useDesigner, useStructure } from '../../designer-context.ts'
 import { EditorFrame, EditorLoading, TabHint, tabKeys } from '../../fields/editor-frame.tsx'
+import { eventFormatOf } from './event-format.ts'
 
 const JavaScriptEditor = lazy(() =>
   import('../../../monaco/javascript-editor.tsx').then(({ JavaScriptEditor: Editor }) => ({
@@ -56,11 +57,13 @@ export function CodeField({ record }: { record: Function_ }) {
 
 function Code({ record, autoFocus }: { record: Function_; autoFocus?: boolean }) {
   const { editor } = useDesigner().session
+  const definition = useStructure()
   return (
     <Suspense fallback={<EditorLoading />}>
       <JavaScriptEditor
         label={`Code. Press ${tabKeys} for Tab to leave it.`}
         value={record.code}
+        format={eventFormatOf(definition, record.id)}
         onChange={(code) =>
           editor.run(
             'Edit code',

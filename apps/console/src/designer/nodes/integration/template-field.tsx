@@ -1,5 +1,8 @@
-import { lazy, Suspense, useId } from 'react'
+import { compileTemplate } from '@penstock/template'
+import { lazy, Suspense, useId, useMemo } from 'react'
 import { useDesigner } from '../../designer-context.ts'
+import { useStageVariables } from '../../use-stage-variables.ts'
+import { TextProblems } from '../../fields/text-problems.tsx'
 import { EditorFrame, EditorLoading, tabKeys } from '../../fields/editor-frame.tsx'
 
 const TemplateEditor = lazy(() =>
@@ -10,6 +13,15 @@ const TemplateEditor = lazy(() =>
 export function TemplateField(props: { label: string; value: string; onChange: (text: string) => void }) {
   const { editor } = useDesigner().session
   const label = useId()
+  const stageVariables = useStageVariables()
+  const problems = useMemo(
+    () =>
+      compileTemplate(props.value).diagnostics.map(({ suggest, message, ...at }) => ({
+        ...at,
+        message: suggest === undefined ? message : `${message} ${suggest}`,
+      })),
+    [props.value],
+  )
   return (
     <div role="group" aria-labelledby={label} className="flex flex-col gap-1">
       <span id={label} className="text-xs font-medium text-fg-2">
@@ -22,9 +34,12 @@ export function TemplateField(props: { label: string; value: string; onChange: (
             value={props.value}
             onChange={props.onChange}
             onLeave={() => editor.separate()}
+            markers={problems}
+            stageVariables={stageVariables}
           />
         </Suspense>
       </EditorFrame>
+      <TextProblems problems={problems} />
     </div>
   )
 }

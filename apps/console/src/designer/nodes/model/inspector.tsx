@@ -1,14 +1,12 @@
 import type { Model } from '@penstock/model'
 import { Field } from '../../fields/field.tsx'
-import { useDesigner, useStructure } from '../../designer-context.ts'
-import { setField } from '../../edits/set-field.ts'
-import { JsonField } from '../../fields/json-field.tsx'
+import { useStructure } from '../../designer-context.ts'
 import { Section } from '../../fields/section.tsx'
 import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
+import { SchemaField } from './schema-field.tsx'
 
 export function ModelInspector({ record }: { record: Model }) {
-  const { editor } = useDesigner().session
   const definition = useStructure()
   return (
     <Section title="Model">
@@ -19,13 +17,7 @@ export function ModelInspector({ record }: { record: Model }) {
         description="What refers to it follows when it is renamed."
       />
       <Field path="schema">
-        <JsonField
-          key={record.id}
-          label="JSON Schema"
-          rows={24}
-          value={record.schema}
-          onChange={(schema) => setField<'model', 'schema'>(editor, record, 'schema', schema)}
-        />
+        <SchemaField key={record.id} record={record} />
       </Field>
     </Section>
   )

@@ -163,4 +163,15 @@ export class DesignerPage {
   async expectSaved() {
     await expect(this.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
   }
+
+  /** Somebody else who has this API open, by what is said of them. */
+  person(name: string | RegExp): Locator {
+    return this.page.getByRole('list', { name: 'Also here' }).getByRole('button', { name })
+  }
+
+  /** Writes into a field of the inspector and leaves it. */
+  async write(label: string, text: string) {
+    await this.field(label).fill(text)
+    await this.field(label).press('Tab')
+  }
 }

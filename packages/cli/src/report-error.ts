@@ -16,17 +16,18 @@ const advice: Partial<Record<ErrorCode, string>> = {
 /** Says on standard error what went wrong, where, and what to do; with `--json` as one document. */
 export function reportError(error: AppError, { stderr, signal }: Environment, json: boolean): ExitCode {
   if (signal.aborted) return exitCode.failed
-  const { code, message, details, internal } = error
+  const { code, message, details } = error
+  // What happened on this machine, for whoever runs it: without it nobody could tell why. Servers never send theirs.
+  const internal = error.fault === 'client' ? undefined : error.internal
   if (json) {
-    // What we did not foresee on this machine: without it nobody could tell what happened.
-    const document = { code, message, details, ...(code === 'INTERNAL' ? { internal } : {}) }
+    const document = { code, message, details, internal }
     stderr.write(`${JSON.stringify(document)}\n`)
     return exitCode.failed
   }
   const lines = located(details, message)
   // A message of several lines lists what is said below with its place.
   stderr.write(`${pc.red('error')} ${lines.length > 0 ? message.split('\n')[0] : message}\n`)
-  if (code === 'INTERNAL') stderr.write(`${pc.dim(internal ?? '')}\n`)
+  if (internal) stderr.write(`${pc.dim(`  ${internal}`)}\n`)
   for (const line of lines) stderr.write(`  ${line}\n`)
   if (advice[code]) stderr.write(`  ${advice[code]}\n`)
   stderr.write(pc.dim(`  ${code} · docs/errors/${code}.md\n`))

@@ -1,0 +1,19 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What two people changed at once: before, theirs and mine, and a decision for each record. */
+export class ConflictDialog {
+  readonly dialog: Locator
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Changed by two people' })
+  }
+
+  /** The cells of a field: its name, before, theirs and mine. */
+  cells(field: string): Locator {
+    return this.dialog.getByRole('row', { name: new RegExp(`^${field} `) }).getByRole('cell')
+  }
+
+  async keepMine() {
+    await this.dialog.getByRole('button', { name: 'Keep mine' }).click()
+  }
+}

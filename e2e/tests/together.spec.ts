@@ -1,0 +1,96 @@
+import { expect, test } from '../fixtures.ts'
+import { ConflictDialog } from '../pages/conflict-dialog.ts'
+import { DesignerPage } from '../pages/designer-page.ts'
+import { addPerson } from '../pages/people.ts'
+
+const rides = {
+  openapi: '3.1.0',
+  info: { title: 'Together', version: '1' },
+  paths: {
+    '/rides': {
+      get: { operationId: 'listRides', responses: { 200: { description: 'ok' } } },
+      post: { operationId: 'bookRide', responses: { 201: { description: 'booked' } } },
+    },
+  },
+}
+
+// What a connection that is away on purpose says.
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK/] })
+
+test('two people see each other, edit different and the same records at once, and nothing is lost', async ({
+  page,
+  penstock,
+  browser,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=together&mode=overwrite', rides)
+  const ada = new DesignerPage(page, 'together')
+  await using beas = await addPerson(browser, penstock, page, {
+    name: 'Bea Booker',
+    email: 'bea@example.com',
+  })
+  const bea = new DesignerPage(beas.page, 'together')
+  await ada.open()
+  await bea.open()
+
+  await test.step('each sees that the other is there, and where', async () => {
+    await expect(ada.person('Bea Booker is here')).toBeVisible()
+    await bea.selectNode('bookRide')
+    await expect(ada.person('Bea Booker is at bookRide. Go there')).toBeVisible()
+    await expect(ada.node('bookRide')).toContainText('Bea Booker')
+  })
+
+  await test.step('a press on somebody goes to what they have selected', async () => {
+    await ada.person(/^Bea Booker is at/).click()
+    await expect(ada.field('Operation id')).toHaveValue('bookRide')
+    await expect(ada.line('POST bookRide')).toHaveAccessibleDescription('Also selected by Bea Booker')
+    await accessible(page, 'a designer with somebody else in it')
+    await expect(bea.person('Ada Admin is at bookRide. Go there')).toBeVisible()
+    await expect(bea.inspector.getByRole('status')).toHaveText('Also selected by Ada Admin')
+  })
+
+  await test.step('different records, edited in the same moment, are both kept', async () => {
+    await ada.selectNode('listRides')
+    await Promise.all([
+      ada.write('Summary', 'All rides, by Ada'),
+      bea.write('Summary', 'A ride is booked, by Bea'),
+    ])
+    await Promise.all([ada.expectSaved(), bea.expectSaved()])
+    await bea.selectNode('listRides')
+    await expect(bea.field('Summary')).toHaveValue('All rides, by Ada')
+    await ada.selectNode('bookRide')
+    await expect(ada.field('Summary')).toHaveValue('A ride is booked, by Bea')
+  })
+
+  await test.step('a node that one moves stands there for the other as well', async () => {
+    const before = (await ada.node('listRides').boundingBox())!
+    await bea.canvas.focus()
+    await bea.page.keyboard.press('Alt+ArrowDown')
+    await expect
+      .poll(async () => (await ada.node('listRides').boundingBox())!.y - before.y)
+      .toBeGreaterThan(5)
+  })
+
+  await test.step('the same record, edited by both at once, is decided by the one who came second', async () => {
+    await ada.selectNode('listRides')
+    // Ada's connection is away while Bea writes: she can't have known.
+    await page.context().setOffline(true)
+    await ada.write('Summary', 'Mine')
+    await bea.write('Summary', 'Theirs')
+    await bea.expectSaved()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Compare' }).click()
+    const dialog = new ConflictDialog(page)
+    await expect(dialog.cells('summary')).toHaveText(['summary', 'All rides, by Ada', 'Theirs', 'Mine'])
+    await accessible(page, 'a conflict of two people')
+    await dialog.keepMine()
+    await ada.expectSaved()
+    await expect(bea.field('Summary')).toHaveValue('Mine')
+  })
+
+  await test.step('whoever closes the API is gone at once', async () => {
+    await beas.page.close()
+    await expect(ada.person(/^Bea Booker/)).toHaveCount(0)
+  })
+})

@@ -4,19 +4,23 @@ import type { TextMarker } from '../../monaco/text-marker.ts'
 /** What is wrong with the text above, in words: a wavy line is seen by some only. */
 export function TextProblems({ problems }: { problems: readonly TextMarker[] }) {
   return (
-    <ul role="status" className="flex flex-col gap-1">
-      {problems.map(({ severity, message, line, column }) => (
-        <li key={`${line} ${column} ${message}`} className="flex items-start gap-1.5 text-xs text-fg-2">
-          {severity === 'error' ? (
-            <CircleAlert aria-label="Error" className="mt-px size-3.5 shrink-0 text-danger" />
-          ) : (
-            <TriangleAlert aria-label="Warning" className="mt-px size-3.5 shrink-0 text-risky" />
-          )}
-          <span className="min-w-0 break-words">
-            Line {line}: {message}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {problems.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {problems.map(({ severity, message, line, column }) => (
+            <li key={`${line} ${column} ${message}`} className="flex items-start gap-1.5 text-xs text-fg-2">
+              {severity === 'error' ? (
+                <CircleAlert aria-label="Error" className="mt-px size-3.5 shrink-0 text-danger" />
+              ) : (
+                <TriangleAlert aria-label="Warning" className="mt-px size-3.5 shrink-0 text-risky" />
+              )}
+              <span className="min-w-0 break-words">
+                Line {line}: {message}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -11,7 +11,6 @@ export {
   inspectionFormat,
   type InspectionNote,
   type InspectionPhase,
-  inspectionPhases,
   inspectionSchema,
   type Inspection,
 } from './inspection.ts'

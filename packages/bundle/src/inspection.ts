@@ -90,7 +90,7 @@ const noteSchema = z.discriminatedUnion('kind', [
 ])
 export type InspectionNote = z.infer<typeof noteSchema>
 
-export const inspectionPhases = [
+const inspectionPhases = [
   'address',
   'cors',
   'route',

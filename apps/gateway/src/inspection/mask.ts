@@ -9,12 +9,12 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'x-api-key',
 ])
 
-export const masked = '••••••'
+const masked = '••••••'
 
 /** Shorter ones would blot out words that have nothing to do with them. */
 const shortestSecret = 6
 
-export function isSecretHeader(name: string): boolean {
+function isSecretHeader(name: string): boolean {
   return secretHeaders.has(name.toLowerCase())
 }
 
@@ -27,10 +27,20 @@ export function maskInspection(
   sent: readonly (readonly [string, string])[],
 ): Inspection {
   const secrets = sent
-    .filter(([name, value]) => isSecretHeader(name) && value.length >= shortestSecret)
-    .flatMap(([, value]) => [value, JSON.stringify(value).slice(1, -1)])
+    .filter(([name]) => isSecretHeader(name))
+    .flatMap(([, value]) => partsOf(value))
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .sort((a, b) => b.length - a.length)
   const { answer, ...rest } = inspection
   return { ...(mask(rest, secrets) as typeof rest), answer }
+}
+
+/** The whole value, the credential behind a scheme (`Bearer …`), and the value of each cookie. */
+function partsOf(value: string): string[] {
+  const credential = /^\S+\s+(\S.*)$/.exec(value)?.[1]
+  const cookies = value.split(/;\s*/).flatMap((pair) => /^[^=]+=(.*)$/.exec(pair)?.[1] ?? [])
+  return [value, ...(credential === undefined ? [] : [credential]), ...cookies]
 }
 
 function mask(value: unknown, secrets: readonly string[]): unknown {

@@ -1,3 +1,4 @@
+import { kinds, type RecordKind } from '@penstock/model'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { beginDraft } from '../app/load-draft.ts'
 import { openSessions } from '../designer/open-sessions.ts'
@@ -41,8 +42,12 @@ export const reviewRoute = createRoute({
       stage: text(raw['stage']),
       change: text(raw['change']),
       record: text(raw['record']),
+      at: text(raw['at']),
       verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
+      kind: oneOf(raw['kind'], Object.keys(kinds) as RecordKind[]),
+      find: text(raw['find']),
       view: oneOf(raw['view'], ['text']),
+      layout: oneOf(raw['layout'], ['unified']),
       ask: oneOf(raw['ask'], ['request']),
     }),
   component: lazyRouteComponent(() => import('../features/review/review-screen.tsx'), 'ReviewScreen'),

@@ -1,7 +1,7 @@
 import { closeDatabases, databases } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { presentDeployments } from '../presenters/deployments.ts'
-import { acknowledgeChange } from './acknowledge-change.ts'
+import { acknowledgeChanges } from './acknowledge-changes.ts'
 import { edit, makePets, openTestCore } from './core.fixture.ts'
 import { deploy } from './deploy.ts'
 import { overrideCheck } from './override-check.ts'
@@ -13,7 +13,7 @@ afterAll(closeDatabases)
 
 describe.each(databases)('$name', ({ open, skip }) => {
   const prod = { slug: 'pets', stage: 'prod' }
-  const change = { ...prod, change: 'met_list' }
+  const change = { ...prod, changes: ['met_list'] }
 
   /** `GET /pets` is live, and has become `POST /pets` in the draft: a change that breaks callers. */
   async function breaking() {
@@ -65,7 +65,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await using opened = await breaking()
       const { core, first } = opened
       const before = await makePlan(core, prod)
-      await acknowledgeChange(core, { ...change, reason: 'Agreed with the app team' })
+      await acknowledgeChanges(core, { ...change, reason: 'Agreed with the app team' })
       const plan = await makePlan(core, prod)
       expect(plan.planHash).toBe(before.planHash)
       const said = { reason: 'Agreed with the app team', by: 'ada@example.com' }
@@ -92,11 +92,11 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await using opened = await breaking()
       const { core } = opened
       const isAcknowledged = async () => (await makePlan(core, prod)).changes[0]!.acknowledged !== undefined
-      await acknowledgeChange(core, { ...change, reason: 'Agreed' })
+      await acknowledgeChanges(core, { ...change, reason: 'Agreed' })
       expect(await isAcknowledged()).toBe(true)
       await edit(core, { apiKeyRequired: true })
       expect(await isAcknowledged()).toBe(false)
-      await acknowledgeChange(core, { ...change, reason: 'Agreed too' })
+      await acknowledgeChanges(core, { ...change, reason: 'Agreed too' })
       expect(await isAcknowledged()).toBe(true)
       await withdrawAcknowledgement(core, change)
       expect(await isAcknowledged()).toBe(false)
@@ -108,8 +108,9 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const { core } = opened
     const unknown = { code: 'ACKNOWLEDGEMENT_UNKNOWN' }
     await expect(
-      acknowledgeChange(core, { ...change, change: 'met_gone', reason: 'x' }),
+      acknowledgeChanges(core, { ...change, changes: ['met_list', 'met_gone'], reason: 'x' }),
     ).rejects.toMatchObject(unknown)
+    expect((await makePlan(core, prod)).changes[0]).not.toHaveProperty('acknowledged')
     const acknowledge = [{ of: 'method-replced', reason: 'x' }]
     await expect(deploy(core, { ...prod, acknowledge })).rejects.toMatchObject(unknown)
     expect(await core.db.deployment.count()).toBe(1)

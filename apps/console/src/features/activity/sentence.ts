@@ -60,13 +60,17 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'revert-request': (entry) => ['reverted ', request(entry)],
   'end-revert': (entry) => ['kept what ', request(entry), ' deployed'],
   'close-request': (entry) => ['closed ', request(entry)],
-  'acknowledge-change': (entry) => [
-    `acknowledged “${text(entry.data, 'title')}” for `,
-    stage(entry),
-    ' of ',
-    api(entry, 'deployments'),
-    `: ${text(entry.data, 'reason')}`,
-  ],
+  'acknowledge-change': (entry) => {
+    const titles = Array.isArray(entry.data['titles']) ? entry.data['titles'].map(String) : []
+    const count = Array.isArray(entry.data['changes']) ? entry.data['changes'].length : titles.length
+    return [
+      `acknowledged ${count === 1 ? `“${titles[0] ?? ''}”` : `${count} changes`} for `,
+      stage(entry),
+      ' of ',
+      api(entry, 'deployments'),
+      `: ${text(entry.data, 'reason')}`,
+    ]
+  },
   'withdraw-acknowledgement': (entry) => [
     'took back an acknowledgement for ',
     stage(entry),

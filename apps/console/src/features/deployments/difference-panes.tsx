@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { useRegisterCommands } from '../../app/use-commands.ts'
 import { ChangeList } from '../review/change-list.tsx'
 import { changeRows, neighbour, openChange } from '../review/change-rows.ts'
+import { useFolds } from '../review/use-folds.ts'
 import { type RecordOfChange, recordOfChange } from '../review/records-of-change.ts'
 
 export interface DifferenceSearch {
@@ -35,7 +36,10 @@ const DifferenceGraph = lazy(() =>
 /** Changes in words at the left, on the graph or as text at the right: of a request, or of two deployments. */
 export function DifferencePanes(props: DifferencePanesProps) {
   const { id, name, changes, content, search, onSearch, text, noteOf } = props
-  const rows = useMemo(() => changeRows(changes), [changes])
+  const { open: openFolds, toggle } = useFolds()
+  // What is noted is noted of one change: none of them is folded away.
+  const isFolding = noteOf === undefined
+  const rows = useMemo(() => changeRows(changes, openFolds, isFolding), [changes, openFolds, isFolding])
   const difference = useMemo(() => ({ planHash: name, changes }), [name, changes])
   const open = openChange(rows, search)
   const selected = changes.find((change) => change.id === open)
@@ -78,6 +82,7 @@ export function DifferencePanes(props: DifferencePanesProps) {
               rows={rows}
               selected={open}
               onSelect={select}
+              onToggleFold={toggle}
               openRecord={search.view === 'text' ? record?.record : undefined}
               onOpenRecord={(next) => onSearch({ change: open, record: next, view: 'text' })}
               {...(noteOf ? { noteOf } : {})}

@@ -1,11 +1,15 @@
 import type { ChangeView } from '@penstock/server'
-import { cx, VerdictChip } from '@penstock/ui'
+import { cx } from '@penstock/ui'
 import { useState } from 'react'
 import { AlsoList } from './also-list.tsx'
+import { Acknowledgement } from './acknowledgement.tsx'
 import { fieldPath, valueText } from './field-path.ts'
+import { FindingItem } from './finding-item.tsx'
 
 export interface ChangeDetailProps {
   change: ChangeView
+  /** It stands for these, which are the same edit of other records. */
+  alike?: readonly ChangeView[]
   /** The one whose text is shown. */
   openRecord: string | undefined
   /** Shows the text of one of its records; absent where there is none to show. */
@@ -13,18 +17,17 @@ export interface ChangeDetailProps {
 }
 
 /** Why a change was judged as it was, and what of the record it touches. */
-export function ChangeDetail({ change, openRecord, onOpenRecord }: ChangeDetailProps) {
+export function ChangeDetail({ change, alike, openRecord, onOpenRecord }: ChangeDetailProps) {
   return (
     <div className="flex flex-col gap-3 px-3 pb-3 pl-9">
       {change.findings.length > 0 && (
         <ul className="flex flex-col gap-1.5">
           {change.findings.map((finding) => (
-            <li key={`${finding.check} ${finding.message}`} className="text-sm text-fg">
-              {finding.verdict !== change.verdict && (
-                <VerdictChip verdict={finding.verdict} className="mr-1.5" />
-              )}
-              {finding.message} <code className="text-2xs whitespace-nowrap text-fg-3">{finding.check}</code>
-            </li>
+            <FindingItem
+              key={`${finding.check} ${finding.message}`}
+              finding={finding}
+              isVerdictShown={finding.verdict !== change.verdict}
+            />
           ))}
         </ul>
       )}
@@ -48,6 +51,7 @@ export function ChangeDetail({ change, openRecord, onOpenRecord }: ChangeDetailP
       {change.findings.length + change.fields.length + change.also.length === 0 && (
         <p className="text-sm text-fg-2">Nothing a caller can notice.</p>
       )}
+      <Acknowledgement changes={alike ?? [change]} />
     </div>
   )
 }

@@ -1,15 +1,17 @@
 import type { ChangeView } from '@penstock/server'
-import { ChangeMark, cx, VerdictChip } from '@penstock/ui'
+import { Badge, ChangeMark, cx, VerdictChip } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ChangeDetail } from './change-detail.tsx'
-import type { Row } from './change-rows.ts'
+import { type Row, rowOf } from './change-rows.ts'
+import type { Fold } from './fold-changes.ts'
 
 export interface ChangeListProps {
   rows: readonly Row[]
   selected: string | undefined
   onSelect: (change: string | undefined) => void
+  onToggleFold: (fold: Fold) => void
   /** The record whose text is shown. */
   openRecord?: string | undefined
   /** Shows the text of a record; absent where there is none to show. */
@@ -20,7 +22,7 @@ export interface ChangeListProps {
 
 /** The changes, worst first; the selected one is open. Only the rows in sight are in the page. */
 export function ChangeList(props: ChangeListProps) {
-  const { rows, selected, onSelect, openRecord, onOpenRecord, noteOf } = props
+  const { rows, selected, onSelect, onToggleFold, openRecord, onOpenRecord, noteOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -28,12 +30,13 @@ export function ChangeList(props: ChangeListProps) {
     estimateSize: (index) => (rows[index]?.type === 'heading' ? 32 : 36),
     getItemKey: (index) => {
       const row = rows[index]
-      return row?.type === 'change' ? row.change.id : `heading ${row?.verdict}`
+      return row ? keyOf(row) : index
     },
     overscan: 8,
   })
 
-  const selectedIndex = rows.findIndex((row) => row.type === 'change' && row.change.id === selected)
+  const selectedRow = rowOf(rows, selected)
+  const selectedIndex = selectedRow ? rows.indexOf(selectedRow) : -1
   useEffect(() => {
     if (selectedIndex >= 0) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
   }, [selectedIndex, virtualizer])
@@ -66,9 +69,17 @@ export function ChangeList(props: ChangeListProps) {
                   {verdictNames[row.verdict]}{' '}
                   <span className="text-fg-3">{row.count.toLocaleString('en')}</span>
                 </h2>
+              ) : row.type === 'fold' ? (
+                <FoldRow
+                  row={row}
+                  isSelected={row === selectedRow}
+                  onSelect={() => onSelect(row === selectedRow ? undefined : row.fold.changes[0]?.id)}
+                  onToggle={() => onToggleFold(row.fold)}
+                />
               ) : (
                 <ChangeRow
                   change={row.change}
+                  isInside={row.isInside}
                   isSelected={row.change.id === selected}
                   openRecord={openRecord}
                   onOpenRecord={onOpenRecord}
@@ -86,8 +97,15 @@ export function ChangeList(props: ChangeListProps) {
 
 const verdictNames = { breaking: 'Breaking', risky: 'Risky', safe: 'Safe', documentation: 'Documentation' }
 
+function keyOf(row: Row): string {
+  if (row.type === 'heading') return `heading ${row.verdict}`
+  return row.type === 'fold' ? row.fold.key : row.change.id
+}
+
 interface ChangeRowProps {
   change: ChangeView
+  /** One of those that are folded. */
+  isInside: boolean
   isSelected: boolean
   openRecord: string | undefined
   onOpenRecord: ChangeListProps['onOpenRecord']
@@ -95,17 +113,19 @@ interface ChangeRowProps {
   onToggle: () => void
 }
 
-function ChangeRow({ change, isSelected, openRecord, onOpenRecord, note, onToggle }: ChangeRowProps) {
+function ChangeRow(props: ChangeRowProps) {
+  const { change, isInside, isSelected, openRecord, onOpenRecord, note, onToggle } = props
   return (
     <div className={cx('border-b border-line', isSelected && 'bg-hover/70')}>
       <button
         type="button"
         aria-expanded={isSelected}
         onClick={onToggle}
-        className="flex min-h-9 w-full items-center gap-2 px-3 py-1.5 text-left text-sm text-fg -outline-offset-2 transition-colors hover:bg-hover"
+        className={cx(rowClass, isInside && 'pl-9')}
       >
         <ChangeMark action={change.action} />
         <span className="min-w-0 flex-1 break-words">{change.title}</span>
+        <Marks change={change} />
         {note}
         <VerdictChip verdict={change.verdict} />
         <ChevronRight
@@ -114,6 +134,59 @@ function ChangeRow({ change, isSelected, openRecord, onOpenRecord, note, onToggl
         />
       </button>
       {isSelected && <ChangeDetail change={change} openRecord={openRecord} onOpenRecord={onOpenRecord} />}
+    </div>
+  )
+}
+
+const rowClass =
+  'flex min-h-9 w-full items-center gap-2 px-3 py-1.5 text-left text-sm text-fg -outline-offset-2 transition-colors hover:bg-hover'
+
+/** What people said of a change, in a word each. */
+function Marks({ change }: { change: ChangeView }) {
+  const isOverridden = change.findings.some(({ override }) => override !== undefined)
+  return (
+    <>
+      {isOverridden && <Badge tone="info">overridden</Badge>}
+      {change.acknowledged && <Badge tone="ok">acknowledged</Badge>}
+    </>
+  )
+}
+
+interface FoldRowProps {
+  row: Extract<Row, { type: 'fold' }>
+  isSelected: boolean
+  onSelect: () => void
+  onToggle: () => void
+}
+
+/** The same edit of many records: once in words, and the list of them behind a button. */
+function FoldRow({ row: { fold, isOpen }, isSelected, onSelect, onToggle }: FoldRowProps) {
+  const [first] = fold.changes
+  if (!first) return null
+  return (
+    <div className={cx('border-b border-line', isSelected && 'bg-hover/70')}>
+      <button type="button" aria-expanded={isSelected} onClick={onSelect} className={rowClass}>
+        <ChangeMark action={first.action} />
+        <span className="min-w-0 flex-1 break-words">{fold.title}</span>
+        <Marks change={first} />
+        <VerdictChip verdict={first.verdict} />
+        <ChevronRight
+          aria-hidden
+          className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}
+        />
+      </button>
+      {isSelected && (
+        <ChangeDetail change={first} alike={fold.changes} openRecord={undefined} onOpenRecord={undefined} />
+      )}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+        className="mb-1.5 ml-8 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-colors hover:text-fg"
+      >
+        <ChevronRight aria-hidden className={cx('size-3.5 transition-transform', isOpen && 'rotate-90')} />
+        {isOpen ? 'Fold' : 'Show'} all {fold.changes.length.toLocaleString('en')}
+      </button>
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import type { PlanView } from '@penstock/server'
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { cx } from '@penstock/ui'
+import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { plural } from './plan-sentence.ts'
 
 type Check = PlanView['checks'][number]
 
@@ -10,20 +12,22 @@ const icons = {
   warning: <TriangleAlert aria-label="Warning" className="mt-0.5 size-4 shrink-0 text-risky" />,
   info: <Info aria-label="Note" className="mt-0.5 size-4 shrink-0 text-info" />,
 }
-const rank = { error: 0, warning: 1, info: 2 }
-const shownAtFirst = 5
+/** A draft may be wrong in thousands of places; these are enough to begin with. */
+const [shownAtFirst, shownMax] = [20, 500]
 
-/** What the checks found in the draft, worst first; each leads to its place on the graph. */
+/** What the checks found in the draft: what has to be mended at once, the rest behind how much it is. */
 export function CheckList({ slug, checks }: { slug: string; checks: readonly Check[] }) {
   const [all, setAll] = useState(false)
-  const sorted = checks.toSorted((a, b) => rank[a.severity] - rank[b.severity])
-  const shown = all ? sorted : sorted.slice(0, shownAtFirst)
+  const list = useId()
+  const errors = checks.filter(({ severity }) => severity === 'error')
+  const others = checks.filter(({ severity }) => severity !== 'error')
+  const shown = all ? [...errors, ...others].slice(0, shownMax) : errors.slice(0, shownAtFirst)
   return (
     <section
       aria-label="Checks"
-      className="max-h-64 shrink-0 overflow-y-auto border-b border-line bg-surface px-4 py-2"
+      className="max-h-64 shrink-0 overflow-y-auto border-b border-line bg-surface px-4 py-1.5"
     >
-      <ul className="flex flex-col gap-1">
+      <ul id={list} className="flex flex-col gap-1">
         {shown.map((check) => (
           <li key={checkKey(check)} className="flex items-start gap-2 text-sm">
             {icons[check.severity]}
@@ -44,9 +48,20 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
           </li>
         ))}
       </ul>
-      {sorted.length > shown.length && (
-        <button type="button" onClick={() => setAll(true)} className="mt-1 text-sm text-accent-fg underline">
-          {sorted.length - shown.length} more checks
+      {others.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={all}
+          aria-controls={list}
+          onClick={() => setAll(!all)}
+          className="flex items-center gap-2 rounded-sm py-0.5 text-sm text-fg-2 transition-colors hover:text-fg"
+        >
+          <TriangleAlert aria-hidden className="size-4 shrink-0 text-risky" />
+          {plural(others.length, 'warning')} about the draft
+          <ChevronRight
+            aria-hidden
+            className={cx('size-3.5 text-fg-3 transition-transform', all && 'rotate-90')}
+          />
         </button>
       )}
     </section>

@@ -10,9 +10,14 @@ export interface ConfirmBreakingProps {
   onConfirm: () => void
 }
 
+/** What breaks callers and nobody took upon themselves. */
+export function openBreaks(changes: PlanView['changes']): PlanView['changes'] {
+  return changes.filter(({ verdict, acknowledged }) => verdict === 'breaking' && !acknowledged)
+}
+
 /** Asks before callers are broken, and names what breaks them. */
 export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBreakingProps) {
-  const breaking = plan.changes.filter((change) => change.verdict === 'breaking')
+  const breaking = openBreaks(plan.changes)
   const what = plural(breaking.length, 'breaking change')
   return (
     <ConfirmDialog

@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { shortcutKeys } from '../../app/shortcut.ts'
 import { isObject, problemOf } from '../../app/problem.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
-import { ConfirmBreaking } from './confirm-breaking.tsx'
+import { ConfirmBreaking, openBreaks } from './confirm-breaking.tsx'
 import { plural } from './plan-sentence.ts'
 
 export interface DeployFormProps {
@@ -46,7 +46,7 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
       },
     }),
   )
-  const isBreaking = plan.summary.breaking > 0
+  const isBreaking = openBreaks(plan.changes).length > 0
   const start = () => {
     setAsking(false)
     deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })

@@ -1,6 +1,8 @@
 import { editor } from 'monaco-editor/editor'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { markPlace } from './mark-place.ts'
+import type { TextPosition } from './record-text.tsx'
 import { textOptions } from '../../monaco/setup.ts'
 import { monacoTheme } from '../../monaco/theme.ts'
 
@@ -9,10 +11,13 @@ export interface MonacoDiffProps {
   label: string
   before: string
   after: string
+  layout: 'split' | 'unified'
+  /** What is brought into sight and marked. */
+  place: TextPosition | undefined
 }
 
 /** Two texts in YAML, compared line by line. Loaded on its own: the editor is a megabyte. */
-export function MonacoDiff({ label, before, after }: MonacoDiffProps) {
+export function MonacoDiff({ label, before, after, layout, place }: MonacoDiffProps) {
   const host = useRef<HTMLDivElement>(null)
   const diff = useRef<editor.IStandaloneDiffEditor | null>(null)
   const { theme } = useTheme()
@@ -49,9 +54,32 @@ export function MonacoDiff({ label, before, after }: MonacoDiffProps) {
   }, [before, after])
 
   useEffect(() => {
-    diff.current?.getOriginalEditor().updateOptions({ ariaLabel: `${label}, before` })
-    diff.current?.getModifiedEditor().updateOptions({ ariaLabel: `${label}, after` })
-  }, [label])
+    const options: editor.IDiffEditorConstructionOptions = {
+      renderSideBySide: layout === 'split',
+      // Told to the comparison, which names its editors again at each change of its layout.
+      originalAriaLabel: `${label}, before`,
+      modifiedAriaLabel: `${label}, after`,
+    }
+    diff.current?.updateOptions(options)
+  }, [label, layout])
+
+  useEffect(() => {
+    const shown = diff.current
+    if (!shown || !place) return undefined
+    // What is the same on both sides is folded away until the comparison is done.
+    const mark = () => {
+      const side = place.side === 'before' ? shown.getOriginalEditor() : shown.getModifiedEditor()
+      marks?.clear()
+      marks = markPlace(side, place.side === 'before' ? before : after, place.path)
+    }
+    let marks: editor.IEditorDecorationsCollection | undefined
+    mark()
+    const compared = shown.onDidUpdateDiff(mark)
+    return () => {
+      compared.dispose()
+      marks?.clear()
+    }
+  }, [before, after, place])
 
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
 

@@ -1,6 +1,8 @@
 import { editor } from 'monaco-editor/editor'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useRef } from 'react'
+import { markPlace } from './mark-place.ts'
+import type { TextPosition } from './record-text.tsx'
 import { textOptions } from '../../monaco/setup.ts'
 import { monacoTheme } from '../../monaco/theme.ts'
 
@@ -9,6 +11,8 @@ export interface MonacoSideProps {
   label: string
   side: 'added' | 'removed'
   text: string
+  /** What is brought into sight and marked. */
+  place: TextPosition | undefined
 }
 
 const backgrounds = { added: 'bg-added-soft', removed: 'bg-removed-soft' }
@@ -19,7 +23,7 @@ const signs = {
 }
 
 /** A text in YAML that is wholly new or gone: there is nothing to hold it against. */
-export function MonacoSide({ label, side, text }: MonacoSideProps) {
+export function MonacoSide({ label, side, text, place }: MonacoSideProps) {
   const host = useRef<HTMLDivElement>(null)
   const shown = useRef<editor.IStandaloneCodeEditor | null>(null)
   const { theme } = useTheme()
@@ -60,6 +64,12 @@ export function MonacoSide({ label, side, text }: MonacoSideProps) {
     const what = side === 'added' ? 'is new' : 'is removed'
     shown.current?.updateOptions({ ariaLabel: `${label}, ${what}` })
   }, [label, side])
+
+  useEffect(() => {
+    if (!shown.current || !place) return undefined
+    const marks = markPlace(shown.current, text, place.path)
+    return () => marks.clear()
+  }, [text, place])
 
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
 

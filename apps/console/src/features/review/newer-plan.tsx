@@ -12,7 +12,11 @@ export interface NewerPlanProps {
 /** Says that the draft or the stage moved while the plan was being read. */
 export function NewerPlan({ before, after, onShow }: NewerPlanProps) {
   const what =
-    before.base?.deployment === after.base?.deployment ? 'The draft' : `What is live on ${after.stage}`
+    before.base?.deployment !== after.base?.deployment
+      ? `What is live on ${after.stage}`
+      : before.draftHash === after.draftHash
+        ? 'What checks mean for this API'
+        : 'The draft'
   return (
     <div
       role="status"

@@ -4,25 +4,32 @@ import { FileDiff } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
+import type { TextPlace } from './place-of-finding.ts'
 import type { RecordOfChange } from './records-of-change.ts'
 
 const MonacoDiff = lazy(() => import('./monaco-diff.tsx').then(({ MonacoDiff: Diff }) => ({ default: Diff })))
 const MonacoSide = lazy(() => import('./monaco-side.tsx').then(({ MonacoSide: Side }) => ({ default: Side })))
+
+/** A place in the one record that is shown. */
+export type TextPosition = Pick<TextPlace, 'side' | 'path'>
 
 export interface RecordTextProps {
   slug: string
   stage: string
   /** Which of the change's records. */
   record: RecordOfChange | undefined
+  layout: 'split' | 'unified'
+  /** What is brought into sight and marked. */
+  place: TextPosition | undefined
 }
 
 /** A record as the stage serves it and as the draft has it. */
-export function RecordText({ slug, stage, record }: RecordTextProps) {
+export function RecordText({ slug, stage, record, layout, place }: RecordTextProps) {
   const text = useQuery({
     ...trpc.plan.text.queryOptions({ slug, stage, record: record?.record ?? '' }),
     enabled: record !== undefined,
   })
-  return <RecordSides record={record} text={text} />
+  return <RecordSides record={record} text={text} layout={layout} place={place} />
 }
 
 export interface RecordSidesProps {
@@ -33,10 +40,13 @@ export interface RecordSidesProps {
     readonly error: unknown
     readonly refetch: () => unknown
   }
+  layout?: 'split' | 'unified'
+  /** What is brought into sight and marked. */
+  place?: TextPosition | undefined
 }
 
 /** A record as YAML, before and after; only the side that there is of one that came or went. */
-export function RecordSides({ record, text }: RecordSidesProps) {
+export function RecordSides({ record, text, layout = 'split', place }: RecordSidesProps) {
   if (!record) {
     return (
       <EmptyState icon={<FileDiff aria-hidden />} title="No change is selected">
@@ -51,12 +61,19 @@ export function RecordSides({ record, text }: RecordSidesProps) {
   return (
     <Suspense fallback={<EditorLoading />}>
       {before !== null && after !== null ? (
-        <MonacoDiff label={record.name} before={before.trimEnd()} after={after.trimEnd()} />
+        <MonacoDiff
+          label={record.name}
+          before={before.trimEnd()}
+          after={after.trimEnd()}
+          layout={layout}
+          place={place}
+        />
       ) : (
         <MonacoSide
           label={record.name}
           side={after === null ? 'removed' : 'added'}
           text={(after ?? before ?? '').trimEnd()}
+          place={place}
         />
       )}
     </Suspense>

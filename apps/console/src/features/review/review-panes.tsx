@@ -1,10 +1,13 @@
 import type { PlanView } from '@penstock/server'
-import { ChangeMark, cx, ProgressBar, SegmentedControl, SplitPane, useDelay, VerdictChip } from '@penstock/ui'
+import { Button, ChangeMark, ProgressBar, SegmentedControl, SplitPane, useDelay } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
-import { openChange, type Row, type Verdict, verdicts } from './change-rows.ts'
+import { openChange, type Row } from './change-rows.ts'
+import { FilterBar } from './filter-bar.tsx'
+import type { Fold } from './fold-changes.ts'
+import { readPlace } from './place-of-finding.ts'
 import { recordOfChange } from './records-of-change.ts'
 import { RecordText } from './record-text.tsx'
 
@@ -15,6 +18,7 @@ export interface ReviewPanesProps {
   plan: PlanView
   rows: readonly Row[]
   onSelect: (change: string | undefined) => void
+  onToggleFold: (fold: Fold) => void
 }
 
 const ReviewGraph = lazy(() =>
@@ -22,7 +26,7 @@ const ReviewGraph = lazy(() =>
 )
 
 /** The changes in words at the left; at the right the graph framed on the selected one, or its text. */
-export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
+export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: ReviewPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const open = openChange(rows, search)
@@ -37,16 +41,18 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
       maxSize={800}
       pane={
         <div className="flex h-full flex-col bg-surface">
-          <VerdictFilter plan={plan} />
+          <FilterBar plan={plan} />
           <div className="min-h-0 flex-1">
+            {rows.length === 0 && <NothingFound />}
             <ChangeList
               rows={rows}
               selected={open}
               onSelect={onSelect}
+              onToggleFold={onToggleFold}
               openRecord={search.view === 'text' ? record?.record : undefined}
               onOpenRecord={(id) =>
                 void navigate({
-                  search: (before) => ({ ...before, record: id, view: 'text' }),
+                  search: ({ at: _, ...before }) => ({ ...before, record: id, view: 'text' }),
                   replace: true,
                 })
               }
@@ -71,6 +77,22 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
               { value: 'text', label: 'Text' },
             ]}
           />
+          {search.view === 'text' && (
+            <SegmentedControl
+              label="Lay the text out"
+              value={search.layout ?? 'split'}
+              onChange={(layout) =>
+                void navigate({
+                  search: ({ layout: _, ...rest }) => (layout === 'unified' ? { ...rest, layout } : rest),
+                  replace: true,
+                })
+              }
+              options={[
+                { value: 'split', label: 'Side by side' },
+                { value: 'unified', label: 'Unified' },
+              ]}
+            />
+          )}
           {search.view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
           <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
             {search.view === 'text' ? record?.name : selected?.title}
@@ -78,12 +100,19 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
           <span className="hidden items-center gap-3 text-xs text-fg-3 xl:flex">
             <Hint keys="j" text="next" />
             <Hint keys="k" text="previous" />
+            <Hint keys="o" text="open" />
             <Hint keys="t" text={search.view === 'text' ? 'graph' : 'text'} />
           </span>
         </div>
         <div className="relative min-h-0 flex-1">
           {search.view === 'text' ? (
-            <RecordText slug={slug} stage={plan.stage} record={record} />
+            <RecordText
+              slug={slug}
+              stage={plan.stage}
+              record={record}
+              layout={search.layout ?? 'split'}
+              place={readPlace(search.at)}
+            />
           ) : (
             <Suspense fallback={<GraphLoading />}>
               <ReviewGraph
@@ -101,6 +130,22 @@ export function ReviewPanes({ slug, plan, rows, onSelect }: ReviewPanesProps) {
   )
 }
 
+function NothingFound() {
+  const navigate = route.useNavigate()
+  return (
+    <div className="flex flex-col items-start gap-2 px-3 py-4 text-sm text-fg-2" role="status">
+      No change is like that.
+      <Button
+        onPress={() =>
+          void navigate({ search: ({ verdict: _, kind: __, find: ___, ...rest }) => rest, replace: true })
+        }
+      >
+        Show all changes
+      </Button>
+    </div>
+  )
+}
+
 function Hint({ keys, text }: { keys: string; text: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
@@ -112,35 +157,4 @@ function Hint({ keys, text }: { keys: string; text: string }) {
 
 function GraphLoading() {
   return useDelay() ? <ProgressBar label="Loading the graph" className="p-4" /> : null
-}
-
-function VerdictFilter({ plan }: { plan: PlanView }) {
-  const { verdict } = route.useSearch()
-  const navigate = route.useNavigate()
-  const present = verdicts.filter((candidate) => plan.summary[candidate] > 0)
-  if (present.length < 2) return null
-  const show = (next: Verdict | undefined) =>
-    void navigate({
-      search: ({ verdict: _, ...rest }) => (next === undefined ? rest : { ...rest, verdict: next }),
-      replace: true,
-    })
-  return (
-    <div
-      role="group"
-      aria-label="Show only"
-      className="flex shrink-0 flex-wrap items-center gap-1.5 border-b border-line px-3 py-2"
-    >
-      {present.map((candidate) => (
-        <button
-          key={candidate}
-          type="button"
-          aria-pressed={verdict === candidate}
-          onClick={() => show(verdict === candidate ? undefined : candidate)}
-          className={cx('rounded-sm', verdict !== undefined && verdict !== candidate && 'opacity-60')}
-        >
-          <VerdictChip verdict={candidate} count={plan.summary[candidate]} />
-        </button>
-      ))}
-    </div>
-  )
 }

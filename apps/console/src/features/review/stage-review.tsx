@@ -1,22 +1,25 @@
 import type { Deployed, StageSummary } from '@penstock/server'
 import { SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
 import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
-import { useRegisterCommands } from '../../app/use-commands.ts'
-import { text } from '../../routes/search.ts'
-import { changeRows, neighbour, openChange, type Row } from './change-rows.ts'
+import { changeRows } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
 import { ExamplesCheck } from './examples-check.tsx'
+import { filterChanges } from './filter-changes.ts'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
+import { ReviewActionsProvider } from './review-actions.ts'
 import { ReviewHeader } from './review-header.tsx'
 import { ReviewPanes } from './review-panes.tsx'
+import { useFolds } from './use-folds.ts'
 import { usePinnedPlan } from './use-pinned-plan.ts'
+import { useReviewCommands } from './use-review-commands.ts'
+import { useReviewDialogs } from './use-review-dialogs.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/review')
 
@@ -50,17 +53,23 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const [deployed, setDeployed] = useState<Deployed>()
   const [failure, setFailure] = useState<unknown>()
 
-  const rows = useMemo(() => changeRows(plan?.changes ?? [], search.verdict), [plan, search.verdict])
+  const folds = useFolds()
+  const { verdict, kind, find } = search
+  const rows = useMemo(
+    () => changeRows(filterChanges(plan?.changes ?? [], { verdict, kind, text: find }), folds.open),
+    [plan, verdict, kind, find, folds.open],
+  )
+  const dialogs = useReviewDialogs({ slug, stage: stage.name, onSaid: followNextRead, onFailed: setFailure })
   const select = (change: string | undefined) =>
     void navigate({
-      search: ({ change: _, record: __, ...rest }) => ({
+      search: ({ change: _, record: __, at: ___, ...rest }) => ({
         ...rest,
         stage: stage.name,
         ...(change === undefined ? {} : { change }),
       }),
       replace: true,
     })
-  useReviewCommands(rows)
+  useReviewCommands({ rows, slug, onToggleFold: folds.toggle, onAcknowledge: dialogs.actions.acknowledge })
 
   if (latest.error && !plan) {
     return (
@@ -112,75 +121,11 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
       {plan.summary.total === 0 ? (
         <InStep slug={slug} stage={stage} deployed={deployed} />
       ) : (
-        <ReviewPanes slug={slug} plan={plan} rows={rows} onSelect={select} />
+        <ReviewActionsProvider value={dialogs.actions}>
+          <ReviewPanes slug={slug} plan={plan} rows={rows} onSelect={select} onToggleFold={folds.toggle} />
+        </ReviewActionsProvider>
       )}
+      {dialogs.element}
     </>
   )
-}
-
-/** The keyboard of the review. Reads the address when a key is pressed, so that the commands stay the same. */
-function useReviewCommands(rows: readonly Row[]): void {
-  const router = useRouter()
-  const navigate = route.useNavigate()
-  useRegisterCommands(
-    useMemo(() => {
-      const group = 'Review'
-      const selected = () => {
-        const { change, view } = router.latestLocation.search
-        return openChange(rows, { change: text(change), view: view === 'text' ? view : undefined })
-      }
-      const select = (change: string | undefined) =>
-        void navigate({
-          search: ({ change: _, record: __, ...rest }) => (change === undefined ? rest : { ...rest, change }),
-          replace: true,
-        })
-      return [
-        {
-          id: 'review.next',
-          label: 'Next change',
-          group,
-          shortcut: 'j',
-          run: () => select(neighbour(rows, selected(), 1)),
-        },
-        {
-          id: 'review.previous',
-          label: 'Previous change',
-          group,
-          shortcut: 'k',
-          run: () => select(neighbour(rows, selected(), -1)),
-        },
-        {
-          id: 'review.close',
-          label: 'Close the change',
-          group,
-          shortcut: 'Escape',
-          enabled: () => router.latestLocation.search.change !== undefined,
-          run: () => select(undefined),
-        },
-        {
-          id: 'review.text',
-          label: 'Switch between graph and text',
-          group,
-          shortcut: 't',
-          run: () =>
-            void navigate({
-              search: ({ view, ...rest }) => (view === 'text' ? rest : { ...rest, view: 'text' as const }),
-              replace: true,
-            }),
-        },
-        {
-          id: 'review.deploy',
-          label: 'Deploy the plan',
-          group,
-          shortcut: 'mod+Enter',
-          run: submitDeployForm,
-        },
-      ]
-    }, [navigate, router, rows]),
-  )
-}
-
-function submitDeployForm(): void {
-  const form = document.getElementById('deploy')
-  if (form instanceof HTMLFormElement) form.requestSubmit()
 }

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 import { ofOwnStage } from '../names.ts'
 
-export const withdrawSchema = ofOwnStage.extend({ change: z.string() })
+export const withdrawSchema = ofOwnStage.extend({ changes: z.array(z.string()).min(1) })

@@ -79,7 +79,7 @@ const acknowledgeRoute = defineRoute({
     acknowledge.run(from(source, ctx), {
       slug: params.api,
       stage: params.stage,
-      change: params.change,
+      changes: [params.change],
       reason,
     }),
 })
@@ -94,7 +94,7 @@ const withdrawRoute = defineRoute({
   status: 204,
   answer: z.void(),
   handle: ({ ctx, params }) =>
-    withdraw.run(ctx, { slug: params.api, stage: params.stage, change: params.change }),
+    withdraw.run(ctx, { slug: params.api, stage: params.stage, changes: [params.change] }),
 })
 
 export const verdictRoutes = [

@@ -1,0 +1,58 @@
+import type { ChangeView } from '@penstock/server'
+import { groupBy } from '../../app/group-by.ts'
+
+/** The same edit of many records, shown once. */
+export interface Fold {
+  readonly key: string
+  /** "Remove query parameter since from 12 operations". */
+  readonly title: string
+  readonly changes: readonly ChangeView[]
+}
+
+/** Fewer are read as quickly one by one. */
+const leastFolded = 3
+const routes = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|ANY) \/\S*/g
+const models = /\bmodel \S+/g
+
+/**
+ * Changes in their order, those that are alike but for the record folded at the place of the first: the same checks said
+ * the same of each. What came or went is told one by one: each is another thing.
+ */
+export function foldChanges(changes: readonly ChangeView[]): (ChangeView | Fold)[] {
+  const groups = groupBy(changes, shapeOf)
+  const told = new Set<string>()
+  return changes.flatMap((change): (ChangeView | Fold)[] => {
+    const shape = shapeOf(change)
+    const group = shape === undefined ? undefined : groups.get(shape)
+    if (shape === undefined || !group || group.length < leastFolded) return [change]
+    if (told.has(shape)) return []
+    told.add(shape)
+    return [{ key: shape, title: titleOf(group), changes: group }]
+  })
+}
+
+export function isFold(entry: ChangeView | Fold): entry is Fold {
+  return 'changes' in entry
+}
+
+/** What a change is but for the record that it is of; undefined for one that can't be told so. */
+function shapeOf({ action, kind, verdict, title, findings, acknowledged }: ChangeView): string | undefined {
+  if (action !== 'changed' || placeholders(title) !== 1) return undefined
+  const said = findings.map(({ check, message, verdict: level }) => [check, level, withoutNames(message)])
+  return JSON.stringify([kind, verdict, withoutNames(title), said, acknowledged?.reason])
+}
+
+function titleOf(group: readonly ChangeView[]): string {
+  const { title } = group[0]!
+  return title
+    .replace(routes, `${group.length.toLocaleString('en')} operations`)
+    .replace(models, `${group.length.toLocaleString('en')} models`)
+}
+
+function withoutNames(text: string): string {
+  return text.replace(routes, '…').replace(models, '…')
+}
+
+function placeholders(title: string): number {
+  return [...title.matchAll(routes), ...title.matchAll(models)].length
+}

@@ -131,6 +131,41 @@ export class DesignerPage {
     await this.page.keyboard.press('Delete')
   }
 
+  /** Where a name is typed in its place, on a card or a line. */
+  nameField(label: string, place: Locator = this.canvas): Locator {
+    return place.getByRole('textbox', { name: label, exact: true })
+  }
+
+  async extendSelection(...titles: string[]) {
+    for (const title of titles) await this.node(title).click({ modifiers: ['Shift'] })
+  }
+
+  async arrange(label: string) {
+    await this.inspector
+      .getByRole('group', { name: 'Arrange' })
+      .getByRole('button', { name: label, exact: true })
+      .click()
+  }
+
+  async box(title: string) {
+    return (await this.node(title).boundingBox())!
+  }
+
+  /** Draws a box around nodes with Shift held. */
+  async boxSelect(first: string, last: string) {
+    const [a, b] = [await this.box(first), await this.box(last)]
+    await this.page.keyboard.down('Shift')
+    await this.page.mouse.move(a.x - 12, a.y - 6)
+    await this.page.mouse.down()
+    await this.page.mouse.move(b.x + b.width + 6, b.y + b.height + 4, { steps: 8 })
+    await this.page.mouse.up()
+    await this.page.keyboard.up('Shift')
+  }
+
+  canvasMenuItem(name: string | RegExp, menu = 'Canvas'): Locator {
+    return this.page.getByRole('menu', { name: menu }).getByRole('menuitem', { name })
+  }
+
   async selectAll() {
     await this.page.keyboard.press('ControlOrMeta+a')
   }

@@ -154,3 +154,229 @@ test('many methods are edited at once: what they share, Mixed where they differ,
     await expect(designer.node('/things-1')).toHaveCount(0)
   })
 })
+
+test('nodes are aligned, tidied, boxed, snapped and given back to the layout, by mouse and by keyboard', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=arranged&mode=overwrite', described('Arranged', 4))
+  const designer = new DesignerPage(page, 'arranged')
+  await designer.open()
+  const before = await designer.box('/things-2')
+
+  await test.step('Alt and an arrow move, and it is saved and undone as a drag is', async () => {
+    await designer.selectNode('/things-2')
+    await designer.canvas.focus()
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 20)
+    await designer.undo()
+    await expect.poll(async () => (await designer.box('/things-2')).y).toBe(before.y)
+    await designer.redo()
+    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 20)
+  })
+
+  await test.step('aligned in one step, which one undo takes back', async () => {
+    await designer.selectNode('/things-1')
+    await designer.extendSelection('listThings3')
+    await designer.arrange('Align left')
+    await expect
+      .poll(async () => (await designer.box('listThings3')).x)
+      .toBeCloseTo((await designer.box('/things-1')).x, 0)
+    await designer.canvas.focus()
+    await designer.undo()
+    await expect
+      .poll(async () => (await designer.box('listThings3')).x)
+      .toBeGreaterThan((await designer.box('/things-1')).x + 50)
+  })
+
+  await test.step('a box selects what it touches; Shift and T tidy it', async () => {
+    await designer.clearSelection()
+    await designer.boxSelect('listThings1', 'listThings4')
+    await expect(designer.inspector.getByRole('list', { name: 'Selected' })).toHaveText('4 methods')
+    await designer.canvas.focus()
+    await page.keyboard.press('Shift+T')
+    await expect
+      .poll(async () => (await designer.box('listThings2')).y - (await designer.box('listThings1')).y)
+      .toBeLessThan(70)
+  })
+
+  await test.step('all that follows, all that leads here, all', async () => {
+    const selected = designer.inspector.getByRole('list', { name: 'Selected' })
+    await designer.selectNode('/things-1')
+    await designer.canvas.focus()
+    await page.keyboard.press('Shift+Alt+ArrowRight')
+    await expect(selected).toContainText('1 integration')
+    await page.keyboard.press('Escape')
+    await designer.selectNode('listThings1')
+    await designer.canvas.focus()
+    await page.keyboard.press('Shift+Alt+ArrowLeft')
+    await expect(selected).toContainText('1 API')
+    await designer.selectAll()
+    await expect(selected).toContainText('4 methods')
+  })
+
+  await test.step('what is dragged stands in line with what is near, unless Alt is held', async () => {
+    await designer.clearSelection()
+    const node = await designer.box('/things-4')
+    const drag = async (dx: number, dy: number) => {
+      const at = await designer.box('/things-4')
+      await page.mouse.move(at.x + 20, at.y + 20)
+      await page.mouse.down()
+      await page.mouse.move(at.x + 20 + dx, at.y + 20 + dy, { steps: 6 })
+    }
+    await drag(4, 70)
+    await expect(page.getByTestId('guide').first()).toBeVisible()
+    await page.mouse.up()
+    await expect(page.getByTestId('guide')).toHaveCount(0)
+    await expect.poll(async () => (await designer.box('/things-4')).x).toBeCloseTo(node.x, 0)
+    await page.keyboard.down('Alt')
+    await drag(41, 0)
+    await page.mouse.up()
+    await page.keyboard.up('Alt')
+    await expect
+      .poll(async () => Math.abs((await designer.box('/things-4')).x - node.x - 41))
+      .toBeLessThan(1.5)
+  })
+
+  await test.step('the menu of the canvas gives everything back to the layout', async () => {
+    await designer.clearSelection()
+    const canvas = (await designer.canvas.boundingBox())!
+    await page.mouse.click(canvas.x + 60, canvas.y + canvas.height - 120, { button: 'right' })
+    await designer.canvasMenuItem('Reset positions').click()
+    await designer.fit()
+    await expect
+      .poll(async () => (await designer.box('/things-4')).y - (await designer.box('/things-3')).y)
+      .toBeLessThan(100)
+  })
+})
+
+test('names are edited where they stand: on the card, on the line of the outline', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=renamed&mode=overwrite', described('Renamed', 2))
+  const designer = new DesignerPage(page, 'renamed')
+  await designer.open()
+  const onCard = designer.nameField('Path part')
+
+  await test.step('F2, type, Enter', async () => {
+    await designer.selectNode('/things-1')
+    await designer.canvas.focus()
+    await page.keyboard.press('F2')
+    await expect(onCard).toBeFocused()
+    await page.keyboard.type('orders')
+    await page.keyboard.press('Enter')
+    await expect(designer.node('/orders')).toBeVisible()
+    await expect(designer.canvas).toBeFocused()
+  })
+
+  await test.step('what can not be taken stays, with the reason; Escape leaves it as it was', async () => {
+    await page.keyboard.press('F2')
+    await page.keyboard.type('things-2')
+    await page.keyboard.press('Enter')
+    await expect(designer.canvas.getByText('There is one with this name here.')).toBeVisible()
+    await expect(onCard).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(onCard).toHaveCount(0)
+    await expect(designer.node('/orders')).toBeVisible()
+  })
+
+  await test.step('a double click on the title', async () => {
+    await designer.node('listThings2').locator('.node-title').dblclick()
+    await designer.nameField('Operation id').fill('listOrders')
+    await designer.nameField('Operation id').press('Enter')
+    await expect(designer.node('listOrders')).toBeVisible()
+  })
+
+  await test.step('in the outline', async () => {
+    await designer.line('/orders 1').click()
+    await page.keyboard.press('F2')
+    const onLine = designer.nameField('Path part', designer.outline)
+    await expect(onLine).toBeFocused()
+    await onLine.fill('rides')
+    await onLine.press('Enter')
+    await expect(designer.line('/rides 1')).toBeVisible()
+    await expect(designer.outline.getByRole('tree')).toBeFocused()
+  })
+})
+
+test('undo in a field is the field’s own first, then the document’s', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=undoing&mode=overwrite', described('Undoing', 2))
+  const designer = new DesignerPage(page, 'undoing')
+  await designer.open()
+  await designer.selectNode('listThings1')
+  await designer.field('Summary').fill('All things')
+  await designer.field('Description').click()
+  await designer.field('Description').pressSequentially('Paged')
+
+  await test.step('what is written as it is typed goes as one, field by field', async () => {
+    await designer.undo()
+    await expect(designer.field('Description')).toHaveValue('')
+    await expect(designer.field('Summary')).toHaveValue('All things')
+    await designer.redo()
+    await expect(designer.field('Description')).toHaveValue('Paged')
+    await designer.undo()
+    await designer.undo()
+    await expect(designer.field('Summary')).toHaveValue('')
+    await expect(designer.field('Description')).toBeFocused()
+    await designer.redo()
+    await expect(designer.field('Summary')).toHaveValue('All things')
+  })
+
+  await test.step('what is not taken yet is the field’s own; then it is the document’s turn', async () => {
+    await designer.field('Operation id').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('X')
+    await expect(designer.field('Operation id')).toHaveValue('listThings1X')
+    await designer.undo()
+    await expect(designer.field('Operation id')).toHaveValue('listThings1')
+    await expect(designer.field('Summary')).toHaveValue('All things')
+    await designer.undo()
+    await expect(designer.field('Summary')).toHaveValue('')
+  })
+})
+
+test('by keyboard alone: walk, rename, duplicate, copy, paste, delete, undo; the sheet names every key', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=keys&mode=overwrite', described('Keys', 2))
+  const designer = new DesignerPage(page, 'keys')
+  await designer.open()
+  const { keyboard } = page
+  await designer.canvas.focus()
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await expect(designer.inspector.getByRole('heading', { name: '/things-1' })).toBeVisible()
+  await keyboard.press('F2')
+  await keyboard.type('orders')
+  await keyboard.press('Enter')
+  await expect(designer.node('/orders')).toBeVisible()
+  await keyboard.press('ControlOrMeta+d')
+  await expect(designer.node('/orders-2')).toBeVisible()
+  await designer.copy()
+  await keyboard.press('ArrowLeft')
+  await designer.paste()
+  await expect(designer.line('Keys 4')).toBeVisible()
+  await designer.deleteSelected()
+  await expect(designer.line('Keys 3')).toBeVisible()
+  await designer.undo()
+  await expect(designer.line('Keys 4')).toBeVisible()
+
+  await keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  for (const name of ['Copy selection', 'Paste', 'Rename selection', 'Tidy selection', 'Select with a box'])
+    await expect(sheet.getByText(name, { exact: true })).toBeVisible()
+})
+
+test('an edge has a menu: what it joins, and the way to delete it', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=edges&mode=overwrite', described('Edges', 2))
+  const designer = new DesignerPage(page, 'edges')
+  await designer.open()
+  await designer.fit()
+  const method = await designer.box('listThings1')
+  await page.mouse.click(method.x + method.width + 8, method.y + method.height / 2, { button: 'right' })
+  await designer.canvasMenuItem('Delete connection', 'Edge').click()
+  await designer.selectNode('listThings1')
+  await expect(designer.integration).toContainText('Nothing yet')
+  await designer.canvas.focus()
+  await designer.undo()
+  await expect(designer.integration).toContainText('Mock from examples')
+})

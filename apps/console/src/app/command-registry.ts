@@ -18,6 +18,8 @@ export interface Command {
   readonly hidden?: boolean
   /** Whoever registered it handles the keys itself (the canvas does for arrows and Delete): only listed. */
   readonly ownKeys?: boolean
+  /** A field with the keyboard does this by itself first, as long as it has something of its own to take back. */
+  readonly undoes?: 'undo' | 'redo'
   readonly run: () => void
 }
 

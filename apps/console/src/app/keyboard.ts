@@ -1,16 +1,18 @@
 import type { CommandRegistry } from './command-registry.ts'
+import { FieldUndo, isWrittenThrough, textHolder } from './field-undo.ts'
 import { type KeyLike, shortcutProgress } from './shortcut.ts'
 
 /** Milliseconds between two keys of a sequence such as `g r`. */
 const sequenceMs = 900
 
 /**
- * Runs commands by their shortcuts. Keys typed into a field belong to the field unless ⌘ or Ctrl is held;
- * while a dialog is open only it hears the keyboard.
+ * Runs commands by their shortcuts. Keys typed into a field belong to the field unless ⌘ or Ctrl is held, and undo and
+ * redo are its own first; while a dialog is open only it hears the keyboard.
  */
 export function listenForShortcuts(target: HTMLElement | Document, registry: CommandRegistry): () => void {
   let typed: KeyLike[] = []
   let lastAt = 0
+  const fieldUndo = new FieldUndo()
 
   const onKeyDown = (event: Event) => {
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return
@@ -26,16 +28,38 @@ export function listenForShortcuts(target: HTMLElement | Document, registry: Com
       const progress = shortcutProgress(command.shortcut, typed)
       if (progress === 'partial') isPartial = true
       if (progress !== 'complete' || command.enabled?.() === false) continue
-      event.preventDefault()
       typed = []
+      const field = textHolder(event.target)
+      if (field && command.undoes && !isWrittenThrough(field) && fieldUndo.isOwn(field, command.undoes))
+        return
+      event.preventDefault()
       command.run()
+      // What the document's undo wrote into the field was not typed there.
+      if (field) requestAnimationFrame(() => fieldUndo.settle(field))
       return
     }
     if (!isPartial) typed = []
   }
 
-  target.addEventListener('keydown', onKeyDown)
-  return () => target.removeEventListener('keydown', onKeyDown)
+  const onSettled = (event: Event) => {
+    const field = textHolder(event.target)
+    if (field) fieldUndo.settle(field)
+  }
+  const onInput = (event: Event) => {
+    const field = textHolder(event.target)
+    if (field) fieldUndo.typed(field, event instanceof InputEvent ? event.inputType : '')
+  }
+  const heard: readonly [string, (event: Event) => void][] = [
+    ['keydown', onKeyDown],
+    ['focusin', onSettled],
+    // Enter took what was typed.
+    ['change', onSettled],
+    ['input', onInput],
+  ]
+  for (const [name, listener] of heard) target.addEventListener(name, listener)
+  return () => {
+    for (const [name, listener] of heard) target.removeEventListener(name, listener)
+  }
 }
 
 function isEditable(target: EventTarget | null): boolean {

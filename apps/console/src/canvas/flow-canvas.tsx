@@ -76,6 +76,8 @@ export interface FlowCanvasHandle {
   zoomTo(zoom: number): void
   /** Where on the screen a node is drawn, a little inside of it; null if it is not. */
   placeOf(id: string): { x: number; y: number } | null
+  /** Whether a node can be read and typed on. */
+  showsCard(id: string): boolean
   focus(): void
 }
 
@@ -364,6 +366,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       const node = isFar ? cells.find((cell) => cell.id === id) : index.node(id)
       return node ? flow.flowToScreenPosition({ x: node.x + node.width / 4, y: node.y + node.height }) : null
     },
+    showsCard: (id) => level === 'cards' && index.node(id) !== undefined,
     focus: () => root.current?.focus(),
   }))
 

@@ -12,13 +12,14 @@ export interface DesignerCommand {
   /** The keys come as events of the browser's own (copy, cut, paste): only listed. */
   readonly browserKeys?: boolean
   readonly hidden?: boolean
+  readonly undoes?: 'undo' | 'redo'
   readonly enabled?: (context: DesignerContext) => boolean
   readonly run: (context: DesignerContext) => void
 }
 
 /** The command as the shell's registry knows it. */
 export function bindCommand(command: DesignerCommand, context: DesignerContext): Command {
-  const { id, label, shortcut, keywords, ownKeys, browserKeys, hidden, enabled } = command
+  const { id, label, shortcut, keywords, ownKeys, browserKeys, hidden, undoes, enabled } = command
   return {
     id: `designer.${id}`,
     label,
@@ -27,6 +28,7 @@ export function bindCommand(command: DesignerCommand, context: DesignerContext):
     ...(keywords ? { keywords } : {}),
     ...(ownKeys || browserKeys ? { ownKeys: true } : {}),
     ...(hidden ? { hidden } : {}),
+    ...(undoes ? { undoes } : {}),
     ...(enabled ? { enabled: () => enabled(context) } : {}),
     run: () => command.run(context),
   }

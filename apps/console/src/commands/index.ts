@@ -8,6 +8,7 @@ import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
 import { duplicate } from './duplicate.ts'
 import { groupOperations } from './group-operations.ts'
+import { pointerGestures } from './gestures.ts'
 import { moveNodes } from './move-nodes.ts'
 import { openInspector } from './open-inspector.ts'
 import { openMenu } from './open-menu.ts'
@@ -58,4 +59,5 @@ export const designerCommands: readonly DesignerCommand[] = [
   clearSelection,
   ...walkGraph,
   ...moveNodes,
+  ...pointerGestures,
 ]

@@ -40,6 +40,8 @@ export interface DesignerView {
   readonly problemFilter: ProblemFilter
   /** The problem that was gone to last. */
   readonly lastProblem: Diagnostic | null
+  /** Whose name is being edited where it stands: on its card, or on its line of the outline. */
+  readonly renaming: { readonly id: RecordId; readonly on: 'card' | 'line' } | null
   /** The record whose form has the choice open that was made for it when it was added. */
   readonly choosingFor: RecordId | null
   /** Added a moment ago and not left since: that it lacks something is not held against it yet. */
@@ -76,6 +78,7 @@ export function createViewStore() {
     wantsField: null,
     problemFilter: everything,
     lastProblem: null,
+    renaming: null,
     choosingFor: null,
     justAdded: null,
   }))

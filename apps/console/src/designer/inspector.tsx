@@ -51,6 +51,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
     <aside
       ref={root}
       aria-label="Inspector"
+      data-writes-through
       className="flex h-full flex-col bg-surface"
       onBlur={() => designer.view.setState({ justAdded: null })}
       onKeyDown={(event) => {

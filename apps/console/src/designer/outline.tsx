@@ -33,6 +33,8 @@ import { runItem } from './palette-items.ts'
 import { ProblemBadge } from './problems/problem-badge.tsx'
 import { type DefinitionMarks, markOf, type ProblemMark, wordsOf } from './problems/problem-marks.ts'
 import { showRecord } from './show-record.ts'
+import { RenameInput } from './rename/rename-input.tsx'
+import { startRenaming } from './rename/start-renaming.ts'
 
 const rowHeight = 28
 /** The tree's own meaning of these keys goes before the commands'. */
@@ -222,6 +224,8 @@ function Row(props: {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
   const alsoSelected = useAlsoSelected(row.id)
+  const designer = useDesigner()
+  const isRenaming = useView(({ renaming }) => renaming?.id === row.id && renaming.on === 'line')
   const adds = row.madeBy
     ? `Add to ${row.title.toLowerCase()}`
     : row.hasFlow
@@ -269,13 +273,21 @@ function Row(props: {
         {row.isExpandable && <ChevronRight className={cx('size-3.5', row.isExpanded && 'rotate-90')} />}
       </span>
       {row.method && <MethodBadge method={row.method} />}
-      <span
-        title={row.title}
-        // The end of a long path says more than its beginning.
-        className={cx('min-w-0 flex-1 truncate', isPath && 'text-left font-mono text-xs [direction:rtl]')}
-      >
-        <bdi>{row.title}</bdi>
-      </span>
+      {isRenaming ? (
+        <RenameInput id={row.id} />
+      ) : (
+        <span
+          title={row.title}
+          onDoubleClick={(event) => {
+            event.stopPropagation()
+            startRenaming(designer, row.id, 'line')
+          }}
+          // The end of a long path says more than its beginning.
+          className={cx('min-w-0 flex-1 truncate', isPath && 'text-left font-mono text-xs [direction:rtl]')}
+        >
+          <bdi>{row.title}</bdi>
+        </span>
+      )}
       {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
       {change && <ChangeMark action={change} />}
       <PeopleAtLine id={row.id} />

@@ -6,6 +6,7 @@ import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
 import type { ProblemMark } from './problems/problem-marks.ts'
+import { RenameOnCard } from './rename/rename-on-card.tsx'
 import type { RecordSource } from './record-source.ts'
 import { StepCard } from './steps/step-card.tsx'
 import { flowSteps } from './steps/steps.ts'
@@ -55,10 +56,10 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     onToggle: (isOpen: boolean) => cards.onToggle(placed.id, isOpen),
   })
   return (
-    <>
+    <RenameOnCard id={placed.id}>
       {card}
       <PeopleAtNode id={placed.id} />
-    </>
+    </RenameOnCard>
   )
 }
 

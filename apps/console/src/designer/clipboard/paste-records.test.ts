@@ -309,7 +309,7 @@ describe('whatever is pasted wherever', () => {
           expect([...editor.definition.values()]).toEqual(into)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
@@ -349,7 +349,7 @@ describe('whatever is pasted wherever', () => {
         const [copy] = pasted.roots
         if (copy) expect(meaning(editor.definition, editor.get(copy)!)).toEqual(meaning(source, record))
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -46,6 +46,7 @@ export function DraftField(props: {
   }
   return (
     <TextField
+      data-draft
       {...(props.label ? { label: props.label } : {})}
       {...(props.ariaLabel ? { 'aria-label': props.ariaLabel } : {})}
       {...(description ? { description } : {})}

@@ -63,8 +63,15 @@ export interface NodeCreation {
 export interface NodeRename<K extends RecordKind> {
   /** The field, as the inspector labels it. */
   readonly label: string
+  readonly isMono?: boolean
   value(record: RecordOf<K>): string
   apply(transaction: EditorTransaction, record: RecordOf<K>, value: string): void
+  /** Whether this one has a name to change; absent where all have. */
+  isOf?(record: RecordOf<K>): boolean
+  /** Why a record can't have this name, or null. */
+  problemOf?(definition: Definition, record: RecordOf<K>, value: string): string | null
+  /** What taking the text will do besides renaming, or null. */
+  effectOf?(value: string): string | null
 }
 
 /** A definition with its type parameter forgotten, for code that walks records of every kind. */
@@ -87,8 +94,12 @@ export interface AnyNodeDefinition {
   readonly copies?: AnyNodeCopies
   readonly rename: {
     readonly label: string
+    readonly isMono?: boolean
     value(record: ApiRecord): string
     apply(transaction: EditorTransaction, record: ApiRecord, value: string): void
+    isOf?(record: ApiRecord): boolean
+    problemOf?(definition: Definition, record: ApiRecord, value: string): string | null
+    effectOf?(value: string): string | null
   } | null
 }
 
@@ -103,9 +114,12 @@ export function namedByRef(record: ApiRecord): (other: ApiRecord) => boolean {
 }
 
 /** Renames a record that has a `name`. */
-export function renameByName<K extends RecordKind>(): NodeRename<K> {
+export function renameByName<K extends RecordKind>(
+  problemOf?: NonNullable<NodeRename<K>['problemOf']>,
+): NodeRename<K> {
   return {
     label: 'Name',
+    ...(problemOf ? { problemOf } : {}),
     value: (record) => ('name' in record && typeof record.name === 'string' ? record.name : ''),
     apply: (transaction, record, value) => transaction.put({ ...record, name: value } as ApiRecord),
   }

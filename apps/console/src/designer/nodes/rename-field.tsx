@@ -1,22 +1,23 @@
-import type { ApiRecord } from '@penstock/model'
+import type { ApiRecord, RecordId } from '@penstock/model'
 import { useEffect, useRef } from 'react'
 import { Field } from '../fields/field.tsx'
 import { useDesigner, useView } from '../designer-context.ts'
 import { DraftField } from '../fields/draft-field.tsx'
 import { nodeOf } from './definitions.ts'
 
-/** The field that F2 goes to: the record's name, by its kind's own rule of renaming. */
+/** Under this a name that can't be taken yet is kept, in place and in the form. */
+export function renameDraftKey(id: RecordId): string {
+  return `${id} name`
+}
+
+/** The field that F2 goes to where the name is not on the screen: the record's name, by its kind's own rule of renaming. */
 export function RenameField(props: {
   record: ApiRecord
-  problemOf?: (value: string) => string | null
-  /** What taking the text will do besides renaming, said while it is typed. */
-  effectOf?: (value: string) => string | null
   /** Something else is asked for first. */
   isLater?: boolean
   description?: string
-  isMono?: boolean
 }) {
-  const { record, problemOf, effectOf, description, isMono } = props
+  const { record, description } = props
   const { session, view } = useDesigner()
   const input = useRef<HTMLInputElement>(null)
   const isWanted = useView((shown) => shown.wantsRename === record.id) && !props.isLater
@@ -35,10 +36,10 @@ export function RenameField(props: {
         label={rename.label}
         value={rename.value(record)}
         inputRef={input}
-        isMono={isMono ?? false}
-        draftKey={`${record.id} name`}
-        {...(problemOf ? { problemOf } : {})}
-        {...(effectOf ? { effectOf } : {})}
+        isMono={rename.isMono ?? false}
+        draftKey={renameDraftKey(record.id)}
+        problemOf={(value) => rename.problemOf?.(session.editor.definition, record, value) ?? null}
+        effectOf={(value) => rename.effectOf?.(value) ?? null}
         {...(description ? { description } : {})}
         onCommit={(value) => {
           session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))

@@ -20,5 +20,5 @@ export const apiNode = defineNode({
     'validator',
     'gatewayResponse',
   ],
-  rename: renameByName<'api'>(),
+  rename: renameByName<'api'>((_, __, name) => (name.trim() === '' ? 'An API has a name.' : null)),
 })

@@ -14,10 +14,7 @@ export function ApiInspector({ record }: { record: Api }) {
   return (
     <>
       <Section title="API">
-        <RenameField
-          record={record}
-          problemOf={(name) => (name.trim() === '' ? 'An API has a name.' : null)}
-        />
+        <RenameField record={record} />
         <RecordField<'api'> record={record} field="version" label="Version" placeholder="1.0.0" isMono />
         <RecordField<'api'> record={record} field="description" label="Description" rows={4} />
         <Field path="compatibility">

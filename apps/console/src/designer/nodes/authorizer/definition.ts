@@ -5,6 +5,7 @@ import { defineNode, targetSkeleton } from '../node-definition.ts'
 import { renameAuthorizer } from './rename-authorizer.ts'
 import { typeOf, typeTexts } from './settings.ts'
 import { authorizerCopies } from './copies.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const authorizerNode = defineNode({
   kind: 'authorizer',
@@ -31,5 +32,5 @@ export const authorizerNode = defineNode({
     step: 'authorizer',
   },
   copies: authorizerCopies,
-  rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer },
+  rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer, problemOf: nameProblem },
 })

@@ -1,10 +1,9 @@
 import type { Authorizer, JsonObject } from '@penstock/model'
 import { Select } from '@penstock/ui'
 import { Field } from '../../fields/field.tsx'
-import { useDesigner, useStructure } from '../../designer-context.ts'
+import { useDesigner } from '../../designer-context.ts'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
-import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 import { setSettings } from './ask-for.ts'
@@ -14,7 +13,6 @@ import { authorizerTypes, typeOf, typeTexts } from './settings.ts'
 
 export function AuthorizerInspector({ record }: { record: Authorizer }) {
   const { editor } = useDesigner().session
-  const definition = useStructure()
   const type = typeOf(record)
   const known = (authorizerTypes as readonly string[]).includes(type)
   const put = (settings: JsonObject | undefined) =>
@@ -26,7 +24,6 @@ export function AuthorizerInspector({ record }: { record: Authorizer }) {
       <Section title="Authorizer">
         <RenameField
           record={record}
-          problemOf={(name) => nameProblem(definition, record, name)}
           description="Methods that ask for it, and the description, follow when it is renamed."
         />
         <Field path="settings">

@@ -2,6 +2,7 @@ import { BookCheck } from 'lucide-react'
 import { defineNode, renameByName } from '../node-definition.ts'
 import { exampleCopies } from './copies.ts'
 import { exampleFields } from './common-fields.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const exampleNode = defineNode({
   kind: 'example',
@@ -13,5 +14,5 @@ export const exampleNode = defineNode({
   takes: [],
   commonFields: exampleFields,
   copies: exampleCopies,
-  rename: renameByName<'example'>(),
+  rename: renameByName<'example'>(nameProblem),
 })

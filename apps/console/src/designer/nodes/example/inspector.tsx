@@ -5,7 +5,6 @@ import { DraftField } from '../../fields/draft-field.tsx'
 import { JsonField } from '../../fields/json-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
-import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
 
 /** A kept call: what is sent, and what is expected of the answer. */
@@ -29,7 +28,7 @@ export function ExampleInspector({ record }: { record: Example }) {
           </Button>
         }
       >
-        <RenameField record={record} problemOf={(name) => nameProblem(definition, record, name)} />
+        <RenameField record={record} />
         <div className="flex flex-col gap-1">
           <span className="text-xs text-fg-2">Request</span>
           <CodeBlock

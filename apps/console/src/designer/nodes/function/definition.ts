@@ -2,6 +2,7 @@ import { SquareFunction } from 'lucide-react'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { functionFields } from './common-fields.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const functionNode = defineNode({
   kind: 'function',
@@ -14,5 +15,5 @@ export const functionNode = defineNode({
   madeBy: 'function',
   commonFields: functionFields,
   copies: { free: freeByName<'function'>('-') },
-  rename: renameByName<'function'>(),
+  rename: renameByName<'function'>(nameProblem),
 })

@@ -27,7 +27,7 @@ export function FunctionInspector({ record }: { record: Function_ }) {
   return (
     <>
       <Section title="Function">
-        <RenameField record={record} problemOf={(name) => (name === '' ? 'A function has a name.' : null)} />
+        <RenameField record={record} />
         <Field path="code">
           <CodeField record={record} />
         </Field>

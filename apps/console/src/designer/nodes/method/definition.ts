@@ -39,6 +39,7 @@ export const methodNode = defineNode({
   copies: methodCopies,
   rename: {
     label: 'Operation id',
+    isMono: true,
     value: (method) => method.operationId ?? '',
     apply: (transaction, { operationId: _, ...method }, value) =>
       transaction.put(value === '' ? method : { ...method, operationId: value }),

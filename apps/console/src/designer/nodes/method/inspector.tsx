@@ -26,7 +26,7 @@ export function MethodInspector({ record }: { record: Method }) {
         <Field path="httpMethod resource">
           <Address id={record.id} resource={record.resource} httpMethod={record.httpMethod} />
         </Field>
-        <RenameField record={record} isMono />
+        <RenameField record={record} />
         <RecordField<'method'> record={record} field="summary" label="Summary" />
         <RecordField<'method'> record={record} field="description" label="Description" rows={4} />
         <Checkbox

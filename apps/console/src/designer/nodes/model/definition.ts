@@ -4,6 +4,7 @@ import { describeBodyWith } from './describe-body.ts'
 import { renameModel } from './rename-model.ts'
 import { defineNode, namedByRef, targetSkeleton } from '../node-definition.ts'
 import { modelCopies } from './copies.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const modelNode = defineNode({
   kind: 'model',
@@ -27,5 +28,11 @@ export const modelNode = defineNode({
   madeBy: 'model',
   creation: { description: 'A schema by name', add: addModel, attach: describeBodyWith },
   copies: modelCopies,
-  rename: { label: 'Name', value: ({ name }) => name, apply: renameModel },
+  rename: {
+    label: 'Name',
+    isMono: true,
+    value: ({ name }) => name,
+    apply: renameModel,
+    problemOf: nameProblem,
+  },
 })

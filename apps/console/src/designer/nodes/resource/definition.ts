@@ -1,6 +1,6 @@
 import { FolderTree } from 'lucide-react'
-import { setPathPart } from '../../edits/path-part.ts'
 import { operationTarget } from '../../rpc/operation-target.ts'
+import { pathPartEffect, pathPartProblem, setPathPart } from '../../edits/path-part.ts'
 import { defineNode } from '../node-definition.ts'
 import { resourceCopies } from './copies.ts'
 import { resourceFields } from './common-fields.ts'
@@ -34,7 +34,11 @@ export const resourceNode = defineNode({
   copies: resourceCopies,
   rename: {
     label: 'Path part',
+    isMono: true,
     value: (resource) => resource.pathPart,
     apply: setPathPart,
+    isOf: ({ parent }) => parent !== null,
+    problemOf: pathPartProblem,
+    effectOf: pathPartEffect,
   },
 })

@@ -2,7 +2,6 @@ import { type Definition, find, pathOf, type Resource } from '@penstock/model'
 import { Button } from '@penstock/ui'
 import { runItem } from '../../palette-items.ts'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
-import { pathPartEffect, pathPartProblem } from '../../edits/path-part.ts'
 import { ownerOf } from '../../edits/references.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
@@ -22,9 +21,6 @@ export function ResourceInspector({ record }: { record: Resource }) {
         {record.parent !== null && (
           <RenameField
             record={record}
-            problemOf={(value) => pathPartProblem(definition, record, value)}
-            effectOf={pathPartEffect}
-            isMono
             {...(find(definition, 'resource', record.parent)
               ? {}
               : { description: 'Its parent is missing.' })}

@@ -2,6 +2,7 @@ import { Server } from 'lucide-react'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { upstreamFields } from './common-fields.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const upstreamNode = defineNode({
   kind: 'upstream',
@@ -14,5 +15,5 @@ export const upstreamNode = defineNode({
   madeBy: 'upstream',
   commonFields: upstreamFields,
   copies: { free: freeByName<'upstream'>('-') },
-  rename: renameByName<'upstream'>(),
+  rename: renameByName<'upstream'>(nameProblem),
 })

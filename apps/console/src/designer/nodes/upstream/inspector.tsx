@@ -15,11 +15,7 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
         <Field path="url">
           <UrlField record={record} />
         </Field>
-        <RenameField
-          record={record}
-          isLater={record.url === ''}
-          problemOf={(name) => (name === '' ? 'An upstream has a name.' : null)}
-        />
+        <RenameField record={record} isLater={record.url === ''} />
       </Section>
       <Usage id={record.id} />
     </>

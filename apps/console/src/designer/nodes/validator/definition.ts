@@ -3,6 +3,7 @@ import { addValidator } from './add-validator.ts'
 import { defineNode, renameByName } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { validatorFields } from './common-fields.ts'
+import { nameProblem } from '../other/name-problem.ts'
 
 export const validatorNode = defineNode({
   kind: 'validator',
@@ -24,5 +25,5 @@ export const validatorNode = defineNode({
   },
   commonFields: validatorFields,
   copies: { free: freeByName<'validator'>('-') },
-  rename: renameByName<'validator'>(),
+  rename: renameByName<'validator'>(nameProblem),
 })

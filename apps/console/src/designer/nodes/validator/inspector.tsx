@@ -1,21 +1,19 @@
 import type { Validator } from '@penstock/model'
 import { Switch } from '@penstock/ui'
-import { useDesigner, useStructure } from '../../designer-context.ts'
+import { useDesigner } from '../../designer-context.ts'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
-import { nameProblem } from '../other/name-problem.ts'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 
 export function ValidatorInspector({ record }: { record: Validator }) {
   const { editor } = useDesigner().session
-  const definition = useStructure()
   const set = (part: Partial<Validator>) =>
     editor.run('Edit validator', (transaction) => transaction.put({ ...record, ...part }))
   return (
     <>
       <Section title="Validator">
-        <RenameField record={record} problemOf={(name) => nameProblem(definition, record, name)} />
+        <RenameField record={record} />
         <Switch
           isSelected={record.validateRequestBody}
           onChange={(validateRequestBody) => set({ validateRequestBody })}

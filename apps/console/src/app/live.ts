@@ -110,7 +110,8 @@ function markStale(event: LiveEvent): void {
     stale(trpc.stages.example.queryFilter({ slug }))
     stale(trpc.apis.list.queryFilter())
     stale(trpc.plan.get.queryFilter({ slug }))
-    if (event.type === 'records') stale(trpc.draft.checks.queryFilter({ slug }))
+    // Saves change what is found in the draft, settings of stages what is found in their variables.
+    if (event.type !== 'deployment') stale(trpc.draft.checks.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
     // What a request says of itself depends on the draft, on what is live and on the stage's settings.

@@ -224,6 +224,7 @@ function Row(props: {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
   const alsoSelected = useAlsoSelected(row.id)
+  const description = [alsoSelected, props.problem && wordsOf(props.problem)].filter(Boolean).join('. ')
   const designer = useDesigner()
   const isRenaming = useView(({ renaming }) => renaming?.id === row.id && renaming.on === 'line')
   const adds = row.madeBy
@@ -241,9 +242,7 @@ function Row(props: {
       tabIndex={-1}
       // Its name is what it holds, without what can be done with it.
       {...(adds ? { 'aria-label': name } : {})}
-      aria-description={
-        [alsoSelected, props.problem && wordsOf(props.problem)].filter(Boolean).join('. ') || undefined
-      }
+      {...(description ? { 'aria-description': description } : {})}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.setSize}

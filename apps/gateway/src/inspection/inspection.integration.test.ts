@@ -268,8 +268,12 @@ test('whoever does not show the token of the control plane learns nothing, not e
     const answer = await test.call('', { target: inspectPath, method: 'POST', headers, body: '{}' })
     return [answer.status, JSON.parse(answer.body).code]
   }
-  for (const headers of [{}, { Authorization: 'Bearer other' }, { Authorization: 'Bearer ' }])
-    expect(await ask(headers)).toEqual([404, 'API_NOT_SERVED'])
+  const others: Record<string, string>[] = [
+    {},
+    { Authorization: 'Bearer other' },
+    { Authorization: 'Bearer ' },
+  ]
+  for (const headers of others) expect(await ask(headers)).toEqual([404, 'API_NOT_SERVED'])
   expect(await ask(bearer)).toEqual([400, 'REQUEST_MALFORMED'])
 })
 

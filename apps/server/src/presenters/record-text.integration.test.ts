@@ -85,6 +85,16 @@ test('a review shows records of every kind as text, also those that no descripti
       },
       'description: All pets',
     ],
+    example: [
+      {
+        kind: 'example',
+        id: 'exa_all',
+        name: 'All of them',
+        method: pets.method.id,
+        expect: { status: 200 },
+      },
+      'name: All of them',
+    ],
     opaque: [{ kind: 'opaque', id: 'opq_x', pointer: '/x-team', value: 'pets' }, 'value: pets'],
   }
   const { definition } = await core.drafts.open('pets')

@@ -17,7 +17,7 @@ test('many who ask for a snapshot or a comparison at once cost as much as one', 
   const { snapshotRoot: to } = await deploy(core, prod)
 
   const snapshots = createSnapshots(core.db)
-  const planner = createPlanner(snapshots)
+  const planner = createPlanner(snapshots, core.db)
   const query = vi.spyOn(core.db, '$queryRaw')
   const definitions = await Promise.all(Array.from({ length: 5 }, () => snapshots.definition(to)))
   expect(new Set(definitions).size).toBe(1)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Json } from '../json.ts'
 import { definitionOf } from '../records.ts'
 import { exampleCall, exampleOf, expectationProblems } from './examples.ts'
 
@@ -68,7 +69,7 @@ test('an answer may hold more than is expected of it', () => {
 })
 
 test('what is not as expected is said with its place', () => {
-  const body = { id: 2, items: [{ a: 1 }, { a: 4 }, {}], none: {}, more: true }
+  const body: Json = { id: 2, items: [{ a: 1 }, { a: 4 }, {}], none: {}, more: true }
   expect(expectationProblems({ status: 201, contentType: 'text/plain', body }, answer)).toEqual([
     'The status is 200, expected 201.',
     'The content type is application/json, expected text/plain.',

@@ -4,6 +4,7 @@ import {
   checkInvariants,
   definitionOf,
   type Definition,
+  type JsonObject,
   kindOf,
   type RecordId,
 } from '@penstock/model'
@@ -249,7 +250,7 @@ const anyApi = fc
     }
     const shared = new Map<string, ApiRecord>()
     for (const [name, ref, kind] of models) {
-      const properties = ref === '' ? {} : { of: { $ref: `#/components/schemas/${ref}` } }
+      const properties: JsonObject = ref === '' ? {} : { of: { $ref: `#/components/schemas/${ref}` } }
       shared.set(`m${name}`, {
         kind: 'model',
         id: id(`m${name}`),

@@ -17,6 +17,7 @@ function deployment(version: number, more: Partial<DeploymentView> = {}): Deploy
     changes: { added: 0, changed: 0, removed: 0 },
     verdicts: null,
     request: null,
+    acknowledged: [],
     live: false,
     ...more,
   }

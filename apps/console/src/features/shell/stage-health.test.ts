@@ -10,6 +10,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   staged: { added: 0, changed: 0, removed: 0, total: 0 },
   nodes: { serving: 2, total: 2 },
   problem: null,
+  requiredApprovals: 0,
   url: 'http://localhost:9080/orders/prod',
   hostUrl: 'http://orders.gateway.localhost:9080/prod',
   variables: {},

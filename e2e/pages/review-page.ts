@@ -56,4 +56,51 @@ export class ReviewPage {
   text(label: RegExp): Locator {
     return this.page.getByRole('textbox', { name: label })
   }
+
+  /** The one that is open. */
+  finding(check: string): Locator {
+    return this.changes
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(check, { exact: true }) })
+      .last()
+  }
+
+  /** Shows only what has these words, by keyboard. */
+  async find(words: string) {
+    await this.page.keyboard.press('/')
+    await expect(this.page.getByRole('searchbox', { name: 'Find in the changes' })).toBeFocused()
+    await this.page.keyboard.type(words)
+  }
+
+  async showEverything() {
+    await this.page.getByRole('searchbox', { name: 'Find in the changes' }).fill('')
+    await this.page.getByRole('region', { name: 'Changes' }).focus()
+  }
+
+  /** A filter by verdict or kind. */
+  filter(name: RegExp): Locator {
+    return this.page.getByRole('search', { name: 'Filter the changes' }).getByRole('button', { name })
+  }
+
+  /** Takes the selected changes upon oneself, by keyboard. */
+  async acknowledge(dialog: string, reason: string) {
+    await this.page.keyboard.press('a')
+    await expect(this.page.getByRole('dialog', { name: dialog })).toBeVisible()
+    await this.page.keyboard.type(reason)
+    await this.page.getByRole('button', { name: dialog }).click()
+    await expect(this.page.getByRole('dialog')).toBeHidden()
+    await expect(this.changes.getByText(`“${reason}”`)).toBeVisible()
+  }
+
+  /** Says what the check of an open finding means for this API. */
+  async override(check: string, level: string, reason: string) {
+    await this.changes.getByRole('button', { name: `About ${check}` }).click()
+    await this.page.getByRole('menuitem', { name: 'Override the check…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: `What does ${check} mean?` })
+    await dialog.getByText(level, { exact: true }).click()
+    await expect(dialog.getByRole('radio', { name: level })).toBeChecked()
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+    await dialog.getByRole('button', { name: 'Override the check' }).click()
+    await expect(dialog).toBeHidden()
+  }
 }

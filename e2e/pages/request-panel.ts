@@ -18,7 +18,7 @@ export class RequestPanel {
     this.request = page.getByRole('textbox', { name: 'Request', exact: true })
     this.backendRequest = page.getByRole('region', { name: 'Backend request' })
     this.losers = page.getByRole('region', { name: 'Routes that do not answer' })
-    this.guards = page.getByRole('tabpanel', { name: 'Route' }).locator('dl')
+    this.guards = page.getByLabel('On the way')
     this.phases = page.getByRole('list', { name: 'Phases' })
     this.examples = page.getByRole('region', { name: 'Examples' })
   }

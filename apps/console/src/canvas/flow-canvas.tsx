@@ -45,6 +45,7 @@ import {
   framing,
   panningIntoSight,
   framingReadably,
+  fitsReadably,
   overlaps,
   levelAt,
   maxZoom,
@@ -65,6 +66,8 @@ import { zoomOfStep, zoomStep } from './zoom-step.ts'
 export interface FlowCanvasHandle {
   /** Shows these nodes; all of the graph when there are none. */
   frame(ids: readonly string[]): void
+  /** Whether all of these nodes can be read on the screen at once. */
+  fits(ids: readonly string[]): boolean
   /** Moves just so far that a node is in sight and nothing lies over it. */
   bringIntoSight(id: string): void
   /** Holds something from the palette over a place on the screen, or takes it away. */
@@ -350,6 +353,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       if (found.length === 0) fit()
       else move(framingReadably(found, size), true)
     },
+    fits: (ids) =>
+      fitsReadably(
+        ids.flatMap((id) => index.node(id) ?? []),
+        { width, height },
+      ),
     bringIntoSight,
     dragOver: (item, clientX, clientY) => void drop.over(item, clientX, clientY),
     dragEnd: drop.leave,

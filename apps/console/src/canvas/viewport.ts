@@ -126,6 +126,11 @@ export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
   return framing(shown, size)
 }
 
+/** Whether all of these can be read on the screen at once. */
+export function fitsReadably(rects: readonly Rect[], size: Size): boolean {
+  return fitOf(boundsOf([...rects]), roomOf(size)) >= readableZoom
+}
+
 /**
  * The least move of the viewport that brings a rectangle into the part of the screen that nothing lies over; the same
  * viewport if it is there. `covered` is the lower right corner that the minimap takes.

@@ -1,22 +1,10 @@
 import type { RecordId } from '@penstock/model'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { PlacedNode } from '../../layout/index.ts'
 import { useDesigner, useView } from '../designer-context.ts'
 import { clearTrace, useTracing } from './trace-store.ts'
 
 /** Losers that are opened and framed beside the way itself: the first came nearest. */
 const losersFramed = 6
-
-/** Of the canvas, above an open drawer, at a zoom at which cards can be read. */
-const readable = { width: 1250, height: 640 }
-
-function isReadable(nodes: readonly PlacedNode[]): boolean {
-  const width =
-    Math.max(...nodes.map((node) => node.x + node.width)) - Math.min(...nodes.map((node) => node.x))
-  const height =
-    Math.max(...nodes.map((node) => node.y + node.height)) - Math.min(...nodes.map((node) => node.y))
-  return width <= readable.width && height <= readable.height
-}
 
 /** Opens what hides the way of a traced request, brings all of it into sight, and forgets it with its panel. */
 export function TraceFollower() {
@@ -41,10 +29,9 @@ export function TraceFollower() {
     const losers = [...trace.losers.keys()].slice(0, losersFramed)
     // As much of the picture as can be read at once; what decides is on it in any case.
     const { winner } = trace
-    const wishes = [[...stops, ...losers], stops, winner === null ? losers : [winner, ...losers]]
-    const fitting = wishes
-      .map(drawn)
-      .find((ids) => ids.length > 0 && isReadable(ids.flatMap((id) => index.node(id) ?? [])))
+    const fromMethod = stops.slice(Math.max(0, stops.indexOf(winner ?? '')))
+    const wishes = winner === null ? [losers] : [[...stops, ...losers], stops, fromMethod]
+    const fitting = wishes.map(drawn).find((ids) => ids.length > 0 && canvas.current?.fits(ids))
     const shown = fitting ?? drawn([winner ?? losers[0] ?? stops[0] ?? ''])
     if (shown.length > 0) canvas.current?.frame(shown)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new picture is no reason to move

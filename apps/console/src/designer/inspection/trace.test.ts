@@ -69,11 +69,12 @@ test('the way of a request goes from the stage to what is called, with the time 
 test('one that is refused ends where it was refused, and one that is explained where it stops', () => {
   const refused = traceOf(inspection([phase('address', 1), phase('authorizer', 1, 'failed')]), definition)
   expect(refused.stops.at(-1)).toEqual({ id: 'get', label: 'failed · 1.00 ms', outcome: 'failed' })
-  const explained = traceOf(
-    inspection([phase('route', 1), phase('integration request', 1, 'stopped')]),
-    definition,
-  )
-  expect(explained.stops.at(-1)).toMatchObject({ id: 'int', outcome: 'stopped' })
+  const stopped = [phase('route', 1), phase('integration request', 1, 'stopped')]
+  const explained = traceOf(inspection(stopped, { outcome: 'planned' }), definition)
+  expect(explained.stops.slice(-2)).toEqual([
+    { id: 'int', label: 'mapped · 1.00 ms', outcome: 'passed' },
+    { id: 'ups', label: 'would be called', outcome: 'stopped' },
+  ])
 })
 
 test('a mock is called where it stands', () => {

@@ -49,7 +49,10 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
     const isLast = place === 'integration' && backend === undefined
     const names = [...places[place].phases, ...(isLast ? places.backend.phases : [])]
     const mine = phases.filter(({ name }) => (names as readonly Phase['name'][]).includes(name))
-    const outcome: Phase['outcome'] = mine.find((phase) => phase.outcome !== 'passed')?.outcome ?? 'passed'
+    // An explained request stops before what it would call, where that is on the graph.
+    const isBeforeStop = inspection.outcome === 'planned' && backend !== undefined
+    const ended = mine.find((phase) => phase.outcome !== 'passed')?.outcome
+    const outcome: Phase['outcome'] = isBeforeStop || ended === undefined ? 'passed' : ended
     const took = mine.reduce((sum, { durationMs }) => sum + durationMs, 0)
     const verb = outcome === 'failed' ? 'failed' : words
     return {
@@ -69,7 +72,10 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
     if (definition.has(id)) stops.push({ id, label: '', outcome: 'passed' })
   stop(records.method?.id, 'method')
   stop(records.integration?.id, 'integration')
-  stop(backend, 'backend')
+  const isPlanned = inspection.outcome === 'planned'
+  if (isPlanned && backend !== undefined && definition.has(backend))
+    stops.push({ id: backend, label: 'would be called', outcome: 'stopped' })
+  else stop(backend, 'backend')
   const own = new Set(stops.map(({ id }) => id))
   const losers = new Map<RecordId, string>()
   for (const { id, sentence } of routing?.losers ?? [])

@@ -1,0 +1,246 @@
+import { DrawingPage } from '../pages/drawing-page.ts'
+import { expect, test } from '../fixtures.ts'
+
+const proxy = { type: 'http_proxy', httpMethod: 'GET', uri: 'https://backend.example/orders' }
+const ok = { 200: { description: 'OK' } }
+const orders = (title: string) => ({
+  openapi: '3.1.0',
+  info: { title, version: '1' },
+  paths: {
+    '/orders': {
+      get: { operationId: 'listOrders', responses: ok },
+      post: {
+        operationId: 'createOrder',
+        responses: ok,
+        security: [{ login: [] }],
+        'x-amazon-apigateway-integration': { ...proxy, httpMethod: 'POST' },
+      },
+    },
+    '/orders/{id}': {
+      get: {
+        operationId: 'getOrder',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: ok,
+        'x-amazon-apigateway-integration': { ...proxy, uri: 'https://backend.example/orders/{id}' },
+      },
+    },
+  },
+  components: { securitySchemes: { login: { type: 'http', scheme: 'bearer' } } },
+})
+const there = ['Authorizer', 'Key and limits', 'Validation', 'Request mapping']
+
+test('the whole flow of a method is drawn by mouse, one path from the caller and back', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=flow-mouse&mode=overwrite', orders('Flow mouse'))
+  const designer = new DrawingPage(page, 'flow-mouse')
+  // Wide enough for the whole flow to be cards.
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await designer.open()
+  await expect(designer.node('getOrder')).toBeVisible()
+
+  await test.step('an authorizer is dropped on an edge, which lights while it is held', async () => {
+    await designer.holdOverEdgeOf('Authorizer', 'getOrder')
+    await expect(designer.taker).toBeVisible()
+    await designer.release()
+    await expect(designer.taker).toHaveCount(0)
+    await expect(designer.field('Name')).toHaveValue('authorizer')
+    await expect(designer.node('Authorizer')).toContainText('authorizer')
+    await expect(designer.node('Caller')).toBeVisible()
+  })
+
+  await test.step('each + offers the steps that go exactly there', async () => {
+    await designer.insert('authorizer and integration')
+    await expect(page.getByRole('option')).toContainText(['API key', 'New validator', 'JSON template'])
+    await expect(page.getByRole('option', { name: /authorizer/i })).toHaveCount(0)
+    await accessible(page, 'the list of steps')
+    await designer.choose('API key')
+    await expect(designer.inspector.getByLabel('Callers need an API key')).toBeChecked()
+    await designer.insert('key and limits and integration')
+    await designer.choose('New validator')
+    await designer.insert('validation and integration')
+    await designer.choose('JSON template')
+    await designer.insert('integration and caller')
+    await designer.choose('JSON template')
+    await designer.fit()
+    expect(await designer.steps([...there, 'Caller'])).toEqual(['Caller', ...there])
+    const [way, back] = await Promise.all([
+      designer.node('Request mapping').boundingBox(),
+      designer.node('Response mapping').boundingBox(),
+    ])
+    expect(back!.y).toBeGreaterThan(way!.y + way!.height)
+    await accessible(page, 'an open flow')
+  })
+
+  await test.step('Delete removes a step, one undo brings it back', async () => {
+    await designer.selectNode('Validation')
+    await designer.deleteSelected()
+    await expect(designer.node('Validation')).toHaveCount(0)
+    await expect(designer.node('Key and limits')).toBeVisible()
+    await designer.undo()
+    await expect(designer.node('Validation')).toBeVisible()
+  })
+
+  await test.step('closed, its card names the steps that it uses', async () => {
+    await designer
+      .node('getOrder')
+      .getByRole('button', { name: /^Close the flow/ })
+      .click()
+    await expect(designer.node('Caller')).toHaveCount(0)
+    await page.getByRole('button', { name: /Zoom is/ }).click()
+    await designer.node('getOrder').scrollIntoViewIfNeeded()
+    for (const name of [...there, 'Response mapping'])
+      await expect(designer.node('getOrder').getByRole('img', { name })).toHaveCount(1)
+  })
+  await designer.expectSaved()
+})
+
+test('what can not be put somewhere says why while it is held', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=refused&mode=overwrite', orders('Refused'))
+  const designer = new DrawingPage(page, 'refused')
+  await designer.open()
+  await expect(designer.node('getOrder')).toBeVisible()
+
+  await test.step('an edge', async () => {
+    await designer.leadEdge('listOrders', '/{id}')
+    await expect(designer.refusal).toContainText('A method connects to an integration')
+    await designer.release()
+    await expect(designer.refusal).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  })
+
+  await test.step('an item of the palette', async () => {
+    await designer.holdOver('Mock', '/{id}')
+    await expect(designer.refusal).toContainText('takes no mock')
+    await expect(designer.taker).toHaveCount(0)
+    await designer.release()
+    await designer.holdOverEdgeOf('Mock', 'getOrder')
+    await expect(designer.refusal).toContainText('has an answer already')
+    await designer.release()
+    await expect(designer.refusal).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  })
+
+  await test.step('an edge to nowhere offers what it may lead to, and makes it in one undo', async () => {
+    await designer.leadEdge('listOrders', { x: 260, y: 520 })
+    await designer.release()
+    await expect(designer.picker).toBeFocused()
+    await expect(page.getByRole('option', { name: /https:\/\/backend.example/ })).toHaveCount(2)
+    await expect(page.getByRole('option', { name: /^Resource/ })).toHaveCount(0)
+    await designer.choose('Answers with a template')
+    await expect(designer.node('Mock')).toBeVisible()
+    await designer.selectNode('listOrders')
+    await expect(designer.integration).toContainText('Mock')
+    await designer.undo()
+    await expect(designer.node('Mock')).toHaveCount(0)
+  })
+})
+
+test('the same by keyboard alone, in the outline', async ({ page, rest, accessible }) => {
+  await rest('POST', '/api/v1/apis?slug=flow-keys&mode=overwrite', orders('Flow keys'))
+  const designer = new DrawingPage(page, 'flow-keys')
+  await designer.open()
+  const tree = page.getByRole('tree')
+
+  await test.step('c connects: an authorizer that there is', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('getOrder')
+    await page.keyboard.press('ArrowDown')
+    await expect(tree).toBeFocused()
+    await page.keyboard.press('c')
+    await expect(designer.picker).toBeFocused()
+    await designer.choose('login')
+    await expect(tree).toBeFocused()
+  })
+
+  await test.step('Insert lists the steps that it lacks', async () => {
+    await page.keyboard.press('Insert')
+    const dialog = page.getByRole('dialog', { name: 'Add to getOrder' })
+    await expect(dialog.getByRole('button', { name: /^Key and limits/ })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: /^Authorizer Decides who may call/ })).toHaveCount(1)
+    await dialog.getByRole('button', { name: /^Key and limits/ }).focus()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(designer.inspector.getByLabel('Callers need an API key')).toBeChecked()
+  })
+
+  await test.step('the steps are lines of the open method, and Delete removes one', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Tab')
+    const line = (name: RegExp) => designer.outline.getByRole('treeitem', { name })
+    await expect(line(/^Authorizer: login/)).toBeVisible()
+    await expect(line(/^Key and limits/)).toHaveAttribute('aria-level', '5')
+    await accessible(page, 'the outline of an open flow')
+    await tree.focus()
+    await expect(line(/^Key and limits/)).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Delete')
+    await expect(line(/^Key and limits/)).toHaveCount(0)
+    await designer.undo()
+    await expect(line(/^Key and limits/)).toHaveCount(1)
+  })
+
+  await test.step('Space closes the flow and opens it again', async () => {
+    await designer.line('GET getOrder').click()
+    await expect(designer.line('GET getOrder')).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('Space')
+    await expect(designer.line('GET getOrder')).toHaveAttribute('aria-expanded', 'false')
+    await expect(designer.node('Caller')).toHaveCount(0)
+    await page.keyboard.press('ArrowRight')
+    await expect(designer.node('Caller')).toBeVisible()
+  })
+})
+
+test('what others use is one node, and says what uses it before it is deleted', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=shared&mode=overwrite', orders('Shared'))
+  const designer = new DrawingPage(page, 'shared')
+  await designer.open()
+  await designer.openFlow('createOrder')
+  await designer.fit()
+  await expect(designer.node('Authorizer')).toContainText('login')
+  await designer.selectNode('login')
+  await designer.deleteSelected()
+  await expect(designer.deleteDialog.getByRole('list', { name: 'Used by' })).toContainText('createOrder')
+  await accessible(page, 'the question before what others use is deleted')
+  await designer.deleteDialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(designer.node('login')).toBeVisible()
+  await designer.deleteSelected()
+  await designer.deleteDialog.getByRole('button', { name: 'Delete authorizer' }).click()
+  await expect(designer.node('login')).toHaveCount(0)
+  await designer.undo()
+  await expect(designer.node('login')).toBeVisible()
+})
+
+test('operations that share a path are drawn as operations of that path', async ({ page, rest }) => {
+  const operation = (operationId: string) => ({ post: { operationId, responses: ok } })
+  await rest('POST', '/api/v1/apis?slug=tables&mode=overwrite', {
+    openapi: '3.0.0',
+    info: { title: 'Tables', version: '1' },
+    paths: {
+      '/#X-Amz-Target=Tables_1.PutItem': operation('PutItem'),
+      '/#X-Amz-Target=Tables_1.GetItem': operation('GetItem'),
+    },
+  })
+  const designer = new DrawingPage(page, 'tables')
+  await designer.open()
+  await expect(designer.node('PutItem')).toBeVisible()
+  await expect(designer.node('GetItem')).toBeVisible()
+  await expect(designer.canvas.getByText(/^\/#/)).toHaveCount(0)
+  await expect(designer.outline.getByRole('treeitem', { name: 'POST GetItem' })).toHaveAttribute(
+    'aria-level',
+    '2',
+  )
+  const [get, put] = await Promise.all([
+    designer.node('GetItem').boundingBox(),
+    designer.node('PutItem').boundingBox(),
+  ])
+  expect(get!.y).toBeLessThan(put!.y)
+  expect(get!.x).toBe(put!.x)
+})

@@ -43,6 +43,7 @@ import type { Tone } from './tones.ts'
 import {
   bringingIntoSight,
   framing,
+  goingInto,
   panningIntoSight,
   framingReadably,
   fitsReadably,
@@ -310,7 +311,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   }
   /** Shows a group larger, and what is small enough as what it is. */
   const enter = (cell: MapCell) => {
-    const framed = framing(cell, size)
+    const framed = goingInto(flow.getViewport(), cell, size)
     if (cell.role !== 'leaf' && levelAt(framed.zoom) === 'blocks') {
       move(framed, true)
       return

@@ -7,6 +7,7 @@ import {
   framing,
   framingReadably,
   framingStart,
+  goingInto,
   readableZoom,
   type Size,
   type Viewport,
@@ -49,6 +50,12 @@ describe('the first view', () => {
 it('fits all of a graph, however large', () => {
   const graph = { x: 0, y: 0, width: 4000, height: 9000 }
   expect(shows(framing(graph, laptop), graph)).toBe(true)
+})
+
+it('goes into a part of the map at least twice as close, however wide it is', () => {
+  const viewport = { x: 0, y: 0, zoom: 0.04 }
+  expect(goingInto(viewport, { x: 0, y: 9000, width: 16_000, height: 1500 }, laptop).zoom).toBeCloseTo(0.08)
+  expect(goingInto(viewport, at(1000, 1000), laptop)).toEqual(framing(at(1000, 1000), laptop))
 })
 
 describe('bringing a node into sight', () => {

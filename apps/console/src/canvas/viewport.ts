@@ -89,6 +89,14 @@ export function framingWithin(rect: Rect, size: Size, largest: number): Viewport
   }
 }
 
+/** The viewport that goes into a part of the map: at least twice as close, from its upper left corner if it is wide. */
+export function goingInto(viewport: Viewport, rect: Rect, size: Size): Viewport {
+  const framed = framing(rect, size)
+  const zoom = viewport.zoom * 2
+  if (framed.zoom >= zoom) return framed
+  return { x: margins.x - rect.x * zoom, y: margins.top - rect.y * zoom, zoom }
+}
+
 /**
  * Where a graph that is read from left to right begins: its upper left corner in the upper left corner, as small as
  * can be read if that shows all columns, and comfortable where it takes panning anyway.

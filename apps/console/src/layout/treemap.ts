@@ -63,7 +63,7 @@ export function mapCells(tree: MapTree, zoom: number, shown: Rect): MapCell[] {
     if (!isDivided) return
     const inner = innerOf(rect, zoom)
     const weights = children.map((child) => weightOf(tree.leaves(child)))
-    for (const [at, box] of strips(weights, inner).entries()) visit(children[at]!, box, depth + 1)
+    for (const [at, box] of boxesOf(weights, inner).entries()) visit(children[at]!, box, depth + 1)
   }
   if (tree.root) visit(tree.root, mapBounds(tree), 0)
   return cells
@@ -79,7 +79,7 @@ export function mapBox(tree: MapTree, zoom: number, path: readonly string[]): Re
     const at = children.findIndex((child) => child.id === id)
     if (at < 0) continue
     const weights = children.map((child) => weightOf(tree.leaves(child)))
-    rect = strips(weights, innerOf(rect, zoom))[at]!
+    rect = boxesOf(weights, innerOf(rect, zoom))[at]!
     node = children[at]
   }
   return rect
@@ -97,54 +97,35 @@ function innerOf({ x, y, width, height }: Rect, zoom: number): Rect {
   return { x: x + gap, y: y + title, width: width - 2 * gap, height: height - title - gap }
 }
 
-/**
- * Rows of boxes, in order. A row takes boxes as long as that makes them more like squares: the strip treemap of
- * Bederson, Shneiderman and Wattenberg (2002), which keeps the order and moves little when something grows.
- */
-function strips(weights: readonly number[], { x, y, width, height }: Rect): Rect[] {
-  const boxes: Rect[] = []
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  const unit = (width * height) / Math.max(all, Number.MIN_VALUE)
-  let top = y
-  for (let from = 0; from < weights.length; ) {
-    let to = from + 1
-    let sum = weights[from]!
-    while (to < weights.length) {
-      const next = sum + weights[to]!
-      const now = unevenness(weights, from, to, sum, width, unit)
-      if (unevenness(weights, from, to + 1, next, width, unit) > now) break
-      sum = next
-      to++
-    }
-    const tall = to === weights.length ? y + height - top : (sum * unit) / width
-    let left = x
-    for (let at = from; at < to; at++) {
-      const wide = (width * weights[at]!) / sum
-      boxes.push({ x: left, y: top, width: wide, height: tall })
-      left += wide
-    }
-    top += tall
-    from = to
-  }
-  return boxes
-}
+/** A little wider than tall: as names are read. */
+const wider = 1.6
 
-/** How far the boxes of a row are from what reads well, a little wider than tall, on average. */
-function unevenness(
-  weights: readonly number[],
-  from: number,
-  to: number,
-  sum: number,
-  width: number,
-  unit: number,
-): number {
-  const tall = (sum * unit) / width
-  let ratios = 0
-  for (let at = from; at < to; at++) {
-    const ratio = ((width * weights[at]!) / sum / tall) * 0.6
-    ratios += Math.max(ratio, 1 / ratio)
+/**
+ * Boxes in order: the room is divided where half of the weight is on either side, across its longer side, and so on in
+ * the halves. What follows each other stays together, and what grows moves little.
+ */
+function boxesOf(weights: readonly number[], { x, y, width, height }: Rect): Rect[] {
+  const [first] = weights
+  if (first === undefined) return []
+  if (weights.length === 1) return [{ x, y, width, height }]
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  let [at, sum] = [1, first]
+  while (at < weights.length - 1 && Math.abs(sum + weights[at]! - all / 2) <= Math.abs(sum - all / 2))
+    sum += weights[at++]!
+  const [before, after] = [weights.slice(0, at), weights.slice(at)]
+  const part = sum / all
+  if (width > height * wider) {
+    const left = width * part
+    return [
+      ...boxesOf(before, { x, y, width: left, height }),
+      ...boxesOf(after, { x: x + left, y, width: width - left, height }),
+    ]
   }
-  return ratios / (to - from)
+  const top = height * part
+  return [
+    ...boxesOf(before, { x, y, width, height: top }),
+    ...boxesOf(after, { x, y: y + top, width, height: height - top }),
+  ]
 }
 
 function meets(a: Rect, b: Rect): boolean {

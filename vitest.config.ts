@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'prisma/src/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**'],
+          // Only what hangs shall fail by time: a property runs as long as the machine is slow.
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,7 +2,7 @@ import type { DesignerContext } from '../designer/designer-context.ts'
 import { protectedBecause } from '../designer/edits/delete-records.ts'
 import { nodeOf } from '../designer/nodes/definitions.ts'
 import { addItems } from './add-items.ts'
-import { alignCommands, distributeCommands, tidySelection } from './arrange.ts'
+import { tidySelection } from './arrange.ts'
 import { copy, cut, paste } from './clipboard-commands.ts'
 import { deleteSelection } from './delete-selection.tsx'
 import type { DesignerCommand } from './designer-command.ts'
@@ -20,9 +20,7 @@ export function nodeMenuCommands(context: DesignerContext): readonly (readonly D
   return [
     takes.flatMap((id) => addItems.find((item) => item.id === `add-${id}`) ?? []),
     offered.filter((command) => command.enabled?.(context) !== false),
-    only
-      ? []
-      : [...alignCommands, ...distributeCommands, tidySelection].filter((each) => each.enabled?.(context)),
+    [tidySelection].filter((each) => each.enabled?.(context)),
     isKept ? [] : [deleteSelection],
   ].filter((group) => group.length > 0)
 }

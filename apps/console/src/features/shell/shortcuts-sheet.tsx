@@ -16,11 +16,14 @@ export function ShortcutsSheet() {
     <Dialog isOpen={open === 'shortcuts'} onClose={() => show(null)} title="Keyboard shortcuts" width="lg">
       <div className="columns-2 gap-8">
         {[...groups].map(([group, members]) => (
-          <section key={group} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 text-xs font-medium text-fg-3">{group}</h3>
+          <section key={group} className="mb-5">
+            <h3 className="mb-1 break-after-avoid text-xs font-medium text-fg-3">{group}</h3>
             <ul>
               {members.map((command) => (
-                <li key={command.id} className="flex h-7 items-center justify-between gap-4 text-sm">
+                <li
+                  key={command.id}
+                  className="flex h-7 break-inside-avoid items-center justify-between gap-4 text-sm"
+                >
                   <span className="truncate">{command.label}</span>
                   {command.shortcut && <ShortcutLabel shortcut={command.shortcut} />}
                 </li>

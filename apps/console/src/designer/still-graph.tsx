@@ -46,6 +46,7 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
       nodeTone={nodeTone}
       edgeTone={edgeTone}
       selected={selected === null ? [] : [selected]}
+      frameFirst={[...changes.keys()].slice(0, openedMax).flatMap((id) => graph.nodeFor(id) ?? [])}
       onSelect={([id]) => onSelect(id === undefined ? null : (definition.get(id) ?? null))}
     />
   )

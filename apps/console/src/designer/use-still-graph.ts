@@ -1,5 +1,6 @@
-import type { ApiRecord, Definition, RecordId } from '@penstock/model'
+import type { Definition, RecordId } from '@penstock/model'
 import { useEffect, useState } from 'react'
+import { differing } from './differing.ts'
 import { GraphModel, type GraphSource } from './graph-model.ts'
 
 const unmoved = new Map<RecordId, never>()
@@ -41,13 +42,4 @@ export function useStillGraph(definition: Definition | null): GraphModel | null 
     model.records(differing(before, definition))
   }, [held, model, definition])
   return graph
-}
-
-/** Records that are not the same objects: what is shared between two contents is. */
-export function* differing(
-  before: Definition,
-  after: Definition,
-): Generator<readonly [RecordId, ApiRecord | null]> {
-  for (const id of before.keys()) if (!after.has(id)) yield [id, null]
-  for (const [id, record] of after) if (before.get(id) !== record) yield [id, record]
 }

@@ -107,7 +107,7 @@ export function ContentsTree({ page, onOpen }: ContentsTreeProps) {
               row={row}
               top={start}
               isActive={at === active}
-              isCurrent={row.key === currentKey}
+              isCurrent={row.key === currentKey && page.kind !== 'changelog'}
               onToggle={toggle}
               onOpen={onOpen}
               onNear={prefetch}

@@ -1,7 +1,8 @@
-import { type ApiRecord, applyDiff, type Definition, definitionOf, type RecordId } from '@penstock/model'
+import { type Definition, definitionOf } from '@penstock/model'
 import type { DeploymentView } from '@penstock/server'
 import { useEffect, useRef, useState } from 'react'
 import { trpcClient } from '../../../app/trpc.ts'
+import { applyDifference } from './apply-difference.ts'
 
 export interface HeldContent {
   readonly id: string
@@ -64,24 +65,4 @@ async function load(slug: string, id: string, from: HeldContent | undefined): Pr
   }
   const { put, removed } = await trpcClient.deployments.difference.query({ slug, from: from.id, to: id })
   return applyDifference(from.definition, put, removed)
-}
-
-/** A content made of another: records that they share stay the same objects. */
-export function applyDifference(
-  definition: Definition,
-  put: readonly ApiRecord[],
-  removed: readonly ApiRecord[],
-): Definition {
-  const added: Record<RecordId, ApiRecord> = {}
-  const updated: Record<RecordId, readonly [ApiRecord, ApiRecord]> = {}
-  for (const record of put) {
-    const before = definition.get(record.id)
-    if (before) updated[record.id] = [before, record]
-    else added[record.id] = record
-  }
-  return applyDiff(definition, {
-    added,
-    updated,
-    removed: Object.fromEntries(removed.map((record) => [record.id, record])),
-  })
 }

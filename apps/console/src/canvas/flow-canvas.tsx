@@ -207,7 +207,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     (event: MouseEvent | TouchEvent | null = null) => {
       pointer.current = event && 'clientX' in event ? pointIn(root.current, event) : null
       const viewport = flow.getViewport()
-      const crossed = treemap.crossing(viewport)
+      // What moves by itself says before which picture it moves in.
+      const crossed = event ? treemap.crossing(viewport) : null
       if (crossed) {
         if (crossed.entered) wanted.current = { id: crossed.entered, isPan: true }
         void flow.setViewport(crossed.viewport)
@@ -224,7 +225,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       // From one picture to another nothing moves: the other one appears.
       const isOther = treemap.settle(viewport)
       const still = isOther || !isAnimated || window.matchMedia('(prefers-reduced-motion: reduce)').matches
-      void flow.setViewport(viewport, still ? {} : { duration: 140 })
+      // Straight there: a flight that rises on its way would pass through the other picture.
+      void flow.setViewport(viewport, still ? {} : { duration: 140, interpolate: 'linear' })
     },
     [flow, treemap],
   )
@@ -333,7 +335,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       isFar && event.target === event.currentTarget && !event.altKey && !event.metaKey && !event.ctrlKey
     const next = isOwn && direction ? cellBeside(cells, primary, direction) : null
     const entered = isOwn && event.key === 'Enter' ? cells.find((cell) => cell.id === primary) : undefined
-    if (!next && !entered) {
+    if (!entered && !(isOwn && direction)) {
       props.onKeyDown?.(event)
       return
     }

@@ -28,11 +28,6 @@ export class LargeGraph extends DesignerPage {
     )
   }
 
-  async panBy(x: number, y: number) {
-    await this.#overCanvas()
-    await this.page.mouse.wheel(x, y)
-  }
-
   /** Turns the wheel with Ctrl held until the zoom is below or above so many percent. */
   async zoomPast(percent: number) {
     await this.#overCanvas()
@@ -45,16 +40,6 @@ export class LargeGraph extends DesignerPage {
       await this.page.evaluate(() => new Promise(requestAnimationFrame))
     }
     await this.page.keyboard.up('Control')
-  }
-
-  /** Where nodes stand in the graph, by their first lines: wherever the screen is. */
-  async places(titles: readonly string[]): Promise<Record<string, string>> {
-    const places: Record<string, string> = {}
-    for (const title of titles) {
-      const node = this.node(title).first()
-      places[title] = await node.evaluate((element) => (element as HTMLElement).style.transform)
-    }
-    return places
   }
 
   async #overCanvas() {

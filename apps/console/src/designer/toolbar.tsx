@@ -62,7 +62,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       >
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <div className="ml-2 min-w-0 flex-1">
+      <div className="ml-2 flex min-w-0 flex-1">
         <SaveIndicator />
       </div>
       <People nameOf={nameOf} onGo={(id) => showRecord(designer, id)} />

@@ -431,8 +431,7 @@ test('authorizers, validators, gateway responses and models are made where they 
   const name = designer.field('Name')
 
   await test.step('from the palette', async () => {
-    await page.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('menuitem', { name: 'Authorizer' }).click()
+    await page.getByRole('toolbar', { name: 'Palette' }).getByRole('button', { name: 'Authorizer' }).click()
     await expect(name).toBeFocused()
     await expect(name).toHaveValue('authorizer')
     await accessible(page, 'a new authorizer')

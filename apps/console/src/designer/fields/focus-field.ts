@@ -9,9 +9,11 @@ export function focusField(form: HTMLElement, path: readonly (string | number)[]
   if (!place) return false
   for (let at = place.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
     at.open = true
-  const target = [...place.querySelectorAll<HTMLElement>(focusable)].find(
+  const targets = [...place.querySelectorAll<HTMLElement>(focusable)].filter(
     (element) => !element.hasAttribute('disabled') && element.getClientRects().length > 0,
   )
+  // What is there is mended before something is added: a heading's button comes before the fields under it.
+  const target = targets.find((element) => element.matches('input, textarea')) ?? targets[0]
   if (!target) return false
   target.scrollIntoView({ block: 'center' })
   target.focus({ preventScroll: true })

@@ -29,14 +29,19 @@ export class LargeGraph extends DesignerPage {
   }
 
   /** Turns the wheel with Ctrl held until the zoom is below or above so many percent. */
-  async zoomPast(percent: number) {
+  async zoomOutPast(percent: number) {
+    await this.#turn(40, (zoom) => zoom < percent)
+  }
+
+  async zoomInPast(percent: number) {
+    await this.#turn(-40, (zoom) => zoom > percent)
+  }
+
+  async #turn(delta: number, isThere: (zoom: number) => boolean) {
     await this.#overCanvas()
-    const isDown = (await this.zoom()) > percent
     await this.page.keyboard.down('Control')
-    for (let turns = 0; turns < 80; turns++) {
-      const zoom = await this.zoom()
-      if (isDown ? zoom < percent : zoom > percent) break
-      await this.page.mouse.wheel(0, isDown ? 40 : -40)
+    for (let turns = 0; turns < 120 && !isThere(await this.zoom()); turns++) {
+      await this.page.mouse.wheel(0, delta)
       await this.page.evaluate(() => new Promise(requestAnimationFrame))
     }
     await this.page.keyboard.up('Control')

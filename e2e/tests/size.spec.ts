@@ -55,10 +55,10 @@ test('an API of ten thousand operations opens, shows a map of its groups from af
   })
 
   await test.step('zooming by the wheel leads from the graph into the map and back to what was under the pointer', async () => {
-    await graph.zoomPast(33)
+    await graph.zoomOutPast(33)
     await expect(graph.groups.first()).toBeVisible()
     await expect(graph.cards).toHaveCount(0)
-    await graph.zoomPast(37)
+    await graph.zoomInPast(37)
     await expect(graph.cards.first()).toBeVisible()
     await expect(graph.groups).toHaveCount(0)
     expect(await graph.mounted()).toBeLessThan(most)

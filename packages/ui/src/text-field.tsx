@@ -39,12 +39,14 @@ export function TextField(props: TextFieldProps) {
     prefix,
     className,
     inputRef,
+    onKeyDown,
     ...rest
   } = props
   const mono = isMono && 'font-mono text-[0.78125rem]'
   return (
     <AriaTextField
       {...rest}
+      {...(onKeyDown ? { onKeyDown: passingOn(onKeyDown) } : {})}
       {...(rows ? {} : { type: type as NonNullable<AriaTextFieldProps['type']> })}
       isInvalid={rest.isInvalid ?? Boolean(error)}
       className={cx('flex min-w-0 flex-col gap-1', className)}
@@ -80,4 +82,14 @@ export function TextField(props: TextFieldProps) {
       <FieldHelp description={description} error={error} />
     </AriaTextField>
   )
+}
+
+type OnKeyDown = NonNullable<AriaTextFieldProps['onKeyDown']>
+
+/** A key that the field makes nothing of goes on to whoever listens further up: the shortcuts of the page, say. */
+function passingOn(onKeyDown: OnKeyDown): OnKeyDown {
+  return (event) => {
+    onKeyDown(event)
+    if (!event.isDefaultPrevented()) event.continuePropagation()
+  }
 }

@@ -28,7 +28,7 @@ export function ExampleList(props: {
   return (
     <section aria-label="Examples" className="flex flex-col gap-1 border-t border-line pt-2">
       <div className="flex items-center justify-between">
-        <h3 className="text-xs font-semibold">Examples</h3>
+        <h2 className="text-xs font-semibold">Examples</h2>
         <Button variant="quiet" isPending={run.isPending} onPress={() => void runThem(examples)}>
           {examples.length === 1 ? 'Run it' : `Run all ${examples.length}`}
         </Button>

@@ -11,7 +11,7 @@ export function MessageView({ title, message }: { title: string; message: Messag
   const line = [method, url, status].filter((part) => part !== undefined).join(' ')
   return (
     <section className="flex min-w-0 flex-col gap-1" aria-label={title}>
-      <h4 className="text-2xs font-semibold text-fg-2">{title}</h4>
+      <h3 className="text-2xs font-semibold text-fg-2">{title}</h3>
       {line !== '' && <code className="text-xs break-all">{line}</code>}
       {headers.length > 0 && <HeaderList headers={headers} />}
       {body && <BodyView body={body} label={`${title}: body`} />}

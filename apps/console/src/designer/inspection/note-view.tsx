@@ -28,7 +28,7 @@ export function NoteView({ note }: { note: Note }) {
     )
   return (
     <section aria-label={`Template for ${note.type}`} className="flex flex-col gap-1">
-      <h4 className="text-2xs font-semibold text-fg-2">Template for {note.type}</h4>
+      <h3 className="text-2xs font-semibold text-fg-2">Template for {note.type}</h3>
       {note.variables.map(({ name, value }) => (
         <p key={name} className="font-mono text-xs break-all">
           {name} <span className="text-fg-3">=</span>{' '}

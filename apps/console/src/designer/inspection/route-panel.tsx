@@ -111,19 +111,19 @@ export function RoutePanel() {
       <section aria-label="Backend request" className="flex min-h-0 flex-col gap-2 overflow-auto p-3">
         {explained?.call ? (
           <>
-            <h3 className="text-xs font-semibold">
+            <h2 className="text-xs font-semibold">
               {explained.call.kind === 'http' || explained.call.kind === 'function'
                 ? 'It would call'
                 : 'It would answer'}
-            </h3>
+            </h2>
             <CallView call={explained.call} />
           </>
         ) : (
           explained?.error && (
             <>
-              <h3 className="text-xs font-semibold">
+              <h2 className="text-xs font-semibold">
                 It would be refused{explained.answer && ` with ${explained.answer.status}`}
-              </h3>
+              </h2>
               <p className="text-sm break-words">
                 {explained.error.cause} <code className="text-xs text-danger">{explained.error.code}</code>
               </p>
@@ -174,7 +174,7 @@ function Routing({ inspection, onShow }: { inspection: InspectionView; onShow: (
       )}
       {losers.length > 0 && (
         <section aria-label="Routes that do not answer" className="flex flex-col gap-1">
-          <h3 className="text-xs font-semibold">Not answered by</h3>
+          <h2 className="text-xs font-semibold">Not answered by</h2>
           <ul className="flex flex-col gap-1">
             {losers.map((loser) => (
               <li key={`${loser.id} ${loser.reason}`} className="flex flex-col">

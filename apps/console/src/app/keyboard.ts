@@ -18,7 +18,7 @@ export function listenForShortcuts(target: HTMLElement | Document, registry: Com
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return
     if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
     if (document.querySelector('[role="dialog"][data-rac], [role="alertdialog"]')) return
-    if (isEditable(event.target) && !(event.metaKey || event.ctrlKey)) return
+    if (isEditable(event.target) && writes(event)) return
     if (event.timeStamp - lastAt > sequenceMs) typed = []
     lastAt = event.timeStamp
     typed.push(event)
@@ -60,6 +60,11 @@ export function listenForShortcuts(target: HTMLElement | Document, registry: Com
   return () => {
     for (const [name, listener] of heard) target.removeEventListener(name, listener)
   }
+}
+
+/** Whether a key would write something where text is typed. */
+function writes({ key, metaKey, ctrlKey }: KeyboardEvent): boolean {
+  return !metaKey && !ctrlKey && !/^F\d+$/.test(key)
 }
 
 function isEditable(target: EventTarget | null): boolean {

@@ -47,7 +47,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     })
     undo.push(() => housekeeping[Symbol.asyncDispose]())
     const scheduler = startScheduler({
-      runDue: (signal) => runDueRequests(core, signal),
+      runDue: (signal) => runDueRequests(core, { signal }),
       log: note,
       closing: closing.signal,
     })

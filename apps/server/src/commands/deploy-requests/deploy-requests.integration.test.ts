@@ -212,8 +212,13 @@ describe.each(databases)('$name', ({ open, skip }) => {
         code: 'DEPLOY_QUEUE_TAKEN',
         details: { request: second },
       })
+      const heard: string[] = []
+      const stop = core.live.listen(({ type }) => heard.push(type))
       await runDueRequests(core)
+      stop()
       expect(await liveVersion(core)).toBe(2)
+      // It is looked for every few seconds: open browsers need not fetch it again each time.
+      expect(heard).not.toContain('deploy-request')
       await endRevert(core, { slug, number: first })
       expect(await liveVersion(core)).toBe(3)
       expect(await row(core, second)).toMatchObject({ state: 'deployed' })

@@ -17,5 +17,5 @@ export async function endRevert(context: CommandContext, input: RequestNamed): P
       data: { request: number, stage, title },
     })
   })
-  await runDueRequests(context)
+  await runDueRequests(context, { slug: input.slug })
 }

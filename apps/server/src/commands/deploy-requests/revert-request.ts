@@ -45,7 +45,7 @@ export async function revertRequest(context: CommandContext, input: RequestNamed
   )
   live.publish({ type: 'deploy-request', slug, number })
   // What waited for its turn was planned on what has just gone.
-  await runDueRequests(context)
+  await runDueRequests(context, { slug })
   return deployment
 }
 

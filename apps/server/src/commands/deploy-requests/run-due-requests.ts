@@ -2,26 +2,42 @@ import { AppError, toAppError } from '@penstock/errors'
 import type { DeployRequestModel } from '@penstock/prisma'
 import type { Core } from '../../core.ts'
 import { isStillHere } from '../../deploy-requests/person-of.ts'
+import { revertible } from '../../deploy-requests/request-rows.ts'
 import { inLine } from '../../deploy-requests/states.ts'
 import { audit, type Author } from '../../store/audit.ts'
+import { findStage } from '../../store/stages.ts'
 import { changeRequest } from './change-request.ts'
 import { deployRequest } from './deploy-request.ts'
+
+export interface DueRequests {
+  /** Only those of this API; absent: of all. */
+  readonly slug?: string
+  readonly signal?: AbortSignal
+}
 
 /**
  * Deploys the requests whose time has come and those whose stage is free again, in the name of whoever asked for it.
  * One that may not be deployed any more is opened again, with the reason. A failure of ours is tried the next time.
  */
-export async function runDueRequests(core: Core, signal?: AbortSignal): Promise<void> {
+export async function runDueRequests(core: Core, { slug, signal }: DueRequests = {}): Promise<void> {
   const now = core.clock.now()
   const due = await core.db.deployRequest.findMany({
-    where: { OR: [{ state: 'scheduled', scheduledAt: { lte: now } }, { state: 'queued' }] },
+    where: {
+      OR: [{ state: 'scheduled', scheduledAt: { lte: now } }, { state: 'queued' }],
+      ...(slug === undefined ? {} : { api: { slug } }),
+    },
     include: { api: { select: { slug: true } } },
     orderBy: [{ scheduledAt: 'asc' }, { number: 'asc' }],
   })
   for (const { api, ...request } of due) {
     if (signal?.aborted) return
-    await runDue(core, api.slug, request)
+    if (!(await waits(core, request, now))) await runDue(core, api.slug, request)
   }
+}
+
+/** Whether a request in the queue has to wait on. Asked every few seconds: nothing is planned and nobody told for it. */
+async function waits({ db }: Core, { apiId, stage, state }: DeployRequestModel, now: Date): Promise<boolean> {
+  return state === 'queued' && (await revertible(db, await findStage(db, apiId, stage), now)) !== null
 }
 
 async function runDue(core: Core, slug: string, request: DeployRequestModel): Promise<void> {

@@ -33,7 +33,11 @@ export type StageState = z.infer<typeof stageStateSchema>
 export const heldStageSchema = z.strictObject({ api: z.string(), stage: z.string(), bundle: z.null() })
 export type HeldStage = z.infer<typeof heldStageSchema>
 
-export const desiredStateSchema = z.strictObject({
+/**
+ * What a node does not know of here it leaves out: an older node follows a newer control plane. Not so of a stage, where
+ * what is new may say who is let in; such a state is refused, and the node serves on.
+ */
+export const desiredStateSchema = z.object({
   /** Grows by one with each change; an ack names the one it is about. */
   revision: z.number().int(),
   stages: z.array(z.union([stageStateSchema, heldStageSchema])),

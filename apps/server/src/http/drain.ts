@@ -11,6 +11,7 @@ export function drain({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete) return
   reply.removeHeader('connection')
   raw.resume()
-  const timer = setTimeout(() => raw.socket.destroy(), patienceMs).unref()
+  // The request's own way to end takes its socket along, and is there as well where there is no socket (`inject`).
+  const timer = setTimeout(() => raw.destroy(), patienceMs).unref()
   raw.once('close', () => clearTimeout(timer))
 }

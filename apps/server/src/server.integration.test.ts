@@ -68,7 +68,7 @@ test('a port that is taken is named', async () => {
 })
 
 test('large answers are compressed for those who are far away', async () => {
-  const url = `${server.url}/trpc/draft.load?input=${encodeURIComponent('{"slug":"pets"}')}`
+  const url = `${server.url}/draft-data/pets`
   const headers = {
     authorization: `Bearer ${token}`,
     'accept-encoding': 'br',

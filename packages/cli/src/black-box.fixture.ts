@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { ApiRecord } from '@penstock/model'
 import { assertBuilt, penstockEntry, type PenstockProcess } from '@penstock/testkit'
 
 export interface CliOutcome {
@@ -80,6 +81,16 @@ export async function rest<T = unknown>(
   return (await answerOf(response)) as Answer<T>
 }
 
+/** The records of a draft with their revisions, as the designer reads them. */
+export async function draftRecords(
+  penstock: PenstockProcess,
+  slug: string,
+): Promise<{ record: ApiRecord; revision: number }[]> {
+  const { text } = await rest(penstock, 'GET', `/draft-data/${slug}`)
+  const [, ...parts] = text.trimEnd().split('\n')
+  return parts.flatMap((part) => JSON.parse(part) as { record: ApiRecord; revision: number }[])
+}
+
 /** A call of the console's API, as an administrator; `json` is the answer's data, or the problem. */
 export async function trpc<T = unknown>(
   { url, token }: PenstockProcess,
@@ -101,7 +112,7 @@ export async function trpc<T = unknown>(
 
 async function answerOf(response: Response): Promise<Answer<unknown>> {
   const text = await response.text()
-  const json = /json/.test(response.headers.get('content-type') ?? '')
+  const json = /\bjson\b/.test(response.headers.get('content-type') ?? '')
     ? (JSON.parse(text) as unknown)
     : undefined
   return { status: response.status, headers: response.headers, text, json }

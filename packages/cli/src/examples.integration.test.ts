@@ -1,8 +1,8 @@
-import type { ApiRecord, Example, Method } from '@penstock/model'
+import type { Example, Method } from '@penstock/model'
 import { type PenstockProcess, startPenstock } from '@penstock/testkit'
 import { httpUpstream } from '@penstock/testkit/upstreams'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeShop, rest, trpc } from './black-box.fixture.ts'
+import { describeShop, draftRecords, rest, trpc } from './black-box.fixture.ts'
 
 let penstock: PenstockProcess
 beforeAll(async () => {
@@ -27,11 +27,9 @@ test('examples are kept with the draft, exported with it, and run against what i
     '/orders/{id}': { delete: { operationId: 'deleteOrder', responses: { 204: { description: '' } } } },
   }
   expect((await rest(penstock, 'POST', `/api/v1/apis?${query}`, describeShop('x', item))).status).toBe(201)
-  const draft = await trpc<{ records: { record: ApiRecord }[] }>(penstock, 'query', 'draft.load', {
-    slug: 'shop',
-  })
+  const draft = await draftRecords(penstock, 'shop')
   const methodOf = (verb: string) =>
-    draft.json.records
+    draft
       .map(({ record }) => record)
       .find((record): record is Method => record.kind === 'method' && record.httpMethod === verb)!
   const list = methodOf('GET')
@@ -87,10 +85,8 @@ test('examples are kept with the draft, exported with it, and run against what i
   const path = '/api/v1/apis/shop/export?format=oas31&extensions=penstock&as=json'
   const { text } = await rest(penstock, 'GET', path)
   expect((await rest(penstock, 'POST', '/api/v1/apis?slug=copy', text)).status).toBe(201)
-  const copy = await trpc<{ records: { record: ApiRecord }[] }>(penstock, 'query', 'draft.load', {
-    slug: 'copy',
-  })
-  const names = copy.json.records.flatMap(({ record }) => (record.kind === 'example' ? [record.name] : []))
+  const copy = await draftRecords(penstock, 'copy')
+  const names = copy.flatMap(({ record }) => (record.kind === 'example' ? [record.name] : []))
   expect(names.sort()).toEqual(['a list', 'b old', 'c delete'])
   const bare = await rest(penstock, 'GET', '/api/v1/apis/shop/export?format=oas31&extensions=none&as=json')
   expect(bare.text).not.toContain('exa_1')

@@ -39,7 +39,7 @@ test('every route needs a session or a token, but for the listed ones', async ()
 })
 
 test('every procedure of the console needs a session or a token, but for the listed ones', async () => {
-  // Flat at run time: `draft.load` and so on.
+  // Flat at run time: `draft.save` and so on.
   const { procedures: found } = appRouter._def as unknown as {
     procedures: Record<string, { _def: { type: string } }>
   }

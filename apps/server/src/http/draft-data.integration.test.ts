@@ -14,7 +14,7 @@ const paths = Object.fromEntries(
   ]),
 )
 
-test('a draft comes in lines: its head with how many records there are, then all that one answer would hold', async () => {
+test('a draft comes in lines: its head with how many records there are, then all of them', async () => {
   const description = { openapi: '3.1.0', info: { title: 'Things', version: '1' }, paths }
   await server.call('POST', '/api/v1/apis?slug=things&mode=create', description)
   const streamed = await server.call('GET', '/draft-data/things')
@@ -22,12 +22,12 @@ test('a draft comes in lines: its head with how many records there are, then all
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
-  const input = encodeURIComponent('{"slug":"things"}')
-  const whole = await server.call('GET', `/trpc/draft.load?input=${input}`)
-  const { records, ...rest } = (whole.json['result'] as { data: Record<string, unknown> }).data
+  const { definition, name, revisions, version } = await server.core.drafts.open('things')
   expect(parts.length).toBeGreaterThan(1)
-  expect(parts.flat()).toEqual(records)
-  expect(head).toEqual({ ...rest, size: (records as unknown[]).length })
+  expect(parts.flat()).toEqual(
+    Array.from(definition.values(), (record) => ({ record, revision: revisions.get(record.id) })),
+  )
+  expect(head).toEqual({ api: { slug: 'things', name }, version, layout: {}, size: definition.size })
 })
 
 test('an API that there is not is named as over REST', async () => {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Core } from '../core.ts'
 import { authorize } from '../policies/authorize.ts'
 import type { DraftPart } from '../presenters/draft-view.ts'
-import { presentDraftInParts } from '../presenters/drafts.ts'
+import { presentDraft } from '../presenters/drafts.ts'
 import { parseInput } from '../procedures/invalid-input.ts'
 import { ofApi } from '../procedures/names.ts'
 
@@ -17,7 +17,7 @@ export function registerDraftData(app: FastifyInstance, core: Core): void {
     const { slug } = parseInput(ofApi, request.params)
     if (!request.actor) throw new AppError('UNAUTHENTICATED')
     authorize(request.actor, 'read APIs')
-    const parts = await presentDraftInParts(core, slug)
+    const parts = await presentDraft(core, slug)
     return reply
       .type('application/jsonl; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -1,22 +1,13 @@
 import type { ApiRecord } from '@penstock/model'
 import type { Core } from '../core.ts'
 import type { Draft } from '../store/drafts.ts'
-import type { DraftHead, DraftPart, DraftView, VersionedRecord } from './draft-view.ts'
-
-/** Throws API_NOT_FOUND. */
-export async function presentDraft(core: Core, slug: string): Promise<DraftView> {
-  const draft = await core.drafts.open(slug)
-  return {
-    ...(await headOf(core, draft)),
-    records: Array.from(draft.definition.values(), (record) => versioned(core, draft, record)),
-  }
-}
+import type { DraftHead, DraftPart, VersionedRecord } from './draft-view.ts'
 
 /** Records in a part: about half a megabyte. */
 const partSize = 500
 
-/** The same in parts, each made when it is asked for. Throws API_NOT_FOUND. */
-export async function presentDraftInParts(core: Core, slug: string): Promise<Iterable<DraftPart>> {
+/** A draft as it is now in parts, each made when it is asked for. Throws API_NOT_FOUND. */
+export async function presentDraft(core: Core, slug: string): Promise<Iterable<DraftPart>> {
   const draft = await core.drafts.open(slug)
   return partsOf(core, draft, await headOf(core, draft))
 }

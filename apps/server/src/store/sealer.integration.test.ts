@@ -5,7 +5,7 @@ import { makePets, openTestCore } from '../commands/core.fixture.ts'
 import { putFunction } from '../commands/put-function.ts'
 import { saveRecords } from '../commands/save-records.ts'
 import type { LiveEvent } from '../live/event.ts'
-import { presentDraft } from '../presenters/drafts.ts'
+import { wholeDraft } from '../presenters/whole-draft.fixture.ts'
 
 afterAll(closeDatabases)
 
@@ -24,7 +24,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       const environment = { KEY: 'hunter2', B: '1' }
       const { id } = await putFunction(spied, { slug: 'pets', name: 'hello', code: 'x', environment })
       const shown = async () => {
-        const view = await presentDraft(core, 'pets')
+        const view = await wholeDraft(core, 'pets')
         expect(JSON.stringify(view)).not.toContain('hunter2')
         return view.records.find(({ record }) => record.id === id)! as { record: Function_; revision: number }
       }
@@ -88,7 +88,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await makePets(core)
       const environment = { KEY: 'sealed:hunter2' }
       const { id } = await putFunction(core, { slug: 'pets', name: 'hello', code: 'x', environment })
-      const view = await presentDraft(core, 'pets')
+      const view = await wholeDraft(core, 'pets')
       const shown = view.records.find(({ record }) => record.id === id)! as {
         record: Function_
         revision: number

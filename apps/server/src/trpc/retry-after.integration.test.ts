@@ -10,9 +10,9 @@ test('what is busy says when to come again, to the console as over REST', async 
     },
   })
   const input = encodeURIComponent('{"slug":"pets"}')
-  const busy = await server.call('GET', `/trpc/draft.load?input=${input}`)
+  const busy = await server.call('GET', `/trpc/draft.checks?input=${input}`)
   expect(busy.status).toBe(503)
   expect(busy.headers['retry-after']).toBe('5')
-  const refused = await server.call('GET', `/trpc/draft.load?input=${input}`, undefined, 'wrong')
+  const refused = await server.call('GET', `/trpc/draft.checks?input=${input}`, undefined, 'wrong')
   expect(refused.headers['retry-after']).toBeUndefined()
 })

@@ -30,7 +30,6 @@ import { deploy } from '../procedures/deployments/deploy.ts'
 import { listDeployments } from '../procedures/deployments/list.ts'
 import { rollback } from '../procedures/deployments/rollback.ts'
 import { getDraftChecks } from '../procedures/draft/checks.ts'
-import { loadDraft } from '../procedures/draft/load.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
 import { listExamples } from '../procedures/examples/list.ts'
@@ -94,7 +93,6 @@ export const appRouter = router({
     remove: expose(removeApi),
   }),
   draft: router({
-    load: expose(loadDraft),
     checks: expose(getDraftChecks),
     save: expose(saveDraft),
     saveLayout: expose(saveLayout),

@@ -1,4 +1,5 @@
 import { defineLastCheck } from './check.ts'
+import { nameField } from './words.ts'
 
 export const apiDocumentationChanged = defineLastCheck({
   id: 'api-documentation-changed',
@@ -6,6 +7,6 @@ export const apiDocumentationChanged = defineLastCheck({
   level: 'documentation',
   area: 'documentation',
   finds: 'What is told of the API differs.',
-  message: ({ field }) => `The ${field} of the API is another one.`,
-  title: ({ field }) => `Edit the ${field} of the API`,
+  message: ({ field }) => `The ${nameField(field)} of the API is another one.`,
+  title: ({ field }) => `Edit the ${nameField(field)} of the API`,
 })

@@ -1,5 +1,5 @@
 import { defineLastCheck } from './check.ts'
-import { list } from './words.ts'
+import { list, nameField } from './words.ts'
 
 export const documentationChanged = defineLastCheck({
   id: 'documentation-changed',
@@ -7,7 +7,7 @@ export const documentationChanged = defineLastCheck({
   level: 'documentation',
   area: 'documentation',
   finds: 'Words, examples or tags differ.',
-  message: ({ fields }) => `Documentation: ${list(fields)} changed.`,
+  message: ({ fields }) => `Documentation: ${list(fields.map(nameField))} changed.`,
   title: ({ fields, subject }) =>
-    `Edit the ${fields.length === 1 ? fields[0] : 'documentation'} of ${subject}`,
+    `Edit the ${fields.length === 1 ? nameField(fields[0]!) : 'documentation'} of ${subject}`,
 })

@@ -39,6 +39,22 @@ export function list(items: readonly string[], most = 5): string {
     : `${items.slice(0, most).join(', ')} and ${items.length - most} more`
 }
 
+/** Fields of records whose own names say little to people. */
+const fieldNames: Readonly<Record<string, string>> = {
+  declared: 'entry in the description',
+  expect: 'expected answer',
+  openapiVersion: 'OpenAPI version',
+  rest: 'extensions',
+}
+
+/** A field in words: `externalDocs` is the external docs. What is more than a field's name stays as it is. */
+export function nameField(field: string): string {
+  if (Object.hasOwn(fieldNames, field)) return fieldNames[field]!
+  return /^[a-z]+([A-Z][a-z]+)+$/.test(field)
+    ? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    : field
+}
+
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

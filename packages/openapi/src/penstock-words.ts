@@ -7,6 +7,19 @@ export const penstockRoot = 'x-penstock'
 /** In an operation: the id of its integration, where Amazon's words can't say it. */
 export const penstockIntegration = 'x-penstock-integration'
 
+/** Levels of checks, which authors write and `packages/lint` reads: part of the description like any other member. */
+const levels = 'x-penstock-lint'
+
+/** Whether a member of a record's rest is a note to the exporter, which no document says as it is. */
+export function isHint(key: string): boolean {
+  return key.startsWith('x-penstock-') && key !== levels
+}
+
+/** Whether an export with these extensions leaves a member of a record's rest out: plain OpenAPI has no words of Amazon's and ours. */
+export function isLeftOut(key: string, extensions: 'penstock' | 'aws' | 'none'): boolean {
+  return isHint(key) || (extensions === 'none' && (key === levels || key.startsWith('x-amazon-apigateway-')))
+}
+
 /** What `x-penstock` says, as far as it has the expected shape. */
 export interface PenstockWords {
   readonly type?: 'REST' | 'HTTP' | 'WEBSOCKET'

@@ -1,4 +1,4 @@
-import { type ApiRecord, definitionOf, type JsonObject, sameRecord } from '@penstock/model'
+import { type ApiRecord, definitionOf, type JsonObject, recordsOf, sameRecord } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
 import { withExportIds } from './export/with-export-ids.ts'
@@ -133,6 +133,30 @@ describe('what an integration is called does not depend on its users', () => {
     expect(exported(two)).toEqual(expected)
   })
 })
+
+test.each(['oas31', 'swagger2'] as const)(
+  'levels of checks are said where authors say them (%s)',
+  (format) => {
+    const levels = (level: string) => ({ 'x-penstock-lint': { 'body-on-get': level } })
+    const operation = { ...ok, ...levels('info') }
+    const { paths: _, ...head } = openapi({})
+    const document: JsonObject = { ...head, paths: { '/a': { get: operation } }, ...levels('off') }
+    const { definition, report } = imported(document)
+    expect(report.kept).toEqual([])
+    expect([...recordsOf(definition, 'opaque')]).toEqual([])
+    const set = definitionOf(
+      [...definition.values()].map((record) =>
+        record.kind === 'api' ? { ...record, rest: levels('error') } : record,
+      ),
+    )
+    for (const extensions of ['penstock', 'aws'] as const) {
+      const written = exportDocument(set, { format, extensions })
+      expect(written).toMatchObject({ ...levels('error'), paths: { '/a': { get: levels('info') } } })
+      expect(written).not.toHaveProperty('x-penstock')
+    }
+    expect(JSON.stringify(exportDocument(set, { format, extensions: 'none' }))).not.toContain('penstock')
+  },
+)
 
 test('a straight import is exported without our extension, and without ids of ours in none of the three', () => {
   const document = openapi({ '/a': { get: { ...ok, 'x-own': 1 } } })

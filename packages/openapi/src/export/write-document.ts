@@ -12,6 +12,7 @@ import { type OperationKey, operationKeys, relativeHint } from '../import/paths.
 import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { isObject, put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
+import { isLeftOut } from '../penstock-words.ts'
 import { drawnVersion, isDrawn, pathItemParameters } from './drawn.ts'
 import { byName, byPath } from './order.ts'
 import { writeAmazonRoot } from './write-amazon.ts'
@@ -118,11 +119,7 @@ function restOf(api: Api, extensions: Extensions) {
   const out: JsonObject = {}
   for (const key of Object.keys(api.rest)) {
     if (key === swaggerHint && api.dialect !== 'swagger2') continue
-    if (
-      (key.startsWith('x-penstock-') && key !== swaggerHint) ||
-      (extensions === 'none' && key.startsWith('x-amazon-apigateway-'))
-    )
-      continue
+    if (key !== swaggerHint && isLeftOut(key, extensions)) continue
     put(out, key, api.rest[key]!)
   }
   const documentation = out[documentationExtension]

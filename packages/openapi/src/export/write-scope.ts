@@ -11,6 +11,7 @@ import {
 import { naturalId, naturalName } from '../ids.ts'
 import { sharedMockKey } from '../integration-keys.ts'
 import { put } from '../json.ts'
+import { isLeftOut } from '../penstock-words.ts'
 import { isAmazons } from './write-integration.ts'
 
 /**
@@ -61,8 +62,7 @@ function allShareOne(definition: Definition): boolean {
 
 /** Without our hints, which speak to the exporter only, and without Amazon's words where none are wanted. */
 function visible(rest: Readonly<Record<string, Json>>, extensions: Extensions) {
-  const hidden = (key: string) =>
-    key.startsWith('x-penstock-') || (extensions === 'none' && key.startsWith('x-amazon-apigateway-'))
+  const hidden = (key: string) => isLeftOut(key, extensions)
   const keys = Object.keys(rest)
   if (!keys.some(hidden)) return rest
   const out: JsonObject = {}

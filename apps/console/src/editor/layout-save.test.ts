@@ -58,3 +58,24 @@ test('a save that failed is sent again', async () => {
   expect(server.layout).toEqual({ a: there })
   expect(saves).toHaveLength(2)
 })
+
+test('a save that fails after a later one is not sent again: that one had it all', async () => {
+  const { clock, server, saves, move } = setUp()
+  const save = server.saveLayout
+  let fail!: (reason: Error) => void
+  server.saveLayout = (positions) => {
+    saves.push(positions)
+    return new Promise((_, reject) => {
+      fail = reject
+    })
+  }
+  move('a')
+  await clock.advance(600)
+  server.saveLayout = save
+  move('a', here)
+  await clock.advance(600)
+  fail(new Error('away'))
+  await clock.advance(10_000)
+  expect(saves).toEqual([{ a: there }, { a: here }])
+  expect(server.layout).toEqual({ a: here })
+})

@@ -20,6 +20,7 @@ export class LayoutSave implements Disposable {
   #pending: Places = {}
   #sent: Places = {}
   #cancel: (() => void) | null = null
+  #isDisposed = false
 
   constructor(
     editor: Editor,
@@ -52,6 +53,7 @@ export class LayoutSave implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#isDisposed = true
     this.#stop()
     this.#cancel?.()
   }
@@ -70,6 +72,8 @@ export class LayoutSave implements Disposable {
       await this.#transport.saveLayout(sent)
       if (this.#sent === sent) this.#sent = {}
     } catch {
+      // A later one has all of this, and what was moved again since.
+      if (this.#sent !== sent || this.#isDisposed) return
       this.#pending = { ...sent, ...this.#pending }
       if (!this.#cancel) this.#flushAfter(retryMs)
     }

@@ -3,6 +3,7 @@ import { Button, toast } from '@penstock/ui'
 import {
   countInWords,
   deleteRecords,
+  deletionLeaves,
   protectedBecause,
   usersInWords,
   usersLeftBy,
@@ -62,7 +63,7 @@ export function deleteNow(editor: Editor, ids: readonly RecordId[]): void {
     title: deletable.length === 1 ? `Deleted ${name}` : `Deleted ${what}`,
     description: [
       along ? `${along} went with it.` : '',
-      users ? `${users} used it and now lead nowhere.` : '',
+      users ? `${users} used it. ${deletionLeaves(deletable)}` : '',
       ...emptied.slice(0, 1).map((path) => `${path} is left without methods.`),
     ]
       .filter(Boolean)

@@ -2,7 +2,7 @@ import type { ApiRecord, Definition } from '@penstock/model'
 import { ConfirmDialog } from '@penstock/ui'
 import { deleteNow } from '../commands/delete-selection.tsx'
 import { useDesigner, useView } from './designer-context.ts'
-import { countInWords, usersLeftBy } from './edits/delete-records.ts'
+import { countInWords, deletionLeaves, usersLeftBy } from './edits/delete-records.ts'
 import { nodeOf } from './nodes/definitions.ts'
 
 /** A longer list is read by nobody. */
@@ -34,8 +34,8 @@ export function DeleteDialog() {
       }}
     >
       <p>
-        {countInWords(users)} {users.length === 1 ? 'uses' : 'use'} it and{' '}
-        {users.length === 1 ? 'leads' : 'lead'} nowhere without it. This can be undone.
+        {countInWords(users)} {users.length === 1 ? 'uses' : 'use'} {records.length === 1 ? 'it' : 'them'}.{' '}
+        {deletionLeaves(records)} This can be undone.
       </p>
       <ul aria-label="Used by" className="max-h-64 overflow-y-auto rounded-md border border-line py-1">
         {users.slice(0, most).map((user) => (

@@ -1,5 +1,6 @@
 import { type ApiRecord, type Definition, type RecordId, recordsOf } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
+import { nodeOf } from '../nodes/definitions.ts'
 import { ownerOf, usersOf, withoutReferences } from './references.ts'
 
 /** Why a record can't be deleted, or null. */
@@ -61,6 +62,14 @@ export function usersLeftBy(definition: Definition, ids: readonly RecordId[]): A
   const users = new Set<ApiRecord>()
   for (const id of ids) for (const user of usersOf(definition, id)) if (!doomed.has(user.id)) users.add(user)
   return [...users]
+}
+
+/** What becomes of the users of records that are deleted, as sentences. */
+export function deletionLeaves(records: Iterable<ApiRecord>): string {
+  const sentences = new Set<string>()
+  for (const record of records)
+    sentences.add(nodeOf(record.kind).deletionLeaves?.(record) ?? 'What led there leads nowhere.')
+  return [...sentences].join(' ')
 }
 
 /** Who points at a record, in words: "12 methods and 1 integration". Null if nothing does. */

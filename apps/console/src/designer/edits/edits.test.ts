@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './add-records.ts'
 import { connect, connectionProblem, disconnect } from './connect.ts'
-import { countInWords, deleteRecords, usersInWords } from './delete-records.ts'
+import { countInWords, deleteRecords, deletionLeaves, usersInWords } from './delete-records.ts'
 import { duplicateRecords } from './duplicate-records.ts'
 import { parameterRows } from './parameters.ts'
 import { pointAtUpstream, suggestedUrl } from './point-at-upstream.ts'
@@ -101,6 +101,26 @@ describe('deleting', () => {
     expect(countInWords(['orders', 'order', 'list', 'mock'].map((id) => open().get(id)!))).toBe(
       '2 resources, 1 method and 1 integration',
     )
+  })
+
+  it('leaves what an authorizer closed closed, and says so', () => {
+    const lock: ApiRecord = { kind: 'authorizer', id: 'lock', name: 'lock', settings: { type: 'token' } }
+    const locked = {
+      authorizationType: 'CUSTOM' as const,
+      authorizer: 'lock',
+      security: [{ lock: [] as string[] }],
+    }
+    const editor = new Editor([...records, lock, { ...(open().get('list') as Method), ...locked }])
+    expect(usersInWords(editor.definition, 'lock')).toBe('1 method')
+    expect(deletionLeaves([lock])).toContain('are refused')
+    editor.run('delete', (t) => deleteRecords(t, ['lock']))
+    const { authorizer: _, ...stillLocked } = locked
+    expect(editor.get('list')).toMatchObject(stillLocked)
+    expect(editor.get('list')).not.toHaveProperty('authorizer')
+  })
+
+  it('says of those that used a target that they lead nowhere', () => {
+    expect(deletionLeaves([open().get('mock')!])).toBe('What led there leads nowhere.')
   })
 
   it('never deletes the API or the root', () => {

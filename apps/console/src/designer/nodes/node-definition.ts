@@ -38,6 +38,8 @@ export interface NodeDefinition<K extends RecordKind> {
   readonly creation?: NodeCreation
   /** Whether another record refers to it by its name; absent where only ids do. */
   namedBy?(record: RecordOf<K>): (other: ApiRecord) => boolean
+  /** What becomes of those that use it once it is deleted, as a sentence; absent where they lead nowhere. */
+  deletionLeaves?(record: RecordOf<K>): string
   /** The steps of its flow that it uses, as its card marks them. */
   uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
@@ -88,6 +90,7 @@ export interface AnyNodeDefinition {
   readonly madeBy?: string
   readonly creation?: NodeCreation
   namedBy?(record: ApiRecord): (other: ApiRecord) => boolean
+  deletionLeaves?(record: ApiRecord): string
   uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
   readonly commonFields?: readonly AnyCommonField[]

@@ -20,6 +20,10 @@ export const authorizerNode = defineNode({
     (other) =>
       (other.kind === 'method' || other.kind === 'api') &&
       (other.security ?? []).some((requirement) => Object.hasOwn(requirement, name)),
+  deletionLeaves: (authorizer) =>
+    typeOf(authorizer) === 'none'
+      ? 'Its name stays in what asked for it, and tells callers nothing any more.'
+      : 'Its name stays in what asked for it: calls that it decided about are refused until those methods ask for another, or for none.',
   takes: [],
   madeBy: 'authorizer',
   creation: {

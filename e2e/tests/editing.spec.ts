@@ -334,9 +334,24 @@ test('undo in a field is the field’s own first, then the document’s', async 
     await designer.undo()
     await expect(designer.field('Operation id')).toHaveValue('listThings1')
     await expect(designer.field('Summary')).toHaveValue('All things')
-    await designer.canvas.focus()
+  })
+
+  await test.step('then undo is the document’s, from within the same field', async () => {
     await designer.undo()
     await expect(designer.field('Summary')).toHaveValue('')
+    await expect(designer.field('Operation id')).toBeFocused()
+    await designer.redo()
+    await expect(designer.field('Summary')).toHaveValue('All things')
+  })
+
+  await test.step('Escape gives up what is typed, a second one leaves the field', async () => {
+    await page.keyboard.type('X')
+    await page.keyboard.press('Escape')
+    await expect(designer.field('Operation id')).toHaveValue('listThings1')
+    await expect(designer.field('Operation id')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(designer.canvas).toBeFocused()
+    await expect(designer.field('Operation id')).toHaveValue('listThings1')
   })
 })
 

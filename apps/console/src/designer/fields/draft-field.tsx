@@ -58,7 +58,10 @@ export function DraftField(props: {
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !props.rows) commit()
-        if (event.key === 'Escape') write(null)
+        if (event.key !== 'Escape' || text === null) return
+        // Only that: the pane, which Escape leaves, would take what was typed as the field loses the keyboard.
+        event.preventDefault()
+        write(null)
       }}
       error={problem}
       isMono={props.isMono ?? false}

@@ -194,10 +194,12 @@ function RouteLine(props: { method: string; path: string; lead?: string; onPress
   const { method, path, lead, onPress } = props
   return (
     <span className="flex items-center gap-2">
-      {lead && <span className="font-medium">{lead}</span>}
-      <Button variant="quiet" className="h-6 px-1!" onPress={onPress}>
+      {lead && <span className="shrink-0 font-medium">{lead}</span>}
+      <Button variant="quiet" className="h-6 min-w-0 shrink! px-1!" onPress={onPress}>
         <MethodBadge method={method} />
-        <span className="font-mono text-xs text-fg">{path}</span>
+        <span title={path} className="truncate font-mono text-xs text-fg">
+          {path}
+        </span>
       </Button>
     </span>
   )

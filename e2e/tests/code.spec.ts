@@ -112,16 +112,16 @@ test('what somebody else edits appears in the text and leaves the cursor where i
   session,
   baseURL,
 }) => {
-  await rest('POST', '/api/v1/apis?slug=shared&mode=overwrite', rides)
+  await rest('POST', '/api/v1/apis?slug=beside&mode=overwrite', rides)
   const code = new CodePage(page)
-  const mine = new DesignerPage(page, 'shared')
+  const mine = new DesignerPage(page, 'beside')
   await mine.open()
   await code.open()
   await code.line('operationId: bookRide').click()
   await page.keyboard.press('End')
 
   const context = await browser.newContext({ storageState: session, baseURL: baseURL! })
-  const theirs = new DesignerPage(await context.newPage(), 'shared')
+  const theirs = new DesignerPage(await context.newPage(), 'beside')
   await theirs.open()
   await theirs.selectNode('listRides')
   await theirs.field('Description').fill('One\nTwo')
@@ -193,8 +193,8 @@ test('mapping templates offer what there is and say what is wrong, at its line',
 })
 
 test('a function knows the event that its integration sends', async ({ page, rest }) => {
-  await rest('POST', '/api/v1/apis?slug=typed&mode=overwrite', rides)
-  const designer = new DesignerPage(page, 'typed')
+  await rest('POST', '/api/v1/apis?slug=handled&mode=overwrite', rides)
+  const designer = new DesignerPage(page, 'handled')
   await designer.open()
   await designer.selectNode('bookRide')
   await designer.runCommand('Add function')

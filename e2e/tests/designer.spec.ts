@@ -51,8 +51,8 @@ test('an API is drawn from nothing by dragging, and a whole path is typed at onc
 })
 
 test('methods are connected by mouse and by keyboard, and no mock is left behind', async ({ page, rest }) => {
-  await rest('POST', '/api/v1/apis?slug=rides&mode=overwrite', rides('Rides'))
-  const designer = new DesignerPage(page, 'rides')
+  await rest('POST', '/api/v1/apis?slug=connected&mode=overwrite', rides('Rides'))
+  const designer = new DesignerPage(page, 'connected')
   await designer.open()
   await expect(designer.node('Mock from examples')).toBeVisible()
 
@@ -159,8 +159,8 @@ test('one Escape closes the command palette, and every shortcut has its keys nam
   page,
   rest,
 }) => {
-  await rest('POST', '/api/v1/apis?slug=keys&mode=overwrite', rides('Keys'))
-  const designer = new DesignerPage(page, 'keys')
+  await rest('POST', '/api/v1/apis?slug=escaped&mode=overwrite', rides('Keys'))
+  const designer = new DesignerPage(page, 'escaped')
   await designer.open()
   await page.keyboard.press('ControlOrMeta+k')
   const palette = page.getByRole('dialog', { name: 'Command palette' })

@@ -98,8 +98,8 @@ test('the whole flow of a method is drawn by mouse, one path from the caller and
 })
 
 test('what can not be put somewhere says why while it is held', async ({ page, rest }) => {
-  await rest('POST', '/api/v1/apis?slug=refused&mode=overwrite', orders('Refused'))
-  const designer = new DrawingPage(page, 'refused')
+  await rest('POST', '/api/v1/apis?slug=unfit&mode=overwrite', orders('Refused'))
+  const designer = new DrawingPage(page, 'unfit')
   await designer.open()
   await expect(designer.node('getOrder')).toBeVisible()
 
@@ -199,8 +199,8 @@ test('what others use is one node, and says what uses it before it is deleted', 
   rest,
   accessible,
 }) => {
-  await rest('POST', '/api/v1/apis?slug=shared&mode=overwrite', orders('Shared'))
-  const designer = new DrawingPage(page, 'shared')
+  await rest('POST', '/api/v1/apis?slug=used&mode=overwrite', orders('Shared'))
+  const designer = new DrawingPage(page, 'used')
   await designer.open()
   await designer.openFlow('createOrder')
   await designer.fit()

@@ -149,12 +149,12 @@ test.describe('try it and examples', () => {
       await expect(check.getByRole('status')).toHaveText('Of 1 example: 1 passes.')
     })
 
-    await test.step('undo takes it back', async () => {
+    await test.step('it is found, edited and deleted like everything that is drawn', async () => {
       await page.getByRole('link', { name: 'Design', exact: true }).click()
-      await designer.select('an order', 'an order')
+      await designer.select('an order added', 'an order')
       await expect(designer.field('Status')).toHaveValue('200')
       await designer.deleteSelected()
-      await expect(designer.line('an order')).toBeHidden()
+      await expect(designer.line('an order added')).toBeHidden()
     })
   })
 

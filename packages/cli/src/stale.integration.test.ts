@@ -1,6 +1,6 @@
 import { type PenstockProcess, startPenstock } from '@penstock/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeShop, rest, trpc } from './black-box.fixture.ts'
+import { describeShop, draftRecords, rest, trpc } from './black-box.fixture.ts'
 
 let penstock: PenstockProcess
 beforeAll(async () => {
@@ -8,17 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => penstock?.stop())
 
-interface Draft {
-  readonly version: number
-  readonly records: readonly { readonly record: MethodRecord; readonly revision: number }[]
-}
-interface MethodRecord {
-  readonly id: string
-  readonly kind: string
-  readonly operationId?: string
-}
-
-const load = async (slug: string) => (await trpc<Draft>(penstock, 'query', 'draft.load', { slug })).json
 const save = (slug: string, changes: Record<string, unknown>) =>
   trpc(penstock, 'mutation', 'draft.save', {
     slug,
@@ -33,14 +22,14 @@ const importShop = (slug: string, marker: string, mode = 'create') =>
 
 test('an edit of a record that moved on is refused as a whole, with theirs; the other edits of the save too', async () => {
   await importShop('edited', 'one')
-  const { records } = await load('edited')
+  const records = await draftRecords(penstock, 'edited')
   const method = records.find(({ record }) => record.kind === 'method')!
   const api = records.find(({ record }) => record.kind === 'api')!
   const rename = (operationId: string) => ({
     updated: [{ record: { ...method.record, operationId }, revision: method.revision }],
   })
   expect((await save('edited', rename('first'))).status).toBe(200)
-  const between = await load('edited')
+  const between = await draftRecords(penstock, 'edited')
 
   const late = await save('edited', {
     updated: [
@@ -59,7 +48,7 @@ test('an edit of a record that moved on is refused as a whole, with theirs; the 
   })
   const gone = await save('edited', { removed: [{ id: method.record.id, revision: method.revision }] })
   expect(gone.status).toBe(409)
-  expect(await load('edited')).toEqual(between)
+  expect(await draftRecords(penstock, 'edited')).toEqual(between)
 })
 
 test('a plan that moved, by an edit or by a deployment, is not deployed; the new plan comes along', async () => {

@@ -61,7 +61,7 @@ test('a save that failed is sent again', async () => {
 
 test('a save that fails after a later one is not sent again: that one had it all', async () => {
   const { clock, server, saves, move } = setUp()
-  const save = server.saveLayout
+  const save = server.saveLayout.bind(server)
   let fail!: (reason: Error) => void
   server.saveLayout = (positions) => {
     saves.push(positions)

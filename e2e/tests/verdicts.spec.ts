@@ -1,4 +1,6 @@
+import { HistoryPage } from '../pages/history-page.ts'
 import { ReviewPage } from '../pages/review-page.ts'
+import { administrator } from '../pages/setup-page.ts'
 import { StageStrip } from '../pages/stage-strip.ts'
 import { expect, test } from '../fixtures.ts'
 
@@ -120,5 +122,35 @@ test('verdicts: what is alike is folded, findings lead to their places, and peop
       { title: 'Change POST /rides', reason: 'All callers send a city' },
       { title: 'Remove DELETE /rides', reason: 'Announced in May' },
     ])
+  })
+
+  await test.step('the history shows who took what upon themselves, why and when', async () => {
+    const history = new HistoryPage(browser, 'bikes')
+    await history.open()
+    await expect(history.row(2)).toContainText('2 acknowledged')
+    await history.search('announced in may')
+    await expect(history.row(1)).toHaveCount(0)
+    await history.look(2)
+    const taken = browser.getByRole('region', { name: 'Acknowledged' }).getByRole('listitem')
+    await expect(taken).toHaveCount(2)
+    await expect(taken.filter({ hasText: 'Remove DELETE /rides' })).toContainText('“Announced in May”')
+    await expect(taken.first()).toContainText(`${administrator.email} · `)
+    await accessible(browser, 'a version with acknowledgements')
+  })
+
+  await test.step('the settings list what was overridden, by whom and why, and take it back', async () => {
+    await browser.goto('/apis/bikes/settings?section=verdicts')
+    const check = 'response-optional-property-removed'
+    const overridden = browser.getByRole('list', { name: 'Overridden checks' }).getByRole('listitem')
+    await expect(overridden).toHaveCount(1)
+    await expect(overridden).toContainText(check)
+    await expect(overridden).toContainText(/Breaking.*Safe/)
+    await expect(overridden).toContainText('“Nobody reads notes”')
+    await expect(overridden).toContainText(administrator.email)
+    await accessible(browser, 'overridden checks')
+    await overridden.getByRole('button', { name: /^Remove/ }).click()
+    await expect(overridden).toHaveCount(0)
+    await browser.getByRole('button', { name: 'Undo' }).click()
+    await expect(overridden).toContainText('“Nobody reads notes”')
   })
 })

@@ -27,6 +27,7 @@ export type { StageSummary } from './presenters/stage-view.ts'
 export type { CreatedToken, TokenView } from './presenters/token-view.ts'
 export type { TriedView } from './presenters/try-it-view.ts'
 export type { ResetLinkView, Role, UserView } from './presenters/user-view.ts'
+export type { OverrideItem } from './presenters/verdict-views.ts'
 export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
 export type {
   PortalAuthentication,

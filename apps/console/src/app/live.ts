@@ -107,6 +107,7 @@ function markStale(event: LiveEvent): void {
   } else {
     const { slug } = event
     stale(trpc.stages.list.queryFilter({ slug }))
+    stale(trpc.verdicts.overrides.queryFilter({ slug }))
     stale(trpc.stages.example.queryFilter({ slug }))
     stale(trpc.apis.list.queryFilter())
     stale(trpc.plan.get.queryFilter({ slug }))

@@ -131,6 +131,7 @@ export const portalRoute = createRoute({
 export const settingsRoute = createRoute({
   getParentRoute: () => apiRoute,
   path: '/settings',
-  validateSearch: (raw: Raw) => present({ section: oneOf(raw['section'], ['general', 'stages', 'export']) }),
+  validateSearch: (raw: Raw) =>
+    present({ section: oneOf(raw['section'], ['general', 'stages', 'verdicts', 'export']) }),
   component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
 })

@@ -18,6 +18,14 @@ export const overrideViewSchema = z.object({
   at: z.string().describe('ISO 8601'),
 })
 
+export const overrideItemSchema = overrideViewSchema.extend({
+  from: verdict
+    .nullable()
+    .describe('What the check means by itself; null for one of an older version that there is no more.'),
+  finds: z.string().nullable().describe('What the check finds; null likewise.'),
+})
+export type OverrideItem = z.infer<typeof overrideItemSchema>
+
 export const acknowledgedSchema = z.object({
   reason: z.string(),
   by: z.string(),

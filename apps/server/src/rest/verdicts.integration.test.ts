@@ -46,7 +46,15 @@ test('a check is overridden for one API, listed, and restored', async () => {
     changes: [{ findings: [{ verdict: 'risky', override: { from: 'breaking', reason: 'Internal API' } }] }],
   })
   expect((await server.call('GET', path)).json).toMatchObject({
-    overrides: [{ check: 'operation-removed', level: 'risky', reason: 'Internal API' }],
+    overrides: [
+      {
+        check: 'operation-removed',
+        level: 'risky',
+        reason: 'Internal API',
+        from: 'breaking',
+        finds: checkList.find(({ id }) => id === 'operation-removed')!.finds,
+      },
+    ],
   })
   expect((await server.call('DELETE', `${path}/operation-removed`)).status).toBe(204)
   expect(await plan()).toMatchObject({ summary: { breaking: 1 } })

@@ -1,7 +1,7 @@
 import type { DeploymentView } from '@penstock/server'
 import { Badge, Button, ChangeCounts, Checkbox, StatusDot, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { Undo2 } from 'lucide-react'
+import { CircleCheck, Undo2 } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
 import { Panel } from '../shell/page.tsx'
@@ -92,6 +92,20 @@ export function DeploymentTable(props: DeploymentTableProps) {
                       className="shrink-0 text-xs text-accent-fg underline-offset-2 hover:underline"
                     >
                       request {deployment.request}
+                    </Link>
+                  )}
+                  {deployment.acknowledged.length > 0 && (
+                    <Link
+                      to="/apis/$slug/deployments/timeline"
+                      params={{ slug }}
+                      search={{ version: String(deployment.version) }}
+                      title={deployment.acknowledged
+                        .map(({ title, reason, by }) => `${title}: “${reason}” (${by})`)
+                        .join('\n')}
+                      className="inline-flex shrink-0 items-center gap-1 text-xs text-fg-2 underline-offset-2 hover:underline"
+                    >
+                      <CircleCheck aria-hidden className="size-3 text-ok" />
+                      {deployment.acknowledged.length} acknowledged
                     </Link>
                   )}
                 </span>

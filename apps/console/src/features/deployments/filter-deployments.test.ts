@@ -41,6 +41,20 @@ test('every word narrows the history: reason, author, version, kind and request'
   expect(versions(filterDeployments(all, { source: 'cli' }))).toEqual([3])
 })
 
+test('the reasons of acknowledgements are found like those of deployments', () => {
+  const taken = {
+    change: 'c',
+    title: 'Remove DELETE /rides',
+    checks: ['operation-removed'],
+    reason: 'Announced in May',
+    by: 'ada@example.com',
+    at: '2026-11-22T08:00:00Z',
+  }
+  const some = [deployment(2, { acknowledged: [taken] }), deployment(1)]
+  expect(versions(filterDeployments(some, { q: 'announced' }))).toEqual([2])
+  expect(versions(filterDeployments(some, { q: '/rides' }))).toEqual([2])
+})
+
 test('what a stage served before is of that stage, whatever else was deployed between', () => {
   expect(servedBefore(all, all[0]!)?.version).toBe(2)
   expect(servedBefore(all, all[1]!)).toBe(undefined)

@@ -3,7 +3,7 @@ import type { DeploymentView } from '@penstock/server'
 export interface DeploymentFilter {
   readonly stage?: string | undefined
   readonly source?: DeploymentView['source'] | undefined
-  /** Words that the version, the reason or the author has to have, in any order. */
+  /** Words that the version, the reasons or the author has to have, in any order. */
   readonly q?: string | undefined
 }
 
@@ -15,9 +15,10 @@ export function filterDeployments(
   return all.filter((deployment) => {
     if (stage !== undefined && deployment.stage !== stage) return false
     if (source !== undefined && deployment.source !== source) return false
-    const { version, description, author, kind, request } = deployment
+    const { version, description, author, kind, request, acknowledged } = deployment
+    const taken = acknowledged.map(({ title, reason, by }) => `${title} ${reason} ${by}`).join(' ')
     const text =
-      `v${version} ${description} ${author} ${kind} ${request === null ? '' : `#${request}`}`.toLowerCase()
+      `v${version} ${description} ${author} ${kind} ${request === null ? '' : `#${request}`} ${taken}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

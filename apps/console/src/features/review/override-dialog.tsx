@@ -1,4 +1,5 @@
 import { Button, Dialog, RadioCards, TextField } from '@penstock/ui'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import type { FindingView } from './place-of-finding.ts'
 
@@ -61,6 +62,14 @@ export function OverrideDialog({ slug, finding, onClose, onConfirm }: OverrideDi
           onChange={setReason}
           maxLength={500}
         />
+        <Link
+          to="/apis/$slug/settings"
+          params={{ slug }}
+          search={{ section: 'verdicts' }}
+          className="self-start text-xs text-accent-fg underline underline-offset-2"
+        >
+          All checks that are overridden in {slug}
+        </Link>
       </form>
     </Dialog>
   )

@@ -4,12 +4,14 @@ import { useTitle } from '../../app/use-title.ts'
 import { ExportSection } from './export-section.tsx'
 import { GeneralSection } from './general-section.tsx'
 import { StagesSection } from './stages-section.tsx'
+import { VerdictsSection } from './verdicts-section.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/settings')
 
 const sections = [
   { id: 'general', label: 'General', Section: GeneralSection },
   { id: 'stages', label: 'Stages and variables', Section: StagesSection },
+  { id: 'verdicts', label: 'Overridden checks', Section: VerdictsSection },
   { id: 'export', label: 'Export', Section: ExportSection },
 ] as const
 

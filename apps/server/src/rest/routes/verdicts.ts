@@ -1,6 +1,6 @@
 import { checkList } from '@penstock/diff'
 import { z } from 'zod'
-import { checkViewSchema, overrideViewSchema } from '../../presenters/verdict-views.ts'
+import { checkViewSchema, overrideItemSchema } from '../../presenters/verdict-views.ts'
 import { acknowledge } from '../../procedures/verdicts/acknowledge.ts'
 import { checkIdSchema, overrideSchema } from '../../procedures/verdicts/override.schema.ts'
 import { override } from '../../procedures/verdicts/override.ts'
@@ -33,7 +33,7 @@ const listOverridesRoute = defineRoute({
   summary: 'What checks mean for this API, where somebody said so',
   tag,
   params: ofApiPath,
-  answer: z.object({ overrides: z.array(overrideViewSchema) }),
+  answer: z.object({ overrides: z.array(overrideItemSchema) }),
   handle: async ({ ctx, params }) => ({ overrides: await listOverrides.run(ctx, { slug: params.api }) }),
 })
 

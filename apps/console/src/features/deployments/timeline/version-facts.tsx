@@ -12,6 +12,7 @@ import { ChangeSentences } from '../../review/change-sentences.tsx'
 import { plural } from '../../review/plan-sentence.ts'
 import { ChangeFigures } from '../change-figures.tsx'
 import { sources } from '../deployment-names.ts'
+import { KeptAcknowledgements } from '../kept-acknowledgements.tsx'
 
 export interface VersionFactsProps {
   slug: string
@@ -101,6 +102,7 @@ export function VersionFacts(props: VersionFactsProps) {
             <Skeleton className="w-48" />
           ))}
       </section>
+      <KeptAcknowledgements given={shown.acknowledged} />
       {chosen && (
         <section aria-label="Selected" className="flex flex-col gap-2 border-t border-line pt-3">
           <h3 className="text-xs font-medium break-words text-fg-2">{kindOf(chosen.kind).label(chosen)}</h3>

@@ -58,17 +58,15 @@ async function startIn(
   const client = new UndiciClient({ connections: 256, connectTimeoutMs: 10_000 })
   const functions = new FunctionPools(join(directory, 'functions'), options.log)
   const metrics = new Metrics()
-  const controlPlane = new ControlPlane({
-    url: options.serverUrl,
-    node,
-    token: tokenSource(options.token, options.dataDirectory),
-  })
+  const token = tokenSource(options.token, options.dataDirectory)
+  const controlPlane = new ControlPlane({ url: options.serverUrl, node, token })
   const requests = new RequestLog({
     node,
     bufferMax: 5_000,
     batchMax: 500,
     intervalMs: options.telemetryMs,
     send: (batch) => controlPlane.requests(batch),
+    token,
   })
   const applier = new Applier({
     runtime,

@@ -13,6 +13,7 @@ import type { ServerEnvironment } from './settings.ts'
 import type { RunningServer, ServerOptions } from './start-server.ts'
 import { collectContent } from './store/collect-content.ts'
 import { startHousekeeping } from './sync/housekeeping.ts'
+import { pruneUsage } from './usage/prune-usage.ts'
 import { importThreads } from './workers/run-import.ts'
 
 export interface ServeOptions extends Omit<ServerOptions, 'env' | 'databaseUrl'> {
@@ -41,6 +42,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       async collect(signal) {
         await collectContent(core.db, signal)
         await core.sync.collectBundles(core.clock.now(), signal)
+        await pruneUsage(core.db, core.clock.now(), signal)
       },
       log: note,
       closing: closing.signal,

@@ -30,6 +30,8 @@ export {
 export {
   type Ack,
   ackSchema,
+  type Consumer,
+  consumerSchema,
   type DesiredState,
   desiredStateSchema,
   previewTokenHeader,

@@ -65,6 +65,22 @@ export const ackSchema = z.strictObject({
 })
 export type Ack = z.infer<typeof ackSchema>
 
+/**
+ * Who called, as far as a request says it. Nothing checked that: it tells callers apart, and proves nothing. The id is a
+ * keyed hash, the same on all nodes that share a gateway token; what was shown never leaves the node.
+ */
+export const consumerSchema = z.strictObject({
+  /** What tells this one from others: an API key, whoever a credential is of, or only where the call came from. */
+  kind: z.enum(['key', 'credential', 'address']),
+  id: z.string().regex(/^[\w-]{1,40}$/),
+  /** First word of the User-Agent, where an address is all that is known: `curl`. */
+  client: z
+    .string()
+    .regex(/^[\w.+-]{1,40}$/)
+    .optional(),
+})
+export type Consumer = z.infer<typeof consumerSchema>
+
 export const requestRecordSchema = z.strictObject({
   id: z.string(),
   /** Milliseconds since the epoch. */
@@ -82,6 +98,8 @@ export const requestRecordSchema = z.strictObject({
   integrationMs: z.number().nullable(),
   /** Set when the gateway itself made the answer: the code, the phase and the cause in words. */
   error: z.strictObject({ code: z.string(), phase: z.string(), cause: z.string() }).optional(),
+  /** Absent in records of nodes that do not tell. */
+  consumer: consumerSchema.optional(),
 })
 export type RequestRecord = z.infer<typeof requestRecordSchema>
 

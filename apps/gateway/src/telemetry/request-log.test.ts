@@ -4,14 +4,21 @@ import type { CompiledStage } from '../compiled-stage.ts'
 import { contextOf } from '../request-context.fixture.ts'
 import { RequestLog } from './request-log.ts'
 
-function finished(path: string) {
-  const context = contextOf({ target: path })
+function finished(path: string, headers: Record<string, string> = {}) {
+  const context = contextOf({ target: path, headers })
   context.stage = { slug: 'orders', name: 'dev', version: 1 } as CompiledStage
   return context
 }
 
 function log(send: (batch: RequestBatch) => Promise<void>) {
-  return new RequestLog({ node: 'n', bufferMax: 3, batchMax: 2, intervalMs: 1_000_000, send })
+  return new RequestLog({
+    node: 'n',
+    bufferMax: 3,
+    batchMax: 2,
+    intervalMs: 1_000_000,
+    send,
+    token: async () => 'token',
+  })
 }
 
 test('sends batches in order, and counts what did not fit', async () => {
@@ -45,4 +52,16 @@ test('a request that addressed no API is not recorded', async () => {
   requests.record(contextOf({}))
   await requests.close()
   expect(batches).toEqual([])
+})
+
+test('each record says who called, without what the caller showed', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => void batches.push(batch))
+  for (const key of ['k1-secret', 'k2-secret', 'k1-secret'])
+    requests.record(finished('/', { 'x-api-key': key }))
+  await requests.close()
+  const ids = batches.flatMap(({ requests: sent }) => sent.map(({ consumer }) => consumer?.id))
+  expect(ids[0]).toBe(ids[2])
+  expect(new Set(ids).size).toBe(2)
+  expect(JSON.stringify(batches)).not.toContain('secret')
 })

@@ -1,5 +1,7 @@
 import type { RequestBatch, RequestRecord } from '@penstock/bundle'
 import type { RequestContext } from '../request-context.ts'
+import { type Caller, callerOf } from './caller.ts'
+import { createConsumers } from './consumer-of.ts'
 
 export interface RequestLogOptions {
   readonly node: string
@@ -9,13 +11,22 @@ export interface RequestLogOptions {
   readonly intervalMs: number
   /** Rejects when the control plane did not take the batch. */
   readonly send: (batch: RequestBatch) => Promise<void>
+  /** The gateway token, once there is one: callers are told apart under a key that is made of it. */
+  readonly token: () => Promise<string | null>
+}
+
+/** A record on its way. Who called is worked out when it is sent, off the way of requests. */
+interface Waiting {
+  readonly record: RequestRecord
+  readonly caller: Caller
 }
 
 /** Recent requests on their way to the control plane, in batches. */
 export class RequestLog {
   readonly #options: RequestLogOptions
   readonly #timer: NodeJS.Timeout
-  #waiting: RequestRecord[] = []
+  #waiting: Waiting[] = []
+  #consumers: ReturnType<typeof createConsumers> | null = null
   /** Since the last batch, and since the start. */
   #dropped = 0
   #droppedEver = 0
@@ -38,7 +49,7 @@ export class RequestLog {
       return
     }
     const record = recordOf(context)
-    if (record) this.#waiting.push(record)
+    if (record) this.#waiting.push({ record, caller: callerOf(context) })
   }
 
   /** Sends what waits, one batch at a time. A batch that fails goes back to the front, as far as there is room. */
@@ -57,21 +68,30 @@ export class RequestLog {
   async #drain(): Promise<void> {
     const { node, batchMax, send, bufferMax } = this.#options
     while (this.#waiting.length > 0) {
-      const requests = this.#waiting.splice(0, batchMax)
+      const taken = this.#waiting.splice(0, batchMax)
       const dropped = this.#dropped
       this.#dropped = 0
       try {
-        await send({ node, dropped, requests })
+        await send({ node, dropped, requests: await this.#named(taken) })
       } catch {
         // The control plane is away. Keep the newest that fit; the rest is counted, and told in the next batch.
         const room = Math.max(0, bufferMax - this.#waiting.length)
-        const kept = room === 0 ? [] : requests.slice(-room)
-        this.#dropped += dropped + requests.length - kept.length
-        this.#droppedEver += requests.length - kept.length
+        const kept = room === 0 ? [] : taken.slice(-room)
+        this.#dropped += dropped + taken.length - kept.length
+        this.#droppedEver += taken.length - kept.length
         this.#waiting = [...kept, ...this.#waiting]
         return
       }
     }
+  }
+
+  async #named(taken: readonly Waiting[]): Promise<RequestRecord[]> {
+    const token = this.#consumers === null ? await this.#options.token() : null
+    if (token !== null) this.#consumers = createConsumers(token)
+    const consumerOf = this.#consumers
+    return taken.map(({ record, caller }) =>
+      consumerOf === null ? record : { ...record, consumer: consumerOf(caller) },
+    )
   }
 }
 

@@ -1,0 +1,136 @@
+import type { RequestRecord } from '@penstock/bundle'
+import { closeDatabases, databases } from '@penstock/testkit'
+import { afterAll, describe, expect, test } from 'vitest'
+import { makePets, openTestCore, type TestCore } from '../commands/core.fixture.ts'
+import { removeApi } from '../commands/remove-api.ts'
+import { createRequestRecorder } from '../http/record-requests.ts'
+import { maxConsumers } from './count-usage.ts'
+import { pruneUsage } from './prune-usage.ts'
+import { requestOf } from './request.fixture.ts'
+
+afterAll(closeDatabases)
+
+const at = Date.parse('2026-11-22T10:30:00Z')
+
+async function rows(core: TestCore, period = 'hour') {
+  const found = await core.db.routeUsage.findMany({ where: { period }, orderBy: { consumer: 'asc' } })
+  return found.map(({ route, consumer, requests, clientErrors, serverErrors, start }) => ({
+    route,
+    consumer,
+    start: start.toISOString(),
+    counts: [requests, clientErrors, serverErrors].map(Number),
+  }))
+}
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  test.skipIf(skip)(
+    'requests are counted by hour and day, route and consumer, with their errors',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const record = createRequestRecorder(core)
+      const batch = (requests: RequestRecord[]) => record({ node: 'n', dropped: 0, requests })
+      await batch([
+        requestOf('1', { at, consumer: { kind: 'key', id: 'k1' } }),
+        requestOf('2', { at, status: 404, consumer: { kind: 'key', id: 'k1' } }),
+        requestOf('3', { at, status: 502, consumer: { kind: 'address', id: 'a1', client: 'curl' } }),
+        requestOf('4', { at, version: null }),
+      ])
+      await batch([
+        requestOf('5', { at: at + 3_600_000, consumer: { kind: 'key', id: 'k1' } }),
+        requestOf('6', { at, consumer: { kind: 'key', id: 'k1' } }),
+        requestOf('7', { at, route: null }),
+      ])
+      expect(await rows(core)).toEqual([
+        {
+          route: 'met_list',
+          consumer: 'address a1 curl',
+          start: '2026-11-22T10:00:00.000Z',
+          counts: [1, 0, 1],
+        },
+        { route: 'met_list', consumer: 'key k1', start: '2026-11-22T10:00:00.000Z', counts: [3, 1, 0] },
+        { route: 'met_list', consumer: 'key k1', start: '2026-11-22T11:00:00.000Z', counts: [1, 0, 0] },
+        { route: '', consumer: 'unknown', start: '2026-11-22T10:00:00.000Z', counts: [1, 0, 0] },
+      ])
+      expect((await rows(core, 'day'))[1]).toEqual({
+        ...{ route: 'met_list', consumer: 'key k1', start: '2026-11-22T00:00:00.000Z' },
+        counts: [4, 1, 0],
+      })
+    },
+  )
+
+  test.skipIf(skip)('a batch that is sent again counts once, also when it brings more', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const record = createRequestRecorder(core)
+    const first = [requestOf('1', { at }), requestOf('2', { at })]
+    await record({ node: 'n', dropped: 0, requests: first })
+    await record({ node: 'n', dropped: 0, requests: first })
+    await record({
+      node: 'n',
+      dropped: 0,
+      requests: [...first, requestOf('3', { at }), requestOf('3', { at })],
+    })
+    expect((await rows(core)).map(({ counts }) => counts[0])).toEqual([3])
+    expect(await core.db.requestLog.count()).toBe(3)
+  })
+
+  test.skipIf(skip)('two nodes that report at the same time both count', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const record = createRequestRecorder(core)
+    const ids = Array.from({ length: 20 }, (_, index) => index)
+    const requests = (node: string) =>
+      ids.map((index) =>
+        requestOf(`${node}${index}`, {
+          at,
+          route: `met_${node === 'a' ? index : 19 - index}`,
+          consumer: { kind: 'key', id: 'k' },
+        }),
+      )
+    await Promise.all(['a', 'b'].map((node) => record({ node, dropped: 0, requests: requests(node) })))
+    expect((await rows(core)).map(({ counts }) => counts[0])).toEqual(ids.map(() => 2))
+  })
+
+  test.skipIf(skip)('consumers beyond the cap are counted together, and no request is lost', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const record = createRequestRecorder(core)
+    const calls = (from: number, to: number, prefix: string) =>
+      record({
+        node: 'n',
+        dropped: 0,
+        requests: Array.from({ length: to - from }, (_, index) =>
+          requestOf(`${prefix}${from + index}`, { at, consumer: { kind: 'key', id: `k${from + index}` } }),
+        ),
+      })
+    await calls(0, 30, 'a')
+    await calls(20, 70, 'b')
+    await calls(0, 70, 'c')
+    const counted = await rows(core)
+    expect(counted).toHaveLength(maxConsumers + 1)
+    expect(counted.reduce((sum, { counts }) => sum + counts[0]!, 0)).toBe(30 + 50 + 70)
+    expect(counted.find(({ consumer }) => consumer === 'others')?.counts[0]).toBe(20 + 20)
+    expect(counted.find(({ consumer }) => consumer === 'key k0')?.counts[0]).toBe(2)
+  })
+
+  test.skipIf(skip)('hours are kept two days, days 35, and nothing of an API that is gone', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await makePets(core, 'boats')
+    const record = createRequestRecorder(core)
+    const day = 86_400_000
+    const requests = [0, 1, 3, 34, 40].flatMap((days) => [
+      requestOf(`p${days}`, { at: at - days * day }),
+      requestOf(`b${days}`, { at: at - days * day, api: 'boats' }),
+    ])
+    await record({ node: 'n', dropped: 0, requests: [...requests, requestOf('x', { api: 'nobody' })] })
+    await removeApi(core, { slug: 'boats' })
+    await pruneUsage(core.db, new Date(at))
+    expect((await rows(core, 'hour')).map(({ start }) => start.slice(0, 10)).sort()).toEqual([
+      '2026-11-21',
+      '2026-11-22',
+    ])
+    expect(await rows(core, 'day')).toHaveLength(4)
+  })
+})

@@ -1,0 +1,57 @@
+import type { RequestRecord } from '@penstock/bundle'
+import type { Executor } from '../store/executor.ts'
+import { others, tallyRequests } from './tally-requests.ts'
+
+/** Consumers that are told apart within an hour or day of a route; the rest are counted together. */
+export const maxConsumers = 50
+
+/**
+ * Adds requests to the counts of their routes, in one statement whatever the batch holds. Rows are written in the order
+ * of their key, so that two servers that count at the same time wait for each other and never in a circle. Requests of an
+ * API that is gone count nowhere.
+ */
+export async function countUsage(db: Executor, requests: readonly RequestRecord[]): Promise<void> {
+  const rows = tallyRequests(requests)
+  if (rows.length === 0) return
+  await db.$executeRaw`
+    with given as (
+      select apis.id as api_id, g.*
+      from unnest(
+        ${rows.map(({ api }) => api)}::text[],
+        ${rows.map(({ stage }) => stage)}::text[],
+        ${rows.map(({ period }) => period)}::text[],
+        ${rows.map(({ route }) => route)}::text[],
+        ${rows.map(({ start }) => start.toISOString())}::timestamptz[],
+        ${rows.map(({ consumer }) => consumer)}::text[],
+        ${rows.map((row) => row.requests)}::bigint[],
+        ${rows.map((row) => row.clientErrors)}::bigint[],
+        ${rows.map((row) => row.serverErrors)}::bigint[]
+      ) as g (slug, stage, period, route, start, consumer, requests, client_errors, server_errors)
+      join apis on apis.slug = g.slug
+    ), known as (
+      select g.*, u.consumer is not null as is_known
+      from given g left join route_usage u using (api_id, stage, period, route, start, consumer)
+    ), ranked as (
+      select k.*,
+        row_number() over (
+          partition by api_id, stage, period, route, start, is_known order by requests desc, consumer
+        ) as rank,
+        case when is_known then 0 else (
+          select count(*) from route_usage u
+          where (u.api_id, u.stage, u.period, u.route, u.start) = (k.api_id, k.stage, k.period, k.route, k.start)
+            and u.consumer <> ${others}
+        ) end as taken
+      from known k
+    )
+    insert into route_usage (api_id, stage, period, route, start, consumer, requests, client_errors, server_errors)
+    select api_id, stage, period, route, start,
+      case when is_known or taken + rank <= ${maxConsumers} then consumer else ${others} end as counted,
+      sum(requests), sum(client_errors), sum(server_errors)
+    from ranked
+    group by api_id, stage, period, route, start, counted
+    order by api_id, stage, period, route, start, counted
+    on conflict (api_id, stage, period, route, start, consumer) do update set
+      requests = route_usage.requests + excluded.requests,
+      client_errors = route_usage.client_errors + excluded.client_errors,
+      server_errors = route_usage.server_errors + excluded.server_errors`
+}

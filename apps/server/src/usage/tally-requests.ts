@@ -1,0 +1,55 @@
+import type { Consumer, RequestRecord } from '@penstock/bundle'
+
+/** Hours are kept for the last day, days for the last month. */
+export type Period = 'hour' | 'day'
+
+/** Requests of one consumer to one route of a stage in one hour or day. */
+export interface UsageRow {
+  /** Slug of the API. */
+  readonly api: string
+  readonly stage: string
+  readonly period: Period
+  readonly start: Date
+  /** Id of the method record; empty where no route matched. */
+  readonly route: string
+  readonly consumer: string
+  requests: number
+  clientErrors: number
+  serverErrors: number
+}
+
+export const periodMs: Readonly<Record<Period, number>> = { hour: 3_600_000, day: 86_400_000 }
+const periods: readonly Period[] = ['hour', 'day']
+
+/** Consumers beyond as many as are told apart, and those of nodes that do not tell. */
+export const others = 'others'
+const unknown = 'unknown'
+
+/** Recorded requests as counts. Those of a preview are not counted: nothing that is deployed served them. */
+export function tallyRequests(requests: readonly RequestRecord[]): UsageRow[] {
+  const rows = new Map<string, UsageRow>()
+  for (const { at, api, stage, version, route, status, consumer } of requests) {
+    if (version === null) continue
+    for (const period of periods) {
+      const start = new Date(at - (at % periodMs[period]))
+      const key = JSON.stringify([api, stage, period, start, route, consumer])
+      let row = rows.get(key)
+      if (!row) {
+        const counts = { requests: 0, clientErrors: 0, serverErrors: 0 }
+        row = { api, stage, period, start, route: route ?? '', consumer: consumerKey(consumer), ...counts }
+        rows.set(key, row)
+      }
+      row.requests++
+      if (status >= 500) row.serverErrors++
+      else if (status >= 400) row.clientErrors++
+    }
+  }
+  return [...rows.values()]
+}
+
+/** `address 3f9c… curl`. */
+function consumerKey(consumer: Consumer | undefined): string {
+  if (!consumer) return unknown
+  const { kind, id, client } = consumer
+  return client === undefined ? `${kind} ${id}` : `${kind} ${id} ${client}`
+}

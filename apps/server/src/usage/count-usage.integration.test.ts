@@ -53,7 +53,9 @@ describe.each(databases)('$name', ({ open, skip }) => {
         { route: '', consumer: 'unknown', start: '2026-11-22T10:00:00.000Z', counts: [1, 0, 0] },
       ])
       expect((await rows(core, 'day'))[1]).toEqual({
-        ...{ route: 'met_list', consumer: 'key k1', start: '2026-11-22T00:00:00.000Z' },
+        route: 'met_list',
+        consumer: 'key k1',
+        start: '2026-11-22T00:00:00.000Z',
         counts: [4, 1, 0],
       })
     },

@@ -1,4 +1,4 @@
-import { type Authorizer, type Json, type JsonObject, recordsOf } from '@penstock/model'
+import { type Api, type Authorizer, type Json, type JsonObject, recordsOf } from '@penstock/model'
 import { objectAt, sameJson } from '../json.ts'
 import { documentationFields } from '../operation/documentation-fields.ts'
 import { changedFields, type KindComparison, type RecordSides } from './comparison.ts'
@@ -16,10 +16,12 @@ export const authorizerComparison: KindComparison<Authorizer> = {
       emit('extensions-changed', ['rest'], { fields: ['extensions'] })
   },
   *affects(definition, authorizer) {
+    let byDefault: Api['security']
+    for (const api of recordsOf(definition, 'api')) byDefault ??= api.security
     for (const method of recordsOf(definition, 'method'))
       if (
         method.authorizer === authorizer.id ||
-        method.security?.some((way) => Object.hasOwn(way, authorizer.name))
+        (method.security ?? byDefault)?.some((way) => Object.hasOwn(way, authorizer.name))
       )
         yield method.id
   },

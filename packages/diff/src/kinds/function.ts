@@ -1,5 +1,6 @@
 import { type Function_, type Integration, type Json, kindOf, recordsOf } from '@penstock/model'
 import { sameJson } from '../json.ts'
+import { authorizerComparison } from './authorizer.ts'
 import type { KindComparison } from './comparison.ts'
 
 const defaults = kindOf('function').defaults as Readonly<Record<string, Json>>
@@ -26,6 +27,11 @@ export const functionComparison: KindComparison<Function_> = {
       if (calls(integration, fn)) integrations.add(integration.id)
     for (const method of recordsOf(definition, 'method'))
       if (method.integration !== undefined && integrations.has(method.integration)) yield method.id
+    for (const authorizer of recordsOf(definition, 'authorizer')) {
+      const uri = authorizer.settings?.['authorizerUri']
+      if (typeof uri === 'string' && isNamedIn(uri, fn))
+        yield* authorizerComparison.affects(definition, authorizer)
+    }
   },
   subject: (_, fn) => `function ${fn.name}`,
 }
@@ -33,5 +39,9 @@ export const functionComparison: KindComparison<Function_> = {
 /** Whether an integration calls a function: by its record, or by the name in a Lambda ARN. */
 export function calls(integration: Integration, fn: Function_): boolean {
   if (integration.function !== undefined) return integration.function === fn.id
-  return new RegExp(`:function:${fn.name.replace(/[^\w]/g, '\\$&')}(?:[:/]|$)`).test(integration.uri ?? '')
+  return isNamedIn(integration.uri ?? '', fn)
+}
+
+function isNamedIn(uri: string, fn: Function_): boolean {
+  return new RegExp(`:function:${fn.name.replace(/[^\w]/g, '\\$&')}(?:[:/]|$)`).test(uri)
 }

@@ -216,3 +216,30 @@ test('authorizer and validator', () => {
     changes(pets(api({ validator: 'val_1' }), check(false)), pets(api({ validator: 'val_1' }), check(true))),
   ).toMatchObject([{ title: 'Change validator all', verdict: 'risky', affects: both }])
 })
+
+test('an authorizer that the API asks for by default touches the methods that say nothing else', () => {
+  const guard = (type: string): ApiRecord => ({
+    kind: 'authorizer',
+    id: 'aut_1',
+    name: 'who',
+    settings: { type },
+  })
+  const open = list({ security: [] })
+  const secured = api({ security: [{ who: [] }] })
+  expect(changes(pets(open, secured, guard('token')), pets(open, secured, guard('request')))).toMatchObject([
+    { title: 'Change authorizer who', affects: ['met_create'] },
+  ])
+})
+
+test('a function touches the methods whose authorizer calls it', () => {
+  const guard: ApiRecord = {
+    kind: 'authorizer',
+    id: 'aut_1',
+    name: 'who',
+    settings: { type: 'token', authorizerUri: lambda },
+  }
+  const guarded = list({ authorizer: 'aut_1', authorizationType: 'CUSTOM' })
+  expect(changes(pets(guarded, guard, fn('1')), pets(guarded, guard, fn('2')))).toMatchObject([
+    { affects: ['met_list'] },
+  ])
+})

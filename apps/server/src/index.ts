@@ -7,6 +7,7 @@ export type {
   AuditPage,
   AuditView,
 } from './presenters/audit-view.ts'
+export type { ChangeConsequencesView, ConsequencesView } from './presenters/consequences-view.ts'
 export type { ContentView, DifferenceView, RestoreView } from './presenters/content-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
 export type {

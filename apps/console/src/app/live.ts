@@ -115,6 +115,8 @@ function markStale(event: LiveEvent): void {
     if (event.type !== 'deployment') stale(trpc.draft.checks.queryFilter({ slug }))
     stale(trpc.plan.text.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
+    stale(trpc.plan.consequences.queryFilter({ slug }))
+    stale(trpc.plan.changeConsequences.pathFilter())
     // What a request says of itself depends on the draft, on what is live and on the stage's settings.
     stale(trpc.deployRequests.list.queryFilter({ slug }))
     stale(trpc.deployRequests.get.pathFilter())

@@ -20,6 +20,10 @@ import { revertDeployRequest } from '../procedures/deploy-requests/revert.ts'
 import { scheduleDeployRequest } from '../procedures/deploy-requests/schedule.ts'
 import { unscheduleDeployRequest } from '../procedures/deploy-requests/unschedule.ts'
 import { voteDeployRequest } from '../procedures/deploy-requests/vote.ts'
+import {
+  getDeployRequestChangeConsequences,
+  getDeployRequestConsequences,
+} from '../procedures/deploy-requests/consequences.ts'
 import { getDeployRequestContent } from '../procedures/deploy-requests/content.ts'
 import { getDeployRequestText } from '../procedures/deploy-requests/text.ts'
 import { getDeploymentContent } from '../procedures/deployments/content.ts'
@@ -38,6 +42,7 @@ import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
 import { explain } from '../procedures/inspect/explain.ts'
 import { send } from '../procedures/inspect/send.ts'
+import { getChangeConsequences, getConsequences } from '../procedures/plan/consequences.ts'
 import { getPlan } from '../procedures/plan/get.ts'
 import { getPlanRemoved } from '../procedures/plan/removed.ts'
 import { getPlanText } from '../procedures/plan/text.ts'
@@ -108,6 +113,8 @@ export const appRouter = router({
     get: expose(getPlan),
     text: expose(getPlanText),
     removed: expose(getPlanRemoved),
+    consequences: expose(getConsequences),
+    changeConsequences: expose(getChangeConsequences),
   }),
   verdicts: router({
     overrides: expose(listOverrides),
@@ -131,6 +138,8 @@ export const appRouter = router({
     get: expose(getDeployRequest),
     content: expose(getDeployRequestContent),
     text: expose(getDeployRequestText),
+    consequences: expose(getDeployRequestConsequences),
+    changeConsequences: expose(getDeployRequestChangeConsequences),
     open: expose(openDeployRequest),
     rebase: expose(rebaseDeployRequest),
     vote: expose(voteDeployRequest),

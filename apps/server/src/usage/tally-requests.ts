@@ -23,7 +23,7 @@ const periods: readonly Period[] = ['hour', 'day']
 
 /** Consumers beyond as many as are told apart, and those of nodes that do not tell. */
 export const others = 'others'
-const unknown = 'unknown'
+export const unknown = 'unknown'
 
 /** Recorded requests as counts. Those of a preview are not counted: nothing that is deployed served them. */
 export function tallyRequests(requests: readonly RequestRecord[]): UsageRow[] {

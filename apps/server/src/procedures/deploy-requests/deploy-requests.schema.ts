@@ -40,3 +40,4 @@ export const changeCommentSchema = ofRequest.extend({
 
 /** With the plan that is shown: what was kept of another one is not what is asked for. */
 export const requestTextSchema = plannedRequestSchema.extend({ record: z.string() })
+export const requestConsequencesSchema = plannedRequestSchema.extend({ change: z.string().max(500) })

@@ -10,7 +10,7 @@ import { listApisRoute } from './list-apis.ts'
 import { listDeploymentsRoute } from './list-deployments.ts'
 import { listRequestsRoute } from './list-requests.ts'
 import { listStagesRoute } from './list-stages.ts'
-import { planRoute } from './plan.ts'
+import { changeConsequencesRoute, consequencesRoute, planRoute } from './plan.ts'
 import { putFunctionRoute } from './put-function.ts'
 import { putPortalRoute } from './put-portal.ts'
 import { putStageRoute } from './put-stage.ts'
@@ -37,6 +37,8 @@ export const routes: readonly RestRoute[] = [
   inspectRoute,
   runExamplesRoute,
   planRoute,
+  consequencesRoute,
+  changeConsequencesRoute,
   deployRoute,
   listDeploymentsRoute,
   rollbackRoute,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { changeConsequencesSchema, consequencesSchema } from '../../presenters/consequences-view.ts'
 import { planViewSchema } from '../../presenters/plan-view.ts'
+import { getChangeConsequences, getConsequences } from '../../procedures/plan/consequences.ts'
 import { getPlan } from '../../procedures/plan/get.ts'
 import { defineRoute } from '../define.ts'
 import { flag, ofStagePath } from '../parameters.ts'
@@ -17,4 +19,29 @@ export const planRoute = defineRoute({
   answer: planViewSchema,
   handle: ({ ctx, params, query }) =>
     getPlan.run(ctx, { slug: params.api, stage: params.stage, createStage: query.createStage ?? true }),
+})
+
+export const consequencesRoute = defineRoute({
+  method: 'GET',
+  path: '/apis/:api/stages/:stage/plan/consequences',
+  operationId: 'getPlanConsequences',
+  summary: 'How much the routes that each change of the plan touches were used on the stage',
+  description:
+    'Requests and consumers of the last 24 hours and 30 days, as gateways recorded them. Asked for apart from the plan, ' +
+    'which never waits for it.',
+  tag: 'Deployments',
+  params: ofStagePath,
+  answer: consequencesSchema,
+  handle: ({ ctx, params }) => getConsequences.run(ctx, { slug: params.api, stage: params.stage }),
+})
+
+export const changeConsequencesRoute = defineRoute({
+  method: 'GET',
+  path: '/apis/:api/stages/:stage/plan/consequences/:change',
+  operationId: 'getChangeConsequences',
+  summary: 'The same of one change, by route and by consumer',
+  tag: 'Deployments',
+  params: ofStagePath.extend({ change: z.string().max(500).describe('Id of a change of the plan.') }),
+  answer: changeConsequencesSchema,
+  handle: ({ ctx, params: { api, ...params } }) => getChangeConsequences.run(ctx, { ...params, slug: api }),
 })

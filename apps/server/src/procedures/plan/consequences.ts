@@ -1,0 +1,24 @@
+import { authorize } from '../../policies/authorize.ts'
+import { presentChangeConsequences, presentConsequences } from '../../presenters/consequences.ts'
+import type { ChangeConsequencesView, ConsequencesView } from '../../presenters/consequences-view.ts'
+import { query } from '../define.ts'
+import { ofOwnStage } from '../names.ts'
+import { changeConsequencesInput } from './consequences.schema.ts'
+
+/** How much the routes that the draft's changes touch were used on the stage. Apart from the plan, which never waits for it. */
+export const getConsequences = query({
+  input: ofOwnStage,
+  async run({ core, actor }, input): Promise<ConsequencesView> {
+    authorize(actor, 'read APIs')
+    return presentConsequences(core, input)
+  },
+})
+
+/** The same of one change, by route and by consumer. */
+export const getChangeConsequences = query({
+  input: changeConsequencesInput,
+  async run({ core, actor }, input): Promise<ChangeConsequencesView> {
+    authorize(actor, 'read APIs')
+    return presentChangeConsequences(core, input)
+  },
+})

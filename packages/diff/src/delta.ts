@@ -42,6 +42,10 @@ interface Values {
 export interface DeltaPayloads {
   'operation-added': object
   'operation-removed': { deprecated: boolean; sunset: string | undefined }
+  'route-added': { routeKey: string }
+  'route-removed': { routeKey: string }
+  'route-key-changed': { from: string; to: string }
+  'route-response-changed': { isOn: boolean }
   'path-changed': { from: string; to: string }
   'method-changed': { from: string; to: string; path: string }
   'operation-id-changed': { from: string | undefined; to: string | undefined }

@@ -17,6 +17,7 @@ import { claimForMethods } from './grouping/methods.ts'
 import { claimForRenamedPaths } from './grouping/renamed-path-parameters.ts'
 import { claimForMovedMethods } from './grouping/moved-methods.ts'
 import { claimForResources } from './grouping/resources.ts'
+import { claimForRoutes } from './grouping/routes.ts'
 import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
 import { nameMethods } from './kinds/comparison.ts'
 import { comparisonOf } from './kinds/index.ts'
@@ -35,6 +36,7 @@ export function judge(before: Definition, after: Definition, diff: RecordsDiff):
   claimForRenamedPaths(claims)
   const switches = claimForSwitches(claims)
   claimForMethods(claims)
+  claimForRoutes(claims)
   claimForIntegrations(claims)
   claimForResources(claims)
   const also = claims.byOwner()

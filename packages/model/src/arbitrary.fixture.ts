@@ -21,6 +21,17 @@ const bodies = fc.oneof(
   fc.record({ kind: fc.constant('upstream' as const), name: text, url: fc.webUrl(), rest }),
   fc.record(
     {
+      kind: fc.constant('route' as const),
+      routeKey: fc.oneof(fc.constantFrom('$connect', '$default', 'join'), text),
+      routeResponse: fc.boolean(),
+      apiKeyRequired: fc.boolean(),
+      integration: ids,
+      rest,
+    },
+    { requiredKeys: ['kind', 'routeKey'] },
+  ),
+  fc.record(
+    {
       kind: fc.constant('method' as const),
       resource: fc.constant('res_e'),
       httpMethod: fc.constantFrom('GET' as const, 'POST' as const),

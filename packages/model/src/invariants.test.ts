@@ -131,3 +131,41 @@ test('what is looked at grows with the definition, and not with its square', () 
   }
   expect(walksOf(100)).toBe(walksOf(10))
 })
+
+const socket: ApiRecord = { kind: 'api', id: 'api_1', name: 'chat', type: 'WEBSOCKET' }
+const join: ApiRecord = { kind: 'route', id: 'rou_join', routeKey: 'join' }
+const connect: ApiRecord = { kind: 'route', id: 'rou_connect', routeKey: '$connect' }
+
+test('R12 the routes of a WebSocket API have different keys', () => {
+  expect(codes(socket, join, connect)).toEqual([])
+  expect(codes(socket, join, { ...join, id: 'rou_2' })).toEqual(['duplicate-route'])
+})
+
+test.each(['', ' ', '$conect', '$'])('R13 no route is called %j', (routeKey) => {
+  expect(checkInvariants(definitionOf([socket, { ...join, routeKey }]))).toMatchObject([
+    { code: 'route-key-invalid', severity: 'error', location: { record: 'rou_join', path: ['routeKey'] } },
+  ])
+})
+
+test('R14 only $connect asks who calls', () => {
+  const authorizer: ApiRecord = { kind: 'authorizer', id: 'aut_1', name: 'who' }
+  const asks = { authorizationType: 'CUSTOM', authorizer: 'aut_1', apiKeyRequired: true } as const
+  expect(codes(socket, authorizer, { ...connect, ...asks })).toEqual([])
+  expect(codes(socket, authorizer, { ...join, ...asks })).toEqual(['route-access-misplaced'])
+  expect(codes(socket, { ...join, apiKeyRequired: true })).toEqual(['route-access-misplaced'])
+  expect(codes(socket, { ...join, apiKeyRequired: false, authorizationType: 'NONE' })).toEqual([])
+})
+
+test('R15 routes are in WebSocket APIs, and methods are in the others', () => {
+  expect(codes(...sound, join)).toEqual(['route-misplaced'])
+  expect(codes(socket, root, pets, get)).toEqual(['method-misplaced'])
+})
+
+test('R16 a route selection expression can be read', () => {
+  const selecting = (routeSelectionExpression: string) =>
+    ({ ...socket, routeSelectionExpression }) as ApiRecord
+  expect(codes(selecting('${request.body.service}/${request.body.action}'))).toEqual([])
+  expect(checkInvariants(definitionOf([selecting('$request.header.x')]))).toMatchObject([
+    { code: 'route-selection-invalid', location: { record: 'api_1', path: ['routeSelectionExpression'] } },
+  ])
+})

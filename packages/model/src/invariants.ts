@@ -11,6 +11,7 @@ export function checkInvariants(definition: Definition): Diagnostic[] {
     ...reachableResources(definition),
     ...uniqueSiblings(definition),
     ...uniqueMethods(definition),
+    ...uniqueRoutes(definition),
     ...uniqueNames(definition),
     ...oneRoot(definition),
     ...distinctRoutes(definition),
@@ -92,6 +93,20 @@ function uniqueMethods(definition: Definition): Diagnostic[] {
       severity: 'error',
       message: `${method.httpMethod} ${pathOf(definition, method.resource) ?? '?'} is there twice.`,
       location: { record: method.id, path: ['httpMethod'] },
+    }),
+  )
+}
+
+/** SPEC R12 */
+function uniqueRoutes(definition: Definition): Diagnostic[] {
+  return duplicates(
+    recordsOf(definition, 'route'),
+    (route) => route.routeKey,
+    (route) => ({
+      code: 'duplicate-route',
+      severity: 'error',
+      message: `The route "${route.routeKey}" is there twice: no message can tell them apart.`,
+      location: { record: route.id, path: ['routeKey'] },
     }),
   )
 }

@@ -10,6 +10,7 @@ import type { Method } from './kinds/method.ts'
 import type { Model } from './kinds/model.ts'
 import type { Opaque } from './kinds/opaque.ts'
 import type { Resource } from './kinds/resource.ts'
+import type { Route } from './kinds/route.ts'
 import type { Upstream } from './kinds/upstream.ts'
 import type { Validator } from './kinds/validator.ts'
 
@@ -17,6 +18,7 @@ export interface RecordTypes {
   api: Api
   resource: Resource
   method: Method
+  route: Route
   integration: Integration
   upstream: Upstream
   authorizer: Authorizer

@@ -1,4 +1,4 @@
-import { type Definition, type Diagnostic, type JsonObject, recordsOf } from '@penstock/model'
+import { type Definition, type Diagnostic, type JsonObject, recordsOf, type Route } from '@penstock/model'
 import { exportForAmazon } from './amazon/stage-export.ts'
 import { writeLossless } from './export/write-lossless.ts'
 import { writePenstock } from './export/write-penstock.ts'
@@ -30,5 +30,18 @@ export function exportDocument(definition: Definition, options: ExportOptions): 
   const words = extensions === 'penstock' && !ours ? 'aws' : extensions
   const source = ours ? withExportIds(definition) : definition
   const document = writeLossless(source, format, words, diagnostics)
-  return ours ? writePenstock(source, document) : document
+  if (ours) return writePenstock(source, document)
+  for (const route of recordsOf(definition, 'route')) diagnostics.push(leftOut(route))
+  return document
+}
+
+/** OpenAPI describes requests and answers, and no messages: only our own words say routes. */
+function leftOut({ id, routeKey }: Route): Diagnostic {
+  return {
+    code: 'route-left-out',
+    severity: 'warning',
+    message: `OpenAPI has no words for the WebSocket route "${routeKey}": it is not in this document.`,
+    location: { record: id },
+    suggest: 'Export with Penstock’s extensions, in the format of the API.',
+  }
 }

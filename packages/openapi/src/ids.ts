@@ -58,6 +58,9 @@ export function naturalNames(definition: Definition): Map<string, RecordId> {
       case 'method':
         name('method', `${record.httpMethod} ${paths.get(record.resource) ?? record.resource}`, record.id)
         break
+      case 'route':
+        name('route', record.routeKey, record.id)
+        break
       case 'component':
         name('component', `${record.section}/${record.name}`, record.id)
         break

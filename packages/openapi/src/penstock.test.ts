@@ -1,4 +1,11 @@
-import { type ApiRecord, definitionOf, type JsonObject, recordsOf, sameRecord } from '@penstock/model'
+import {
+  type ApiRecord,
+  definitionOf,
+  type Diagnostic,
+  type JsonObject,
+  recordsOf,
+  sameRecord,
+} from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
 import { withExportIds } from './export/with-export-ids.ts'
@@ -252,4 +259,51 @@ describe('what was drawn is exported as OpenAPI asks', () => {
       exportDocument(imported(document).definition, { format: 'oas31', extensions: 'penstock' }),
     ).toEqual(document)
   })
+})
+
+describe('a WebSocket API, which OpenAPI has no words for', () => {
+  const chat = definitionOf([
+    {
+      kind: 'api',
+      id: 'api_1',
+      name: 'Chat',
+      type: 'WEBSOCKET',
+      routeSelectionExpression: '$request.body.type',
+    },
+    { kind: 'function', id: 'fun_1', name: 'join', code: 'export const handler = () => 1' },
+    { kind: 'integration', id: 'int_1', type: 'aws_proxy', function: 'fun_1', name: 'Call join' },
+    { kind: 'authorizer', id: 'aut_1', name: 'who', settings: { type: 'request' } },
+    { kind: 'route', id: 'rou_1', routeKey: '$connect', authorizationType: 'CUSTOM', authorizer: 'aut_1' },
+    {
+      kind: 'route',
+      id: 'rou_2',
+      routeKey: 'join',
+      integration: 'int_1',
+      routeResponse: true,
+      operationName: 'Join',
+    },
+  ])
+
+  test('is exported and imported again whole', () => {
+    const document = exportDocument(chat, { format: 'oas31', extensions: 'penstock' })
+    const again = imported(document).definition
+    for (const [id, record] of withExportIds(chat))
+      if (record.kind !== 'api') expect(sameRecord(again.get(id)!, record), `${record.kind} ${id}`).toBe(true)
+    const [api] = recordsOf(again, 'api')
+    expect(api).toMatchObject({ type: 'WEBSOCKET', routeSelectionExpression: '$request.body.type' })
+    expect(exportDocument(again, { format: 'oas31', extensions: 'penstock' })).toEqual(document)
+  })
+
+  test.each(['oas31', 'swagger2'] as const)(
+    'is left out of %s without our words, with a line for each route',
+    (format) => {
+      const diagnostics: Diagnostic[] = []
+      const extensions = format === 'oas31' ? 'none' : 'penstock'
+      const document = exportDocument(chat, { format, extensions, diagnostics })
+      expect(document['paths']).toEqual({})
+      expect(
+        diagnostics.filter(({ code }) => code === 'route-left-out').map(({ location }) => location.record),
+      ).toEqual(['rou_1', 'rou_2'])
+    },
+  )
 })

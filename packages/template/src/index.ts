@@ -12,5 +12,6 @@ export type {
   TemplateScope,
 } from './scope/scope.ts'
 export { compileTemplate, type Template } from './template.ts'
+export { compileSelection, type SelectionExpression } from './selection-expression.ts'
 export { completeTemplate, type TemplateWord, type TemplateWords } from './words/complete.ts'
 export { contextWords } from './words/context-words.ts'

@@ -64,5 +64,5 @@ test('a method that is answered by another integration is a change', async () =>
   const other: ApiRecord = { ...service, id: 'int_2', name: 'Another', timeoutMs: 5000 }
   const moved: ApiRecord = { ...second, integration: 'int_2' }
   const changes = await changesBetween([...api, service, second], [...api, service, other, moved])
-  expect(JSON.stringify(changes)).toContain('The method is answered by Another, it was HTTP service')
+  expect(JSON.stringify(changes)).toContain('is answered by Another, it was HTTP service')
 })

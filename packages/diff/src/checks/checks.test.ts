@@ -6,6 +6,7 @@ import { operationCases } from './cases/operations.fixture.ts'
 import { parameterCases } from './cases/parameters.fixture.ts'
 import { requestSchemaCases } from './cases/request-schemas.fixture.ts'
 import { responseSchemaCases } from './cases/response-schemas.fixture.ts'
+import { routeCases } from './cases/routes.fixture.ts'
 import { securityCases } from './cases/security.fixture.ts'
 import { serviceCases } from './cases/services.fixture.ts'
 
@@ -16,6 +17,7 @@ const cases = {
   ...responseSchemaCases,
   ...securityCases,
   ...serviceCases,
+  ...routeCases,
   ...apiCases,
 }
 

@@ -25,6 +25,8 @@ import { binaryMediaTypesChanged } from './binary-media-types-changed.ts'
 import { bodyValidationTurnedOn } from './body-validation-turned-on.ts'
 import { compatibilityChanged } from './compatibility-changed.ts'
 import { compressionChanged } from './compression-changed.ts'
+import { connectRouteAdded } from './connect-route-added.ts'
+import { connectionRouteRemoved } from './connection-route-removed.ts'
 import { corsCredentialsRefused } from './cors-credentials-refused.ts'
 import { corsExposedHeaderRemoved } from './cors-exposed-header-removed.ts'
 import { corsLoosened } from './cors-loosened.ts'
@@ -216,6 +218,12 @@ import { responseTypeChanged } from './response-type-changed.ts'
 import { responseTypeNarrowed } from './response-type-narrowed.ts'
 import { responseTypeWidened } from './response-type-widened.ts'
 import { responseUniqueItemsDropped } from './response-unique-items-dropped.ts'
+import { routeAdded } from './route-added.ts'
+import { routeKeyChanged } from './route-key-changed.ts'
+import { routeRemoved } from './route-removed.ts'
+import { routeResponseDropped } from './route-response-dropped.ts'
+import { routeResponseIntroduced } from './route-response-introduced.ts'
+import { routeSelectionChanged } from './route-selection-changed.ts'
 import { sameMeaning } from './same-meaning.ts'
 import { schemaDialectChanged } from './schema-dialect-changed.ts'
 import { securityAlternativeAdded } from './security-alternative-added.ts'
@@ -246,6 +254,10 @@ export const checks: {
 } = {
   'operation-added': [operationAdded],
   'operation-removed': [deprecatedOperationRemoved, operationRemoved],
+  'route-added': [connectRouteAdded, routeAdded],
+  'route-removed': [connectionRouteRemoved, routeRemoved],
+  'route-key-changed': [routeKeyChanged],
+  'route-response-changed': [routeResponseDropped, routeResponseIntroduced],
   'path-changed': [pathParameterNamesChanged, pathMoved],
   'method-changed': [methodWidenedToAny, methodNarrowedFromAny, methodReplaced],
   'operation-id-changed': [operationIdChanged],
@@ -448,6 +460,7 @@ export const checks: {
   'api-changed': [
     basePathChanged,
     apiTypeChanged,
+    routeSelectionChanged,
     compatibilityChanged,
     apiKeySourceChanged,
     binaryMediaTypesChanged,

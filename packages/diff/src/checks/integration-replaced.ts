@@ -1,4 +1,5 @@
 import { defineLastCheck } from './check.ts'
+import { upperFirst } from './words.ts'
 
 export const integrationReplaced = defineLastCheck({
   id: 'integration-replaced',
@@ -6,7 +7,7 @@ export const integrationReplaced = defineLastCheck({
   level: 'risky',
   area: 'behaviour',
   finds: 'Another integration answers.',
-  message: ({ from, to, count }) =>
-    `${count === 1 ? 'The method is' : `${count} methods are`} answered by ${to}, it was ${from}.`,
+  message: ({ from, to, count, subject }) =>
+    `${count === 1 ? `${upperFirst(subject)} is` : `${count} methods are`} answered by ${to}, it was ${from}.`,
   title: ({ to, subject }) => `Point ${subject} at ${to}`,
 })

@@ -5,6 +5,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   api: 'API',
   resource: 'path',
   method: 'method',
+  route: 'route',
   integration: 'integration',
   upstream: 'upstream',
   authorizer: 'authorizer',

@@ -1,4 +1,4 @@
-import { type Api, type Json, kindOf, recordsOf } from '@penstock/model'
+import { type Api, type Json, kindOf, servedRecords } from '@penstock/model'
 import { sameJson } from '../json.ts'
 import { compareSecurity } from '../operation/compare-security.ts'
 import { changedFields, type KindComparison, type RecordSides } from './comparison.ts'
@@ -19,7 +19,7 @@ export const apiComparison: KindComparison<Api> = {
       }
   },
   *affects(definition) {
-    for (const method of recordsOf(definition, 'method')) yield method.id
+    for (const { id } of servedRecords(definition)) yield id
   },
   subject: (_, api) => `API ${api.name}`,
 }

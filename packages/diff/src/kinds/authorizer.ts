@@ -24,6 +24,7 @@ export const authorizerComparison: KindComparison<Authorizer> = {
         (method.security ?? byDefault)?.some((way) => Object.hasOwn(way, authorizer.name))
       )
         yield method.id
+    for (const route of recordsOf(definition, 'route')) if (route.authorizer === authorizer.id) yield route.id
   },
   subject: (_, authorizer) => `authorizer ${authorizer.name}`,
 }

@@ -53,9 +53,11 @@ export function changedFields<R extends ApiRecord>(
   return keys.filter((key) => key !== 'id' && !sameJson(a[key], b[key]))
 }
 
-/** `GET /gists` for one method, `845 methods` for more, nothing for none. */
-export function nameMethods(definition: Definition, methods: readonly RecordId[]): string {
-  if (methods.length !== 1) return methods.length === 0 ? '' : `${methods.length} methods`
-  const method = find(definition, 'method', methods[0])
+/** `GET /gists` for one method, `845 methods` for more, nothing for none; routes of a WebSocket API alike. */
+export function nameMethods(definition: Definition, ids: readonly RecordId[]): string {
+  const route = find(definition, 'route', ids[0])
+  if (ids.length !== 1) return ids.length === 0 ? '' : `${ids.length} ${route ? 'routes' : 'methods'}`
+  if (route) return `route ${route.routeKey}`
+  const method = find(definition, 'method', ids[0])
   return method ? routeName(definition, method) : ''
 }

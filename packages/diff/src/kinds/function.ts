@@ -1,4 +1,11 @@
-import { type Function_, type Integration, type Json, kindOf, recordsOf } from '@penstock/model'
+import {
+  type Function_,
+  type Integration,
+  type Json,
+  kindOf,
+  recordsOf,
+  servedRecords,
+} from '@penstock/model'
 import { sameJson } from '../json.ts'
 import { authorizerComparison } from './authorizer.ts'
 import type { KindComparison } from './comparison.ts'
@@ -25,8 +32,8 @@ export const functionComparison: KindComparison<Function_> = {
     const integrations = new Set<string>()
     for (const integration of recordsOf(definition, 'integration'))
       if (calls(integration, fn)) integrations.add(integration.id)
-    for (const method of recordsOf(definition, 'method'))
-      if (method.integration !== undefined && integrations.has(method.integration)) yield method.id
+    for (const { id, integration } of servedRecords(definition))
+      if (integration !== undefined && integrations.has(integration)) yield id
     for (const authorizer of recordsOf(definition, 'authorizer')) {
       const uri = authorizer.settings?.['authorizerUri']
       if (typeof uri === 'string' && isNamedIn(uri, fn))

@@ -12,6 +12,7 @@ import { methodComparison } from './method.ts'
 import { modelComparison } from './model.ts'
 import { opaqueComparison } from './opaque.ts'
 import { resourceComparison } from './resource.ts'
+import { routeComparison } from './route.ts'
 import { upstreamComparison } from './upstream.ts'
 import { validatorComparison } from './validator.ts'
 
@@ -20,6 +21,7 @@ const comparisons: { readonly [K in RecordKind]: KindComparison<RecordOf<K>> } =
   api: apiComparison,
   resource: resourceComparison,
   method: methodComparison,
+  route: routeComparison,
   integration: integrationComparison,
   upstream: upstreamComparison,
   authorizer: authorizerComparison,

@@ -1,4 +1,4 @@
-import { type Definition, find, type Integration, type Json, kindOf, recordsOf } from '@penstock/model'
+import { type Definition, find, type Integration, type Json, kindOf, servedBy } from '@penstock/model'
 import { sameJson } from '../json.ts'
 import { changedFields, type KindComparison, nameMethods, type RecordSides } from './comparison.ts'
 
@@ -18,8 +18,7 @@ export const integrationComparison: KindComparison<Integration> = {
     compareUsed(sides, fields, nameMethods(after, methods))
   },
   *affects(definition, integration) {
-    for (const method of recordsOf(definition, 'method'))
-      if (method.integration === integration.id) yield method.id
+    for (const { id } of servedBy(definition, integration.id)) yield id
   },
   subject: (_, integration) => `integration ${label(integration)}`,
 }

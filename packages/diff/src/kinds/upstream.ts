@@ -1,4 +1,4 @@
-import { recordsOf, type Upstream } from '@penstock/model'
+import { recordsOf, servedRecords, type Upstream } from '@penstock/model'
 import { changedFields, type KindComparison, nameMethods } from './comparison.ts'
 
 export const upstreamComparison: KindComparison<Upstream> = {
@@ -15,8 +15,8 @@ export const upstreamComparison: KindComparison<Upstream> = {
     const integrations = new Set<string>()
     for (const integration of recordsOf(definition, 'integration'))
       if (integration.upstream === upstream.id) integrations.add(integration.id)
-    for (const method of recordsOf(definition, 'method'))
-      if (method.integration !== undefined && integrations.has(method.integration)) yield method.id
+    for (const { id, integration } of servedRecords(definition))
+      if (integration !== undefined && integrations.has(integration)) yield id
   },
   subject: (_, upstream) => `upstream ${upstream.name}`,
 }

@@ -8,6 +8,7 @@ import { corsCredentialsAnyOrigin } from './cors-credentials-any-origin.ts'
 import { corsMissingOnErrors } from './cors-missing-on-errors.ts'
 import { defaultNotInEnum } from './default-not-in-enum.ts'
 import { defaultResponseMissing } from './default-response-missing.ts'
+import { defaultRouteMissing } from './default-route-missing.ts'
 import { descriptionMissing } from './description-missing.ts'
 import { emptyPathSegment } from './empty-path-segment.ts'
 import { enumValueTwice } from './enum-value-twice.ts'
@@ -40,6 +41,8 @@ import { responsePatternNeverMatches } from './response-pattern-never-matches.ts
 import { responsePatternsOverlap } from './response-patterns-overlap.ts'
 import { responseStatusRepeated } from './response-status-repeated.ts'
 import { responseStatusUndeclared } from './response-status-undeclared.ts'
+import { routeResponseUnheard } from './route-response-unheard.ts'
+import { routeWithoutIntegration } from './route-without-integration.ts'
 import { schemaKeywordIgnored } from './schema-keyword-ignored.ts'
 import { schemaReferenceMissing } from './schema-reference-missing.ts'
 import { schemaWithoutEnd } from './schema-without-end.ts'
@@ -79,6 +82,7 @@ export const rules: readonly Rule[] = [
   corsMissingOnErrors,
   defaultNotInEnum,
   defaultResponseMissing,
+  defaultRouteMissing,
   descriptionMissing,
   emptyPathSegment,
   enumValueTwice,
@@ -111,6 +115,8 @@ export const rules: readonly Rule[] = [
   responsePatternsOverlap,
   responseStatusRepeated,
   responseStatusUndeclared,
+  routeResponseUnheard,
+  routeWithoutIntegration,
   schemaKeywordIgnored,
   schemaReferenceMissing,
   schemaWithoutEnd,

@@ -8,11 +8,13 @@ import { integrations } from './cases/integrations.fixture.ts'
 import { operations } from './cases/operations.fixture.ts'
 import { routes } from './cases/routes.fixture.ts'
 import { schemas } from './cases/schemas.fixture.ts'
+import { sockets } from './cases/sockets.fixture.ts'
 import { templates } from './cases/templates.fixture.ts'
 import { unused } from './cases/unused.fixture.ts'
 
 const cases: Cases = {
   ...routes,
+  ...sockets,
   ...operations,
   ...integrations,
   ...crossOrigin,

@@ -4,5 +4,5 @@ export const unusedIntegration = unusedRule({
   id: 'unused-integration',
   kind: 'integration',
   noun: 'integration',
-  why: 'No method is answered by it.',
+  why: 'No method and no WebSocket route is answered by it.',
 })

@@ -1,3 +1,4 @@
+import { compileSelection } from '@penstock/template'
 import { z } from 'zod'
 import { jsonObjectSchema, jsonSchema } from '../json.ts'
 import { defineKind } from '../kind.ts'
@@ -10,6 +11,9 @@ export const corsSchema = z.strictObject({
   allowCredentials: z.boolean().optional(),
   maxAgeSeconds: z.number().int().optional(),
 })
+
+/** What Amazon's console proposes, and most clients send. */
+export const defaultRouteSelection = '$request.body.action'
 
 /** The API itself: exactly one in a definition. */
 export const apiSchema = z.strictObject({
@@ -34,6 +38,8 @@ export const apiSchema = z.strictObject({
   minimumCompressionSize: z.number().int().nullable().optional(),
   apiKeySource: z.enum(['HEADER', 'AUTHORIZER']).optional(),
   cors: corsSchema.optional(),
+  /** How a message of a WebSocket API asks for its route. */
+  routeSelectionExpression: z.string().optional(),
   /** The validator of methods that name none. */
   validator: z.string().optional(),
   /** Path that is put before every route (Amazon's basepath import option `prepend`). */
@@ -47,8 +53,28 @@ export const apiKind = defineKind({
   kind: 'api',
   idPrefix: 'api_',
   schema: apiSchema,
-  defaults: { type: 'REST', compatibility: 'native', dialect: 'oas31', apiKeySource: 'HEADER' },
+  defaults: {
+    type: 'REST',
+    compatibility: 'native',
+    dialect: 'oas31',
+    apiKeySource: 'HEADER',
+    routeSelectionExpression: defaultRouteSelection,
+  },
   references: (api) => (api.validator ? [{ kind: 'validator', path: ['validator'], id: api.validator }] : []),
   label: (api) => api.name,
+  check({ id, type, routeSelectionExpression }) {
+    if (type !== 'WEBSOCKET' || routeSelectionExpression === undefined) return []
+    const problem = compileSelection(routeSelectionExpression)
+    if (typeof problem !== 'string') return []
+    return [
+      {
+        code: 'route-selection-invalid',
+        severity: 'error',
+        message: `The route selection expression ${problem}.`,
+        location: { record: id, path: ['routeSelectionExpression'] },
+        suggest: `Write it as "${defaultRouteSelection}".`,
+      },
+    ]
+  },
   connects: { resource: 'parent' },
 })

@@ -14,6 +14,7 @@ import { methodKind } from './method.ts'
 import { modelKind } from './model.ts'
 import { opaqueKind } from './opaque.ts'
 import { resourceKind } from './resource.ts'
+import { routeKind } from './route.ts'
 import { upstreamKind } from './upstream.ts'
 import { validatorKind } from './validator.ts'
 
@@ -36,6 +37,7 @@ export const kinds = {
   api: apiKind,
   resource: resourceKind,
   method: methodKind,
+  route: routeKind,
   integration: integrationKind,
   upstream: upstreamKind,
   authorizer: authorizerKind,

@@ -59,6 +59,16 @@ export const methodKind = defineKind({
   ],
   label: (method) => method.operationId ?? method.httpMethod,
   check(method, { definition, api }) {
+    if (api?.type === 'WEBSOCKET')
+      return [
+        {
+          code: 'method-misplaced',
+          severity: 'error',
+          message: `${method.httpMethod} ${pathOf(definition, method.resource) ?? '?'} is a method, and this is a WebSocket API: nothing would call it.`,
+          location: { record: method.id },
+          suggest: 'Delete it, and draw a WebSocket route.',
+        },
+      ]
     // Exports of drawn APIs declare them by themselves, and Amazon asks nobody to.
     if (api?.openapiVersion === undefined || api.compatibility === 'aws') return []
     const path = pathOf(definition, method.resource) ?? ''

@@ -7,6 +7,7 @@ import {
   type JsonObject,
   kindOf,
   recordsOf,
+  servedRecords,
 } from '@penstock/model'
 import { swaggerHint } from '../convert/swagger2-hints.ts'
 import { defaultCompatibility, importValue } from '../import-value.ts'
@@ -26,7 +27,7 @@ export function writePenstock(definition: Definition, document: JsonObject): Jso
   const nature = natureOf(api, document)
   const draft = Object.keys(nature).length > 0 ? { ...document, [penstockRoot]: nature } : document
   const implied = importValue(draft, {}, false).records
-  const used = new Set([...recordsOf(definition, 'method')].map(({ integration }) => integration))
+  const used = new Set([...servedRecords(definition)].map(({ integration }) => integration))
   const records: JsonObject = {}
   for (const record of [...definition.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     // What is opaque is in the document itself, at its place; an integration that nothing uses answers nobody.

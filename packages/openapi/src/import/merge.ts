@@ -1,5 +1,5 @@
 import type { Api, ApiRecord, Definition, RecordId } from '@penstock/model'
-import { recordsOf } from '@penstock/model'
+import { recordsOf, servedRecords } from '@penstock/model'
 
 /** What is there, with what the document says on top: methods and named parts are replaced as a whole. */
 export function mergeDefinitions(existing: Definition, imported: Definition): Map<RecordId, ApiRecord> {
@@ -45,11 +45,11 @@ function mergeApi(before: Api, after: Api): Api {
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as Api
 }
 
-/** Without the integrations that methods used before and none uses any more: they have been replaced. */
+/** Without the integrations that something used before and none uses any more: they have been replaced. */
 function withoutOrphans(records: Map<RecordId, ApiRecord>, existing: Definition): Map<RecordId, ApiRecord> {
   const used = new Set<RecordId | undefined>()
-  for (const method of recordsOf(records, 'method')) used.add(method.integration)
-  for (const { integration } of recordsOf(existing, 'method')) {
+  for (const { integration } of servedRecords(records)) used.add(integration)
+  for (const { integration } of servedRecords(existing)) {
     if (integration !== undefined && !used.has(integration)) records.delete(integration)
   }
   return records

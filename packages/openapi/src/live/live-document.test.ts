@@ -50,6 +50,17 @@ function open(text = source) {
   return { live, definition }
 }
 
+test('WebSocket routes stand beside what OpenAPI has words for, and are edited there', () => {
+  const definition = definitionOf([
+    { kind: 'api', id: 'api_1', name: 'Chat', type: 'WEBSOCKET' },
+    { kind: 'route', id: 'rou_join', routeKey: 'join' },
+  ])
+  const live = LiveDocument.from(JSON.stringify(writeLive(definition), null, 2), definition)!
+  const typed = type(live, '"routeKey": "join"', '"routeKey": "enter"')
+  expect(typed.errors).toBeUndefined()
+  expect(live.definition.get('rou_join')).toMatchObject({ kind: 'route', routeKey: 'enter' })
+})
+
 /** Replaces one stretch of the text, as a person would by typing. */
 function type(live: LiveDocument, from: string, to: string) {
   const start = live.text.indexOf(from)

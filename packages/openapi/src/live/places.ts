@@ -107,6 +107,7 @@ export function placeOf(definition: Definition, id: RecordId): string | undefine
     case 'integration':
       return placeOfIntegration(definition, id)
     case 'function':
+    case 'route':
     case 'upstream':
       return pointerOf(penstockRoot, 'records', id)
     case 'opaque':

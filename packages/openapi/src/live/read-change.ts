@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type RecordId,
   recordsOf,
+  servedRecords,
   type RecordsDiff,
   type Resource,
 } from '@penstock/model'
@@ -111,7 +112,7 @@ function declareEmpty(next: Map<RecordId, ApiRecord>, is: ReadonlyMap<RecordId, 
 function removeRecord(next: Map<RecordId, ApiRecord>, id: RecordId): void {
   const record = next.get(id)
   if (record?.kind === 'integration')
-    for (const method of recordsOf(next, 'method')) if (method.integration === id) return
+    for (const served of servedRecords(next)) if (served.integration === id) return
   next.delete(id)
 }
 

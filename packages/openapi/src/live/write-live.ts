@@ -19,10 +19,11 @@ export function writeLive(definition: Definition): JsonObject {
   return Object.keys(records).length > 0 ? { ...document, [penstockRoot]: { records } } : document
 }
 
-/** What OpenAPI has no place for: functions, upstreams, and integrations that operations name by their ids. */
+/** What OpenAPI has no place for: WebSocket routes, functions, upstreams, and integrations that operations name by their ids. */
 function writeRecords(definition: Definition): JsonObject {
   const says = integrationsSaid(definition)
   const shown: ApiRecord[] = [
+    ...byId(recordsOf(definition, 'route')),
     ...byId(recordsOf(definition, 'upstream')),
     ...byId([...recordsOf(definition, 'integration')].filter(({ id }) => says(id) === 'by id')),
     ...byId(recordsOf(definition, 'function')),

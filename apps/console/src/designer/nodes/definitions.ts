@@ -1,5 +1,5 @@
 import type { ApiRecord, RecordKind } from '@penstock/model'
-import { BookText, Component, FileJson } from 'lucide-react'
+import { BookText, Component, FileJson, Waypoints } from 'lucide-react'
 import type { SkeletonNode } from '../../layout/index.ts'
 import { apiNode } from './api/definition.ts'
 import { componentCopies } from './component/copies.ts'
@@ -21,6 +21,7 @@ const definitions = {
   api: apiNode,
   resource: resourceNode,
   method: methodNode,
+  route: otherNode('route', 'WebSocket route', Waypoints),
   integration: integrationNode,
   upstream: upstreamNode,
   function: functionNode,

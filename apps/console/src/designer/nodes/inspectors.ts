@@ -17,6 +17,7 @@ const inspectors = {
   api: ApiInspector,
   resource: ResourceInspector,
   method: MethodInspector,
+  route: OtherInspector,
   integration: IntegrationInspector,
   upstream: UpstreamInspector,
   function: FunctionInspector,

@@ -5,6 +5,7 @@ export const kindNames: Readonly<Record<ChangeView['kind'], string>> = {
   api: 'API',
   resource: 'Paths',
   method: 'Operations',
+  route: 'WebSocket routes',
   integration: 'Integrations',
   upstream: 'Upstreams',
   authorizer: 'Authorizers',

@@ -61,7 +61,7 @@ export const serviceCases: Cases = {
   'integration-replaced': method(
     {},
     { integration: 'int_2' },
-    'risky: The method is answered by https://b.example, it was Mock from examples. (met_list integration → met_list integration)',
+    'risky: GET /pets is answered by https://b.example, it was Mock from examples. (met_list integration → met_list integration)',
     other,
   ),
   'unused-integration-changed': records(

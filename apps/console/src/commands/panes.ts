@@ -1,4 +1,6 @@
 import { toggleCode } from '../designer/code/toggle-code.ts'
+import type { DesignerContext } from '../designer/designer-context.ts'
+import type { DrawerTab } from '../designer/designer-view.ts'
 import type { DesignerCommand } from './designer-command.ts'
 
 export const panes: readonly DesignerCommand[] = [
@@ -28,12 +30,19 @@ export const panes: readonly DesignerCommand[] = [
     id: 'try-it',
     label: 'Try it',
     keywords: ['send', 'request', 'call'],
-    run: ({ view }) => view.setState((state) => ({ drawer: state.drawer === 'try-it' ? null : 'try-it' })),
+    run: (context) => toggleDrawer(context, 'try-it'),
   },
   {
     id: 'problems',
     label: 'Show problems',
-    run: ({ view }) =>
-      view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' })),
+    run: (context) => toggleDrawer(context, 'problems'),
   },
 ]
+
+/** Opens a panel of the drawer and goes there, or closes it and goes back to the canvas. */
+function toggleDrawer({ view, canvas }: DesignerContext, tab: DrawerTab): void {
+  if (view.getState().drawer === tab) {
+    view.setState({ drawer: null })
+    canvas.current?.focus()
+  } else view.setState({ drawer: tab, wantsDrawer: true })
+}

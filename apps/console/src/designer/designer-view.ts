@@ -34,6 +34,7 @@ export interface DesignerView {
   readonly wantsSearch: boolean
   readonly wantsInspector: boolean
   readonly wantsCode: boolean
+  readonly wantsDrawer: boolean
   readonly wantsRename: RecordId | null
   /** The part of the selected record whose field is to have the focus. */
   readonly wantsField: readonly (string | number)[] | null
@@ -74,6 +75,7 @@ export function createViewStore() {
     wantsSearch: false,
     wantsInspector: false,
     wantsCode: false,
+    wantsDrawer: false,
     wantsRename: null,
     wantsField: null,
     problemFilter: everything,

@@ -147,7 +147,9 @@ export const Outline = memo(function Outline({
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault()
-              choose(rows[0])
+              // What was typed last may not be drawn yet, and who types fast means the first of what it finds.
+              const isDrawn = query === wanted || query === ''
+              choose(isDrawn ? rows[0] : search.find(query)[0])
               scroller.current?.focus()
             }
           }}

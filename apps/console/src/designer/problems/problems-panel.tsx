@@ -34,6 +34,7 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
         ref={list}
         role="region"
         aria-label="Problems"
+        data-begin
         tabIndex={-1}
         onKeyDown={walk}
         className="min-h-0 flex-1 overflow-auto pb-2 outline-none"

@@ -57,8 +57,9 @@ function noDanglingReference(definition: Definition): Diagnostic[] {
 /** SPEC R3 */
 function reachableResources(definition: Definition): Diagnostic[] {
   const found: Diagnostic[] = []
+  const { paths } = resourceTree(definition)
   for (const resource of recordsOf(definition, 'resource')) {
-    if (pathOf(definition, resource.id) !== undefined) continue
+    if (paths.has(resource.id) || pathOf(definition, resource.id) !== undefined) continue
     found.push({
       code: 'unreachable-resource',
       severity: 'error',

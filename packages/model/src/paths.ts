@@ -17,7 +17,7 @@ export function pathOf(definition: Definition, resource: RecordId): string | und
   return undefined
 }
 
-/** A definition's tree, computed once and then looked up: children and methods of a resource, and its path. */
+/** A definition's tree, computed once per definition and then looked up: children and methods of a resource, and its path. */
 export interface ResourceTree {
   readonly root: Resource | undefined
   readonly children: ReadonlyMap<RecordId, readonly Resource[]>
@@ -26,7 +26,15 @@ export interface ResourceTree {
   readonly byPath: ReadonlyMap<string, Resource>
 }
 
+const trees = new WeakMap<Definition, ResourceTree>()
+
 export function resourceTree(definition: Definition): ResourceTree {
+  let tree = trees.get(definition)
+  if (!tree) trees.set(definition, (tree = growTree(definition)))
+  return tree
+}
+
+function growTree(definition: Definition): ResourceTree {
   const children = new Map<RecordId, Resource[]>()
   const methods = new Map<RecordId, Method[]>()
   const paths = new Map<RecordId, string>()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { jsonObjectSchema, jsonSchema } from '../json.ts'
+import { type JsonObject, jsonObjectSchema, jsonSchema } from '../json.ts'
 import { defineKind, reference } from '../kind.ts'
-import { pathOf } from '../paths.ts'
+import { resourceTree } from '../paths.ts'
 import { find } from '../records.ts'
 import { resolveRef } from '../refs.ts'
 
@@ -64,27 +64,26 @@ export const methodKind = defineKind({
         {
           code: 'method-misplaced',
           severity: 'error',
-          message: `${method.httpMethod} ${pathOf(definition, method.resource) ?? '?'} is a method, and this is a WebSocket API: nothing would call it.`,
+          message: `${method.httpMethod} ${resourceTree(definition).paths.get(method.resource) ?? '?'} is a method, and this is a WebSocket API: nothing would call it.`,
           location: { record: method.id },
           suggest: 'Delete it, and draw a WebSocket route.',
         },
       ]
     // Exports of drawn APIs declare them by themselves, and Amazon asks nobody to.
     if (api?.openapiVersion === undefined || api.compatibility === 'aws') return []
-    const path = pathOf(definition, method.resource) ?? ''
+    const path = resourceTree(definition).paths.get(method.resource) ?? ''
     if (!path.includes('{')) return []
     const shared = find(definition, 'resource', method.resource)?.parameters ?? []
-    const declared = new Set(
-      [...shared, ...(method.parameters ?? [])].map((given) => {
-        const ref = given['$ref']
-        const said =
-          typeof ref === 'string' ? (resolveRef(definition, ref) as typeof given | undefined) : given
-        return said?.['in'] === 'path' ? said['name'] : undefined
-      }),
-    )
-    return [...path.matchAll(/\{([^{}]+?)\+?\}/g)]
-      .map(([, name]) => name!)
-      .filter((name) => !declared.has(name))
+    const own = method.parameters ?? []
+    const declares = (given: JsonObject, name: string) => {
+      const ref = given['$ref']
+      const said = typeof ref === 'string' ? (resolveRef(definition, ref) as typeof given | undefined) : given
+      return said?.['in'] === 'path' && said['name'] === name
+    }
+    const isDeclared = (name: string) =>
+      own.some((given) => declares(given, name)) || shared.some((given) => declares(given, name))
+    return (path.match(/(?<=\{)[^{}]+?(?=\+?\})/g) ?? [])
+      .filter((name) => !isDeclared(name))
       .map((name) => ({
         code: 'path-parameter-undeclared',
         severity: 'warning',

@@ -13,5 +13,11 @@ CREATE TABLE "route_usage" (
     CONSTRAINT "route_usage_pkey" PRIMARY KEY ("api_id","stage","period","route","start","consumer")
 );
 
--- CreateIndex
-CREATE INDEX "route_usage_period_start_idx" ON "route_usage"("period", "start");
+-- CreateTable
+CREATE TABLE "usage_since" (
+    "api_id" TEXT NOT NULL,
+    "stage" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "usage_since_pkey" PRIMARY KEY ("api_id","stage")
+);

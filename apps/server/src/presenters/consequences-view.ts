@@ -21,9 +21,7 @@ const told = z.object({
   since: z
     .string()
     .nullable()
-    .describe(
-      'The day on which the stage was first asked of, at most 35 days ago (ISO 8601). Null: it never was, as far as is known.',
-    ),
+    .describe('When the stage was first asked of, as far as that was recorded (ISO 8601). Null: never.'),
   isComplete: z
     .boolean()
     .describe(

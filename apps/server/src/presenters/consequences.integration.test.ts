@@ -72,7 +72,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
       const { changes, ...told } = await presentConsequences(core, prod)
       expect(told).toEqual({
-        since: '2026-10-20T00:00:00.000Z',
+        since: '2026-10-20T10:30:00.000Z',
         isComplete: true,
         total: {
           routes: 2,
@@ -95,7 +95,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       })
 
       expect(await presentChangeConsequences(core, { ...prod, change: 'met_create' })).toEqual({
-        since: '2026-10-20T00:00:00.000Z',
+        since: '2026-10-20T10:30:00.000Z',
         isComplete: true,
         routes: 1,
         used: [
@@ -129,7 +129,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     expect(await presentConsequences(core, prod)).toMatchObject({ since: null })
     await call(core, 'met_list', ann, now)
     const { since, changes } = await presentConsequences(core, prod)
-    expect(since).toBe('2026-11-22T00:00:00.000Z')
+    expect(since).toBe('2026-11-22T10:30:00.000Z')
     expect(changes).toMatchObject([{ change: 'met_create', routes: 1, month: { requests: 0 } }])
     expect(await presentConsequences(core, { ...prod, stage: 'other' })).toMatchObject({ since: null })
   })

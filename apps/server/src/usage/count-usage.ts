@@ -1,18 +1,20 @@
 import type { RequestRecord } from '@penstock/bundle'
 import type { Executor } from '../store/executor.ts'
-import { others, tallyRequests } from './tally-requests.ts'
+import { others, tallyRequests, type UsageRow } from './tally-requests.ts'
 
 /** Consumers that are told apart within an hour or day of a route; the rest are counted together. */
 export const maxConsumers = 50
 
 /**
- * Adds requests to the counts of their routes, in one statement whatever the batch holds. Rows are written in the order
+ * Adds requests to the counts of their routes, in one statement whatever the batch holds. The key is the only index, for a
+ * database without statistics would otherwise look through an hour of all routes for each row. Rows are written in the order
  * of their key, so that two servers that count at the same time wait for each other and never in a circle. Requests of an
  * API that is gone count nowhere.
  */
 export async function countUsage(db: Executor, requests: readonly RequestRecord[]): Promise<void> {
   const rows = tallyRequests(requests)
   if (rows.length === 0) return
+  await noteSince(db, rows)
   await db.$executeRaw`
     with given as (
       select apis.id as api_id, g.*
@@ -54,4 +56,24 @@ export async function countUsage(db: Executor, requests: readonly RequestRecord[
       requests = route_usage.requests + excluded.requests,
       client_errors = route_usage.client_errors + excluded.client_errors,
       server_errors = route_usage.server_errors + excluded.server_errors`
+}
+
+async function noteSince(db: Executor, rows: readonly UsageRow[]): Promise<void> {
+  const first = new Map<string, UsageRow>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.api, row.stage])
+    const before = first.get(key)
+    if (!before || row.first < before.first) first.set(key, row)
+  }
+  const stages = [...first.values()]
+  await db.$executeRaw`
+    insert into usage_since (api_id, stage, since)
+    select apis.id, g.stage, g.since
+    from unnest(
+      ${stages.map(({ api }) => api)}::text[],
+      ${stages.map(({ stage }) => stage)}::text[],
+      ${stages.map((row) => row.first.toISOString())}::timestamptz[]
+    ) as g (slug, stage, since) join apis on apis.slug = g.slug
+    order by apis.id, g.stage
+    on conflict (api_id, stage) do update set since = excluded.since where usage_since.since > excluded.since`
 }

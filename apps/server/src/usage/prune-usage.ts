@@ -19,6 +19,9 @@ export async function pruneUsage(db: PrismaClient, now: Date, signal?: AbortSign
     () => db.$executeRaw`
       delete from route_usage where ctid in (
         select ctid from route_usage u where not exists (select from apis where apis.id = u.api_id) limit ${batch})`,
+    () => db.$executeRaw`
+      delete from usage_since where ctid in (
+        select ctid from usage_since u where not exists (select from apis where apis.id = u.api_id) limit ${batch})`,
   ]
   let total = 0
   for (const go of goes) {

@@ -29,12 +29,10 @@ export const unused: Usage = { day: none, month: none }
 const windowMs: Readonly<Record<Period, number>> = { hour: 24 * 3_600_000, day: 30 * 86_400_000 }
 const since = (now: Date, period: Period) => new Date(now.getTime() - windowMs[period] - periodMs[period])
 
-/** The day on which a stage was first asked of, as far back as is kept; null when it never was. */
+/** When a stage was first asked of, as far as that was recorded; null when it never was. */
 export async function recordedSince(db: Executor, { apiId, stage }: UsageAsked): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ start: Date }[]>`
-    select start from route_usage
-    where period = 'day' and api_id = ${apiId} and stage = ${stage} order by start limit 1`
-  return row?.start ?? null
+  const row = await db.usageSince.findUnique({ where: { apiId_stage: { apiId, stage } } })
+  return row?.since ?? null
 }
 
 interface SumRow {

@@ -13,6 +13,8 @@ export interface UsageRow {
   /** Id of the method record; empty where no route matched. */
   readonly route: string
   readonly consumer: string
+  /** When the first of them began. */
+  first: Date
   requests: number
   clientErrors: number
   serverErrors: number
@@ -35,11 +37,12 @@ export function tallyRequests(requests: readonly RequestRecord[]): UsageRow[] {
       const key = JSON.stringify([api, stage, period, start, route, consumer])
       let row = rows.get(key)
       if (!row) {
-        const counts = { requests: 0, clientErrors: 0, serverErrors: 0 }
+        const counts = { first: new Date(at), requests: 0, clientErrors: 0, serverErrors: 0 }
         row = { api, stage, period, start, route: route ?? '', consumer: consumerKey(consumer), ...counts }
         rows.set(key, row)
       }
       row.requests++
+      if (at < row.first.getTime()) row.first = new Date(at)
       if (status >= 500) row.serverErrors++
       else if (status >= 400) row.clientErrors++
     }

@@ -4,7 +4,7 @@ import { isObject, isStrings, own, put } from './json.ts'
 
 /** The root member that says what neither OpenAPI nor Amazon has words for. */
 export const penstockRoot = 'x-penstock'
-/** In an operation: the id of its integration, where Amazon's words can't say it. */
+/** In an operation: the id of its integration, where Amazon's words can't say it, or say it under another. */
 export const penstockIntegration = 'x-penstock-integration'
 
 /** Levels of checks, which authors write and `packages/lint` reads: part of the description like any other member. */

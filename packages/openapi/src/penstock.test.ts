@@ -93,6 +93,7 @@ describe('export with our extension brings everything back', () => {
         passthroughBehavior: 'never',
         timeoutInMillis: 99,
       },
+      'x-penstock-integration': 'int_amazon',
     })
     expect(paths['/pets']!['get']).toHaveProperty('x-penstock-integration')
     expect(JSON.stringify(document['x-penstock'])).not.toContain('http://x/y')
@@ -138,6 +139,37 @@ describe('what an integration is called does not depend on its users', () => {
     const expected = structuredClone(exported(one)) as { paths: Record<string, Record<string, JsonObject>> }
     expected.paths['/pets']!['get']!['x-penstock-integration'] = integration.id
     expect(exported(two)).toEqual(expected)
+  })
+
+  test("one of Amazon's without a name that answers one method more changes that method alone", () => {
+    const integration = drawn.find(isAt('int_amazon'))!
+    const others = drawn.filter(({ kind, id }) => kind !== 'method' && id !== integration.id)
+    const method = (id: string, httpMethod: 'GET' | 'PUT', at: object = {}): ApiRecord => {
+      return { kind: 'method', id, resource: 'res_pets', httpMethod, ...at }
+    }
+    const at = { integration: integration.id }
+    const one = [...others, integration, method('met_1', 'PUT', at), method('met_2', 'GET')]
+    const two = [...others, integration, method('met_1', 'PUT', at), method('met_2', 'GET', at)]
+    const expected = structuredClone(exported(one)) as { paths: Record<string, Record<string, JsonObject>> }
+    Object.assign(expected.paths['/pets']!['get']!, expected.paths['/pets']!['put'])
+    expect(exported(two)).toEqual(expected)
+    // One record again, and not one per method.
+    const again = imported(exported(two)).definition
+    expect([...recordsOf(again, 'integration')]).toMatchObject([{ id: 'int_amazon', type: 'http' }])
+  })
+
+  test('operations that name one id and say something else have an integration each', () => {
+    const says = (uri: string) => ({
+      ...ok,
+      'x-amazon-apigateway-integration': { type: 'http', httpMethod: 'GET', uri },
+      'x-penstock-integration': 'int_one',
+    })
+    const { definition } = imported(
+      openapi({ '/a': { get: says('http://a') }, '/b': { get: says('http://b') } }),
+    )
+    const integrations = [...recordsOf(definition, 'integration')]
+    expect(new Set(integrations.map(({ uri }) => uri))).toEqual(new Set(['http://a', 'http://b']))
+    expect(integrations.map(({ id }) => id)).toContain('int_one')
   })
 })
 

@@ -26,6 +26,8 @@ export function writeOperation(scope: WriteScope, method: Method, path: string):
     // Silence, or our own word, brings back what Amazon can't say; the other exports say it as well as Amazon can.
     if (scope.saysInFull(integration)) {
       putIf(out, integrationExtension, writeMethodIntegration(scope, integration, method, path))
+      if (scope.saysIdToo(integration, `${method.httpMethod} ${path}`))
+        out[penstockIntegration] = integration.id
     } else if (scope.saysById(integration)) out[penstockIntegration] = integration.id
   }
   return finish(scope, out, method)

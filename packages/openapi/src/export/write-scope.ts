@@ -9,7 +9,7 @@ import {
   recordsOf,
 } from '@penstock/model'
 import { naturalId, naturalName } from '../ids.ts'
-import { sharedMockKey } from '../integration-keys.ts'
+import { componentHint, sharedMockKey } from '../integration-keys.ts'
 import { put } from '../json.ts'
 import { isLeftOut } from '../penstock-words.ts'
 import { isAmazons } from './write-integration.ts'
@@ -31,6 +31,8 @@ export interface WriteScope {
   saysInFull(integration: Integration): boolean
   /** Whether operations name this integration by its id, because neither silence nor Amazon's words bring it back. */
   saysById(integration: Integration): boolean
+  /** Whether an operation that says this integration in full names its id as well, because import would choose another. */
+  saysIdToo(integration: Integration, operation: string): boolean
   /** The part of a record's rest that this export writes. */
   keep(rest: Readonly<Record<string, Json>> | undefined): Readonly<Record<string, Json>> | undefined
 }
@@ -49,6 +51,10 @@ export function createWriteScope(definition: Definition, extensions: Extensions)
     saysInFull: (integration) =>
       extensions === 'penstock' ? isAmazons(integration) : !integration.fromExamples,
     saysById: (integration) => extensions === 'penstock' && !isAmazons(integration) && !impliedBySilence,
+    saysIdToo: ({ id, rest }, operation) =>
+      extensions === 'penstock' &&
+      rest?.[componentHint] === undefined &&
+      id !== naturalId(naturalName('integration', operation)),
     keep: (rest) => (rest ? visible(rest, extensions) : undefined),
   }
 }

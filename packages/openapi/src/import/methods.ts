@@ -128,9 +128,8 @@ function readMethodIntegration(
   method: RecordId,
 ): RecordId | undefined {
   const named = members.take(penstockIntegration, isString)
-  if (named !== undefined) return named
   const value = members.peek(integrationExtension)
-  if (!isObject(value)) return undefined
+  if (!isObject(value)) return named
   const reference = /^#\/components\/x-amazon-apigateway-integrations\/([^/]+)$/.exec(textOf(value['$ref']))
   if (reference) {
     const id = context.integrations.get(reference[1]!.replace(/~1/g, '/').replace(/~0/g, '~'))
@@ -148,9 +147,18 @@ function readMethodIntegration(
   }
   members.drop(integrationExtension)
   checkIntegration(scope, found, value, body)
-  const id = integrationId(scope, method, `${operationKeys[found.key]} ${found.path}`, body, context.existing)
+  const key = `${operationKeys[found.key]} ${found.path}`
+  // Two operations that name one id and say something else have an integration each.
+  const isNamed = named !== undefined && isFree(scope, named, body)
+  const id = isNamed ? named : integrationId(scope, method, key, body, context.existing)
   if (!scope.records.has(id)) addIntegration(scope, id, body, `${found.pointer}/${integrationExtension}`)
   return id
+}
+
+/** Whether an id is nobody's yet, or that of the same integration. */
+function isFree(scope: ImportScope, id: RecordId, body: Omit<Integration, 'kind' | 'id'>): boolean {
+  const other = scope.records.get(id)
+  return !other || sameRecord(other, { kind: 'integration', id, ...body })
 }
 
 /** An equal integration that the method has already is shared on; its own is changed; somebody else's is not touched. */

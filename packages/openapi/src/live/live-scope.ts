@@ -15,6 +15,7 @@ export function liveScope(definition: Definition): WriteScope {
     ...createWriteScope(definition, 'penstock'),
     saysInFull: ({ id }) => says(id) === 'in full',
     saysById: ({ id }) => says(id) === 'by id',
+    saysIdToo: () => false,
   }
 }
 

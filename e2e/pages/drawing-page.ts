@@ -23,7 +23,8 @@ export class DrawingPage extends DesignerPage {
     await this.node(method)
       .getByRole('button', { name: /^Open the flow/ })
       .click()
-    await expect(this.node('Caller')).toBeVisible()
+    await expect(this.node(method).getByRole('button', { name: /^Close the flow/ })).toBeVisible()
+    await expect(this.node('Caller').first()).toBeVisible()
   }
 
   /** Clicks the "+" on an edge of an open flow. */

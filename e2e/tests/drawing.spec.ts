@@ -218,6 +218,106 @@ test('what others use is one node, and says what uses it before it is deleted', 
   await expect(designer.node('login')).toBeVisible()
 })
 
+test('models and validators are one node each, and lead to what uses them', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const json = (schema: string) => ({
+    content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+  })
+  const backend = { 'x-amazon-apigateway-integration': { ...proxy, httpMethod: 'POST' } }
+  await rest('POST', '/api/v1/apis?slug=modelled&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Modelled', version: '1' },
+    paths: {
+      '/orders': {
+        get: { operationId: 'listOrders', responses: ok, ...backend },
+        post: {
+          operationId: 'createOrder',
+          requestBody: json('Order'),
+          responses: {
+            201: { description: 'Made', ...json('Order') },
+            400: { description: 'No', ...json('Oops') },
+          },
+          ...backend,
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Order: { type: 'object', properties: { id: { type: 'string' } } },
+        Oops: { type: 'object', properties: { message: { type: 'string' } } },
+      },
+    },
+  })
+  const designer = new DrawingPage(page, 'modelled')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await designer.open()
+
+  await test.step('what callers send and what they get lead to the same node', async () => {
+    await designer.openFlow('createOrder')
+    await designer.fit()
+    await expect(designer.node('Request body')).toContainText('Order')
+    await expect(designer.node('Responses')).toContainText('201 Order, 400 Oops')
+    await expect(designer.node('Order')).toHaveCount(1)
+    const [sent, got, model] = await Promise.all(
+      ['Request body', 'Responses', 'Order'].map((name) => designer.box(name)),
+    )
+    expect(got!.y).toBeGreaterThan(sent!.y + sent!.height)
+    expect(model!.x).toBeGreaterThan(Math.max(sent!.x + sent!.width, got!.x + got!.width))
+    await accessible(page, 'a flow with models')
+  })
+
+  await test.step('the + of the way back offers models; a model is dropped on the step of another', async () => {
+    await designer
+      .node('createOrder')
+      .getByRole('button', { name: /^Close the flow/ })
+      .click()
+    await designer.openFlow('listOrders')
+    await designer.fit()
+    await designer.insert('integration and caller')
+    await expect(page.getByRole('option')).toContainText(['JSON template', 'New model', 'Oops', 'Order'])
+    await designer.choose('Order')
+    await expect(designer.node('Responses')).toContainText('200 Order')
+    await designer.holdOver('Model', 'Responses')
+    await designer.release()
+    await expect(designer.field('Name')).toHaveValue('Model')
+    await expect(designer.node('Responses')).toContainText('200 Model')
+    await designer.undo()
+    await expect(designer.node('Responses')).toContainText('200 Order')
+  })
+
+  await test.step('who uses a model is named in its form, and before it is deleted', async () => {
+    await designer.fit()
+    await designer.selectNode('Order')
+    await expect(designer.inspector.getByRole('heading', { name: 'Used by 2 methods' })).toBeVisible()
+    await designer.canvas.focus()
+    await designer.deleteSelected()
+    const users = designer.deleteDialog.getByRole('list', { name: 'Used by' })
+    await expect(users.getByRole('listitem')).toContainText(['listOrders', 'createOrder'])
+    await designer.deleteDialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  await test.step('a validator that several methods share is one node, named where it is used', async () => {
+    await designer.insert('caller and integration')
+    await designer.choose('New validator')
+    await expect(designer.node('Validation')).toContainText('validator · body and parameters')
+    await designer.openFlow('createOrder')
+    await designer.fit()
+    await designer.insert('request body and integration')
+    await designer.choose('body and parameters')
+    await expect(designer.node('Validation')).toHaveCount(2)
+    await expect(designer.node('validator')).toHaveCount(1)
+    await expect(designer.inspector).toContainText('Used by 2 methods')
+    await designer.inspector.getByRole('button', { name: 'Open the validator' }).click()
+    await expect(designer.field('Name')).toHaveValue('validator')
+    await expect(designer.inspector.getByRole('heading', { name: 'Used by 2 methods' })).toBeVisible()
+    await accessible(page, 'a validator and what uses it')
+  })
+  await designer.expectSaved()
+})
+
 test('operations that share a path are drawn as operations of that path', async ({ page, rest }) => {
   const operation = (operationId: string) => ({ post: { operationId, responses: ok } })
   await rest('POST', '/api/v1/apis?slug=tables&mode=overwrite', {

@@ -54,7 +54,7 @@ export function DesignerCanvas(props: {
   const edgeTone = useCallback(
     (edge: DrawnEdge): Tone => {
       if (chosen.has(edge.source) || chosen.has(edge.target)) return 'selected'
-      return edge.stands > 0 ? 'faint' : 'plain'
+      return edge.stands > 0 || edge.isAside ? 'faint' : 'plain'
     },
     [chosen],
   )

@@ -8,13 +8,14 @@ import {
   TestTubeDiagonal,
   Zap,
 } from 'lucide-react'
-import { type EditorTransaction, recordOfPart } from '../editor/index.ts'
+import { type EditorTransaction, partOf, recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
 import { addCloudService } from './edits/add-cloud-service.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './edits/add-records.ts'
 import { nodeKinds, nodeOf } from './nodes/definitions.ts'
 import { showRecord } from './show-record.ts'
 import { placeOf } from './steps/flow-place.ts'
+import { flowSteps } from './steps/steps.ts'
 import { tellOfAddition } from './tell-of-addition.tsx'
 
 /** Something that can be put on the canvas. */
@@ -27,10 +28,10 @@ export interface PaletteItem {
   readonly onto: readonly RecordKind[]
   /** It brings what answers a method. */
   readonly answers?: true
-  /** The step that it is in the flow of a method. */
-  readonly step?: string
-  /** Adds it at a record (or beside all) and answers the record to select. */
-  add(transaction: EditorTransaction, at: RecordId | null): RecordId
+  /** The steps that it can be in the flow of a method. */
+  readonly steps?: readonly string[]
+  /** Adds it at a record (or beside all), as a step of it where one is named, and answers the record to select. */
+  add(transaction: EditorTransaction, at: RecordId | null, step?: string | null): RecordId
 }
 
 export interface PaletteGroup {
@@ -99,7 +100,7 @@ const answers: readonly PaletteItem[] = [
 /** What is made beside the tree: each kind says how, and whether a method takes it. */
 const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, creation }) => {
   if (!creation) return []
-  const { description, step } = creation
+  const { description, steps } = creation
   return [
     {
       id: kind,
@@ -107,11 +108,14 @@ const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, c
       description,
       glyph,
       onto: creation.attach ? (['method'] as const) : [],
-      ...(step === undefined ? {} : { step }),
-      add: (transaction: EditorTransaction, at: RecordId | null) => {
+      ...(steps === undefined ? {} : { steps }),
+      add: (transaction: EditorTransaction, at: RecordId | null, part: string | null = null) => {
         const added = creation.add(transaction)
         const place = at === null ? null : placeOf(transaction.all(), at)
-        if (place) creation.attach?.(transaction, added, place)
+        const record = transaction.get(added)
+        const step = flowSteps.find(({ id, connects }) => id === part && connects?.kind === kind)
+        if (place && record && step) step.connects?.apply(transaction, place, record)
+        else if (place) creation.attach?.(transaction, added, place)
         return added
       },
     },
@@ -126,7 +130,7 @@ export const paletteGroups: readonly PaletteGroup[] = [
     label: 'What methods share',
     items: shared
       .filter(({ onto }) => onto.length > 0)
-      .sort((a, b) => Number(b.step !== undefined) - Number(a.step !== undefined)),
+      .sort((a, b) => Number(b.steps?.length === 1) - Number(a.steps?.length === 1)),
   },
 ]
 
@@ -149,7 +153,7 @@ export function itemProblem(definition: Definition, item: PaletteItem, at: ApiRe
 
 /**
  * Adds a palette item, shows and selects what was added, and brings its name up for editing. What uses it from the start
- * is written in the same step.
+ * is written in the same step. What it is put at is a record or a step of one.
  */
 export function runItem(
   designer: DesignerContext,
@@ -162,11 +166,11 @@ export function runItem(
   if (!item) return
   let added: RecordId | null = null
   session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
-    added = item.add(transaction, at === null ? null : recordOfPart(at))
+    added = item.add(transaction, at === null ? null : recordOfPart(at), at === null ? null : partOf(at))
     use?.(transaction, added)
   })
   if (added === null) return
-  const method = item.step === undefined || at === null ? null : recordOfPart(at)
+  const method = item.steps === undefined || at === null ? null : recordOfPart(at)
   if (method !== null && placeOf(session.editor.definition, method)) session.graph.toggle(method, true)
   showRecord(designer, added)
   view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added, justAdded: added })

@@ -1,4 +1,4 @@
-import { type Definition, find } from '@penstock/model'
+import { type ApiRecord, type Definition, find } from '@penstock/model'
 import { recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
 import { connect, kindsFrom } from './edits/connect.ts'
@@ -67,7 +67,8 @@ function makeable(designer: DesignerContext, source: string): PickerEntry[] {
   const { definition } = designer.session.editor
   const id = recordOfPart(source)
   const record = definition.get(id)
-  if (!record || id !== source) return []
+  if (!record) return []
+  if (id !== source) return newForStep(designer, record, source)
   const made = nodeOf(record.kind).takes.flatMap((take) => {
     const item = allItems.find((each) => each.id === take)
     if (!item) return []
@@ -76,8 +77,9 @@ function makeable(designer: DesignerContext, source: string): PickerEntry[] {
   })
   const method = find(definition, 'method', id)
   const steps = method ? missingSteps(designer, id) : []
-  // Those that are made of a shared record are among what can be added already.
-  const own = steps.filter((step) => !step.connects)
+  // Those that the method leads to by itself are among what can be added already.
+  const kinds = kindsFrom(record, source)
+  const own = steps.filter(({ connects }) => !connects || !kinds.includes(connects.kind))
   return [
     ...made,
     ...own.map((step) => ({
@@ -89,4 +91,19 @@ function makeable(designer: DesignerContext, source: string): PickerEntry[] {
       run: () => chooseStep(designer, id, step),
     })),
   ]
+}
+
+/** What a step leads to can be made at its end. */
+function newForStep(designer: DesignerContext, record: ApiRecord, source: string): PickerEntry[] {
+  const made = kindsFrom(record, source).map((kind) => nodeOf(kind).madeBy)
+  return allItems
+    .filter(({ id }) => made.includes(id))
+    .map(({ id, label, description: detail, glyph }) => ({
+      id: `new-${id}`,
+      group: 'Add',
+      label: `New ${label.toLowerCase()}`,
+      detail,
+      glyph,
+      run: () => runItem(designer, id, source),
+    }))
 }

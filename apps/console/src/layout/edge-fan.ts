@@ -4,6 +4,8 @@ import type { PlacedEdge, PlacedNode, Rect } from './placed.ts'
 export interface DrawnEdge extends PlacedEdge {
   readonly line: EdgeLine
   readonly path: string
+  /** It leads from a step to a shared record, and is no part of the way that a request takes. */
+  readonly isAside?: true
 }
 
 /** An end of a fan: the other node of one edge. */

@@ -86,6 +86,23 @@ describe('an open flow', () => {
     expect(placed.find(({ id }) => id === 'a')).toEqual(before.nodes.find(({ id }) => id === 'a'))
   })
 
+  it('leads on the way back to what is shared below it, and stands there also while nothing answers', () => {
+    const links = [
+      { step: 'b#lock', target: 'who' },
+      { step: 'b#map', target: 'who' },
+    ]
+    const { nodes: placed, flows } = drawn([{ ...shape, links }])
+    const at = (id: string) => placed.find((each) => each.id === id)!
+    const edges = flows![0]!.edges.filter(({ target }) => target === 'who')
+    expect(edges.map(({ source }) => source)).toEqual(['b#lock', 'b#map'])
+    expect(edges[1]!.line.sy).toBe(at('b#map').y + at('b#map').height)
+    // Its edge runs between it and what is below.
+    expect(at('c').y).toBeGreaterThan(at('b#map').bottom + 14)
+    const alone = drawn([{ ...shape, target: null, links }]).flows![0]!
+    expect(alone.edges.map(({ id }) => id)).toContain('b#map>b#caller')
+    expect(alone.gaps.filter(({ way }) => way === 'response').map(({ after }) => after)).toEqual(['b#map'])
+  })
+
   it('is the same picture each time, of the same objects', () => {
     expect(drawn([shape])).toEqual(drawn([shape]))
     const layout = new GraphLayout()

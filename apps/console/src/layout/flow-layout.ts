@@ -23,15 +23,15 @@ const step = { width: 156, height: 44, gap: 40 }
 const caller = { width: 76, gap: 36 }
 /** Between the way there and the way back. */
 const laneGap = 20
-/** Over the flow, where edges to shared records run. */
+/** Over the flow, and under it for those of the way back: where edges to shared records run. */
 const room = { plain: 4, links: 20 }
-/** Where the way back leaves the column of targets: beside the trunk of those that lead there. */
-const backTrunk = 10
+/** Left of the column of targets: of what leads there, of the way back, and of what its steps lead to. */
+const trunks = { there: 20, back: 10, answers: 30 }
 
 /** How much room a flow takes: the layout gives it to the method, as to one tall leaf that reaches out of its column. */
 export function flowSize(shape: FlowShape): { overhang: number; height: number } {
   const columns = columnsOf(shape)
-  const lanes = shape.target === null ? 1 : 2
+  const lanes = lanesOf(shape)
   return {
     overhang: caller.gap + caller.width + columns * (step.gap + step.width) + step.gap,
     height:
@@ -39,7 +39,7 @@ export function flowSize(shape: FlowShape): { overhang: number; height: number }
       shape.height / 2 +
       step.height * (lanes - 0.5) +
       laneGap * (lanes - 1) +
-      (lanes === 1 ? 4 : room.plain),
+      roomUnder(shape),
   }
 }
 
@@ -93,7 +93,7 @@ function nodesOf(leaf: PlacedNode, shape: FlowShape): readonly PlacedNode[] {
     bottom: y + height,
     top: y,
   })
-  const tall = shape.target === null ? step.height : step.height * 2 + laneGap
+  const tall = lanesOf(shape) === 1 ? step.height : step.height * 2 + laneGap
   const nodes = [
     { ...leaf, y: middle - shape.height / 2, width: shape.width, height: shape.height, expanded: true },
     place(shape.caller, start, top, caller.width, tall),
@@ -115,8 +115,10 @@ function flowOf(
   const target = shape.target === null ? undefined : byId.get(shape.target)
   const edges: DrawnEdge[] = []
   const gaps: FlowGapPlace[] = []
-  const draw = (source: PlacedNode, to: PlacedNode, line: EdgeLine, path: string) =>
-    edges.push({ id: `${source.id}>${to.id}`, source: source.id, target: to.id, stands: 0, line, path })
+  const edgeOf = (source: PlacedNode, to: PlacedNode, line: EdgeLine, path: string): DrawnEdge => {
+    return { id: `${source.id}>${to.id}`, source: source.id, target: to.id, stands: 0, line, path }
+  }
+  const draw = (...parts: Parameters<typeof edgeOf>) => edges.push(edgeOf(...parts))
   const middle = method.y + method.height / 2
   const straight = (sx: number, tx: number, y: number): EdgeLine => ({ sx, sy: y, mx: tx, tx, ty: y })
 
@@ -139,29 +141,32 @@ function flowOf(
       )
     else if (target) {
       const ty = target.y + target.height / 2
-      const line = { sx: end, sy: middle, mx: target.x - 20, tx: target.x, ty }
+      const line = { sx: end, sy: middle, mx: target.x - trunks.there, tx: target.x, ty }
       draw(node, target, line, edgePath(line) + arrowRight(target.x, ty))
     } else edges.push(openEnd(node, end, middle))
   }
-  if (target) {
+  if (lanesOf(shape) === 2) {
     const y = from.y + from.height - step.height / 2
     const ends = [...back, from]
     for (const [at, node] of ends.entries()) {
       const before = ends[at - 1]
       const end = node.x + node.width
+      const after = before ?? target
+      // What answers is not chosen yet: the way back begins at its first step.
+      if (!after) continue
       gaps.push({
-        after: before?.id ?? target.id,
+        after: after.id,
         way: 'response',
         x: before ? before.x - step.gap / 2 : end + step.gap / 2,
         y,
       })
       if (before)
         draw(before, node, straight(before.x, end, y), `M${before.x} ${y}H${end}${arrowLeft(end, y)}`)
-      else {
+      else if (target) {
         const line = {
           sx: target.x,
           sy: target.y + target.height / 2 + 14,
-          mx: target.x - backTrunk,
+          mx: target.x - trunks.back,
           tx: end,
           ty: y,
         }
@@ -172,13 +177,23 @@ function flowOf(
   for (const [at, link] of shape.links.entries()) {
     const [source, to] = [byId.get(link.step), byId.get(link.target)]
     if (!source || !to) continue
-    const over = source.y - 6 - (at % 3) * 4
-    const ty = to.y + to.height / 2
+    // What comes back is said below: a model of both ways has an edge from each.
+    const isBack = back.includes(source)
+    const sy = isBack ? source.y + source.height : source.y
+    const away = 6 + (at % 3) * 4
+    const ty = to.y + to.height / 2 + (isBack ? 6 : 0)
     const sx = source.x + source.width / 2
-    const line = { sx, sy: source.y, mx: to.x - 20, tx: to.x, ty }
-    draw(source, to, line, bridgePath(line, over))
+    const line = { sx, sy, mx: to.x - (isBack ? trunks.answers : trunks.there), tx: to.x, ty }
+    const path = bridgePath(line, isBack ? sy + away : sy - away)
+    edges.push({ ...edgeOf(source, to, line, path), isAside: true })
   }
-  return { method: shape.method, ...boxOf(nodes, target), edges, gaps }
+  const led = [target, ...shape.links.map((link) => byId.get(link.target))]
+  return {
+    method: shape.method,
+    ...boxOf([...nodes, ...led.filter((node) => node !== undefined)]),
+    edges,
+    gaps,
+  }
 }
 
 /** Nothing answers yet: the path ends where something can be put. */
@@ -195,22 +210,30 @@ function openEnd(node: PlacedNode, x: number, y: number): DrawnEdge {
 }
 
 /** A box around all that is drawn of a flow. */
-function boxOf(nodes: readonly PlacedNode[], target: PlacedNode | undefined) {
-  const all = target ? [...nodes, target] : nodes
+function boxOf(all: readonly PlacedNode[]) {
   const x = Math.min(...all.map((node) => node.x))
   const y = Math.min(...all.map((node) => node.y)) - room.links
   return {
     x,
     y,
     width: Math.max(...all.map((node) => node.x + node.width)) - x,
-    height: Math.max(...all.map((node) => node.y + node.height)) - y,
+    height: Math.max(...all.map((node) => node.y + node.height)) + room.links - y,
   }
+}
+
+/** The way back is drawn where something answers, or where it is said what does. */
+function lanesOf({ target, response }: FlowShape): 1 | 2 {
+  return target === null && response.length === 0 ? 1 : 2
 }
 
 function columnsOf({ request, response }: FlowShape): number {
   return Math.max(request.length, response.length)
 }
 
-function roomOver({ links }: FlowShape): number {
-  return links.length > 0 ? room.links : room.plain
+function roomOver({ links, request }: FlowShape): number {
+  return links.some(({ step: id }) => request.includes(id)) ? room.links : room.plain
+}
+
+function roomUnder({ links, response }: FlowShape): number {
+  return links.some(({ step: id }) => response.includes(id)) ? room.links : room.plain
 }

@@ -11,14 +11,18 @@ export function arrowLeft(x: number, y: number): string {
   return `M${x + 5} ${y - 4}L${x} ${y}L${x + 5} ${y + 4}`
 }
 
-/** From the upper side of a node over what stands beside it: up, along, and down or up to the left side of another. */
+/**
+ * From the upper or lower side of a node past what stands beside it: away to the height that is given, along, and down
+ * or up to the left side of another.
+ */
 export function bridgePath({ sx, sy, mx, tx, ty }: EdgeLine, over: number): string {
-  const up = Math.min(radius, (sy - over) / 2, (mx - sx) / 2)
+  const away = Math.min(radius, Math.abs(sy - over) / 2, Math.abs(mx - sx) / 2)
+  const back = over < sy ? 1 : -1
   const side = mx >= sx ? 1 : -1
   const down = ty >= over ? 1 : -1
   const r = Math.min(radius, Math.abs(ty - over) / 2, Math.abs(mx - sx) / 2, Math.abs(tx - mx))
   return (
-    `M${sx} ${sy}V${over + up}Q${sx} ${over} ${sx + side * up} ${over}` +
+    `M${sx} ${sy}V${over + back * away}Q${sx} ${over} ${sx + side * away} ${over}` +
     `H${mx - side * r}Q${mx} ${over} ${mx} ${over + down * r}` +
     `V${ty - down * r}Q${mx} ${ty} ${mx + r} ${ty}H${tx}`
   )

@@ -43,7 +43,10 @@ export function connect(transaction: EditorTransaction, source: string, target: 
   const to = transaction.get(target)
   if (!from || !to || !kindsFrom(from, source).includes(to.kind)) return
   const place = placeOf(transaction.all(), from.id)
-  const step = place ? flowSteps.find(({ connects }) => connects?.kind === to.kind) : undefined
+  const part = partOf(source)
+  const step = place
+    ? flowSteps.find(({ id, connects }) => connects?.kind === to.kind && (part === null || id === part))
+    : undefined
   const field = kindOf(from.kind).connects[to.kind]
   if (place && step) step.connects?.apply(transaction, place, to)
   else if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
@@ -59,7 +62,8 @@ export function disconnect(transaction: EditorTransaction, source: string, targe
   const step = flowSteps.find(({ id }) => id === partOf(source))
   if (place && step) {
     if (step.keptBecause(place) !== null) return false
-    step.remove(transaction, place)
+    if (step.connects?.release) step.connects.release(transaction, place, to)
+    else step.remove(transaction, place)
   } else if (kindOf(from.kind).connects[to.kind] === 'integration')
     answerWith(transaction, from.id, undefined)
   else transaction.put(withoutReferences(from, new Set([target])))

@@ -80,8 +80,11 @@ export function usersInWords(definition: Definition, id: RecordId): string | nul
 /** Records by kind: "3 resources, 5 methods and 1 integration". Null for none. */
 export function countInWords(records: Iterable<ApiRecord>): string | null {
   const counts = new Map<string, number>()
-  for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const { kind } of records) {
+    const { noun } = nodeOf(kind)
+    counts.set(noun, (counts.get(noun) ?? 0) + 1)
+  }
   if (counts.size === 0) return null
-  const words = [...counts].map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`)
+  const words = [...counts].map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ')
 }

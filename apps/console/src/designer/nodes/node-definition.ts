@@ -58,8 +58,8 @@ export interface NodeCreation {
   add(transaction: EditorTransaction): RecordId
   /** How a method takes it that it is put on; absent where it belongs to the API alone. */
   attach?(transaction: EditorTransaction, added: RecordId, place: FlowPlace): void
-  /** The step that it is in the flow of that method. */
-  readonly step?: string
+  /** The steps that it can be in the flow of a method. */
+  readonly steps?: readonly string[]
 }
 
 export interface NodeRename<K extends RecordKind> {

@@ -1,10 +1,12 @@
 import type { RecordId } from '@penstock/model'
 import { Button } from '@penstock/ui'
-import { memo } from 'react'
-import { useStructure, useDesigner } from '../designer-context.ts'
+import { memo, useCallback } from 'react'
+import { useDesigner } from '../designer-context.ts'
+import { countInWords } from '../edits/delete-records.ts'
 import { usersOf } from '../edits/references.ts'
 import { Section } from '../fields/section.tsx'
 import { showRecord } from '../show-record.ts'
+import { useDerived } from '../use-derived.ts'
 import { nodeOf } from './definitions.ts'
 
 const shown = 20
@@ -12,10 +14,12 @@ const shown = 20
 /** Who points at a shared record; a click goes there. */
 export const Usage = memo(function Usage({ id }: { id: RecordId }) {
   const designer = useDesigner()
-  const definition = useStructure()
-  const users = usersOf(definition, id)
+  const { editor } = designer.session
+  const ids = useDerived(useCallback((definition) => usersOf(definition, id).map((user) => user.id), [id]))
+  const { definition } = editor
+  const users = ids.flatMap((user) => definition.get(user) ?? [])
   return (
-    <Section title={users.length === 0 ? 'Used by nothing' : `Used by ${users.length}`}>
+    <Section title={`Used by ${countInWords(users) ?? 'nothing'}`}>
       {users.length > 0 && (
         <ul className="-mx-2 flex flex-col">
           {users.slice(0, shown).map((user) => {

@@ -1,7 +1,7 @@
 import type { RecordKind } from '@penstock/model'
 import type { ComponentType } from 'react'
 import { ApiCard } from './api/node.tsx'
-import { Braces, ShieldCheck } from 'lucide-react'
+import { Braces, ListChecks, ShieldCheck } from 'lucide-react'
 import { FunctionCard } from './function/node.tsx'
 import { IntegrationCard } from './integration/node.tsx'
 import { MethodCard } from './method/node.tsx'
@@ -20,4 +20,5 @@ export const nodeViews: Readonly<Partial<Record<RecordKind, ComponentType<NodeVi
   function: FunctionCard,
   authorizer: targetCard(ShieldCheck),
   model: targetCard(Braces),
+  validator: targetCard(ListChecks),
 }

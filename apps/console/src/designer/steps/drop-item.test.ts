@@ -51,6 +51,9 @@ describe('what is dragged from the palette', () => {
     ['mock', edge('met_2#validation', '')],
     ['authorizer', edge('met_2#caller', 'met_2#validation')],
     ['function', { node: null, edge: null }],
+    ['model', edge('met_1', 'int_1')],
+    ['model', edge('int_1', 'met_1#caller')],
+    ['model', edge('met_2#caller', 'met_2#validation')],
   ])('%s is taken where it can go', (item, place) => {
     expect(dropProblem(context(editor()), item, place)).toBeNull()
   })
@@ -60,7 +63,8 @@ describe('what is dragged from the palette', () => {
     ['resource', node('int_1'), /takes no resource/],
     ['gatewayResponse', node('met_1'), /belongs to the API/],
     ['mock', edge('met_1', 'int_1'), /answer already/],
-    ['model', edge('met_1', 'int_1'), /no step/],
+    ['model', edge('met_2#validation', ''), /elsewhere in the flow/],
+    ['resource', edge('met_1', 'int_1'), /no step/],
     ['validator', edge('met_2#caller', 'met_2#validation'), /already/],
     ['authorizer', edge('met_2#validation', ''), /elsewhere in the flow/],
   ])('%s says why it is not', (item, place, reason) => {

@@ -1,10 +1,13 @@
 import type { RecordId } from '@penstock/model'
 import type { DropPlace } from '../../canvas/index.ts'
-import { type Editor, partOf, recordOfPart } from '../../editor/index.ts'
+import { type Editor, partId, partOf, recordOfPart } from '../../editor/index.ts'
 import type { DesignerContext } from '../designer-context.ts'
 import { nodeOf } from '../nodes/definitions.ts'
 import { allItems, itemProblem, type PaletteItem, runItem } from '../palette-items.ts'
-import { type FlowGap, flowOf } from './flow.ts'
+import { type Flow, type FlowGap, flowOf } from './flow.ts'
+import type { FlowStep } from './flow-step.ts'
+import { callerPart } from './open-flows.ts'
+import { flowSteps } from './steps.ts'
 
 /** What a drop is looked at in. */
 export interface DropContext {
@@ -24,11 +27,17 @@ export function dropProblem({ session }: DropContext, id: string, place: DropPla
   return null
 }
 
-/** Drops it: on an edge it goes to the method whose path the edge is a part of. */
+/** Drops it: on an edge it goes to the method whose path the edge is a part of, as the step that it is there. */
 export function dropItem(designer: DesignerContext, id: string, place: DropPlace): void {
-  const method = place.edge ? methodOf(designer.session, place.edge) : null
-  const at = place.node ?? method
-  runItem(designer, id, at === null ? null : recordOfPart(at))
+  runItem(designer, id, place.node ?? (place.edge && partAt(designer.session, id, place.edge)))
+}
+
+function partAt({ editor }: Session, id: string, edge: Edge): string | null {
+  const method = methodOf({ editor }, edge)
+  const item = allItems.find((each) => each.id === id)
+  const flow = method === null ? null : flowOf(editor.definition, method)
+  const step = flow && item && stepHere(flow, item, edge)
+  return method !== null && step ? partId(method, step.id) : method
 }
 
 interface Edge {
@@ -57,13 +66,30 @@ function edgeProblem(session: Session, item: PaletteItem, edge: Edge): string | 
     return flow.place.integration
       ? `${name} has an answer already. Drop the ${what} on the method to answer with it instead.`
       : null
-  if (item.step === undefined)
+  if (item.steps === undefined)
     return `A ${what} is no step of a flow. Drop it on a node, or on the empty canvas.`
-  if (flow.used.some(({ id }) => id === item.step))
-    return `${name} has this step already. Drop the ${what} on the method to use it instead.`
+  const step = stepHere(flow, item, edge)
+  const used = step ? flow.used.includes(step) : flow.used.some(({ id }) => item.steps?.includes(id))
+  const holder = step ? 'step' : 'method'
+  if (used) return `${name} has this step already. Drop the ${what} on the ${holder} to use it instead.`
   const gap = gapOf(flow.gaps, edge)
-  if (!gap || gap.fits.some(({ id }) => id === item.step)) return null
+  if (!gap || (step && gap.fits.includes(step))) return null
   return `The ${what} has its place elsewhere in the flow: drop it on the method, and it goes there.`
+}
+
+/** Which of the steps that an item can be has its place on this way; null where none has, or where the flow is closed. */
+function stepHere({ used, gaps }: Flow, { steps = [] }: PaletteItem, edge: Edge): FlowStep | null {
+  const way = wayOf(edge)
+  const known = [...used, ...gaps.flatMap(({ fits }) => fits)]
+  return known.find((step) => step.way === way && steps.includes(step.id)) ?? null
+}
+
+/** The way that an edge of an open flow is a part of; null for the one edge of a flow that is closed. */
+function wayOf({ source, target }: Edge): FlowStep['way'] | null {
+  const [from, to] = [partOf(source), partOf(target)]
+  if (from === null && to === null) return null
+  if (from === null || to === callerPart) return 'response'
+  return flowSteps.find(({ id }) => id === from)?.way ?? 'request'
 }
 
 /** The gap of an open flow that an edge is; undefined for the one edge of a flow that is closed. */

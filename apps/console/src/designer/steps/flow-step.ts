@@ -31,6 +31,8 @@ export interface FlowStep {
   readonly glyph: LucideIcon
   /** On the way to the integration, or on the way back to the caller. */
   readonly way: 'request' | 'response'
+  /** It says what goes by and does nothing to it: where a flow is closed, its card has no mark for it. */
+  readonly describes?: true
   isUsed(place: FlowPlace): boolean
   /** The second line of its card. */
   detail(place: FlowPlace): string
@@ -38,6 +40,8 @@ export interface FlowStep {
   links(place: FlowPlace): readonly RecordId[]
   /** How it can be inserted; empty where the flow has no place for it. */
   choices(place: FlowPlace): readonly StepChoice[]
+  /** Whether there are any, where that is said without a list of all. */
+  isOffered?(place: FlowPlace): boolean
   /** Why it can't be removed here, or null. */
   keptBecause(place: FlowPlace): string | null
   remove(transaction: EditorTransaction, place: FlowPlace): void
@@ -47,5 +51,7 @@ export interface FlowStep {
   readonly connects?: {
     readonly kind: RecordKind
     apply(transaction: EditorTransaction, place: FlowPlace, target: ApiRecord): void
+    /** Takes one of several edges away; absent where the step goes with its edge. */
+    release?(transaction: EditorTransaction, place: FlowPlace, target: ApiRecord): void
   }
 }

@@ -21,11 +21,11 @@ export interface Flow {
   readonly gaps: readonly FlowGap[]
 }
 
-/** The steps that a method uses, in order. */
+/** The steps that do something with the requests of a method, in order. */
 export function usedSteps(definition: Definition, method: Method): readonly FlowStep[] {
   const integration = find(definition, 'integration', method.integration)
   const place = { definition, api: apiOf(definition), method, integration }
-  return flowSteps.filter((step) => step.isUsed(place))
+  return flowSteps.filter((step) => !step.describes && step.isUsed(place))
 }
 
 export function flowOf(definition: Definition, method: RecordId): Flow | null {
@@ -48,7 +48,7 @@ function gapsOf(place: FlowPlace, way: FlowStep['way']): FlowGap[] {
   for (const step of flowSteps) {
     if (step.way !== way) continue
     if (step.isUsed(place)) close(step)
-    else if (step.choices(place).length > 0) fits.push(step)
+    else if (step.isOffered?.(place) ?? step.choices(place).length > 0) fits.push(step)
   }
   close(null)
   return gaps

@@ -28,17 +28,32 @@ export function stepEntries(
 ): PickerEntry[] {
   const flow = flowOf(designer.session.editor.definition, method)
   if (!flow) return []
-  return steps.flatMap((step) =>
-    step.choices(flow.place).map((choice) => ({
+  return steps.flatMap((step) => {
+    const choices = step.choices(flow.place)
+    // A long list would hide the other steps: it is asked for by itself.
+    if (steps.length > 1 && choices.length > mostBesideOthers)
+      return [
+        {
+          id: step.id,
+          group: step.noun,
+          label: step.noun,
+          detail: step.description,
+          glyph: step.glyph,
+          run: () => chooseStep(designer, method, step),
+        },
+      ]
+    return choices.map((choice) => ({
       id: `${step.id}-${choice.id}`,
       group: step.noun,
       label: choice.label,
       detail: choice.detail,
       glyph: step.glyph,
       run: () => insertStep(designer, method, step, choice),
-    })),
-  )
+    }))
+  })
 }
+
+const mostBesideOthers = 12
 
 /** Steps that a method does not use and that its flow has a place for. */
 export function missingSteps(designer: DesignerContext, method: RecordId): readonly FlowStep[] {

@@ -33,7 +33,7 @@ export const authorizerNode = defineNode({
       const authorizer = transaction.get(added)
       if (authorizer?.kind === 'authorizer') transaction.put(askFor(method, authorizer, api))
     },
-    step: 'authorizer',
+    steps: ['authorizer'],
   },
   copies: authorizerCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer, problemOf: nameProblem },

@@ -1,11 +1,13 @@
 import { type Definition, find, type Method, type RecordId, recordsOf } from '@penstock/model'
-import { Checkbox, Select } from '@penstock/ui'
+import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
 import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
+import { ListField } from '../../fields/list-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { runItem } from '../../palette-items.ts'
+import { showRecord } from '../../show-record.ts'
 import { useDerived } from '../../use-derived.ts'
 import { askFor } from '../authorizer/ask-for.ts'
 import { authorizerNode } from '../authorizer/definition.ts'
@@ -18,7 +20,7 @@ const none = { value: '', label: 'None' }
 export const AccessSection = memo(function AccessSection({ id }: { id: RecordId }) {
   const designer = useDesigner()
   const { editor } = designer.session
-  const { authorizers, chosen, validators, validator, needsKey } = useDerived(
+  const { authorizers, chosen, validators, validator, users, needsKey, scopes, isScoped } = useDerived(
     useCallback((definition) => accessOf(definition, id), [id]),
   )
   const change = (name: string, edit: (method: Method) => Method) =>
@@ -41,7 +43,7 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
   }
   return (
     <Section title="Access">
-      <Field path="authorizer authorizationType security authorizationScopes">
+      <Field path="authorizer authorizationType security">
         <Select
           label="Authorizer"
           options={[...authorizers, { value: newOne, label: 'New authorizer…' }]}
@@ -49,6 +51,22 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
           onChange={choose}
         />
       </Field>
+      {isScoped && (
+        <ListField
+          key={id}
+          path="authorizationScopes"
+          label="Scopes"
+          isMono
+          placeholder="orders/read"
+          description="A token has one of them. Empty: any token will do."
+          values={scopes}
+          onChange={(next) =>
+            change('Change scopes', ({ authorizationScopes: _, ...method }) =>
+              next ? { ...method, authorizationScopes: next } : method,
+            )
+          }
+        />
+      )}
       <Field path="apiKeyRequired">
         <Checkbox
           isSelected={needsKey}
@@ -75,6 +93,21 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
             }
           }}
         />
+        {users > 0 && (
+          <div className="-my-1 flex items-center justify-between gap-2">
+            <p className="text-xs text-fg-2">
+              {users === 1 ? 'Used by this method alone' : `Used by ${users} methods`}
+            </p>
+            <Button
+              variant="quiet"
+              className="shrink-0"
+              aria-label="Open the validator"
+              onPress={() => showRecord(designer, validator)}
+            >
+              Open it
+            </Button>
+          </div>
+        )}
       </Field>
     </Section>
   )
@@ -116,8 +149,20 @@ function accessOf(definition: Definition, id: RecordId) {
       description: validatorNode.detail(one, definition),
     })),
     validator: method?.validator ?? '',
+    users: method?.validator === undefined ? 0 : usersOfValidator(definition, method.validator),
     needsKey: method?.apiKeyRequired ?? false,
+    scopes: method?.authorizationScopes ?? [],
+    isScoped:
+      method?.authorizationScopes !== undefined ||
+      method?.authorizationType === 'JWT' ||
+      method?.authorizationType === 'COGNITO_USER_POOLS',
   }
+}
+
+function usersOfValidator(definition: Definition, id: RecordId): number {
+  let count = 0
+  for (const method of recordsOf(definition, 'method')) if (method.validator === id) count++
+  return count
 }
 
 function words(security: NonNullable<Method['security']>): string {

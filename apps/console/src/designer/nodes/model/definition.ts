@@ -1,6 +1,6 @@
 import { Braces } from 'lucide-react'
 import { addModel } from './add-model.ts'
-import { describeBodyWith } from './describe-body.ts'
+import { describeWith } from './describe-body.ts'
 import { renameModel } from './rename-model.ts'
 import { defineNode, namedByRef, targetSkeleton } from '../node-definition.ts'
 import { modelCopies } from './copies.ts'
@@ -24,9 +24,15 @@ export const modelNode = defineNode({
         : 'schema'
   },
   namedBy: namedByRef,
+  deletionLeaves: () => 'What they say with it says nothing any more.',
   takes: [],
   madeBy: 'model',
-  creation: { description: 'A schema by name', add: addModel, attach: describeBodyWith },
+  creation: {
+    description: 'A schema by name',
+    add: addModel,
+    attach: describeWith,
+    steps: ['request-body', 'responses'],
+  },
   copies: modelCopies,
   rename: {
     label: 'Name',

@@ -1,6 +1,6 @@
 import { ListChecks } from 'lucide-react'
 import { addValidator } from './add-validator.ts'
-import { defineNode, renameByName } from '../node-definition.ts'
+import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { validatorFields } from './common-fields.ts'
 import { nameProblem } from '../other/name-problem.ts'
@@ -10,6 +10,7 @@ export const validatorNode = defineNode({
   noun: 'validator',
   glyph: ListChecks,
   skeleton: () => null,
+  inFlow: ({ name }) => targetSkeleton(name, 1, []),
   title: (validator) => validator.name,
   detail: ({ validateRequestBody: body, validateRequestParameters: parameters }) => {
     if (body && parameters) return 'body and parameters'
@@ -21,7 +22,7 @@ export const validatorNode = defineNode({
     description: 'Says what of a request is checked',
     add: addValidator,
     attach: (transaction, added, { method }) => transaction.put({ ...method, validator: added }),
-    step: 'validation',
+    steps: ['validation'],
   },
   commonFields: validatorFields,
   copies: { free: freeByName<'validator'>('-') },

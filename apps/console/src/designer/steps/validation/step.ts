@@ -1,11 +1,8 @@
-import { find, namedRecord, type RecordId, recordsOf, refsOf, type Validator } from '@penstock/model'
+import { find, recordsOf, type Validator } from '@penstock/model'
 import { ListChecks } from 'lucide-react'
 import { addValidator } from '../../nodes/validator/add-validator.ts'
 import { validatorNode } from '../../nodes/validator/definition.ts'
 import type { FlowPlace, FlowStep } from '../flow-step.ts'
-
-/** A body may name many models; more edges than these say no more. */
-const mostModels = 4
 
 /** What of a request is held against its parameters and models before it goes on. */
 export const validationStep: FlowStep = {
@@ -17,9 +14,12 @@ export const validationStep: FlowStep = {
   isUsed: (place) => validatorOf(place) !== undefined,
   detail: (place) => {
     const validator = validatorOf(place)
-    return validator ? validatorNode.detail(validator, place.definition) : ''
+    return validator ? `${validator.name} · ${validatorNode.detail(validator, place.definition)}` : ''
   },
-  links: (place) => (validatorOf(place)?.validateRequestBody ? modelsOfBody(place) : []),
+  links: (place) => {
+    const validator = validatorOf(place)
+    return validator ? [validator.id] : []
+  },
   choices: ({ definition, method }) => [
     ...[...recordsOf(definition, 'validator')].map(
       (validator) =>
@@ -54,15 +54,4 @@ export const validationStep: FlowStep = {
 
 function validatorOf({ definition, method, api }: FlowPlace): Validator | undefined {
   return find(definition, 'validator', method.validator ?? api?.validator)
-}
-
-function modelsOfBody({ definition, method }: FlowPlace): readonly RecordId[] {
-  if (!method.requestBody) return []
-  const ids: RecordId[] = []
-  for (const key of refsOf(method.requestBody)) {
-    const at = key.indexOf('/')
-    const record = namedRecord(definition, key.slice(0, at), key.slice(at + 1))
-    if (record?.kind === 'model') ids.push(record.id)
-  }
-  return ids.slice(0, mostModels)
 }

@@ -1,0 +1,43 @@
+import { DraftField } from './draft-field.tsx'
+import { Field } from './field.tsx'
+
+/** A few words in a row with commas between; none take the field out. */
+export function ListField(props: {
+  path: string
+  label: string
+  values: readonly string[] | undefined
+  onChange: (values: string[] | undefined) => void
+  problemOf?: (value: string) => string | null
+  placeholder?: string
+  description?: string
+  isMono?: boolean
+}) {
+  const { path, label, values, onChange, problemOf, placeholder, description, isMono } = props
+  return (
+    <Field path={path}>
+      <DraftField
+        label={label}
+        value={(values ?? []).join(', ')}
+        isMono={isMono ?? false}
+        {...(placeholder ? { placeholder } : {})}
+        {...(description ? { description } : {})}
+        problemOf={(text) =>
+          wordsOf(text)
+            .map((word) => problemOf?.(word) ?? null)
+            .find((problem) => problem !== null) ?? null
+        }
+        onCommit={(text) => {
+          const words = wordsOf(text)
+          onChange(words.length > 0 ? words : undefined)
+        }}
+      />
+    </Field>
+  )
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+}

@@ -44,6 +44,26 @@ export class DesignerPage {
     await this.node(title).click()
   }
 
+  get palette(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Palette' })
+  }
+
+  /** Over the canvas: undo, redo, and the doors to drawer and panes. */
+  get toolbar(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Designer' })
+  }
+
+  get header(): Locator {
+    return this.page.getByRole('banner')
+  }
+
+  /** Whether it can be brought into sight and nothing lies over it. */
+  async expectReachable(what: Locator) {
+    await what.scrollIntoViewIfNeeded()
+    await expect(what).toBeInViewport({ ratio: 0.9 })
+    if (await what.isEnabled()) await what.click({ trial: true })
+  }
+
   field(label: string): Locator {
     return this.inspector.getByLabel(label, { exact: true })
   }
@@ -59,7 +79,7 @@ export class DesignerPage {
   }
 
   async dragFromPalette(item: string, onto: Locator) {
-    await this.page.getByRole('toolbar', { name: 'Palette' }).getByText(item).dragTo(onto)
+    await this.palette.getByText(item).dragTo(onto)
   }
 
   /** Draws an edge from the right side of a node to the left side of another. */

@@ -364,7 +364,7 @@ test('a mock asks for what its callers see: status, headers and body; the reques
   await expect(designer.field('Status')).toHaveValue('202')
   await expect(designer.field('Value of x-header')).toHaveValue('plain text')
   await expect(body.locator('.view-line')).toContainText('Accepted $context.requestId')
-  await inspector.getByText('Advanced').click()
+  await inspector.getByText('Request template', { exact: true }).click()
   await expect(inspector.getByText('Request template for application/json')).toBeVisible()
 })
 
@@ -513,5 +513,117 @@ test('a toast waits for whoever points at it or has the focus in it', async ({ p
     await expect(toast).toBeVisible()
     await page.clock.runFor(5000)
     await expect(toast).toBeHidden()
+  })
+})
+
+test('what a backend gets is mapped in the form of the integration', async ({ page, rest, accessible }) => {
+  const uri = 'https://backend.example/seats'
+  const tenant = { name: 'X-Tenant', in: 'header', schema: { type: 'string' } }
+  await rest('POST', '/api/v1/apis?slug=mapped&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Mapped', version: '1' },
+    paths: {
+      '/seats': {
+        get: {
+          operationId: 'listSeats',
+          parameters: [tenant],
+          responses: { 200: { description: 'Seats' } },
+          'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET', uri },
+        },
+      },
+    },
+  })
+  const designer = new DesignerPage(page, 'mapped')
+  const { inspector } = designer
+  await designer.open()
+  await designer.selectNode(uri)
+  const source = (name: string) => designer.field(`Source of ${name}`)
+
+  await test.step('from a part of the request, which is offered', async () => {
+    await inspector.getByRole('button', { name: 'Map a parameter' }).click()
+    await expect(source('x-request-id')).toHaveValue('context.requestId')
+    const offered = await source('x-request-id').getAttribute('list')
+    await expect(page.locator(`[id="${offered}"] option`).first()).toHaveAttribute(
+      'value',
+      'method.request.header.X-Tenant',
+    )
+    await designer.write('Name at the backend', 'x-tenant')
+    await designer.write('Source of x-tenant', 'method.request.header.X-Tenant')
+  })
+
+  await test.step('a fixed text gets the quotes that Amazon asks for; what is misspelt is not saved', async () => {
+    await designer.write('Source of x-tenant', 'method.requst.header.X-Tenant')
+    await expect(inspector.getByText(/^Write method\.request\.header\.NAME/)).toBeVisible()
+    await designer.write('Source of x-tenant', 'acme')
+    await expect(source('x-tenant')).toHaveValue("'acme'")
+    await inspector.getByRole('button', { name: /Place of x-tenant/ }).click()
+    await page.getByRole('option', { name: 'Query' }).click()
+    await accessible(page, 'mapped parameters')
+  })
+
+  await test.step('certificates, scopes, tags and the rest', async () => {
+    await inspector.getByText('Trust any certificate of the backend').click()
+    await expect(inspector.getByText(/can read and change what goes by/)).toBeVisible()
+    await inspector.getByText('Advanced', { exact: true }).click()
+    await expect(inspector.getByLabel('As JSON')).toHaveValue(/"insecureSkipVerification": true/)
+    await designer.selectNode('listSeats')
+    await designer.write('Tags', 'seats, public')
+  })
+
+  await test.step('all of it is in the definition', async () => {
+    await designer.expectSaved()
+    const exported = await rest<{ paths: Record<string, Record<string, object>> }>(
+      'GET',
+      '/api/v1/apis/mapped/export?format=oas31&from=draft&as=json',
+    )
+    expect(exported.paths['/seats']?.['get']).toMatchObject({
+      tags: ['seats', 'public'],
+      'x-amazon-apigateway-integration': {
+        requestParameters: { 'integration.request.querystring.x-tenant': "'acme'" },
+        tlsConfig: { insecureSkipVerification: true },
+      },
+    })
+  })
+})
+
+test('at 200 % zoom everything of the designer can be reached', async ({ page, rest, accessible }) => {
+  await rest('POST', '/api/v1/apis?slug=near&mode=overwrite', rides('Near'))
+  const designer = new DesignerPage(page, 'near')
+  // What a window of 1280 by 800 is at 200 %.
+  await page.setViewportSize({ width: 640, height: 400 })
+  await designer.open()
+
+  await test.step('one pane at a time leaves a canvas', async () => {
+    await expect(designer.outline).toBeVisible()
+    await expect(designer.inspector).toHaveCount(0)
+    await page.getByRole('button', { name: 'Inspector', exact: true }).click()
+    await expect(designer.inspector).toBeVisible()
+    await expect(designer.outline).toHaveCount(0)
+    expect((await designer.canvas.boundingBox())!.width).toBeGreaterThan(200)
+  })
+
+  await test.step('palette, toolbar, header and zoom', async () => {
+    for (const bar of [designer.palette, designer.toolbar, designer.header])
+      for (const button of await bar.getByRole('button').or(bar.getByRole('link')).all())
+        await designer.expectReachable(button)
+    await designer.expectReachable(page.getByRole('button', { name: 'Fit the graph' }))
+    await accessible(page, 'the designer at 200 %')
+  })
+
+  await test.step('a form, down to its end', async () => {
+    await page.getByRole('button', { name: 'Outline', exact: true }).click()
+    await designer.outline.getByRole('treeitem').first().click()
+    await page.keyboard.press('Enter')
+    await expect(designer.inspector).toBeVisible()
+    await designer.expectReachable(designer.inspector.getByText('Advanced', { exact: true }))
+  })
+
+  await test.step('the drawer leaves some of the canvas, and shows all of itself', async () => {
+    await designer.toolbar.getByRole('button', { name: 'Try it' }).click()
+    const drawer = page.getByRole('tablist', { name: 'Drawer' })
+    for (const tab of await drawer.getByRole('tab').all()) await designer.expectReachable(tab)
+    await designer.expectReachable(page.getByRole('button', { name: 'Send' }))
+    await designer.expectReachable(page.getByRole('button', { name: 'Close the drawer' }))
+    expect((await designer.canvas.boundingBox())!.height).toBeGreaterThan(40)
   })
 })

@@ -1,4 +1,4 @@
-import type { HTMLInputTypeAttribute, ReactNode, Ref } from 'react'
+import { type HTMLInputTypeAttribute, type ReactNode, type Ref, useId } from 'react'
 import {
   Input,
   TextArea,
@@ -21,6 +21,8 @@ export interface TextFieldProps
   type?: HTMLInputTypeAttribute
   /** Makes it a text area of this many rows. */
   rows?: number
+  /** Offered while somebody types, where what is typed may also be something else. */
+  suggestions?: readonly string[]
   /** Put before the text inside the control, e.g. a fixed prefix. */
   prefix?: ReactNode
   className?: string
@@ -39,9 +41,11 @@ export function TextField(props: TextFieldProps) {
     prefix,
     className,
     inputRef,
+    suggestions,
     onKeyDown,
     ...rest
   } = props
+  const listId = useId()
   const mono = isMono && 'font-mono text-[0.78125rem]'
   return (
     <AriaTextField
@@ -76,8 +80,18 @@ export function TextField(props: TextFieldProps) {
         <Input
           ref={inputRef}
           {...(placeholder ? { placeholder } : {})}
+          {...(suggestions ? { list: listId, autoComplete: 'off' } : {})}
           className={cx(controlClass, 'h-7', mono)}
         />
+      )}
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map((text) => (
+            <option key={text} value={text}>
+              {text}
+            </option>
+          ))}
+        </datalist>
       )}
       <FieldHelp description={description} error={error} />
     </AriaTextField>

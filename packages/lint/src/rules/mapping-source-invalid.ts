@@ -1,11 +1,6 @@
 import { changeRecord, valueAt, withValue } from '../change.ts'
+import { isFixedText, isRequestSource, isResponseSource } from '../mapping-source.ts'
 import { defineRule } from '../rule.ts'
-
-const requestSource =
-  /^('.*'|stageVariables\..+|context\..+|method\.request\.(body|(path|querystring|multivaluequerystring|header|multivalueheader|body)\..+))$/s
-const responseSource =
-  /^('.*'|stageVariables\..+|context\..+|integration\.response\.(body|(header|multivalueheader|body)\..+))$/s
-const looksMeant = /^(method|integration|stagevariables|context|\$)\b/i
 
 export const mappingSourceInvalid = defineRule({
   id: 'mapping-source-invalid',
@@ -28,11 +23,11 @@ export const mappingSourceInvalid = defineRule({
     // A function's proxy reads none of them.
     if (type === 'aws_proxy' || type === 'mock') return
     for (const [target, source] of Object.entries(requestParameters ?? {}))
-      if (!requestSource.test(source) && target.startsWith('integration.request.'))
+      if (!isRequestSource(source) && target.startsWith('integration.request.'))
         yield say(['requestParameters', target], source)
     for (const [pattern, { responseParameters }] of Object.entries(responses ?? {}))
       for (const [target, source] of Object.entries(responseParameters ?? {}))
-        if (!responseSource.test(source) && target.startsWith('method.response.'))
+        if (!isResponseSource(source) && target.startsWith('method.response.'))
           yield say(['responses', pattern, 'responseParameters', target], source)
   },
 })
@@ -42,9 +37,4 @@ function say(path: readonly string[], source: string) {
   return isFixedText(source)
     ? { path, message, suggest: `Write '${source}' for this text itself.` }
     : { path, message }
-}
-
-/** A text that lacks its quotes, and not a misspelt part of something. */
-function isFixedText(source: string): boolean {
-  return !looksMeant.test(source) && !source.includes("'")
 }

@@ -21,6 +21,8 @@ export function DraftField(props: {
   placeholder?: string
   /** Makes it a text area of this many rows, in which Enter begins a line. */
   rows?: number
+  /** Offered while somebody types. */
+  suggestions?: readonly string[]
   isMono?: boolean
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
@@ -52,6 +54,7 @@ export function DraftField(props: {
       {...(description ? { description } : {})}
       {...(props.inputRef ? { inputRef: props.inputRef } : {})}
       {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+      {...(props.suggestions ? { suggestions: props.suggestions } : {})}
       {...(props.rows ? { rows: props.rows } : {})}
       value={shown}
       onChange={write}

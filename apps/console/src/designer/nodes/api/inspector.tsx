@@ -1,13 +1,14 @@
 import type { Api } from '@penstock/model'
-import { Button, Select, TextField } from '@penstock/ui'
+import { Button, Select } from '@penstock/ui'
 import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
-
-type Cors = NonNullable<Api['cors']>
+import { CorsSection } from './cors-section.tsx'
+import { RequestsSection } from './requests-section.tsx'
 
 export function ApiInspector({ record }: { record: Api }) {
   const { session, view } = useDesigner()
@@ -36,58 +37,9 @@ export function ApiInspector({ record }: { record: Api }) {
         <p className="text-sm text-fg-2">Send every method that nothing else answers to one base URL.</p>
         <Button onPress={() => view.setState({ isPointing: true })}>Point this API at an upstream</Button>
       </Section>
+      <RequestsSection key={record.id} record={record} />
       <CorsSection record={record} />
+      <AdvancedSection key={`${record.id} json`} record={record} />
     </>
-  )
-}
-
-function CorsSection({ record }: { record: Api }) {
-  const { session } = useDesigner()
-  const set = (cors: Cors | undefined) => setField<'api', 'cors'>(session.editor, record, 'cors', cors)
-  const { cors } = record
-  if (!cors) {
-    return (
-      <Section field="cors" title="CORS">
-        <p className="text-sm text-fg-2">Browsers on other sites can’t call this API.</p>
-        <Button onPress={() => set({ allowOrigins: ['*'] })}>Allow other sites</Button>
-      </Section>
-    )
-  }
-  const list = (
-    field: 'allowOrigins' | 'allowMethods' | 'allowHeaders',
-    label: string,
-    placeholder: string,
-  ) => (
-    <TextField
-      label={label}
-      isMono
-      placeholder={placeholder}
-      value={(cors[field] ?? []).join(', ')}
-      onChange={(text) => {
-        const values = text.split(/,\s*/)
-        const { [field]: _, ...rest } = cors
-        set(text.trim() === '' ? rest : { ...rest, [field]: values })
-      }}
-      onBlur={() => {
-        const values = (cors[field] ?? []).map((value) => value.trim()).filter(Boolean)
-        if (values.length > 0) set({ ...cors, [field]: values })
-        session.editor.separate()
-      }}
-    />
-  )
-  return (
-    <Section
-      field="cors"
-      title="CORS"
-      action={
-        <Button variant="quiet" onPress={() => set(undefined)}>
-          Remove
-        </Button>
-      }
-    >
-      {list('allowOrigins', 'Origins', '*')}
-      {list('allowMethods', 'Methods', 'those that a path has')}
-      {list('allowHeaders', 'Headers', 'those that are asked for')}
-    </Section>
   )
 }

@@ -30,7 +30,7 @@ export function SchemeSection({ record }: { record: Authorizer }) {
   const put = (next: JsonObject) => setField<'authorizer', 'scheme'>(editor, record, 'scheme', next)
   const form = formOf(scheme)
   return (
-    <Section title="What clients are told">
+    <Section field="scheme" title="What clients are told">
       <Select
         label="They sign in with"
         value={form}

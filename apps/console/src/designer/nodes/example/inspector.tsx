@@ -38,7 +38,7 @@ export function ExampleInspector({ record }: { record: Example }) {
           />
         </div>
       </Section>
-      <Section title="Expected answer">
+      <Section field="expect" title="Expected answer">
         <DraftField
           label="Status"
           value={String(record.expect.status)}

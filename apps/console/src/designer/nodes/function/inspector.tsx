@@ -8,6 +8,7 @@ import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 import { CodeField } from './code-field.tsx'
+import { EnvironmentSection } from './environment-section.tsx'
 
 export function FunctionInspector({ record }: { record: Function_ }) {
   const { editor } = useDesigner().session
@@ -39,10 +40,11 @@ export function FunctionInspector({ record }: { record: Function_ }) {
           placeholder="handler"
         />
         <div className="grid grid-cols-2 gap-3">
-          {number('timeoutMs', 'Timeout, ms', 3000)}
-          {number('memoryMb', 'Memory, MB', 128)}
+          <Field path="timeoutMs">{number('timeoutMs', 'Timeout, ms', 3000)}</Field>
+          <Field path="memoryMb">{number('memoryMb', 'Memory, MB', 128)}</Field>
         </div>
       </Section>
+      <EnvironmentSection key={record.id} record={record} />
       <Usage id={record.id} />
     </>
   )

@@ -34,7 +34,7 @@ export function GatewayResponseInspector({ record }: { record: GatewayResponse }
   return (
     <>
       <Section title="Gateway response">
-        <div ref={named}>
+        <div ref={named} data-field="responseType">
           <Select
             label="When"
             value={responseType}
@@ -49,18 +49,20 @@ export function GatewayResponseInspector({ record }: { record: GatewayResponse }
             }))}
           />
         </div>
-        <DraftField
-          key={`${id} status`}
-          label="Status"
-          value={statusCode}
-          isMono
-          draftKey={`${id} status`}
-          problemOf={statusProblem}
-          description={own ? `Empty: ${own}` : "Empty: each type's own"}
-          onCommit={(text) =>
-            setField<'gatewayResponse', 'statusCode'>(editor, record, 'statusCode', text || undefined)
-          }
-        />
+        <Field path="statusCode">
+          <DraftField
+            key={`${id} status`}
+            label="Status"
+            value={statusCode}
+            isMono
+            draftKey={`${id} status`}
+            problemOf={statusProblem}
+            description={own ? `Empty: ${own}` : "Empty: each type's own"}
+            onCommit={(text) =>
+              setField<'gatewayResponse', 'statusCode'>(editor, record, 'statusCode', text || undefined)
+            }
+          />
+        </Field>
       </Section>
       <Section title="Headers">
         <Field path="responseParameters">

@@ -1,10 +1,11 @@
 import type { IntegrationResponse, RecordId } from '@penstock/model'
-import { Button } from '@penstock/ui'
+import { Button, Select } from '@penstock/ui'
 import { Plus } from 'lucide-react'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { PairsField } from '../../fields/pairs-field.tsx'
 import { headerProblem, mediaTypeProblem, statusProblem } from '../gateway-response/field-problems.ts'
+import { conversions } from './conversions.ts'
 import { expressionOf, textOfExpression } from './header-value.ts'
 import { TemplateField } from './template-field.tsx'
 
@@ -100,6 +101,15 @@ export function AnswerFields(props: {
           {Object.keys(bodies).length === 0 ? 'Add a body' : 'Add another content type'}
         </Button>
       </div>
+      <Select
+        label="Conversion of the body"
+        options={conversions}
+        value={response.contentHandling ?? ''}
+        onChange={(contentHandling) => {
+          const { contentHandling: _, ...rest } = response
+          onChange(contentHandling === '' ? rest : { ...rest, contentHandling })
+        }}
+      />
     </>
   )
 }

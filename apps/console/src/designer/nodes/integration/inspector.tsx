@@ -1,15 +1,19 @@
 import { type Integration, recordsOf } from '@penstock/model'
-import { Select, TextField } from '@penstock/ui'
+import { Checkbox, Select, TextField } from '@penstock/ui'
 import { Field } from '../../fields/field.tsx'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
+import { ChoiceField } from '../../fields/choice-field.tsx'
 import { Disclosure } from '../../fields/disclosure.tsx'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 import { AnswersSection } from './answers-section.tsx'
 import { cloudService } from './cloud-service.ts'
+import { conversions } from './conversions.ts'
+import { RequestParameters } from './request-parameters.tsx'
 import { RequestTemplates } from './request-templates.tsx'
 
 const types = [
@@ -130,17 +134,66 @@ export function IntegrationInspector({ record }: { record: Integration }) {
             <TimeoutField record={record} />
           </Field>
         )}
-      </Section>
-      {has.request === 'sent' && (
-        <Section title="Request">
-          <Field path="requestTemplates">
-            <RequestTemplates record={record} />
+        {has.function && cloudService(record) === null && (
+          <ChoiceField<'integration'>
+            record={record}
+            field="payloadFormatVersion"
+            label="Event format"
+            options={eventFormats}
+          />
+        )}
+        {has.upstream && (
+          <Field path="insecureSkipVerification">
+            <Checkbox
+              isSelected={record.insecureSkipVerification ?? false}
+              onChange={(on) =>
+                setField<'integration', 'insecureSkipVerification'>(
+                  editor,
+                  record,
+                  'insecureSkipVerification',
+                  on || undefined,
+                )
+              }
+            >
+              Trust any certificate of the backend
+            </Checkbox>
+            {record.insecureSkipVerification && (
+              <p className="-mt-1 text-xs text-risky">
+                Whoever stands between gateway and backend can read and change what goes by.
+              </p>
+            )}
           </Field>
+        )}
+      </Section>
+      {(has.request === 'sent' || has.upstream) && (
+        <Section title="Request">
+          <Field path="requestParameters">
+            <RequestParameters record={record} />
+          </Field>
+          {has.request === 'sent' && (
+            <>
+              <Field path="requestTemplates">
+                <RequestTemplates record={record} />
+              </Field>
+              <ChoiceField<'integration'>
+                record={record}
+                field="passthroughBehavior"
+                label="Bodies that no template is for"
+                options={passthrough}
+              />
+              <ChoiceField<'integration'>
+                record={record}
+                field="contentHandling"
+                label="Conversion of bodies"
+                options={conversions}
+              />
+            </>
+          )}
         </Section>
       )}
       {has.answer && <AnswersSection record={record} />}
       {has.request === 'means' && (
-        <Disclosure key={record.id} title="Advanced">
+        <Disclosure key={record.id} title="Request template">
           <p className="text-xs text-fg-3">
             The status in what the request template makes chooses the answer, where there is more than one.
           </p>
@@ -150,9 +203,25 @@ export function IntegrationInspector({ record }: { record: Integration }) {
         </Disclosure>
       )}
       <Usage id={record.id} />
+      <AdvancedSection key={`${record.id} json`} record={record} />
     </>
   )
 }
+
+const eventFormats = [
+  { value: '1.0', label: '1.0', description: 'As REST APIs of Amazon send it' },
+  { value: '2.0', label: '2.0', description: 'As HTTP APIs of Amazon send it' },
+] as const
+
+const passthrough = [
+  { value: 'WHEN_NO_MATCH', label: 'Pass them on', description: 'Bodies of every other content type' },
+  {
+    value: 'WHEN_NO_TEMPLATES',
+    label: 'Pass them on without templates',
+    description: 'Once there is a template, others are refused with 415',
+  },
+  { value: 'NEVER', label: 'Refuse them', description: 'With 415, and nothing is called' },
+] as const
 
 function TimeoutField({ record }: { record: Integration }) {
   const { editor } = useDesigner().session

@@ -5,11 +5,13 @@ import { Field } from '../../fields/field.tsx'
 import { useDesigner, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { answerWith } from '../../edits/stand-in.ts'
+import { ListField } from '../../fields/list-field.tsx'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { showRecord } from '../../show-record.ts'
 import { useDerived } from '../../use-derived.ts'
 import { integrationType } from '../integration/definition.ts'
+import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { AccessSection } from './access-section.tsx'
 import { BodySection } from './body-section.tsx'
@@ -29,18 +31,28 @@ export function MethodInspector({ record }: { record: Method }) {
         <RenameField record={record} />
         <RecordField<'method'> record={record} field="summary" label="Summary" />
         <RecordField<'method'> record={record} field="description" label="Description" rows={4} />
-        <Checkbox
-          isSelected={record.deprecated ?? false}
-          onChange={(on) => setField<'method', 'deprecated'>(editor, record, 'deprecated', on || undefined)}
-        >
-          Deprecated
-        </Checkbox>
+        <ListField
+          path="tags"
+          label="Tags"
+          description="Commas between; the first is the group that it is shown in."
+          values={record.tags}
+          onChange={(tags) => setField<'method', 'tags'>(editor, record, 'tags', tags)}
+        />
+        <Field path="deprecated">
+          <Checkbox
+            isSelected={record.deprecated ?? false}
+            onChange={(on) => setField<'method', 'deprecated'>(editor, record, 'deprecated', on || undefined)}
+          >
+            Deprecated
+          </Checkbox>
+        </Field>
       </Section>
       <AnsweredBy id={record.id} integration={record.integration} />
       <AccessSection id={record.id} />
       <ParametersTable id={record.id} resource={record.resource} />
       <BodySection id={record.id} body={record.requestBody} />
       <ResponsesSection id={record.id} responses={record.responses} />
+      <AdvancedSection key={record.id} record={record} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { ownerOf } from '../../edits/references.ts'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { ParametersTable } from '../method/parameters-table.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 
 export function ResourceInspector({ record }: { record: Resource }) {
@@ -41,6 +42,7 @@ export function ResourceInspector({ record }: { record: Resource }) {
         </div>
       </Section>
       <ParametersTable id={record.id} resource={record.id} />
+      <AdvancedSection key={record.id} record={record} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Field } from '../../fields/field.tsx'
 import { useDesigner, useView } from '../../designer-context.ts'
 import { baseUrlProblem } from '../../edits/base-url-problem.ts'
 import { Section } from '../../fields/section.tsx'
+import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 
@@ -18,6 +19,7 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
         <RenameField record={record} isLater={record.url === ''} />
       </Section>
       <Usage id={record.id} />
+      <AdvancedSection key={record.id} record={record} />
     </>
   )
 }

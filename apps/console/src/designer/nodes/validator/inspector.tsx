@@ -1,6 +1,7 @@
 import type { Validator } from '@penstock/model'
 import { Switch } from '@penstock/ui'
 import { useDesigner } from '../../designer-context.ts'
+import { Field } from '../../fields/field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
@@ -14,18 +15,22 @@ export function ValidatorInspector({ record }: { record: Validator }) {
     <>
       <Section title="Validator">
         <RenameField record={record} />
-        <Switch
-          isSelected={record.validateRequestBody}
-          onChange={(validateRequestBody) => set({ validateRequestBody })}
-        >
-          Hold the body against the method's model
-        </Switch>
-        <Switch
-          isSelected={record.validateRequestParameters}
-          onChange={(validateRequestParameters) => set({ validateRequestParameters })}
-        >
-          Ask for the parameters that are required
-        </Switch>
+        <Field path="validateRequestBody">
+          <Switch
+            isSelected={record.validateRequestBody}
+            onChange={(validateRequestBody) => set({ validateRequestBody })}
+          >
+            Hold the body against the method's model
+          </Switch>
+        </Field>
+        <Field path="validateRequestParameters">
+          <Switch
+            isSelected={record.validateRequestParameters}
+            onChange={(validateRequestParameters) => set({ validateRequestParameters })}
+          >
+            Ask for the parameters that are required
+          </Switch>
+        </Field>
         <p className="text-xs text-risky">
           Kept and exported, and not run by this gateway yet: requests reach the integration unchecked.
         </p>

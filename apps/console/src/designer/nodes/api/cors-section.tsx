@@ -1,0 +1,89 @@
+import type { Api } from '@penstock/model'
+import { Button, Checkbox, TextField } from '@penstock/ui'
+import { useDesigner } from '../../designer-context.ts'
+import { setField } from '../../edits/set-field.ts'
+import { Field } from '../../fields/field.tsx'
+import { Section } from '../../fields/section.tsx'
+
+type Cors = NonNullable<Api['cors']>
+type Lists = 'allowOrigins' | 'allowMethods' | 'allowHeaders' | 'exposeHeaders'
+
+/** Which other sites may call the API from a browser, and with what. */
+export function CorsSection({ record }: { record: Api }) {
+  const { session } = useDesigner()
+  const set = (cors: Cors | undefined) => setField<'api', 'cors'>(session.editor, record, 'cors', cors)
+  const { cors } = record
+  if (!cors) {
+    return (
+      <Section field="cors" title="CORS">
+        <p className="text-sm text-fg-2">Browsers on other sites can’t call this API.</p>
+        <Button onPress={() => set({ allowOrigins: ['*'] })}>Allow other sites</Button>
+      </Section>
+    )
+  }
+  const list = (field: Lists, label: string, placeholder: string) => (
+    <Field path={`cors.${field}`}>
+      <TextField
+        label={label}
+        isMono
+        placeholder={placeholder}
+        value={(cors[field] ?? []).join(', ')}
+        onChange={(text) => {
+          const values = text.split(/,\s*/)
+          const { [field]: _, ...rest } = cors
+          set(text.trim() === '' ? rest : { ...rest, [field]: values })
+        }}
+        onBlur={() => {
+          const values = (cors[field] ?? []).map((value) => value.trim()).filter(Boolean)
+          if (values.length > 0) set({ ...cors, [field]: values })
+          session.editor.separate()
+        }}
+      />
+    </Field>
+  )
+  const isOpenToAll = cors.allowOrigins?.includes('*') ?? false
+  return (
+    <Section
+      field="cors"
+      title="CORS"
+      action={
+        <Button variant="quiet" onPress={() => set(undefined)}>
+          Remove
+        </Button>
+      }
+    >
+      {list('allowOrigins', 'Origins', '*')}
+      {list('allowMethods', 'Methods', 'those that a path has')}
+      {list('allowHeaders', 'Headers', 'those that are asked for')}
+      {list('exposeHeaders', 'Headers that pages may read', 'only the usual ones')}
+      <Field path="cors.allowCredentials">
+        <Checkbox
+          isSelected={cors.allowCredentials ?? false}
+          onChange={(on) => {
+            const { allowCredentials: _, ...rest } = cors
+            set(on ? { ...rest, allowCredentials: true } : rest)
+          }}
+        >
+          Pages may send cookies and credentials
+        </Checkbox>
+        {cors.allowCredentials && isOpenToAll && (
+          <p className="-mt-1 text-xs text-risky">Not to any origin: name the sites that may, or none can.</p>
+        )}
+      </Field>
+      <Field path="cors.maxAgeSeconds">
+        <TextField
+          label="Browsers may remember this, seconds"
+          type="number"
+          placeholder="each browser’s own"
+          value={cors.maxAgeSeconds === undefined ? '' : String(cors.maxAgeSeconds)}
+          onChange={(text) => {
+            const seconds = Number.parseInt(text, 10)
+            const { maxAgeSeconds: _, ...rest } = cors
+            set(seconds >= 0 ? { ...rest, maxAgeSeconds: seconds } : rest)
+          }}
+          onBlur={() => session.editor.separate()}
+        />
+      </Field>
+    </Section>
+  )
+}

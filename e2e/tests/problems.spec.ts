@@ -77,6 +77,18 @@ test('problems are marked where they are, rolled up where they are hidden, and l
     await page.keyboard.press('Shift+F8')
     await expect(designer.inspector.getByRole('heading', { level: 2 })).toHaveText('hasRide')
   })
+
+  await test.step('grouped by tag, a closed tag answers for its operations, and a problem leads into it', async () => {
+    await page.getByRole('button', { name: 'Group by tag' }).click()
+    await designer.node('Untagged').click()
+    await page.keyboard.press('Space')
+    await expect(designer.node('hasRide')).toBeHidden()
+    await expect(problems.badge(designer.node('Untagged'), 'Holds 3 warnings')).toBeVisible()
+    await expect(designer.line('Untagged 3')).toHaveAccessibleDescription('Holds 3 warnings')
+    await problems.goTo(/documents only errors/)
+    await expect(problems.badge(designer.node('hasRide'), '2 warnings')).toBeVisible()
+    await expect(designer.inspector.getByRole('heading', { level: 2 })).toHaveText('hasRide')
+  })
 })
 
 test('what has one right answer is fixed with one press, alone or together, and one undo takes it back', async ({

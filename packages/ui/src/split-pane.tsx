@@ -74,7 +74,10 @@ export function SplitPane(props: SplitPaneProps) {
   const sized = (
     <div
       className={cx('relative min-h-0 min-w-0 overflow-hidden', isAlone ? 'flex-1' : 'shrink-0')}
-      style={isAlone ? {} : isVertical ? { height: size } : { width: size }}
+      // In a small window something is left of the rest, whatever size was chosen in a larger one.
+      style={
+        isAlone ? {} : isVertical ? { height: size, maxHeight: '75%' } : { width: size, maxWidth: '75%' }
+      }
     >
       {pane}
     </div>

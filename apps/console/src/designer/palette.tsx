@@ -5,14 +5,17 @@ import { paletteDragType } from '../canvas/index.ts'
 import { useDesigner } from './designer-context.ts'
 import { besideItems, paletteGroups, type PaletteItem, runItem } from './palette-items.ts'
 
-/** What can be put on the canvas: dragged onto a node, an edge or beside all, or clicked to go to the selection. */
+/**
+ * What can be put on the canvas: dragged onto a node, an edge or beside all, or clicked to go to the selection. Beside open
+ * panes it is glyphs, and in as many rows as it needs.
+ */
 export function Palette() {
   return (
     <div className="@container pointer-events-none absolute inset-x-2 top-3 z-10 flex justify-center">
       <div
         role="toolbar"
         aria-label="Palette"
-        className="pointer-events-auto flex items-center rounded-lg border border-line bg-surface p-1"
+        className="pointer-events-auto flex flex-wrap items-center justify-center gap-y-0.5 rounded-lg border border-line bg-surface p-1"
       >
         {paletteGroups.map(({ label, items }, at) => (
           <div
@@ -122,7 +125,7 @@ function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
       className="flex h-7 touch-none items-center gap-1.5 rounded-md bg-surface px-2 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg"
     >
       <Glyph aria-hidden className="size-3.5" />
-      <span className={isBrief ? 'hidden @5xl:inline' : undefined}>{label}</span>
+      <span className={isBrief ? 'hidden @5xl:inline' : 'hidden @2xl:inline'}>{label}</span>
     </button>
   )
 }

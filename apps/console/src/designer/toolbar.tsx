@@ -40,7 +40,11 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
   const isInspectorOpen = useView((shown) => shown.isInspectorOpen)
   const isCodeOpen = useView((shown) => shown.isCodeOpen)
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
+    <div
+      role="toolbar"
+      aria-label="Designer"
+      className="@container flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2"
+    >
       <IconButton
         label="Outline"
         isSelected={isOutlineOpen}
@@ -62,7 +66,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       >
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <div className="ml-2 flex min-w-0 flex-1">
+      <div className="ml-2 flex min-w-0 flex-1 overflow-hidden">
         <SaveIndicator />
       </div>
       <People nameOf={nameOf} onGo={(id) => showRecord(designer, id)} />
@@ -73,13 +77,13 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
           view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' }))
         }
       >
-        {isChecked ? problemCount(problems) : 'Checking'}
+        <span className={whereWide}>{isChecked ? problemCount(problems) : 'Checking'}</span>
       </Button>
       <Button
         icon={<Play aria-hidden className="size-3.5" />}
         onPress={() => view.setState((state) => ({ drawer: state.drawer === 'try-it' ? null : 'try-it' }))}
       >
-        Try it
+        <span className={whereWide}>Try it</span>
       </Button>
       <IconButton
         label="Code"
@@ -99,6 +103,9 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
     </div>
   )
 }
+
+/** Beside an open pane in a small window the glyph has to do; who can't see it is told the same. */
+const whereWide = '@max-md:sr-only'
 
 /** The worst of them, or that there is none. */
 function WorstIcon({ problems }: { problems: readonly Diagnostic[] }) {

@@ -1,7 +1,7 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { type ChangeAction, SplitPane } from '@penstock/ui'
-import { createRef, useCallback, useEffect, useMemo } from 'react'
+import { createRef, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useRegisterCommands } from '../app/use-commands.ts'
 import type { FlowCanvasHandle } from '../canvas/index.ts'
 import { bindCommand, designerCommands } from '../commands/index.ts'
@@ -36,6 +36,7 @@ import { PointDialog } from './point-dialog.tsx'
 import { SelectionAnnouncer } from './selection-announcer.tsx'
 import type { DesignerSession } from './session.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useOnePane } from './use-one-pane.ts'
 
 /** The panes of the designer around one open session. */
 export function Workbench(props: {
@@ -82,6 +83,7 @@ function Panes(props: {
 }) {
   const { plan, removed, checks } = props
   useClipboardKeys()
+  useOnePane(useDesigner().view)
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   const { session } = useDesigner()
   useEffect(() => session.problems.checks(checks), [session, checks])
@@ -94,7 +96,8 @@ function Panes(props: {
     [merged, spared],
   )
   const structure = useStructure()
-  const marks = useMemo(() => definitionMarks(structure, problems), [structure, problems])
+  const grouping = useSyncExternalStore(session.graph.subscribe, session.graph.grouping)
+  const marks = useMemo(() => definitionMarks(structure, problems, grouping), [structure, problems, grouping])
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
   const isInspectorOpen = useView((view) => view.isInspectorOpen)
   const drawer = useView((view) => view.drawer)

@@ -1,5 +1,6 @@
 import { type ApiRecord, definitionOf, type Diagnostic } from '@penstock/model'
 import { expect, test } from 'vitest'
+import { groupOfTag } from '../tags.ts'
 import { definitionMarks } from './definition-marks.ts'
 import { markOf } from './problem-marks.ts'
 
@@ -34,4 +35,17 @@ test('what no path leads to is summed up in its group of the outline', () => {
   const marks = definitionMarks(definitionOf(records), [warning('mod_1')])
   expect(markOf(marks, 'group:model', true)).toMatchObject({ warnings: 1 })
   expect(markOf(marks, 'api_1', true)).toBeNull()
+})
+
+test('grouped by tag, a closed tag answers for its operations, and the API for paths that are not drawn', () => {
+  const tagged = [
+    ...records,
+    { kind: 'method', id: 'met_2', resource: 'res_pets', httpMethod: 'PUT', tags: ['pets', 'admin'] },
+  ] satisfies ApiRecord[]
+  const problems = ['met_1', 'met_2', 'res_pets'].map(warning)
+  const marks = definitionMarks(definitionOf(tagged), problems, 'tag')
+  expect(markOf(marks, groupOfTag('pets'), true)).toEqual({ errors: 0, warnings: 1, isHeld: true })
+  expect(markOf(marks, groupOfTag('pets'), false)).toBeNull()
+  expect(markOf(marks, groupOfTag(''), true)).toMatchObject({ warnings: 1 })
+  expect(markOf(marks, 'api_1', true)).toMatchObject({ warnings: 3 })
 })

@@ -39,7 +39,7 @@ export function ApiHeader({ slug }: { slug: string }) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-2">
       <ApiSwitcher slug={slug} />
-      <nav aria-label="API" className="flex h-12 items-center">
+      <nav aria-label="API" className="flex h-12 min-w-0 items-center overflow-x-auto [scrollbar-width:none]">
         {screens.map(({ to, label }) => (
           <Link
             key={to}
@@ -66,7 +66,9 @@ export function HeaderTools() {
     <div className="flex items-center gap-1">
       <IconButton label="Command palette" className="w-auto gap-1.5 px-1.5" onPress={() => show('palette')}>
         <Search aria-hidden className="size-3.5" />
-        <Kbd keys={shortcutKeys('mod+k')[0] ?? []} />
+        <span className="contents max-md:hidden">
+          <Kbd keys={shortcutKeys('mod+k')[0] ?? []} />
+        </span>
       </IconButton>
       <ThemeMenu />
     </div>
@@ -82,7 +84,7 @@ function ApiSwitcher({ slug }: { slug: string }) {
       label="APIs"
       className="max-h-96 w-72"
       trigger={
-        <Button variant="quiet" className="max-w-56 px-2 font-semibold text-fg">
+        <Button variant="quiet" className="max-w-56 shrink-0 px-2 font-semibold text-fg">
           <span className="truncate">{current?.name ?? slug}</span>
           <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-fg-3" />
           <span className="sr-only">, switch API</span>

@@ -6,6 +6,9 @@ import { groupOfTag, type Grouping, tagOf } from './tags.ts'
 
 export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
 
+/** How many changed records are opened and framed: more is not a picture of what changed. */
+export const pictured = 60
+
 /** Record → what the plan does to it, also to those that changed because of another. */
 export function changesOfPlan(plan: Pick<PlanView, 'changes'> | undefined): ChangeMap {
   const changes = new Map<RecordId, ChangeAction>()

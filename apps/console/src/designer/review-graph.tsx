@@ -8,17 +8,18 @@ import {
 } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { loadDraft } from '../app/load-draft.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type ChangeMap, changesOfPlan } from './changes.ts'
+import { type ChangeMap, changesOfPlan, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
-import { GraphModel } from './graph-model.ts'
+import type { GraphModel } from './graph-model.ts'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
+import { useStillGraph } from './use-still-graph.ts'
 
 export interface ReviewGraphProps {
   slug: string
@@ -29,10 +30,6 @@ export interface ReviewGraphProps {
   /** A changed node was clicked: the id of its change. */
   onSelect: (change: string | null) => void
 }
-
-/** More is not a picture of what changed. */
-const openedMax = 60
-const unmoved = new Map<RecordId, never>()
 
 /**
  * The difference on the picture itself: added and changed nodes marked, removed ones as dashed ghosts where they
@@ -98,7 +95,7 @@ interface GraphProps extends Pick<ReviewGraphProps, 'selected' | 'onSelect'> {
 
 function Graph({ plan, selected, onSelect, definition }: GraphProps) {
   const canvas = useRef<FlowCanvasHandle>(null)
-  const graph = useGraph(definition)
+  const graph = useStillGraph(definition)
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   if (!graph) return <DesignerSkeleton />
   return (
@@ -135,12 +132,12 @@ function Picture(props: {
 
   // On opening all that changed; where that is too much to be read, the first of it and what fits beside it.
   const framed = useMemo(
-    () => (selected === null ? [...changes.keys()].slice(0, openedMax) : looked.slice(0, 12)),
+    () => (selected === null ? [...changes.keys()].slice(0, pictured) : looked.slice(0, 12)),
     [selected, changes, looked],
   )
 
   // What changed is opened, as long as it is a picture and not the whole API.
-  useEffect(() => graph.reveal([...changes.keys()].slice(0, openedMax)), [graph, changes])
+  useEffect(() => graph.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
   useEffect(() => graph.reveal(looked.slice(0, 1)), [graph, looked])
   useEffect(() => {
     // A branch that a person opens stays where it is; what was opened to show the change is followed.
@@ -175,21 +172,6 @@ function Picture(props: {
       onSelect={([id]) => onSelect(changeAt(plan, id))}
     />
   )
-}
-
-/** The graph of a definition that stands still; a new definition is a new graph. */
-function useGraph(definition: Definition): GraphModel | null {
-  const [graph, setGraph] = useState<GraphModel | null>(null)
-  useEffect(() => {
-    const model = new GraphModel({ definition, positions: unmoved })
-    const stop = model.subscribe(() => setGraph(model))
-    return () => {
-      stop()
-      setGraph(null)
-      model[Symbol.dispose]()
-    }
-  }, [definition])
-  return graph
 }
 
 /** The draft with what was removed put back where it stood. */

@@ -2,7 +2,7 @@ import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { ChangeView } from '@penstock/server'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
-import { changesOfPlan } from './changes.ts'
+import { changesOfPlan, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
@@ -19,9 +19,6 @@ export interface StillGraphProps {
   onSelect: (record: ApiRecord | null) => void
 }
 
-/** More is not a picture of what changed. */
-const openedMax = 60
-
 /** The graph as it was at some moment, to be looked at. */
 export function StillGraph({ definition, changes: list, label, selected, onSelect }: StillGraphProps) {
   const canvas = useRef<FlowCanvasHandle>(null)
@@ -33,7 +30,7 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
   )
   const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'plain', [changes])
   const edgeTone = useCallback((): Tone => 'plain', [])
-  useEffect(() => graph?.reveal([...changes.keys()].slice(0, openedMax)), [graph, changes])
+  useEffect(() => graph?.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
   if (!graph) return <DesignerSkeleton />
   return (
     <RecordGraph
@@ -46,7 +43,7 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
       nodeTone={nodeTone}
       edgeTone={edgeTone}
       selected={selected === null ? [] : [selected]}
-      frameFirst={[...changes.keys()].slice(0, openedMax).flatMap((id) => graph.nodeFor(id) ?? [])}
+      frameFirst={[...changes.keys()].slice(0, pictured).flatMap((id) => graph.nodeFor(id) ?? [])}
       onSelect={([id]) => onSelect(id === undefined ? null : (definition.get(id) ?? null))}
     />
   )

@@ -1,8 +1,8 @@
 import type { PlanView } from '@penstock/server'
 import { cx } from '@penstock/ui'
 import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
+import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { plural } from './plan-sentence.ts'
 
 type Check = PlanView['checks'][number]
@@ -34,16 +34,7 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
             <span className="min-w-0">
               <span className="text-fg">{check.message}</span>{' '}
               {check.suggest && <span className="text-fg-2">{check.suggest} </span>}
-              {check.location.record && (
-                <Link
-                  to="/apis/$slug/design"
-                  params={{ slug }}
-                  search={{ selected: check.location.record }}
-                  className="text-accent-fg underline underline-offset-2"
-                >
-                  Show on the graph
-                </Link>
-              )}
+              {check.location.record && <ShowOnGraph slug={slug} record={check.location.record} />}
             </span>
           </li>
         ))}

@@ -1,13 +1,12 @@
 import type { Deployed, PlanView } from '@penstock/server'
-import { Button, Kbd, TextField, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { Rocket } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { shortcutKeys } from '../../app/shortcut.ts'
+import { useState } from 'react'
 import { isObject, problemOf } from '../../app/problem.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ConfirmBreaking, openBreaks } from './confirm-breaking.tsx'
+import { PlanForm } from './plan-form.tsx'
 import { plural } from './plan-sentence.ts'
 
 export interface DeployFormProps {
@@ -51,44 +50,24 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
     setAsking(false)
     deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (refusal || deploy.isPending) return
-    if (isBreaking) setAsking(true)
-    else start()
-  }
-  const button = (
-    <Button
-      type="submit"
-      variant={isBreaking ? 'danger' : 'primary'}
-      isPending={deploy.isPending}
-      icon={<Rocket aria-hidden className="size-3.5" />}
-      isDisabled={refusal !== undefined}
-    >
-      {deploy.isPending
-        ? `Deploying to ${stage}`
-        : `Deploy ${plural(plan.summary.total, 'change')} to ${stage}`}
-    </Button>
-  )
+  const deed = `${plural(plan.summary.total, 'change')} to ${stage}`
   return (
-    <form id="deploy" onSubmit={submit} className="flex items-center gap-2">
-      <TextField
-        aria-label="Description of the deployment"
-        placeholder="Why, in a few words (optional)"
-        value={description}
-        onChange={setDescription}
-        maxLength={2000}
-        className="w-60 2xl:w-80"
-      />
-      <WithTooltip
-        text={
-          refusal ??
-          (isBreaking ? 'Deploys exactly what is listed, once you confirm' : 'Deploys exactly what is listed')
-        }
-        shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}
-      >
-        {button}
-      </WithTooltip>
+    <PlanForm
+      label="Description of the deployment"
+      placeholder="Why, in a few words (optional)"
+      words={description}
+      onWords={setDescription}
+      maxLength={2000}
+      deed={deploy.isPending ? `Deploying to ${stage}` : `Deploy ${deed}`}
+      hint={
+        isBreaking ? 'Deploys exactly what is listed, once you confirm' : 'Deploys exactly what is listed'
+      }
+      icon={<Rocket aria-hidden className="size-3.5" />}
+      isDanger={isBreaking}
+      isPending={deploy.isPending}
+      refusal={refusal}
+      onSubmit={() => (isBreaking ? setAsking(true) : start())}
+    >
       {/* What moved meanwhile is not what was asked about. */}
       <ConfirmBreaking
         plan={plan}
@@ -96,7 +75,7 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
         onClose={() => setAsking(false)}
         onConfirm={start}
       />
-    </form>
+    </PlanForm>
   )
 }
 

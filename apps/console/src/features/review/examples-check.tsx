@@ -1,9 +1,9 @@
 import type { ExampleRun } from '@penstock/server'
 import { Button } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ExampleOutcome } from '../../app/example-outcome.tsx'
 import { problemOf } from '../../app/problem.ts'
+import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { trpc } from '../../app/trpc.ts'
 
 /**
@@ -61,16 +61,7 @@ function ExampleLine({ slug, run }: { slug: string; run: ExampleRun }) {
             {problem}{' '}
           </span>
         ))}
-        {run.outcome === 'failed' && (
-          <Link
-            to="/apis/$slug/design"
-            params={{ slug }}
-            search={{ selected: run.method }}
-            className="text-accent-fg underline underline-offset-2"
-          >
-            Show on the graph
-          </Link>
-        )}
+        {run.outcome === 'failed' && <ShowOnGraph slug={slug} record={run.method} />}
       </span>
     </li>
   )

@@ -1,10 +1,10 @@
 import type { RequestView } from '@penstock/server'
 import { CopyButton, IconButton, MethodBadge, SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ErrorPageLink, ProblemView } from '../../app/problem-view.tsx'
+import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { milliseconds } from './request-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -65,18 +65,7 @@ function Body({ slug, request }: { slug: string; request: RequestView }) {
         <Fact name="Stage">{request.stage}</Fact>
         <Fact name="Answered by">{request.version === null ? 'the draft' : `v${request.version}`}</Fact>
         <Fact name="Route">
-          {request.route === null ? (
-            'none matched'
-          ) : (
-            <Link
-              to="/apis/$slug/design"
-              params={{ slug }}
-              search={{ selected: request.route }}
-              className="text-accent-fg underline underline-offset-2"
-            >
-              Show on the graph
-            </Link>
-          )}
+          {request.route === null ? 'none matched' : <ShowOnGraph slug={slug} record={request.route} />}
         </Fact>
       </dl>
     </div>

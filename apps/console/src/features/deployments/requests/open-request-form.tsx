@@ -1,11 +1,10 @@
 import type { PlanView } from '@penstock/server'
-import { Button, Kbd, TextField, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { GitPullRequest } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { shortcutKeys } from '../../../app/shortcut.ts'
+import { useState } from 'react'
 import { queryClient, trpc } from '../../../app/trpc.ts'
+import { PlanForm } from '../../review/plan-form.tsx'
 import { plural } from '../../review/plan-sentence.ts'
 
 export interface OpenRequestFormProps {
@@ -37,36 +36,22 @@ export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: Open
       },
     }),
   )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (refusal || open.isPending) return
-    const otherwise = `${plural(summary.total, 'change')} to ${stage}`
-    open.mutate({ slug, stage, planHash, title: title.trim() || otherwise })
-  }
   return (
-    <form id="deploy" onSubmit={submit} className="flex items-center gap-2">
-      <TextField
-        aria-label="Title of the deploy request"
-        placeholder="What this is for, in a few words"
-        value={title}
-        onChange={setTitle}
-        maxLength={200}
-        className="w-60 2xl:w-80"
-      />
-      <WithTooltip
-        text={refusal ?? `Others look at it before it goes to ${stage}`}
-        shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}
-      >
-        <Button
-          type="submit"
-          variant="primary"
-          isPending={open.isPending}
-          icon={<GitPullRequest aria-hidden className="size-3.5" />}
-          isDisabled={refusal !== undefined}
-        >
-          Open deploy request
-        </Button>
-      </WithTooltip>
-    </form>
+    <PlanForm
+      label="Title of the deploy request"
+      placeholder="What this is for, in a few words"
+      words={title}
+      onWords={setTitle}
+      maxLength={200}
+      deed="Open deploy request"
+      hint={`Others look at it before it goes to ${stage}`}
+      icon={<GitPullRequest aria-hidden className="size-3.5" />}
+      isPending={open.isPending}
+      refusal={refusal}
+      onSubmit={() => {
+        const otherwise = `${plural(summary.total, 'change')} to ${stage}`
+        open.mutate({ slug, stage, planHash, title: title.trim() || otherwise })
+      }}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import type { AppRouter } from '@penstock/server'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { problemOf } from './problem.ts'
 
@@ -37,10 +37,17 @@ export const trpcClient = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url }),
-      false: httpBatchLink({ url, maxURLLength: 4000 }),
+      false: splitLink({
+        condition: (operation) => operation.context['isApart'] === true,
+        true: httpLink({ url }),
+        false: httpBatchLink({ url, maxURLLength: 4000 }),
+      }),
     }),
   ],
 })
+
+/** For calls that may take longer than others: nothing that is asked for at the same time waits for them. */
+export const apart = { trpc: { context: { isApart: true } } } as const
 
 /** Calls inside of React: `useQuery(trpc.apis.list.queryOptions())`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient })

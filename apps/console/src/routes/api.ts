@@ -45,6 +45,8 @@ export const reviewRoute = createRoute({
       at: text(raw['at']),
       verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
       kind: oneOf(raw['kind'], Object.keys(kinds) as RecordKind[]),
+      use: oneOf(raw['use'], ['day', 'month', 'none']),
+      sort: oneOf(raw['sort'], ['use']),
       find: text(raw['find']),
       view: oneOf(raw['view'], ['text']),
       layout: oneOf(raw['layout'], ['unified']),

@@ -2,6 +2,7 @@ import type { ChangeView } from '@penstock/server'
 import { cx } from '@penstock/ui'
 import { useState } from 'react'
 import { AlsoList } from './also-list.tsx'
+import { ConsequenceDetail } from './consequences/consequence-detail.tsx'
 import { Acknowledgement } from './acknowledgement.tsx'
 import { fieldPath, valueText } from './field-path.ts'
 import { FindingItem } from './finding-item.tsx'
@@ -47,6 +48,7 @@ export function ChangeDetail({ change, alike, openRecord, onOpenRecord }: Change
           )}
         </ul>
       )}
+      {!alike && <ConsequenceDetail change={change} />}
       {change.also.length > 0 && <AlsoList also={change.also} open={openRecord} onOpen={onOpenRecord} />}
       {change.findings.length + change.fields.length + change.also.length === 0 && (
         <p className="text-sm text-fg-2">Nothing a caller can notice.</p>

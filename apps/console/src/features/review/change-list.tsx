@@ -4,7 +4,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ChangeDetail } from './change-detail.tsx'
-import { type Row, rowOf } from './change-rows.ts'
+import { changesIn, type Row, rowOf } from './change-rows.ts'
+import { useConsequences } from './consequences/consequences-context.ts'
+import { UsageLine } from './consequences/usage-line.tsx'
+import { mayBeUsed } from './consequences/use-of-changes.ts'
 import type { Fold } from './fold-changes.ts'
 
 export interface ChangeListProps {
@@ -24,10 +27,15 @@ export interface ChangeListProps {
 export function ChangeList(props: ChangeListProps) {
   const { rows, selected, onSelect, onToggleFold, openRecord, onOpenRecord, noteOf } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const hasUsage = useConsequences() !== null
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.type === 'heading' ? 32 : 36),
+    estimateSize: (index) => {
+      const row = rows[index]
+      if (!row || row.type === 'heading') return 32
+      return hasUsage && mayBeUsed(changesIn(row)) ? 58 : 36
+    },
     getItemKey: (index) => {
       const row = rows[index]
       return row ? keyOf(row) : index
@@ -133,6 +141,7 @@ function ChangeRow(props: ChangeRowProps) {
           className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}
         />
       </button>
+      <UsageLine changes={[change]} className={isInside ? 'pl-15' : 'pl-9'} />
       {isSelected && <ChangeDetail change={change} openRecord={openRecord} onOpenRecord={onOpenRecord} />}
     </div>
   )
@@ -175,6 +184,7 @@ function FoldRow({ row: { fold, isOpen }, isSelected, onSelect, onToggle }: Fold
           className={cx('size-3.5 shrink-0 text-fg-3 transition-transform', isSelected && 'rotate-90')}
         />
       </button>
+      <UsageLine changes={fold.changes} className="pl-9" />
       {isSelected && (
         <ChangeDetail change={first} alike={fold.changes} openRecord={undefined} onOpenRecord={undefined} />
       )}

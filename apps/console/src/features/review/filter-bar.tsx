@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { groupBy } from '../../app/group-by.ts'
 import { verdicts } from './change-rows.ts'
+import { useConsequences } from './consequences/consequences-context.ts'
+import { UseFilterGroup } from './consequences/use-filter-group.tsx'
 import { kindNames } from './kind-names.ts'
 
 const route = getRouteApi('/inside/apis/$slug/review')
@@ -14,6 +16,7 @@ export const filterFieldId = 'review-filter'
 /** Which changes are listed: by words, by verdict and by kind. Lives in the address. */
 export function FilterBar({ plan }: { plan: PlanView }) {
   const { verdict, kind, find } = route.useSearch()
+  const isUseKnown = (useConsequences()?.view?.since ?? null) !== null
   const navigate = route.useNavigate()
   const kinds = useMemo(() => groupBy(plan.changes, (change) => change.kind), [plan])
   const show = (next: { verdict?: ChangeView['verdict']; kind?: ChangeView['kind']; find?: string }) =>
@@ -42,7 +45,7 @@ export function FilterBar({ plan }: { plan: PlanView }) {
         onChange={(text) => show({ ...without('find'), ...(text === '' ? {} : { find: text }) })}
         hint={<Kbd keys={['/']} />}
       />
-      {(presentVerdicts.length > 1 || kinds.size > 1) && (
+      {(presentVerdicts.length > 1 || kinds.size > 1 || isUseKnown) && (
         <div className="flex flex-wrap gap-x-4 gap-y-1.5">
           {presentVerdicts.length > 1 && (
             <div role="group" aria-label="Show only a verdict" className="flex flex-wrap gap-1.5">
@@ -78,6 +81,7 @@ export function FilterBar({ plan }: { plan: PlanView }) {
               ))}
             </div>
           )}
+          {isUseKnown && <UseFilterGroup changes={plan.changes} />}
         </div>
       )}
     </search>

@@ -137,7 +137,10 @@ function NothingFound() {
       No change is like that.
       <Button
         onPress={() =>
-          void navigate({ search: ({ verdict: _, kind: __, find: ___, ...rest }) => rest, replace: true })
+          void navigate({
+            search: ({ verdict: _, kind: __, find: ___, use: ____, ...rest }) => rest,
+            replace: true,
+          })
         }
       >
         Show all changes

@@ -6,9 +6,11 @@ import { useEffect, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
 import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { trpc } from '../../app/trpc.ts'
+import { apart, trpc } from '../../app/trpc.ts'
 import { changeRows } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
+import { ConsequencesProvider, useUsageOf } from './consequences/consequences-context.ts'
+import { byUse } from './consequences/use-of-changes.ts'
 import { ExamplesCheck } from './examples-check.tsx'
 import { filterChanges } from './filter-changes.ts'
 import { InStep } from './in-step.tsx'
@@ -54,11 +56,32 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const [failure, setFailure] = useState<unknown>()
 
   const folds = useFolds()
-  const { verdict, kind, find } = search
-  const rows = useMemo(
-    () => changeRows(filterChanges(plan?.changes ?? [], { verdict, kind, text: find }), folds.open),
-    [plan, verdict, kind, find, folds.open],
+  // Asked for once the plan is there, which never waits for it.
+  const told = useQuery({
+    ...trpc.plan.consequences.queryOptions({ slug, stage: stage.name }, apart),
+    enabled: plan !== undefined && plan.summary.routes > 0,
+  })
+  const usageOf = useUsageOf(told.data)
+  const consequences = useMemo(
+    () => ({
+      source: { type: 'plan' as const, slug, stage: stage.name },
+      view: told.data,
+      usageOf,
+      at: told.dataUpdatedAt,
+    }),
+    [slug, stage.name, told.data, told.dataUpdatedAt, usageOf],
   )
+  const { verdict, kind, find, use, sort } = search
+  const rows = useMemo(() => {
+    const shown = filterChanges(plan?.changes ?? [], {
+      verdict,
+      kind,
+      text: find,
+      use,
+      ...(told.data ? { usageOf } : {}),
+    })
+    return changeRows(sort === 'use' ? byUse(shown, usageOf) : shown, folds.open)
+  }, [plan, verdict, kind, find, use, sort, told.data, usageOf, folds.open])
   const dialogs = useReviewDialogs({ slug, stage: stage.name, onSaid: followNextRead, onFailed: setFailure })
   const select = (change: string | undefined) =>
     void navigate({
@@ -121,9 +144,11 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
       {plan.summary.total === 0 ? (
         <InStep slug={slug} stage={stage} deployed={deployed} />
       ) : (
-        <ReviewActionsProvider value={dialogs.actions}>
-          <ReviewPanes slug={slug} plan={plan} rows={rows} onSelect={select} onToggleFold={folds.toggle} />
-        </ReviewActionsProvider>
+        <ConsequencesProvider value={consequences}>
+          <ReviewActionsProvider value={dialogs.actions}>
+            <ReviewPanes slug={slug} plan={plan} rows={rows} onSelect={select} onToggleFold={folds.toggle} />
+          </ReviewActionsProvider>
+        </ConsequencesProvider>
       )}
       {dialogs.element}
     </>

@@ -2,10 +2,11 @@ import type { DeployRequestDetail } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { MessageSquare } from 'lucide-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { present } from '../../../routes/search.ts'
-import { trpc } from '../../../app/trpc.ts'
+import { apart, trpc } from '../../../app/trpc.ts'
+import { ConsequencesProvider, useUsageOf } from '../../review/consequences/consequences-context.ts'
 import { RecordSides } from '../../review/record-text.tsx'
 import type { RecordOfChange } from '../../review/records-of-change.ts'
 import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
@@ -32,30 +33,46 @@ export function RequestPanes({ slug, request }: RequestPanesProps) {
     (next: DifferenceSearch) => void navigate({ search: present({ ...next }), replace: true }),
     [navigate],
   )
+  const told = useQuery({
+    ...trpc.deployRequests.consequences.queryOptions({ slug, number, planHash }, apart),
+    enabled: plan.summary.routes > 0,
+  })
+  const usageOf = useUsageOf(told.data)
+  const consequences = useMemo(
+    () => ({
+      source: { type: 'request' as const, slug, number, planHash },
+      view: told.data,
+      usageOf,
+      at: told.dataUpdatedAt,
+    }),
+    [slug, number, planHash, told.data, told.dataUpdatedAt, usageOf],
+  )
   if (content.error) return <ProblemView error={content.error} onRetry={() => void content.refetch()} />
   return (
-    <DifferencePanes
-      id="request"
-      name={planHash}
-      changes={plan.changes}
-      content={content.data}
-      search={search}
-      onSearch={onSearch}
-      text={(record) => <RequestText slug={slug} number={number} planHash={planHash} record={record} />}
-      noteOf={({ id, record, also }) => {
-        const records = new Set([record, ...also.map((other) => other.record)])
-        const said = discussion.filter(
-          (comment) => comment.change === id || (comment.record !== null && records.has(comment.record)),
-        )
-        return said.length === 0 ? null : (
-          <span className="tabular inline-flex items-center gap-1 text-xs text-fg-2">
-            <MessageSquare aria-hidden className="size-3" />
-            {said.length}
-            <span className="sr-only"> {said.length === 1 ? 'comment' : 'comments'}</span>
-          </span>
-        )
-      }}
-    />
+    <ConsequencesProvider value={consequences}>
+      <DifferencePanes
+        id="request"
+        name={planHash}
+        changes={plan.changes}
+        content={content.data}
+        search={search}
+        onSearch={onSearch}
+        text={(record) => <RequestText slug={slug} number={number} planHash={planHash} record={record} />}
+        noteOf={({ id, record, also }) => {
+          const records = new Set([record, ...also.map((other) => other.record)])
+          const said = discussion.filter(
+            (comment) => comment.change === id || (comment.record !== null && records.has(comment.record)),
+          )
+          return said.length === 0 ? null : (
+            <span className="tabular inline-flex items-center gap-1 text-xs text-fg-2">
+              <MessageSquare aria-hidden className="size-3" />
+              {said.length}
+              <span className="sr-only"> {said.length === 1 ? 'comment' : 'comments'}</span>
+            </span>
+          )
+        }}
+      />
+    </ConsequencesProvider>
   )
 }
 

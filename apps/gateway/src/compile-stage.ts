@@ -2,13 +2,14 @@ import type { Bundle, BundleRoute, StageState } from '@penstock/bundle'
 import type { CompiledRoute, CompiledStage, Handler } from './compiled-stage.ts'
 import { CompiledCors } from './cors/cors.ts'
 import { dialectOf } from './dialects/dialect.ts'
-import { Failure } from './failure.ts'
 import type { FunctionPools } from './functions/function-pools.ts'
 import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
+import { handlerOf } from './handler-of.ts'
 import { compileIntegration } from './integrations/registry.ts'
 import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
+import { compileSockets } from './websocket/compile-socket.ts'
 import type { WireClient } from './wire/client.ts'
 
 export interface StageServices {
@@ -39,6 +40,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     dialect,
     router: createRouter(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
+    sockets: bundle.websocket ? compileSockets(bundle.websocket, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
@@ -51,23 +53,4 @@ export function labelOf(state: Pick<StageState, 'version'>): string {
 
 function compileRoute(source: BundleRoute, handlers: readonly Handler[]): CompiledRoute {
   return { source, parameterNames: parameterNames(source.path), handler: handlerOf(source, handlers) }
-}
-
-function handlerOf({ refused, integration }: BundleRoute, handlers: readonly Handler[]): Handler {
-  if (refused) {
-    const { reason, responseType } = refused
-    return () => {
-      throw new Failure('ROUTE_REFUSED', { phase: 'authorizer', reason, responseType })
-    }
-  }
-  const handler = integration === null ? undefined : handlers[integration]
-  return (
-    handler ??
-    (() => {
-      throw new Failure('INTEGRATION_MISSING', {
-        phase: 'integration',
-        reason: 'the method has no integration',
-      })
-    })
-  )
 }

@@ -5,6 +5,7 @@ import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import type { PreviewAccess } from './preview-access.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Router } from './router/router.ts'
+import type { CompiledSockets } from './websocket/compile-socket.ts'
 
 /** Answers one request. Throws a Failure, or anything else, to have the pipeline answer. */
 export type Handler = (context: RequestContext) => void | Promise<void>
@@ -30,6 +31,8 @@ export interface CompiledStage {
   readonly router: Router<CompiledRoute>
   /** The `$default` route of an HTTP API. */
   readonly fallback: CompiledRoute | null
+  /** Of a WebSocket API; null for every other. */
+  readonly sockets: CompiledSockets | null
   readonly cors: CompiledCors | null
   readonly responses: GatewayResponses
   /** Of the stage that serves a draft; null for deployed ones, which are open. */

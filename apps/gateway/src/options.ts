@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Log } from './log.ts'
+import type { SocketLimits } from './websocket/connection.ts'
 
 /** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
 export const defaultLimits = {
@@ -31,6 +32,8 @@ export interface GatewayOptions {
   readonly reconnectMs: number
   /** How often request records are sent. */
   readonly telemetryMs: number
+  /** What differs from `socketLimits`. */
+  readonly sockets?: Partial<SocketLimits>
   /** What differs from `defaultLimits`. */
   readonly limits?: Partial<typeof defaultLimits>
 }

@@ -1,7 +1,7 @@
 import { answer } from './answer.ts'
 import { resolveAddress } from './address.ts'
 import { apiFailure } from './api-failure.ts'
-import type { CompiledRoute } from './compiled-stage.ts'
+import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
 import { headerValue } from './headers.ts'
@@ -14,6 +14,8 @@ export interface PipelineOptions {
   readonly runtime: Runtime
   /** Suffix of the hosts that name an API, e.g. `gateway.localhost`. */
   readonly domain: string
+  /** Answers a request over plain HTTP to a WebSocket API. */
+  readonly manage: (context: RequestContext, stage: CompiledStage) => Promise<void>
   /** Told once of every request, at its end. */
   readonly onFinished: (context: RequestContext) => void
 }
@@ -71,6 +73,10 @@ export function createPipeline(options: PipelineOptions): WireHandler {
         return
       }
       phase = 'address'
+      if (stage.sockets !== null) {
+        options.manage(context, stage).catch((thrown: unknown) => fail(context, thrown, 'integration'))
+        return
+      }
       stage.access?.(context)
       phase = 'route'
       const route = findRoute(context)

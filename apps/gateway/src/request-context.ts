@@ -4,6 +4,7 @@ import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
+import type { SocketEvent } from './websocket/socket-event.ts'
 import type { WireRequest, WireResponse } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
@@ -39,6 +40,9 @@ export class RequestContext {
   /** What of the target's path addresses the stage (`/orders/dev`, `/dev` or nothing). */
   basePath: string
 
+  /** What happened to a WebSocket; null for every HTTP request. */
+  socket: SocketEvent | null
+
   status: number
   integrationMs: number | null
   failure: Failure | null
@@ -73,6 +77,7 @@ export class RequestContext {
     this.path = this.targetPath
     this.contextPath = this.targetPath
     this.basePath = ''
+    this.socket = null
     this.status = 0
     this.integrationMs = null
     this.failure = null

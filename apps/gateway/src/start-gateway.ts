@@ -7,6 +7,7 @@ import { FunctionPools } from './functions/function-pools.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
+import type { RequestContext } from './request-context.ts'
 import { Runtime } from './runtime.ts'
 import { Applier } from './sync/applier.ts'
 import { BundleCache } from './sync/bundle-cache.ts'
@@ -15,6 +16,12 @@ import { Synchronizer } from './sync/synchronizer.ts'
 import { listenAdmin } from './telemetry/admin.ts'
 import { Metrics } from './telemetry/metrics.ts'
 import { RequestLog } from './telemetry/request-log.ts'
+import { connectionsEnvironment } from './websocket/connections-environment.ts'
+import { Connections } from './websocket/connections.ts'
+import { socketLimits } from './websocket/connection.ts'
+import { ManagementAccess } from './websocket/management-access.ts'
+import { answerManagement } from './websocket/management.ts'
+import { Upgrades } from './websocket/upgrades.ts'
 import { listenNode } from './wire/node-server.ts'
 import type { WireServer } from './wire/server.ts'
 import { UndiciClient } from './wire/undici-client.ts'
@@ -55,8 +62,16 @@ async function startIn(
   const limits = { ...defaultLimits, ...options.limits }
   const node = await nodeName(directory)
   const runtime = new Runtime()
+  const connections = new Connections()
   const client = new UndiciClient({ connections: 256, connectTimeoutMs: 10_000 })
-  const functions = new FunctionPools(join(directory, 'functions'), options.log)
+  const access = new ManagementAccess()
+  let localUrl = ''
+  const functions = new FunctionPools(join(directory, 'functions'), options.log, (owner) => {
+    const [api = '', stage = ''] = owner.split('/')
+    return runtime.current?.apis.get(api)?.get(stage)?.sockets
+      ? connectionsEnvironment(localUrl, access, api, stage)
+      : {}
+  })
   const metrics = new Metrics()
   const token = tokenSource(options.token, options.dataDirectory)
   const controlPlane = new ControlPlane({ url: options.serverUrl, node, token })
@@ -73,25 +88,39 @@ async function startIn(
     services: { client, functions },
     cache,
     log: options.log,
-    onSwapped: (keys) => metrics.retain(keys),
+    onSwapped: (keys) => {
+      metrics.retain(keys)
+      connections.retain(keys)
+    },
   })
   const kept = await cache.readState()
   if (kept !== null) await applier.apply(kept, null)
 
+  const onFinished = (context: RequestContext) => {
+    metrics.record(context)
+    requests.record(context)
+    const { failure } = context
+    if (failure?.fault === 'penstock')
+      options.log('error', failure.reason, {
+        requestId: context.id,
+        code: failure.code,
+        stack: stackOf(failure.cause),
+      })
+  }
+  const socketsMax = { ...socketLimits, ...options.sockets }
+  const { messageBytesMax } = socketsMax
+  const sockets = new Upgrades({
+    runtime,
+    domain: options.domain,
+    connections,
+    limits: socketsMax,
+    onFinished,
+  })
   const handler = createPipeline({
     runtime,
     domain: options.domain,
-    onFinished: (context) => {
-      metrics.record(context)
-      requests.record(context)
-      const { failure } = context
-      if (failure?.fault === 'penstock')
-        options.log('error', failure.reason, {
-          requestId: context.id,
-          code: failure.code,
-          stack: stackOf(failure.cause),
-        })
-    },
+    manage: (context, stage) => answerManagement(context, stage, { connections, access, messageBytesMax }),
+    onFinished,
   })
   const listeners: WireServer[] = []
   const letGo = async () => {
@@ -101,7 +130,7 @@ async function startIn(
   }
   const listen = async () => {
     const { port, host } = options
-    const wire = { host, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
+    const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
     const http = await listenNode({ port, ...wire }, handler).catch(taken(host, port, ''))
     listeners.push(http)
     if (options.tls) {
@@ -116,6 +145,7 @@ async function startIn(
         metrics.render({
           penstock_revision: runtime.current?.revision ?? 0,
           penstock_request_records_dropped: requests.droppedEver,
+          penstock_websocket_connections: connections.size,
           penstock_process_resident_bytes: process.memoryUsage.rss(),
         }),
     }).catch(taken(options.adminHost, options.adminPort, '_ADMIN'))
@@ -128,6 +158,7 @@ async function startIn(
     throw error
   })
   const url = `http://${shownHost(options.host)}:${http.port}`
+  localUrl = url
   const synchronizer = new Synchronizer({
     controlPlane,
     applier,
@@ -144,8 +175,10 @@ async function startIn(
     tlsPort: tls?.port ?? null,
     node,
     async close() {
+      sockets.drain()
       await Promise.all([
         synchronizer.stop(),
+        connections.close(options.graceMs),
         ...listeners.map((listener) => listener.close(options.graceMs)),
       ])
       await letGo()

@@ -23,6 +23,7 @@ export {
   bundleFormat,
   type BundleFunction,
   type BundleIntegration,
+  type BundleMessageRoute,
   type BundleResponse,
   type BundleRoute,
   bundleSchema,

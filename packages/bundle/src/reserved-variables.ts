@@ -11,6 +11,8 @@ const ofTheGateway = new Set([
   'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
   'LAMBDA_TASK_ROOT',
   '_HANDLER',
+  'PENSTOCK_CONNECTIONS_URL',
+  'PENSTOCK_CONNECTIONS_TOKEN',
 ])
 
 /** Whether a function's process never has the value that its author gave this variable. */

@@ -88,6 +88,20 @@ const routeSchema = z.strictObject({
 })
 export type BundleRoute = z.infer<typeof routeSchema>
 
+const messageRouteSchema = z.strictObject({
+  /** Id of the route record. */
+  id: z.string(),
+  /** `$connect`, `$disconnect`, `$default`, or what messages ask for it by. */
+  key: z.string(),
+  operationName: z.string().optional(),
+  /** Index into `integrations`; null: it has none. */
+  integration: z.number().int().nullable(),
+  refused: z.strictObject({ responseType: z.string(), reason: z.string() }).optional(),
+  /** What the integration answers goes back to the client. */
+  answers: z.boolean(),
+})
+export type BundleMessageRoute = z.infer<typeof messageRouteSchema>
+
 const corsSchema = z.strictObject({
   allowOrigins: z.array(z.string()),
   allowMethods: z.array(z.string()),
@@ -130,6 +144,14 @@ export const bundleSchema = z.strictObject({
     cors: corsSchema.optional(),
   }),
   routes: z.array(routeSchema),
+  /** Of a WebSocket API, and of no other. */
+  websocket: z
+    .strictObject({
+      /** Makes of a message the key of its route. */
+      selection: z.string(),
+      routes: z.array(messageRouteSchema),
+    })
+    .optional(),
   integrations: z.array(integrationSchema),
   functions: z.array(functionSchema),
   /** Amazon's response type → what it looks like. */

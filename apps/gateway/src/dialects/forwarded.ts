@@ -1,5 +1,6 @@
 import { headerValues, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { WireRequest } from '../wire/server.ts'
 
 /** X-Forwarded-For (appended to the client's own), -Proto, -Port, and -Host where `withHost`. */
 export function addXForwarded(context: RequestContext, headers: RawHeaders, withHost: boolean): void {
@@ -23,7 +24,11 @@ export function addForwarded(context: RequestContext, headers: RawHeaders): void
 
 /** The peer's address, IPv4 in its usual form even on a dual-stack socket. */
 export function clientAddress(context: RequestContext): string {
-  return context.request.remoteAddress.replace(/^::ffff:/, '')
+  return clientAddressOf(context.request)
+}
+
+export function clientAddressOf({ remoteAddress }: WireRequest): string {
+  return remoteAddress.replace(/^::ffff:/, '')
 }
 
 export function portOf(context: RequestContext): string {

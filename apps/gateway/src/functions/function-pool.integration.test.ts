@@ -14,6 +14,7 @@ async function poolOfOne() {
     wasCalled = resolve
   })
   const pool = new FunctionPool({
+    environment: () => ({}),
     definition: {
       name: 'fn',
       code: `exports.handler = (event) => {

@@ -11,6 +11,8 @@ export interface FunctionPoolOptions {
   readonly waitingMax: number
   /** An idle process is ended after this long. */
   readonly idleMs: number
+  /** What each process is given in its environment, as it is when the process starts. */
+  readonly environment: () => Readonly<Record<string, string>>
   readonly onLine: (stream: 'stdout' | 'stderr', line: string, requestId: string | null) => void
 }
 
@@ -106,10 +108,11 @@ export class FunctionPool {
       clearTimeout(idle.reap)
       if (idle.process.isAlive) return idle.process
     }
-    const { definition, folder, onLine } = this.#options
+    const { definition, folder, environment, onLine } = this.#options
     const process: FunctionProcess = new FunctionProcess({
       definition,
       folder,
+      environment: environment(),
       onLine,
       onExit: () => this.#all.delete(process),
     })

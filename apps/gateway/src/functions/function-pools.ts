@@ -6,6 +6,9 @@ import type { BundleFunction } from '@penstock/bundle'
 import type { Log } from '../log.ts'
 import { FunctionPool } from './function-pool.ts'
 
+/** What the functions of a stage (`slug/stage`) are given beside their own variables. */
+export type FunctionsEnvironment = (owner: string) => Readonly<Record<string, string>>
+
 /**
  * The pools of all stages. A pool belongs to one stage and one content of a function, so that a deployment which does
  * not change a function keeps its warm processes, and two APIs never share one.
@@ -14,12 +17,14 @@ export class FunctionPools {
   readonly #pools = new Map<string, FunctionPool>()
   readonly #root: string
   readonly #log: Log
+  readonly #environment: FunctionsEnvironment
 
-  constructor(root: string, log: Log) {
+  constructor(root: string, log: Log, environment: FunctionsEnvironment = () => ({})) {
     mkdirSync(root, { recursive: true })
     // The permission model compares real paths.
     this.#root = realpathSync(root)
     this.#log = log
+    this.#environment = environment
   }
 
   /** Where to find the pool at each call. What identifies it (a hash over all of its code) is worked out once, here. */
@@ -53,6 +58,7 @@ export class FunctionPools {
       processesMax: Math.max(8, availableParallelism() * 4),
       waitingMax: 1_000,
       idleMs: 60_000,
+      environment: () => this.#environment(owner),
       onLine: (stream, line, requestId) =>
         this.#log(stream === 'stderr' ? 'warn' : 'info', line, {
           owner,

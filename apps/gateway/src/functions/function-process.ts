@@ -37,6 +37,8 @@ export interface FunctionProcessOptions {
   readonly definition: BundleFunction
   /** Folder with index.cjs and index.mjs; the only one that the process may read. */
   readonly folder: string
+  /** What it is given beside its own variables. */
+  readonly environment: Readonly<Record<string, string>>
   readonly onLine: (stream: 'stdout' | 'stderr', line: string, requestId: string | null) => void
   readonly onExit: () => void
 }
@@ -62,10 +64,10 @@ export class FunctionProcess {
 
   constructor(options: FunctionProcessOptions) {
     this.#options = options
-    const { definition, folder } = options
+    const { definition, folder, environment } = options
     this.#child = fork(host, [], {
       cwd: folder,
-      env: functionEnvironment(definition, folder),
+      env: functionEnvironment(definition, folder, environment),
       execArgv: [
         permissionFlag,
         `--allow-fs-read=${host}`,

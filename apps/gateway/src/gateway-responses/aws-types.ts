@@ -59,6 +59,9 @@ const networkFailure: AwsType = of('INTEGRATION_FAILURE', 504, 'InternalServerEr
 
 const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   ROUTE_NOT_FOUND: types['MISSING_AUTHENTICATION_TOKEN'],
+  UPGRADE_REQUIRED: types['MISSING_AUTHENTICATION_TOKEN'],
+  MESSAGE_UNROUTED: types['INVALID_API_KEY'],
+  CONNECTION_GONE: { ...of('RESOURCE_NOT_FOUND', 410, 'GoneException', 'Gone'), customizable: false },
   METHOD_NOT_ALLOWED: types['MISSING_AUTHENTICATION_TOKEN'],
   MEDIA_TYPE_UNSUPPORTED: types['UNSUPPORTED_MEDIA_TYPE'],
   PAYLOAD_TOO_LARGE: types['REQUEST_TOO_LARGE'],

@@ -1,6 +1,8 @@
 import { clientAddress } from '../dialects/forwarded.ts'
 import { headerValue } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
+import { socketVariables } from '../websocket/socket-variables.ts'
+import { requestTime } from './request-time.ts'
 
 /** Amazon's account number, which self-hosted APIs have none of. */
 export const accountId = '000000000000'
@@ -10,6 +12,7 @@ export const accountId = '000000000000'
  * (aws-semantics §1.4), with nulls where the request has nothing.
  */
 export function contextVariables(context: RequestContext): Record<string, unknown> {
+  if (context.socket !== null) return socketVariables(context, context.socket)
   const { stage, route } = context
   const domain = context.host.replace(/:\d+$/, '')
   return {
@@ -57,16 +60,6 @@ export function lookUpVariable(
   }
   if (value === null || value === undefined) return undefined
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `21/Nov/2026:23:04:16 +0000` */
-export function requestTime(at: number): string {
-  const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${two(date.getUTCDate())}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}`
-  return `${day}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`
 }
 
 /** Amazon's ids are lower-case letters and digits; clients have been seen to rely on it. */

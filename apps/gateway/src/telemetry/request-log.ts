@@ -106,7 +106,7 @@ function recordOf(context: RequestContext): RequestRecord | null {
     stage: stage.name,
     version: stage.version,
     method: context.request.method,
-    path: context.path,
+    path: context.socket?.routeKey ?? context.path,
     route: route?.source.id ?? null,
     status: context.status,
     durationMs: round(performance.now() - context.started),

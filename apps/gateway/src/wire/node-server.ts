@@ -3,12 +3,17 @@ import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { AppError, toProblem } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
+import { answerUpgrades, isHandshake, upgradableMessage } from './node-sockets.ts'
 import type { ListenWire, WireRequest, WireResponse, WireServer, WireServerOptions } from './server.ts'
 
 /** The HTTP core in front on node:http and node:https. */
 export const listenNode: ListenWire = async (options, handler) => {
   const state = { draining: false }
+  const { sockets } = options
   const settings: http.ServerOptions = {
+    IncomingMessage: upgradableMessage(
+      (message) => isHandshake(message) && sockets.isUpgrade(wireRequest(message)),
+    ),
     maxHeaderSize: options.maxHeaderBytes,
     headersTimeout: options.headTimeoutMs,
     requestTimeout: options.requestTimeoutMs,
@@ -21,6 +26,7 @@ export const listenNode: ListenWire = async (options, handler) => {
   const server = options.tls
     ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
     : http.createServer(settings, listener)
+  answerUpgrades(server, sockets, wireRequest)
   server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

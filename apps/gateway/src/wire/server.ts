@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { ErrorPages } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
+import type { WireSockets } from './socket.ts'
 
 /**
  * The HTTP core in front, as the pipeline sees it. node-server.ts implements it on node:http; another core replaces
@@ -37,6 +38,7 @@ export interface WireResponse {
 export type WireHandler = (request: WireRequest, response: WireResponse) => void
 
 export interface WireServerOptions {
+  readonly sockets: WireSockets
   readonly port: number
   readonly host: string
   /** PEM texts; absent for plain HTTP. */

@@ -1,4 +1,4 @@
-import { find, type Method } from '@penstock/model'
+import { find, type Method, type Served } from '@penstock/model'
 import type { BundleRoute } from '../schema.ts'
 import { type BuildContext, warning } from './context.ts'
 
@@ -22,10 +22,10 @@ function authorizer(what: string): Refused {
 }
 
 /**
- * Why calls of a method are refused, if they are. OpenAPI `security` without an authorizer that something runs is
+ * Why calls of a method, or of a WebSocket route, are refused, if they are. OpenAPI `security` without an authorizer that something runs is
  * documentation and closes nothing.
  */
-export function refusalOf(method: Method, context: BuildContext): Refused | undefined {
+export function refusalOf(method: Served, context: BuildContext): Refused | undefined {
   const found = accessRefusal(method, context)
   if (!found) return undefined
   const { refused, field } = found
@@ -35,9 +35,9 @@ export function refusalOf(method: Method, context: BuildContext): Refused | unde
 }
 
 function accessRefusal(
-  method: Method,
+  method: Served,
   context: BuildContext,
-): { refused: Refused; field: keyof Method } | undefined {
+): { refused: Refused; field: 'authorizationType' | 'authorizer' | 'apiKeyRequired' } | undefined {
   const byType = unchecked[method.authorizationType ?? 'NONE']
   if (byType) return { refused: byType, field: 'authorizationType' }
   const named = find(context.definition, 'authorizer', method.authorizer)

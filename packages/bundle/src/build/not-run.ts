@@ -16,13 +16,6 @@ export function reportNotRun(context: BuildContext): void {
     const message = `The validator "${name}" is kept and not run yet: requests reach the integration unchecked.`
     context.report(warning('validation-not-run', message, { record: id }))
   }
-  for (const { id, routeKey } of recordsOf(definition, 'route'))
-    context.report({
-      code: 'route-not-served',
-      severity: 'error',
-      message: `The WebSocket route "${routeKey}" is not served by this gateway.`,
-      location: { record: id },
-    })
   for (const { id, requestParameters = {} } of recordsOf(definition, 'integration')) {
     for (const key of Object.keys(requestParameters)) {
       if (!/^(append|overwrite|remove):/.test(key)) continue

@@ -1,10 +1,12 @@
-import { canonicalJson, find, type Method, recordsOf, resourceTree } from '@penstock/model'
-import type { BundleExample, BundleIntegration, BundleRoute } from '../schema.ts'
+import { find, type Method, recordsOf, resourceTree } from '@penstock/model'
+import type { Bundle, BundleExample, BundleIntegration, BundleRoute } from '../schema.ts'
 import { refusalOf } from './access.ts'
 import type { BuildContext } from './context.ts'
 import { defined } from './defined.ts'
 import { type Example, exampleReader } from './examples/index.ts'
-import { translations } from './integrations/index.ts'
+import { integrationTable } from './integration-table.ts'
+import { buildMessageRoutes } from './message-routes.ts'
+import { Numbered } from './numbered.ts'
 import { byText } from './order.ts'
 import { policyRefusal } from './resource-policy.ts'
 
@@ -12,6 +14,7 @@ export interface BuiltRoutes {
   readonly routes: BundleRoute[]
   readonly integrations: BundleIntegration[]
   readonly bodies: string[]
+  readonly websocket?: NonNullable<Bundle['websocket']>
 }
 
 /**
@@ -60,44 +63,10 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
         byText(a.method.id, b.method.id),
     )
     .map(({ method, path }) => build(method, path))
-  return { routes, integrations: integrations.list, bodies: bodies.list }
-}
-
-/** Integrations by record id, each record translated once and equal translations shared. */
-function integrationTable(context: BuildContext) {
-  const table = new Numbered<BundleIntegration>(canonicalJson)
-  const known = new Map<string, number>()
-  return {
-    list: table.list,
-    numberOf(id: string): number | null {
-      const record = find(context.definition, 'integration', id)
-      if (!record) return null
-      let number = known.get(id)
-      if (number === undefined)
-        known.set(id, (number = table.numberOf(translations[record.type](record, context))))
-      return number
-    },
-  }
+  const websocket = buildMessageRoutes(context, integrations, policy)
+  return defined({ routes, websocket, integrations: integrations.list, bodies: bodies.list })
 }
 
 function numbered(example: Example, bodies: Numbered<string>): BundleExample {
   return { ...example, body: example.body === null ? null : bodies.numberOf(example.body) }
-}
-
-/** A list in which each value stands once, by first use. */
-class Numbered<T> {
-  readonly list: T[] = []
-  private readonly numbers = new Map<string, number>()
-  private readonly keyOf: (value: T) => string
-
-  constructor(keyOf: (value: T) => string) {
-    this.keyOf = keyOf
-  }
-
-  numberOf(value: T): number {
-    const key = this.keyOf(value)
-    let number = this.numbers.get(key)
-    if (number === undefined) this.numbers.set(key, (number = this.list.push(value) - 1))
-    return number
-  }
 }

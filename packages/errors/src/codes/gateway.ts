@@ -29,6 +29,22 @@ export const gatewayCodes = defineCodes({
     message: 'This is the preview of a draft. Send its token in the header x-penstock-preview.',
   },
   ROUTE_NOT_FOUND: { status: 404, fault: 'client', message: 'No route matches {method} {path}.' },
+  UPGRADE_REQUIRED: {
+    status: 426,
+    fault: 'client',
+    message: 'This is a WebSocket API: open a connection with an opening handshake.',
+  },
+  MESSAGE_UNROUTED: {
+    status: 404,
+    fault: 'client',
+    message: 'No route takes this message.',
+  },
+  CONNECTION_GONE: { status: 410, fault: 'client', message: 'There is no open connection with this id.' },
+  CONNECTIONS_PROTECTED: {
+    status: 403,
+    fault: 'client',
+    message: 'Only the functions of this stage may speak to its connections.',
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     fault: 'client',

@@ -1,6 +1,7 @@
 import { clientAddress } from '../../dialects/forwarded.ts'
-import { accountId, requestTime } from '../../mapping/context-variables.ts'
+import { accountId } from '../../mapping/context-variables.ts'
 import type { RequestInputs } from '../../mapping/request-inputs.ts'
+import { requestTime } from '../../mapping/request-time.ts'
 import { decodeAll, decodePath, eventBody, orNull, withGatewayHeaders } from './event-v1.ts'
 
 /** Lambda's proxy event, payload format 2.0: lower-case headers, cookies apart, repeated values joined by commas. */

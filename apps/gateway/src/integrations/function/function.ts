@@ -16,6 +16,7 @@ import type { RequestContext } from '../../request-context.ts'
 import { fillVariables } from '../http/uri.ts'
 import type { CompileScope, IntegrationDefinition, IntegrationOf } from '../integration.ts'
 import { RequestPayload } from '../request-payload.ts'
+import { eventSocket } from './event-socket.ts'
 import { eventV1 } from './event-v1.ts'
 import { eventV2 } from './event-v2.ts'
 import { functionAnswer } from './proxy-answer.ts'
@@ -55,7 +56,9 @@ function compileProxy(
     const bytes = await readBody(context)
     context.inspector?.enter('integration request')
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
-    const outcome = await call(context, JSON.stringify(makeEvent(inputs, bytes)))
+    const { socket } = context
+    const event = socket === null ? makeEvent(inputs, bytes) : eventSocket(inputs, bytes, socket)
+    const outcome = await call(context, JSON.stringify(event))
     if (outcome.kind === 'error')
       throw new Failure('FUNCTION_FAILED', {
         phase: 'integration',

@@ -20,8 +20,11 @@ export function requestMapping(integration: Integration, context: BuildContext) 
 export function responseMapping(integration: Integration, context: BuildContext): BundleResponse[] {
   const responses: BundleResponse[] = []
   const entries = Object.entries(integration.responses ?? {})
+  // WebSocket APIs write the default as a selection key.
+  const isDefault = (key: string) =>
+    key === 'default' || (key === '$default' && context.api.type === 'WEBSOCKET')
   for (const [pattern, response] of entries.sort(
-    ([a], [b]) => Number(a === 'default') - Number(b === 'default') || byText(a, b),
+    ([a], [b]) => Number(isDefault(a)) - Number(isDefault(b)) || byText(a, b),
   )) {
     const location = { record: integration.id, path: ['responses', pattern] }
     if (!/^[1-5]\d\d$/.test(response.statusCode)) {
@@ -31,7 +34,7 @@ export function responseMapping(integration: Integration, context: BuildContext)
     }
     responses.push(
       defined({
-        pattern: pattern === 'default' ? null : pattern,
+        pattern: isDefault(pattern) ? null : pattern,
         status: Number(response.statusCode),
         parameters: response.responseParameters,
         templates: response.responseTemplates,

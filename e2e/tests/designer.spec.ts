@@ -607,6 +607,8 @@ test('at 200 % zoom everything of the designer can be reached', async ({ page, r
       for (const button of await bar.getByRole('button').or(bar.getByRole('link')).all())
         await designer.expectReachable(button)
     await designer.expectReachable(page.getByRole('button', { name: 'Fit the graph' }))
+    await page.mouse.move(600, 300)
+    await expect(page.getByRole('tooltip')).toHaveCount(0)
     await accessible(page, 'the designer at 200 %')
   })
 

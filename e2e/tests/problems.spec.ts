@@ -84,6 +84,8 @@ test('problems are marked where they are, rolled up where they are hidden, and l
     await page.keyboard.press('Space')
     await expect(designer.node('hasRide')).toBeHidden()
     await expect(problems.badge(designer.node('Untagged'), 'Holds 3 warnings')).toBeVisible()
+    await designer.line('Untagged 3').click()
+    await page.keyboard.press('ArrowLeft')
     await expect(designer.line('Untagged 3')).toHaveAccessibleDescription('Holds 3 warnings')
     await problems.goTo(/documents only errors/)
     await expect(problems.badge(designer.node('hasRide'), '2 warnings')).toBeVisible()

@@ -46,7 +46,7 @@ export function RequestParameters({ record }: { record: Integration }) {
   const change = (before: string, target: string, source: string) =>
     write(Object.entries(parameters).map(([key, was]) => (key === before ? [target, source] : [key, was])))
   return (
-    <div role="group" aria-label="Mapped parameters" className="flex flex-col gap-2">
+    <div role="group" aria-label="Mapped parameters" className="flex flex-col gap-3">
       <h4 className="text-xs font-medium text-fg-2">Mapped parameters</h4>
       {mappings.map(({ target, place, name, source }) => {
         const draftKey = `${record.id} ${target}`
@@ -79,22 +79,26 @@ export function RequestParameters({ record }: { record: Integration }) {
               >
                 <X aria-hidden className="size-3.5" />
               </IconButton>
-              <span aria-hidden className="self-center justify-self-end pr-1 text-xs text-fg-3">
-                from
-              </span>
-              <DraftField
-                ariaLabel={`Source of ${name}`}
-                value={source}
-                isMono
-                draftKey={`${draftKey} source`}
-                suggestions={suggestions}
-                problemOf={expressionProblem}
-                effectOf={(text) => {
-                  const taken = requestExpression(text)
-                  return taken === text ? null : `The text itself: ${taken}`
-                }}
-                onCommit={(text) => change(target, target, requestExpression(text))}
-              />
+              <div className="col-span-2 flex items-start gap-1.5">
+                <span aria-hidden className="pt-1.5 text-xs text-fg-3">
+                  from
+                </span>
+                <div className="min-w-0 flex-1">
+                  <DraftField
+                    ariaLabel={`Source of ${name}`}
+                    value={source}
+                    isMono
+                    draftKey={`${draftKey} source`}
+                    suggestions={suggestions}
+                    problemOf={expressionProblem}
+                    effectOf={(text) => {
+                      const taken = requestExpression(text)
+                      return taken === text ? null : `The text itself: ${taken}`
+                    }}
+                    onCommit={(text) => change(target, target, requestExpression(text))}
+                  />
+                </div>
+              </div>
             </div>
           </Field>
         )

@@ -19,7 +19,24 @@ export function ContentFields(props: {
   const designer = useDesigner()
   const { editor } = designer.session
   const content = contentSummary(holder)
-  if (content.length === 0) return <p className="text-xs text-fg-3">No content described.</p>
+  if (content.length === 0) {
+    return (
+      <div className="-ml-2">
+        <Button
+          variant="quiet"
+          className="text-xs font-normal text-fg-2"
+          aria-label={`Describe the JSON of ${what}`}
+          onPress={() =>
+            editor.run('Describe JSON', (transaction) =>
+              onEdit(transaction, (current) => withSchema(current, 'application/json', { type: 'object' })),
+            )
+          }
+        >
+          Describe its JSON
+        </Button>
+      </div>
+    )
+  }
   const models = [...recordsOf(editor.definition, 'model')].sort((a, b) => (a.name < b.name ? -1 : 1))
   const use = (transaction: EditorTransaction, media: string, id: RecordId) => {
     const model = transaction.get(id)

@@ -3,16 +3,12 @@ import { Select, type SelectOption } from '@penstock/ui'
 import { useDesigner } from '../designer-context.ts'
 import { setField } from '../edits/set-field.ts'
 import { Field } from './field.tsx'
-
-type ChoiceKeys<K extends RecordKind> = {
-  [F in keyof RecordOf<K>]-?: NonNullable<RecordOf<K>[F]> extends string ? F : never
-}[keyof RecordOf<K>] &
-  string
+import type { TextKeys } from './record-field.tsx'
 
 /** A field of a record that is one of a few words. The first option is what an absent field means, and takes it out. */
 export function ChoiceField<K extends RecordKind>(props: {
   record: RecordOf<K>
-  field: ChoiceKeys<K>
+  field: TextKeys<K>
   label: string
   options: readonly [SelectOption<string>, ...SelectOption<string>[]]
   description?: string

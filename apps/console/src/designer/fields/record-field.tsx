@@ -4,7 +4,8 @@ import { Field } from './field.tsx'
 import { useDesigner } from '../designer-context.ts'
 import { setField } from '../edits/set-field.ts'
 
-type TextKeys<K extends RecordKind> = {
+/** The fields of a kind that hold a text. */
+export type TextKeys<K extends RecordKind> = {
   [F in keyof RecordOf<K>]-?: NonNullable<RecordOf<K>[F]> extends string ? F : never
 }[keyof RecordOf<K>] &
   string

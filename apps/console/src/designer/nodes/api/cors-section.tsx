@@ -3,6 +3,7 @@ import { Button, Checkbox, TextField } from '@penstock/ui'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Field } from '../../fields/field.tsx'
+import { NumberField } from '../../fields/number-field.tsx'
 import { Section } from '../../fields/section.tsx'
 
 type Cors = NonNullable<Api['cors']>
@@ -70,20 +71,17 @@ export function CorsSection({ record }: { record: Api }) {
           <p className="-mt-1 text-xs text-risky">Not to any origin: name the sites that may, or none can.</p>
         )}
       </Field>
-      <Field path="cors.maxAgeSeconds">
-        <TextField
-          label="Browsers may remember this, seconds"
-          type="number"
-          placeholder="each browser’s own"
-          value={cors.maxAgeSeconds === undefined ? '' : String(cors.maxAgeSeconds)}
-          onChange={(text) => {
-            const seconds = Number.parseInt(text, 10)
-            const { maxAgeSeconds: _, ...rest } = cors
-            set(seconds >= 0 ? { ...rest, maxAgeSeconds: seconds } : rest)
-          }}
-          onBlur={() => session.editor.separate()}
-        />
-      </Field>
+      <NumberField
+        path="cors.maxAgeSeconds"
+        label="Browsers may remember this, seconds"
+        placeholder="each browser’s own"
+        least={0}
+        value={cors.maxAgeSeconds}
+        onChange={(seconds) => {
+          const { maxAgeSeconds: _, ...rest } = cors
+          set(seconds === undefined ? rest : { ...rest, maxAgeSeconds: seconds })
+        }}
+      />
     </Section>
   )
 }

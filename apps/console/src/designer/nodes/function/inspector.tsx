@@ -1,8 +1,8 @@
 import type { Function_ } from '@penstock/model'
-import { TextField } from '@penstock/ui'
 import { Field } from '../../fields/field.tsx'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
+import { NumberField } from '../../fields/number-field.tsx'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { RenameField } from '../rename-field.tsx'
@@ -12,19 +12,6 @@ import { EnvironmentSection } from './environment-section.tsx'
 
 export function FunctionInspector({ record }: { record: Function_ }) {
   const { editor } = useDesigner().session
-  const number = (field: 'timeoutMs' | 'memoryMb', label: string, fallback: number) => (
-    <TextField
-      label={label}
-      type="number"
-      placeholder={String(fallback)}
-      value={record[field] === undefined ? '' : String(record[field])}
-      onChange={(text) => {
-        const value = Number.parseInt(text, 10)
-        setField<'function', typeof field>(editor, record, field, value > 0 ? value : undefined)
-      }}
-      onBlur={() => editor.separate()}
-    />
-  )
   return (
     <>
       <Section title="Function">
@@ -40,8 +27,20 @@ export function FunctionInspector({ record }: { record: Function_ }) {
           placeholder="handler"
         />
         <div className="grid grid-cols-2 gap-3">
-          <Field path="timeoutMs">{number('timeoutMs', 'Timeout, ms', 3000)}</Field>
-          <Field path="memoryMb">{number('memoryMb', 'Memory, MB', 128)}</Field>
+          <NumberField
+            path="timeoutMs"
+            label="Timeout, ms"
+            placeholder="3000"
+            value={record.timeoutMs}
+            onChange={(value) => setField<'function', 'timeoutMs'>(editor, record, 'timeoutMs', value)}
+          />
+          <NumberField
+            path="memoryMb"
+            label="Memory, MB"
+            placeholder="128"
+            value={record.memoryMb}
+            onChange={(value) => setField<'function', 'memoryMb'>(editor, record, 'memoryMb', value)}
+          />
         </div>
       </Section>
       <EnvironmentSection key={record.id} record={record} />

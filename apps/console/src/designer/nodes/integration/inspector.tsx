@@ -1,10 +1,11 @@
 import { type Integration, recordsOf } from '@penstock/model'
-import { Checkbox, Select, TextField } from '@penstock/ui'
+import { Checkbox, Select } from '@penstock/ui'
 import { Field } from '../../fields/field.tsx'
 import { useDefinition, useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { ChoiceField } from '../../fields/choice-field.tsx'
 import { Disclosure } from '../../fields/disclosure.tsx'
+import { NumberField } from '../../fields/number-field.tsx'
 import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
@@ -130,9 +131,13 @@ export function IntegrationInspector({ record }: { record: Integration }) {
           </Field>
         )}
         {(has.upstream ?? has.function) && (
-          <Field path="timeoutMs">
-            <TimeoutField record={record} />
-          </Field>
+          <NumberField
+            path="timeoutMs"
+            label="Timeout, milliseconds"
+            placeholder="29000"
+            value={record.timeoutMs}
+            onChange={(value) => setField<'integration', 'timeoutMs'>(editor, record, 'timeoutMs', value)}
+          />
         )}
         {has.function && cloudService(record) === null && (
           <ChoiceField<'integration'>
@@ -222,20 +227,3 @@ const passthrough = [
   },
   { value: 'NEVER', label: 'Refuse them', description: 'With 415, and nothing is called' },
 ] as const
-
-function TimeoutField({ record }: { record: Integration }) {
-  const { editor } = useDesigner().session
-  return (
-    <TextField
-      label="Timeout, milliseconds"
-      type="number"
-      placeholder="29000"
-      value={record.timeoutMs === undefined ? '' : String(record.timeoutMs)}
-      onChange={(text) => {
-        const value = Number.parseInt(text, 10)
-        setField<'integration', 'timeoutMs'>(editor, record, 'timeoutMs', value > 0 ? value : undefined)
-      }}
-      onBlur={() => editor.separate()}
-    />
-  )
-}

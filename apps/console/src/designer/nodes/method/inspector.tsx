@@ -34,7 +34,7 @@ export function MethodInspector({ record }: { record: Method }) {
         <ListField
           path="tags"
           label="Tags"
-          description="Commas between; the first is the group that it is shown in."
+          description="With commas between them; the first is its group."
           values={record.tags}
           onChange={(tags) => setField<'method', 'tags'>(editor, record, 'tags', tags)}
         />

@@ -1,21 +1,26 @@
 import { expect, test } from '../fixtures.ts'
 import { CodePage } from '../pages/code-page.ts'
 import { DesignerPage } from '../pages/designer-page.ts'
+import { StageStrip } from '../pages/stage-strip.ts'
 
-const rides = {
-  openapi: '3.1.0',
-  info: { title: 'Rides', version: '1' },
-  paths: {
-    '/rides': {
-      get: {
-        operationId: 'listRides',
-        summary: 'Lists rides',
-        responses: { 200: { description: 'All rides' } },
-      },
-      post: { operationId: 'bookRide', responses: { 201: { description: 'Booked' } } },
-    },
-  },
-}
+const rides = `openapi: 3.1.0
+info:
+  title: Rides
+  version: '1'
+paths:
+  /rides:
+    get:
+      summary: Lists rides
+      operationId: listRides
+      responses:
+        '200':
+          description: All rides
+    post:
+      operationId: bookRide
+      responses:
+        '201':
+          description: Booked
+`
 
 test('code beside the canvas: an edit of either is the smallest edit of the other', async ({
   page,
@@ -130,6 +135,96 @@ test('what somebody else edits appears in the text and leaves the cursor where i
   await page.keyboard.type('Now')
   await expect(mine.node('bookRideNow')).toBeVisible()
   await expect(theirs.node('bookRideNow')).toBeVisible()
+  await context.close()
+})
+
+test('what people write in the text stays with the API: for others, after a reload, and in exports', async ({
+  page,
+  rest,
+  penstock,
+  browser,
+  session,
+  baseURL,
+}) => {
+  const slug = 'written'
+  await rest(
+    'POST',
+    `/api/v1/apis?slug=${slug}&mode=overwrite`,
+    rides.replace('paths:\n', '# What the app calls.\npaths:\n'),
+  )
+  await rest('POST', `/api/v1/apis/${slug}/stages/prod/deployments`, {})
+  const code = new CodePage(page)
+  const mine = new DesignerPage(page, slug)
+  const strip = new StageStrip(page)
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await mine.open()
+
+  await test.step('comments of an imported description are there, and typing more stages nothing', async () => {
+    await code.open()
+    await expect(code.line('# What the app calls.')).toBeVisible()
+    await code.typeBehind('operationId: listRides', ' # the one that everybody calls')
+    await code.expectInStep()
+    await strip.expectStaged('prod', 0)
+  })
+
+  const context = await browser.newContext({ storageState: session, baseURL: baseURL! })
+  const theirPage = await context.newPage()
+  const [theirs, theirCode] = [new DesignerPage(theirPage, slug), new CodePage(theirPage)]
+  await test.step('somebody else sees them as they are written, and writes where one writes oneself', async () => {
+    await theirPage.setViewportSize({ width: 1600, height: 900 })
+    await theirs.open()
+    await theirCode.open()
+    await expect(theirCode.line('# the one that everybody calls')).toBeVisible()
+    await theirCode.typeBehind('summary: Lists rides', ' # theirs')
+    await expect(code.line('# theirs')).toBeVisible()
+    await code.typeBehind('operationId: bookRide', ' # mine')
+    await expect(theirCode.line('# mine')).toBeVisible()
+    await expect(theirCode.line('# theirs')).toBeVisible()
+  })
+
+  await test.step('what is edited on the graph without the text open leaves them', async () => {
+    await theirPage.goto('about:blank')
+    await page.reload()
+    await mine.selectNode('listRides')
+    await mine.field('Summary').fill('Lists all rides')
+    await strip.expectStaged('prod', 1)
+    await code.open()
+    await expect(code.line('summary: Lists all rides # theirs')).toBeVisible()
+    await expect(code.line('# the one that everybody calls')).toBeVisible()
+    await expect(code.line('# What the app calls.')).toBeVisible()
+  })
+
+  await test.step('an export of the draft in YAML has them, one of the stage has not', async () => {
+    const exported = async (from: string) => {
+      const url = `${penstock.url}/api/v1/apis/${slug}/export?format=oas31&extensions=none&as=yaml&from=${from}`
+      return (await fetch(url, { headers: { authorization: `Bearer ${penstock.token}` } })).text()
+    }
+    const draft = await exported('draft')
+    expect(draft).toContain('# What the app calls.\npaths:\n  /rides:\n')
+    expect(draft).toContain('      summary: Lists all rides # theirs\n')
+    expect(await exported('prod')).not.toContain('#')
+  })
+
+  await test.step('an API opens in what it was imported in, and in what somebody chose after that', async () => {
+    await rest('POST', '/api/v1/apis?slug=braces&mode=overwrite', {
+      openapi: '3.1.0',
+      info: { title: 'Braces', version: '1' },
+      paths: { '/b': { get: { responses: {} } }, '/a': { get: { responses: {} } } },
+    })
+    const braces = new DesignerPage(page, 'braces')
+    await braces.open()
+    await code.open()
+    await expect(code.pane.getByRole('radio', { name: 'JSON' })).toBeChecked()
+    const lines = (await code.lines()).join('\n')
+    expect(lines.indexOf('"/b"')).toBeLessThan(lines.indexOf('"/a"'))
+    expect(lines).toContain('"/b"')
+    await code.pane.getByRole('radio', { name: 'YAML' }).click()
+    await code.expectInStep()
+    await page.reload()
+    await code.open()
+    await expect(code.pane.getByRole('radio', { name: 'YAML' })).toBeChecked()
+    await expect(code.line('openapi: 3.1.0')).toBeVisible()
+  })
   await context.close()
 })
 

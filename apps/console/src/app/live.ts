@@ -82,7 +82,8 @@ class LiveConnection {
 /** What each event makes out of date. Only what is on the screen is fetched again. */
 function markStale(event: LiveEvent): void {
   // Who is where, and where nodes stand, is on no screen but the canvas, which hears of it itself.
-  if (event.type === 'presence' || event.type === 'absence' || event.type === 'layout') return
+  if (event.type === 'presence' || event.type === 'absence') return
+  if (event.type === 'layout' || event.type === 'text') return
   const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
   if (event.type === 'requests') {
     // A tab that nobody sees catches up when it is seen.

@@ -3,11 +3,14 @@ import { rememberOwnChange } from '../app/own-changes.ts'
 import { isObject, problemOf } from '../app/problem.ts'
 import { tab } from '../app/tab.ts'
 import { trpcClient } from '../app/trpc.ts'
-import { type DraftTransport, type SaveAnswer, SaveConflictError, SaveRefusedError } from '../editor/index.ts'
+import { type SaveAnswer, SaveConflictError, SaveRefusedError } from '../editor/index.ts'
+import { textStore } from './code/text-store.ts'
+import type { SessionTransport } from './session.ts'
 
 /** Saves over tRPC, and tells apart what a person must decide, what is refused, and what may be tried again. */
-export function draftTransport(slug: string): DraftTransport {
+export function draftTransport(slug: string): SessionTransport {
   return {
+    text: textStore(slug),
     save: async (request): Promise<SaveAnswer> => {
       rememberOwnChange(request.changeId)
       try {

@@ -9,6 +9,7 @@ import {
 } from '../editor/index.ts'
 import { sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
+import type { TextStore } from './code/text-store.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { OutlineSearch } from './outline-search.ts'
@@ -22,6 +23,11 @@ export interface LoadedDraft {
   readonly api: { readonly slug: string; readonly name: string }
   readonly records: readonly Revisioned[]
   readonly layout: Readonly<Record<string, Position>>
+}
+
+/** Where a session saves what is edited in it. */
+export interface SessionTransport extends DraftTransport {
+  readonly text: TextStore
 }
 
 /** One API open in the designer: the editor, its saving, its graph and its problems. Knows nothing of React. */
@@ -41,7 +47,7 @@ export class DesignerSession {
   readonly #stops: (() => void)[]
   #structure: Definition
 
-  constructor(draft: LoadedDraft, transport: DraftTransport, worker?: Worker) {
+  constructor(draft: LoadedDraft, transport: SessionTransport, worker?: Worker) {
     this.slug = draft.api.slug
     this.editor = new Editor(
       draft.records.map((entry) => entry.record),
@@ -51,7 +57,7 @@ export class DesignerSession {
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
     this.layoutSave = new LayoutSave(this.editor, transport)
     this.graph = new GraphModel(this.editor, worker)
-    this.code = new CodeSession(this.editor)
+    this.code = new CodeSession(this.editor, transport.text)
     this.outline = new OutlineTree(this.editor.definition)
     this.search = new OutlineSearch(this.outline)
     this.#structure = this.editor.definition
@@ -84,6 +90,7 @@ export class DesignerSession {
       return draft.records
     })
     this.layoutSave.reconcile(layout)
+    this.code.heard()
   }
 
   /** Whether something would be lost if it were opened anew: what can be undone, what is typed, what is not saved. */

@@ -24,6 +24,7 @@ export function useLiveRecords(session: DesignerSession): void {
       if (event.type === 'reset') catchUp().catch(later)
       if (event.type === 'layout' && event.slug === session.slug && event.tab !== tab)
         session.layoutSave.receive(event.positions)
+      if (event.type === 'text' && event.slug === session.slug && event.tab !== tab) session.code.heard()
       if (event.type !== 'records' || event.slug !== session.slug) return
       session.autosave.receive({ changeId: event.changeId, by: event.by, ...event.diff })
     })

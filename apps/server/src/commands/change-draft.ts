@@ -26,6 +26,8 @@ export interface ChangeDraftOptions {
   readonly stored?: boolean
   /** Sees the draft as it is at this moment, with nobody else writing; throws to refuse. */
   readonly decide: (draft: Draft) => DraftChange
+  /** What else is written with it, also where no record changes. */
+  readonly also?: (tx: Executor, api: ApiModel) => Promise<void>
 }
 
 /** The one way in which a draft changes: one transaction, one new version, one live event; or none of them. */
@@ -35,6 +37,7 @@ export async function changeDraft(context: CommandContext, options: ChangeDraftO
     const api = await lockApi(tx, options.slug)
     const before = await drafts.of(tx, api)
     const change = realChange(before, options.decide(before))
+    await options.also?.(tx, api)
     if (change.put.length + change.removed.length === 0) return { before, after: before, written: change }
     const now = clock.now()
     const after = await writeDraft(tx, api, before, change, now, options.stored)

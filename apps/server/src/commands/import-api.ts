@@ -1,13 +1,15 @@
 import { AppError } from '@penstock/errors'
 import type { ApiRecord, RecordId } from '@penstock/model'
 import type { ImportOptions, ImportReport } from '@penstock/openapi'
-import { databaseError } from '@penstock/prisma'
+import { type ApiModel, databaseError } from '@penstock/prisma'
 import { storeBodies } from '../store/bodies.ts'
 import { type Content, recordsOfBodies } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
+import type { Executor } from '../store/executor.ts'
 import { type ImportedContent, runImport } from '../workers/run-import.ts'
 import { changeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
+import { importText } from './import-text.ts'
 import { insertApi } from './insert-api.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -51,11 +53,15 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (existing && input.mode === 'create')
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
-    const { content, report } = await read(input, draft, context.importLimitBytes)
+    const { content, report, text } = await read(input, draft, context.importLimitBytes)
     // The database writes the bodies while this thread parses them.
     const [records] = await Promise.all([recordsOf(content, draft), storeNew(context, content, draft)])
     if (draft) {
-      if (await replace(context, draft, records)) return { slug: draft.slug, report }
+      const also = (tx: Executor, api: ApiModel) => importText(tx, api, text, input.mode)
+      if (await replace(context, draft, records, also)) {
+        context.live.publish({ type: 'text', slug: draft.slug, tab: '' })
+        return { slug: draft.slug, report }
+      }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
       if (attempt === 3)
         throw new AppError('RECORD_CONFLICT', { params: { count: 1 }, details: { conflicts: [] } })
@@ -67,7 +73,14 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (input.slug === undefined && (await db.api.findUnique({ where: { slug } }))) {
       return importApi(context, { ...input, slug })
     }
-    await insertApi(context, { slug, name: title, records, action: 'import', stored: true })
+    await insertApi(context, {
+      slug,
+      name: title,
+      records,
+      action: 'import',
+      stored: true,
+      also: (tx, api) => importText(tx, api, text, 'create'),
+    })
     return { slug, report }
   }
 }
@@ -90,7 +103,7 @@ async function read(input: ImportApiInput, draft: Draft | undefined, bytes: numb
     const reason = refusal ?? first?.message ?? 'The document is not a description that can be imported.'
     throw new AppError('IMPORT_REFUSED', { params: { reason }, details: { diagnostics, report } })
   }
-  return { content: outcome.content, report }
+  return { content: outcome.content, report, text: outcome.text }
 }
 
 interface ImportedRow extends Content {
@@ -135,13 +148,19 @@ async function storeNew({ pool }: CommandContext, content: ImportedContent, draf
 }
 
 /** Makes the draft what the import says; false when the draft is no longer what the import was made for. */
-async function replace(context: CommandContext, read: Draft, records: ImportedRecord[]): Promise<boolean> {
+async function replace(
+  context: CommandContext,
+  read: Draft,
+  records: ImportedRecord[],
+  also: (tx: Executor, api: ApiModel) => Promise<void>,
+): Promise<boolean> {
   let moved = false
   await changeDraft(context, {
     slug: read.slug,
     action: 'import',
     changeId: 'import',
     stored: true,
+    also: async (tx, api) => (moved ? undefined : also(tx, api)),
     decide(draft) {
       moved = draft.manifest.root !== read.manifest.root
       if (moved) return { put: [], removed: [] }

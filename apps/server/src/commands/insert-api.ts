@@ -1,12 +1,13 @@
 import { AppError } from '@penstock/errors'
 import type { ApiRecord } from '@penstock/model'
 import { buildManifest } from '@penstock/model/snapshot'
-import { Prisma } from '@penstock/prisma'
+import { type ApiModel, Prisma } from '@penstock/prisma'
 import { uuidv7 } from 'uuidv7'
 import type { AuditAction } from '../store/audit-actions.ts'
 import { audit, transactAudited } from '../store/audit.ts'
 import type { Content } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
+import type { Executor } from '../store/executor.ts'
 import { writeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
 
@@ -18,6 +19,8 @@ export interface InsertApiInput {
   readonly action: AuditAction
   /** The bodies are in the database already (`storeBodies`). */
   readonly stored?: boolean
+  /** What else is written with it. */
+  readonly also?: (tx: Executor, api: ApiModel) => Promise<void>
 }
 
 /** A new API with its first draft, in one transaction. Throws SLUG_TAKEN. */
@@ -48,6 +51,7 @@ export async function insertApi(context: CommandContext, input: InsertApiInput):
       manifest: empty,
     }
     const draft = await writeDraft(tx, api, nothing, { put: records, removed: [] }, now, input.stored)
+    await input.also?.(tx, api)
     await audit(tx, now, actor, { api, action, data: { name, records: records.length } })
     return draft
   }).catch((error: unknown) => {

@@ -34,6 +34,13 @@ export type LiveEvent =
       readonly tab: string
       readonly positions: Readonly<Record<RecordId, { readonly x: number; readonly y: number } | null>>
     }
+  /** Comments or order of the draft's text were written: what is kept of it has to be read again. */
+  | {
+      readonly type: 'text'
+      readonly slug: string
+      /** The tab that wrote them, which knows already; empty: none. */
+      readonly tab: string
+    }
   /** A deploy request was opened, discussed, voted on or deployed. */
   | { readonly type: 'deploy-request'; readonly slug: string; readonly number: number }
   /** Gateways reported requests to this API. Told at most once a second. */

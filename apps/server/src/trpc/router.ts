@@ -34,7 +34,9 @@ import { deploy } from '../procedures/deployments/deploy.ts'
 import { listDeployments } from '../procedures/deployments/list.ts'
 import { rollback } from '../procedures/deployments/rollback.ts'
 import { getDraftChecks } from '../procedures/draft/checks.ts'
+import { saveDraftText } from '../procedures/draft/save-text.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
+import { getDraftText } from '../procedures/draft/text.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
 import { listExamples } from '../procedures/examples/list.ts'
 import { runDraftExamples } from '../procedures/examples/run.ts'
@@ -101,6 +103,8 @@ export const appRouter = router({
     checks: expose(getDraftChecks),
     save: expose(saveDraft),
     saveLayout: expose(saveLayout),
+    text: expose(getDraftText),
+    saveText: expose(saveDraftText),
   }),
   stages: router({
     list: expose(listStages),

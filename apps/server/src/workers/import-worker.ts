@@ -2,6 +2,7 @@
 // so that the memory it took is given back.
 import { definitionOf } from '@penstock/model'
 import { type ImportOptions, importDocument, type ImportReport, type ImportResult } from '@penstock/openapi'
+import { keepText, type KeptText } from '@penstock/openapi/live'
 import { contentOf, recordOf } from '../store/content.ts'
 import { answerJob } from './answer-job.ts'
 import type { WireError } from './error-over-the-wire.ts'
@@ -26,6 +27,8 @@ export type ImportReply =
       readonly ok: boolean
       readonly content: ImportedContent
       readonly report: ImportReport
+      /** How the text is written, beyond what the records say. */
+      readonly text: KeptText
       readonly diagnostics: ImportResult['diagnostics']
       readonly refusal: string | undefined
     }
@@ -36,6 +39,7 @@ answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
     existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
   const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
   const contents = result.records.map(contentOf)
+  const kept = keepText(result.ok ? text : '', definitionOf(result.records))
   return {
     ok: result.ok,
     content: {
@@ -44,8 +48,17 @@ answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
       hashes: contents.map(({ hash }) => hash),
       bodies: contents.map(({ body }) => body),
     },
-    report: result.report,
+    report: withTextLeft(result.report, kept.left),
+    text: kept,
     diagnostics: result.diagnostics,
     refusal: result.refusal,
   }
 })
+
+/** Comments are kept up to a limit; what is beyond it is said. */
+function withTextLeft(report: ImportReport, left: number): ImportReport {
+  if (left === 0) return report
+  const what = left === 1 ? 'one member' : `${left} members`
+  const reason = `The comments of ${what} are not kept: they are longer than the text of an API may be.`
+  return { ...report, warnings: [...report.warnings, { pointer: '', construct: 'comments', reason }] }
+}

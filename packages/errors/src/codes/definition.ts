@@ -22,6 +22,11 @@ export const definitionCodes = defineCodes({
     message:
       'Somebody else changed {count} of the records you are saving. Nothing was saved; compare and decide.',
   },
+  TEXT_TOO_LARGE: {
+    status: 413,
+    fault: 'client',
+    message: 'The comments of an API have at most {limit}. What was typed last is not kept.',
+  },
   PLAN_STALE: {
     status: 409,
     fault: 'client',

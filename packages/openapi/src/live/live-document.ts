@@ -1,11 +1,17 @@
 import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/model'
 import { sameJson } from '../json.ts'
-import { bringTo, lineAndColumn, type LiveText, readText, typeInto, writeText } from './live-text.ts'
+import { composeText, placed } from './compose-text.ts'
+import { freshOf, keepChanges, type KeptChange, keptAs } from './keep-changes.ts'
+import { type Kept, type KeptPart, noneKept } from './kept-part.ts'
+import { bringTo, lineAndColumn, type LiveText, readText, typeInto } from './live-text.ts'
 import { mergeJson } from './merge-json.ts'
+import { mergeLines } from './merge-lines.ts'
+import { indented, piecesOf } from './pieces.ts'
 import { offsetAt } from './places.ts'
 import { readChange } from './read-change.ts'
 import type { Syntax } from './read-node.ts'
 import { applyEdits, joinEdits, type TextEdit } from './text-tree.ts'
+import { scanYaml } from './scan-yaml.ts'
 import { writeLive } from './write-live.ts'
 
 /** What became of an edit of the text. */
@@ -29,11 +35,18 @@ export class LiveDocument {
   /** The text as it is, if it can't be read: where and how it differs from the good one. */
   #broken: TextEdit | null = null
   #written: JsonObject | null = null
+  /** What is kept of the text beyond what it says. */
+  #kept: Kept
+  /** The text as it was when it was last looked at for what is to be kept. */
+  #looked: LiveText
+  #hasTyped = false
 
-  constructor(definition: Definition, syntax: Syntax = 'yaml') {
+  constructor(definition: Definition, syntax: Syntax = 'yaml', kept: Kept = noneKept) {
     this.#definition = definition
     this.#written = writeLive(definition)
-    this.#good = writeText(this.#written, syntax)
+    this.#kept = placed(kept, this.#written, definition)
+    this.#good = composeText(this.#written, this.#kept, syntax)
+    this.#looked = this.#good
   }
 
   /** A text that somebody wrote, in step with a definition that may have changed since. Null if it can't be read. */
@@ -44,6 +57,7 @@ export class LiveDocument {
     live.#definition = definition
     live.#written = writeLive(definition)
     live.#good = bringTo(read, live.#written).after
+    live.#looked = live.#good
     return live
   }
 
@@ -76,10 +90,69 @@ export class LiveDocument {
     const after = writeLive(next)
     const target = mergeJson(before, after, this.#good.value) as JsonObject
     const { edits, after: text } = bringTo(this.#good, target)
-    this.#good = text
+    this.#take(text)
     this.#definition = next
     this.#written = after
     return edits
+  }
+
+  /** What is kept of the text. */
+  get kept(): Kept {
+    return this.#kept
+  }
+
+  /** What was typed that is to be kept beside the records, and is not yet. */
+  toKeep(): KeptChange {
+    if (!this.#hasTyped) return { put: [], remove: [] }
+    const written = (this.#written ??= writeLive(this.#definition))
+    const [before, now, definition] = [this.#looked, this.#good, this.#definition]
+    return keepChanges({ before, now, kept: this.#kept, written, definition })
+  }
+
+  /** This is kept now. `isAll`: it is all that was to be kept. */
+  keep({ put, remove }: KeptChange, isAll = true): void {
+    const kept = new Map(this.#kept)
+    for (const place of remove) kept.delete(place)
+    for (const part of put) kept.set(part.place, part)
+    this.#kept = kept
+    if (!isAll) return
+    this.#looked = this.#good
+    this.#hasTyped = false
+  }
+
+  /**
+   * Somebody else wrote these parts; the text of one is null where nothing of it is kept any more. The edits that the text needs:
+   * what both wrote in one member is there in the end. None while the text can't be read.
+   */
+  annotated(
+    parts: readonly (Omit<KeptPart, 'text'> & { readonly text: string | null })[],
+  ): readonly TextEdit[] {
+    if (this.#broken) return []
+    const { text, root, value, syntax } = this.#good
+    const pieces = root && !root.flow && syntax === 'yaml' ? piecesOf(text, root) : null
+    const kept = new Map(this.#kept)
+    const edits: TextEdit[] = []
+    for (const { place, text: lines, record } of parts) {
+      const was = kept.get(place)?.text
+      if (lines === null) kept.delete(place)
+      else kept.set(place, { place, text: lines, record })
+      const piece = pieces?.get(place)
+      if (!piece) continue
+      const fresh = freshOf(piece, value)
+      const base = was === undefined ? fresh : keptAs(piece, was, value)
+      const theirs = lines === null ? fresh : keptAs(piece, lines, value)
+      if (base === undefined || theirs === undefined) continue
+      const both = piece.text === base ? theirs : mergeLines(base, theirs, piece.text)
+      const merged = both === theirs ? both : keptAs(piece, both, value)
+      if (merged === undefined || merged === piece.text) continue
+      edits.push({ start: piece.start, end: piece.end, text: indented(merged, piece.column) })
+    }
+    this.#kept = kept
+    const next = applyEdits(text, joinEdits(edits))
+    const scanned = edits.length > 0 ? scanYaml(next) : null
+    if (!scanned) return []
+    this.#take({ text: next, syntax, root: scanned, value })
+    return joinEdits(edits)
   }
 
   /**
@@ -93,6 +166,7 @@ export class LiveDocument {
     const read = typeInto(this.#good, edits)
     if (!('text' in read) || !sameJson(read.value, mergeJson(before, after, this.#good.value))) return false
     this.#good = read
+    this.#hasTyped = true
     this.#definition = next
     this.#written = after
     return true
@@ -105,6 +179,9 @@ export class LiveDocument {
     fork.#good = this.#good
     fork.#broken = this.#broken
     fork.#written = this.#written
+    fork.#kept = this.#kept
+    fork.#looked = this.#looked
+    fork.#hasTyped = this.#hasTyped
     return fork
   }
 
@@ -129,10 +206,17 @@ export class LiveDocument {
     }
     this.#broken = null
     this.#good = read
+    this.#hasTyped = true
     if (!change) return { diff: none, inverse }
     this.#definition = change.definition
     this.#written = null
     return { diff: change.diff, inverse }
+  }
+
+  /** A text that nobody typed: it is not looked at for what is to be kept, unless something else is. */
+  #take(text: LiveText): void {
+    if (!this.#hasTyped) this.#looked = text
+    this.#good = text
   }
 }
 

@@ -3,20 +3,23 @@ import { Button, IconButton, SegmentedControl, useTheme } from '@penstock/ui'
 import { CircleAlert, Maximize2, Minimize2, X } from 'lucide-react'
 import { editor } from 'monaco-editor/editor'
 import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useUser } from '../../app/session.ts'
 import { isMac } from '../../app/shortcut.ts'
 import { monacoTheme } from '../../monaco/theme.ts'
 import { useDesigner, useView } from '../designer-context.ts'
 import { EditorLoading, tabKeys } from '../fields/editor-frame.tsx'
 import './code.css'
 import type { MonacoText } from './monaco-text.ts'
+import { rememberSyntax, syntaxChoice } from './syntax-choice.ts'
 import { useCodeText } from './use-code-text.ts'
 
 /** The API as an OpenAPI document beside its graph; an edit of either is one of both. Loaded on its own: it is megabytes. */
 export function CodePane() {
-  const { view, canvas } = useDesigner()
+  const { view, canvas, session } = useDesigner()
+  const user = useUser().id
   const isCanvasOpen = useView((shown) => shown.isCanvasOpen)
   const host = useRef<HTMLDivElement>(null)
-  const [syntax, setSyntax] = useState<Syntax | undefined>()
+  const [syntax, setSyntax] = useState(() => syntaxChoice(user, session.slug))
   const text = useCodeText(host, syntax)
   const { theme } = useTheme()
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
@@ -39,7 +42,13 @@ export function CodePane() {
     <section aria-label="Code" className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-2">
         <h2 className="pl-1 text-sm font-semibold">OpenAPI</h2>
-        <SyntaxChoice syntax={syntax} onChange={setSyntax} />
+        <SyntaxChoice
+          syntax={syntax}
+          onChange={(chosen) => {
+            setSyntax(chosen)
+            rememberSyntax(user, session.slug, chosen)
+          }}
+        />
         <span className="min-w-0 flex-1" />
         <IconButton
           label={isCanvasOpen ? 'Hide the canvas' : 'Show the canvas'}
@@ -94,7 +103,7 @@ function SyntaxChoice(props: { syntax: Syntax | undefined; onChange: (syntax: Sy
 /** Whether text and graph say the same, and what is wrong where they do not. */
 function CodeStatus({ text }: { text: MonacoText | null }) {
   const { code } = useDesigner().session
-  const { status, errors } = useSyncExternalStore(code.onState, code.state)
+  const { status, errors, unkept } = useSyncExternalStore(code.onState, code.state)
   useEffect(() => text?.mark(errors), [text, errors])
   const [first] = errors
   const { line = 1, column = 1 } = first?.location ?? {}
@@ -105,7 +114,9 @@ function CodeStatus({ text }: { text: MonacoText | null }) {
         <span className="min-w-0">
           {status === 'invalid' && first
             ? `Line ${line}: ${first.message} The graph shows the last text that was valid.`
-            : words[status]}
+            : unkept === null
+              ? words[text === null && status === 'ready' ? 'opening' : status]
+              : `${words[status]}. ${unkept}`}
         </span>
       </p>
       {status === 'invalid' && (

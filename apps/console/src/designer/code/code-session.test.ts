@@ -5,7 +5,9 @@ import { Editor } from '../../editor/index.ts'
 import { ManualClock } from '../../editor/testing.ts'
 import { CodeSession, pauseMs, type TextPort } from './code-session.ts'
 import { createLiveApi } from './live-api.ts'
+import { keepMs, retryMs } from './kept-sync.ts'
 import type { LivePeer } from './live-peer.ts'
+import type { StoredPart, TextChanges, TextStore } from './text-store.ts'
 
 const records: readonly ApiRecord[] = [
   { kind: 'api', id: 'api_1', name: 'Pets', openapiVersion: '3.1.0', version: '1' },
@@ -68,10 +70,40 @@ class Screen implements TextPort {
   }
 }
 
-async function open() {
+/** What a server keeps of a text. */
+class Store implements TextStore {
+  syntax: 'yaml' | 'json' = 'yaml'
+  parts = new Map<string, StoredPart>()
+  isAway = false
+  #version = 0
+
+  async load() {
+    return { syntax: this.syntax, parts: [...this.parts.values()] }
+  }
+
+  async save({ put, remove }: TextChanges) {
+    if (this.isAway) throw new Error('away')
+    const version = ++this.#version
+    const seen = (place: string) => this.parts.get(place)?.revision ?? 0
+    const isFresh = ({ place, revision }: { place: string; revision: number }) => seen(place) === revision
+    const stale = [...put, ...remove]
+      .filter((part) => !isFresh(part))
+      .map(({ place }) => this.parts.get(place) ?? { place, text: null, record: null, revision: 0 })
+    for (const part of put.filter(isFresh)) this.parts.set(part.place, { ...part, revision: version })
+    for (const { place } of remove.filter(isFresh)) this.parts.delete(place)
+    return { version, stale }
+  }
+
+  /** Somebody else writes. */
+  put(place: string, text: string) {
+    this.parts.set(place, { place, text, record: null, revision: ++this.#version })
+  }
+}
+
+async function open(store = new Store()) {
   const editor = new Editor(records)
   const clock = new ManualClock()
-  const session = new CodeSession(editor, peerHere, clock)
+  const session = new CodeSession(editor, store, peerHere, clock)
   const screen = new Screen(session, await session.open())
   const summary = (id: string) => {
     const record = editor.get(id)
@@ -82,7 +114,7 @@ async function open() {
       const record = transaction.get(id)
       if (record?.kind === 'method') transaction.put({ ...record, summary: text })
     })
-  return { editor, clock, session, screen, summary, draw, settled: () => session.flush() }
+  return { editor, clock, session, screen, store, summary, draw, settled: () => session.flush() }
 }
 
 test('what is edited on the graph is written at its place', async () => {
@@ -207,4 +239,63 @@ test('places are found both ways', async () => {
   expect(screen.text.slice(range.start, range.end)).toMatch(/^ {4}post:\n {6}summary: Add$/)
   expect(await session.recordAt(screen.text.indexOf('Add'))).toBe('met_add')
   expect(await session.recordAt(screen.text.indexOf('/pets'))).toBe('res_pets')
+})
+
+test('comments are kept a moment after they were typed, and are there in another tab', async () => {
+  const { clock, screen, store, settled } = await open()
+  screen.type('  /pets:\n', '  # All animals.\n  /pets:\n')
+  await settled()
+  expect(store.parts.size).toBe(0)
+  await clock.advance(keepMs)
+  await settled()
+  expect([...store.parts.keys()]).toEqual(['/paths/~1pets'])
+  const other = await open(store)
+  expect(other.screen.text).toBe(screen.text)
+})
+
+test('what is typed as the text is left is kept', async () => {
+  const { session, screen, store } = await open()
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.detach(screen)
+  expect([...store.parts.keys()]).toEqual(['/paths'])
+})
+
+test('comments that others write appear, also in a member that has some of one’s own', async () => {
+  const store = new Store()
+  const [mine, theirs] = [await open(store), await open(store)]
+  theirs.screen.type('  /pets:\n', '  # Theirs.\n  /pets:\n')
+  await theirs.session.finish()
+  mine.screen.type('summary: Add\n', 'summary: Add # mine\n')
+  // Refused as they were first; merged and saved then.
+  await mine.session.finish()
+  await mine.clock.advance(keepMs)
+  await mine.settled()
+  theirs.session.heard()
+  await theirs.settled()
+  expect(mine.screen.text).toContain('  # Theirs.\n  /pets:\n')
+  expect(mine.screen.text).toContain('summary: Add # mine\n')
+  expect(theirs.screen.text).toBe(mine.screen.text)
+})
+
+test('a server that is away is tried again; nothing that was typed is lost', async () => {
+  const { clock, session, screen, store, settled } = await open()
+  store.isAway = true
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.finish()
+  expect(store.parts.size).toBe(0)
+  store.isAway = false
+  await clock.advance(retryMs)
+  await settled()
+  expect([...store.parts.keys()]).toEqual(['/paths'])
+})
+
+test('an API opens in what it was imported in; comments outlive a look at it in JSON', async () => {
+  const store = new Store()
+  store.syntax = 'json'
+  store.put('/paths/~1pets', '# All animals.\n/pets:\n  get:\n    summary: List\n')
+  const { session, screen } = await open(store)
+  expect(screen.text).toMatch(/^\{/)
+  await session.detach(screen)
+  const again = new Screen(session, await session.open('yaml'))
+  expect(again.text).toContain('  # All animals.\n  /pets:\n    get:\n      summary: List\n')
 })

@@ -2,7 +2,9 @@ import { type ApiRecord, type Diagnostic, isEmptyDiff, type RecordId } from '@pe
 import type { Syntax, TextEdit, Typed } from '@penstock/openapi/live'
 import { type Clock, type Editor, replay, systemClock } from '../../editor/index.ts'
 import { DirtyRegion, type TextChange } from './dirty-region.ts'
+import { KeptSync } from './kept-sync.ts'
 import { type LivePeer, startLivePeer } from './live-peer.ts'
+import type { TextStore } from './text-store.ts'
 
 /** A stretch of the text on the screen that stays with its characters while others are typed around it. */
 export interface TrackedRange {
@@ -22,6 +24,8 @@ export interface TextPort {
 export interface CodeState {
   readonly status: 'opening' | 'ready' | 'reading' | 'invalid' | 'failed'
   readonly errors: readonly Diagnostic[]
+  /** Why comments are not kept; null where they are. */
+  readonly unkept: string | null
 }
 
 /** One pause of typing: how the text goes back, and which step of the graph it made. */
@@ -63,10 +67,17 @@ export class CodeSession {
   #redo: TextStep[] = []
   /** Why the text can't be read; empty while it can. */
   #errors: readonly Diagnostic[] = []
-  #state: CodeState = { status: 'opening', errors: [] }
+  #state: CodeState = { status: 'opening', errors: [], unkept: null }
+  readonly #keeping: KeptSync
 
-  constructor(editor: Editor, start: () => LivePeer = startLivePeer, clock: Clock = systemClock) {
+  constructor(
+    editor: Editor,
+    store: TextStore,
+    start: () => LivePeer = startLivePeer,
+    clock: Clock = systemClock,
+  ) {
     this.#editor = editor
+    this.#keeping = new KeptSync(store, clock, () => this.#runSoon())
     this.#start = start
     this.#clock = clock
     this.#stop = editor.onRecords(({ diff, source }) => {
@@ -83,7 +94,7 @@ export class CodeSession {
     return this.#syntax
   }
 
-  /** Whether there is a text, whose comments would be lost with it. */
+  /** Whether there is a text, whose undo would be lost with it. */
   get isOpen(): boolean {
     return this.#peer !== null
   }
@@ -98,7 +109,6 @@ export class CodeSession {
   /** The text as it is now, written anew when another syntax is asked for. */
   async open(syntax?: Syntax): Promise<string> {
     this.#set('opening')
-    this.#syntax = syntax ?? this.#syntax
     try {
       // Had that failed, it was said; this begins anew.
       await this.#closing?.catch(() => undefined)
@@ -107,16 +117,18 @@ export class CodeSession {
         this.#touched.clear()
         this.#peer = this.#start()
         const { live } = this.#peer
-        await this.#load(live)
-        await live.write(syntax ?? this.#syntax)
-      } else if (syntax) {
+        const [imported] = await Promise.all([this.#keeping.load(live), this.#load(live)])
+        this.#syntax = syntax ?? imported
+        await live.write(this.#syntax)
+      } else if (syntax && syntax !== this.#syntax) {
+        this.#syntax = syntax
         await this.#peer.live.write(syntax)
         this.#errors = []
       }
       this.#isOpening = true
       await this.#run()
       this.#isOpening = false
-      const text = await this.#peer.live.text()
+      const text = await readText(this.#peer.live)
       this.#region.settle(text.length)
       this.#set(this.#errors.length > 0 ? 'invalid' : 'ready')
       return text
@@ -134,7 +146,7 @@ export class CodeSession {
 
   /** The text is not shown any more; what was typed is read first. */
   detach(port: TextPort): Promise<void> {
-    this.#closing = this.flush().finally(() => {
+    this.#closing = this.finish().finally(() => {
       if (this.#port !== port) return
       for (const { range } of [...this.#undo, ...this.#redo]) range.forget()
       this.#undo = []
@@ -152,6 +164,20 @@ export class CodeSession {
       this.#isDue = true
       this.#runSoon()
     })
+  }
+
+  /** Somebody else wrote comments, or may have. */
+  heard(): void {
+    if (!this.#peer) return
+    this.#keeping.heard()
+    this.#runSoon()
+  }
+
+  /** Reads what was typed and keeps it, without waiting for a pause. */
+  finish(): Promise<void> {
+    this.#cancelPause?.()
+    this.#keeping.hurry()
+    return this.flush().finally(() => this.#keeping.calm())
   }
 
   /** Reads what was typed without waiting for a pause. */
@@ -190,6 +216,7 @@ export class CodeSession {
 
   [Symbol.dispose](): void {
     this.#cancelPause?.()
+    this.#keeping[Symbol.dispose]()
     this.#stop()
     this.#peer?.stop()
     this.#peer = null
@@ -237,7 +264,10 @@ export class CodeSession {
     if (!peer) return null
     if (port && this.#isDue && !this.#region.isClean) return () => this.#readTyped(peer.live, port)
     const mayWrite = (port || this.#isOpening) && this.#region.isClean && this.#errors.length === 0
-    return mayWrite && this.#touched.size > 0 ? () => this.#writeDrawn(peer.live) : null
+    if (!mayWrite) return null
+    if (this.#touched.size > 0) return () => this.#writeDrawn(peer.live)
+    if (this.#keeping.hasTheirs) return () => this.#writeTheirs(peer.live)
+    return this.#keeping.isDue ? () => this.#keeping.save(peer.live) : null
   }
 
   async #readTyped(live: LivePeer['live'], port: TextPort): Promise<void> {
@@ -278,6 +308,19 @@ export class CodeSession {
     this.#apply(edits)
     await live.accept()
     taken?.done()
+  }
+
+  /** What others wrote, in the text; what was typed here meanwhile is read first. */
+  async #writeTheirs(live: LivePeer['live']): Promise<void> {
+    const theirs = await this.#keeping.read()
+    const edits = await live.annotated(theirs)
+    if (!this.#region.isClean) {
+      this.#keeping.heard()
+      return
+    }
+    this.#apply(edits)
+    await live.accept()
+    this.#keeping.took(theirs)
   }
 
   /** The exact way back to the text as it was typed, if that is what an undo or redo of the graph leads to. */
@@ -337,11 +380,22 @@ export class CodeSession {
       this.#editor.separate()
       this.#editor.run('Edit the text', (transaction) => replay(transaction, { records, positions: {} }))
     }
+    this.#keeping.typed()
     this.#set(errors ? 'invalid' : 'ready')
   }
 
   #set(status: CodeState['status']): void {
-    this.#state = { status, errors: this.#errors }
+    this.#state = { status, errors: this.#errors, unkept: this.#keeping.refusal }
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What is handed over at once: a few milliseconds of the screen's time. */
+const sliceLength = 1_000_000
+
+async function readText(live: LivePeer['live']): Promise<string> {
+  const length = await live.length()
+  let text = ''
+  for (let at = 0; at < length; at += sliceLength) text += await live.slice(at, at + sliceLength)
+  return text
 }

@@ -1,5 +1,9 @@
 import type { ApiRecord, RecordId } from '@penstock/model'
 import {
+  type Kept,
+  type KeptChange,
+  keptOf,
+  type KeptPart,
   LiveDocument,
   placeOf,
   pointerAt,
@@ -10,12 +14,18 @@ import {
   type Typed,
 } from '@penstock/openapi/live'
 
+/** A part as somebody else wrote it; its text is null where they removed it. */
+export type TheirPart = Omit<KeptPart, 'text'> & { readonly text: string | null }
+
 /** What may be asked of the document of one API; one question after the other. */
 export function createLiveApi() {
   const loaded = new Map<RecordId, ApiRecord>()
   let live: LiveDocument | null = null
   /** What the document becomes when the text on the screen has taken its edits. */
   let proposed: LiveDocument | null = null
+  let known: Kept = keptOf([])
+  /** The text that is being handed over. */
+  let shown = ''
 
   function open(): LiveDocument {
     if (!live) throw new Error('The document is not open.')
@@ -34,14 +44,22 @@ export function createLiveApi() {
     load(records: readonly ApiRecord[]): void {
       for (const record of records) loaded.set(record.id, record)
     },
-    /** Writes the text of what was loaded, or of what the document says by now. */
-    write(syntax: Syntax): string {
-      live = new LiveDocument(live?.definition ?? new Map(loaded), syntax)
-      loaded.clear()
-      return live.text
+    /** How the text is written, beyond what the records say: before it is written. */
+    know(parts: readonly KeptPart[]): void {
+      known = keptOf(parts)
     },
-    text(): string {
-      return open().text
+    /** Writes the text of what was loaded, or of what the document says by now. */
+    write(syntax: Syntax): void {
+      live = new LiveDocument(live?.definition ?? new Map(loaded), syntax, live?.kept ?? known)
+      loaded.clear()
+    },
+    /** How long the text is that `slice` answers from; a text of megabytes at once would stop the screen. */
+    length(): number {
+      shown = open().text
+      return shown.length
+    },
+    slice(start: number, end: number): string {
+      return shown.slice(start, end)
     },
     typed(edit: TextEdit): Typed {
       proposed = null
@@ -56,6 +74,19 @@ export function createLiveApi() {
     restored(put: readonly ApiRecord[], remove: readonly RecordId[], edit: TextEdit): boolean {
       proposed = open().fork()
       return proposed.restored(definitionAfter(put, remove), [edit])
+    },
+    /** What was typed that is to be kept beside the records. */
+    toKeep(): KeptChange {
+      return open().toKeep()
+    },
+    /** This is kept now; `isAll`: it is all that was to be. */
+    keep(change: KeptChange, isAll: boolean): void {
+      open().keep(change, isAll)
+    },
+    /** The edits for what others wrote; to be accepted like `drawn`. */
+    annotated(parts: readonly TheirPart[]): readonly TextEdit[] {
+      proposed = open().fork()
+      return proposed.annotated(parts)
     },
     accept(): void {
       live = proposed ?? live

@@ -7,6 +7,10 @@ import type { TextChange } from './dirty-region.ts'
 
 /** Beyond this the editor leaves out what looks at every line: a document of megabytes is scrolled and typed in all the same. */
 const largeLength = 2_000_000
+/** Beyond these the editor itself would colour nothing; it can't tell by the beginning that it is given first. */
+const [colourlessLength, colourlessLines] = [20_000_000, 300_000]
+/** How much of a text is given to the editor at once: some ten milliseconds. */
+const portionLength = 500_000
 
 const neverGrows = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges
 
@@ -17,9 +21,11 @@ export class MonacoText implements TextPort {
   readonly #highlight: editor.IEditorDecorationsCollection
   #isApplying = false
 
-  constructor(host: HTMLElement, text: string, onTyped: (changes: readonly TextChange[]) => void) {
+  /** The beginning of the text; `fill` puts the rest there. */
+  private constructor(host: HTMLElement, text: string, onTyped: (changes: readonly TextChange[]) => void) {
     const isLarge = text.length > largeLength
-    this.#model = editor.createModel(text, 'yaml')
+    const language = isColourless(text) ? 'plaintext' : 'yaml'
+    this.#model = editor.createModel(text.slice(0, portionEnd(text, 0)), language)
     this.#model.setEOL(editor.EndOfLineSequence.LF)
     this.code = editor.create(host, {
       ...textOptions,
@@ -44,6 +50,35 @@ export class MonacoText implements TextPort {
     this.code.onDidChangeModelContent(({ changes }) => {
       if (!this.#isApplying) onTyped(changes)
     })
+  }
+
+  /** Shows a text, a portion at a time so that nothing else has to wait; null if it was given up meanwhile. */
+  static async show(
+    host: HTMLElement,
+    text: string,
+    onTyped: (changes: readonly TextChange[]) => void,
+    signal: AbortSignal,
+  ): Promise<MonacoText | null> {
+    const shown = new MonacoText(host, text, onTyped)
+    shown.code.updateOptions({ readOnly: true })
+    for (let at = portionEnd(text, 0); at < text.length; at = portionEnd(text, at)) {
+      await nextTask()
+      if (signal.aborted) {
+        shown.dispose()
+        return null
+      }
+      shown.#append(text.slice(at, portionEnd(text, at)))
+    }
+    shown.code.updateOptions({ readOnly: false })
+    return shown
+  }
+
+  #append(text: string): void {
+    const line = this.#model.getLineCount()
+    const column = this.#model.getLineMaxColumn(line)
+    this.#isApplying = true
+    this.#model.applyEdits([{ range: new Range(line, column, line, column), text, forceMoveMarkers: true }])
+    this.#isApplying = false
   }
 
   slice(start: number, end: number): string {
@@ -155,4 +190,31 @@ export class MonacoText implements TextPort {
   #range(start: number, end: number): IRange {
     return Range.fromPositions(this.#model.getPositionAt(start), this.#model.getPositionAt(end))
   }
+}
+
+/** Between two lines. */
+function portionEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start + portionLength)
+  return end < 0 ? text.length : end + 1
+}
+
+function isColourless(text: string): boolean {
+  if (text.length <= largeLength) return false
+  if (text.length > colourlessLength) return true
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= colourlessLines; at = text.indexOf('\n', at + 1))
+    lines++
+  return lines > colourlessLines
+}
+
+/** After what else waits: input, frames. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }

@@ -25,15 +25,20 @@ export function useCodeText(
 
   useEffect(() => {
     let text: MonacoText | null = null
-    let isGone = false
+    const gone = new AbortController()
     code.open(syntax).then(
-      (written) => {
-        if (isGone || !host.current) return
-        text = new MonacoText(host.current, written, (changes) => code.typed(changes))
+      async (written) => {
+        if (gone.signal.aborted || !host.current) return
+        text = await MonacoText.show(host.current, written, (changes) => code.typed(changes), gone.signal)
+        if (!text) return
+        if (gone.signal.aborted) {
+          text.dispose()
+          return
+        }
         text.code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => void code.undo())
         text.code.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => void code.redo())
         text.code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => void code.redo())
-        text.code.onDidBlurEditorWidget(() => void code.flush())
+        text.code.onDidBlurEditorWidget(() => void code.finish())
         code.attach(text)
         opened(text)
       },
@@ -41,7 +46,7 @@ export function useCodeText(
       () => undefined,
     )
     return () => {
-      isGone = true
+      gone.abort()
       setShown(null)
       const closing = text
       if (closing) void code.detach(closing).finally(() => closing.dispose())

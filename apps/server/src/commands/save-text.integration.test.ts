@@ -1,0 +1,99 @@
+import { closeDatabases, databases } from '@penstock/testkit'
+import { afterAll, describe, expect, test } from 'vitest'
+import { writeExport } from '../presenters/export/write-export.ts'
+import { findApi } from '../store/apis.ts'
+import { readTextParts } from '../store/text-parts.ts'
+import { makePets, openTestCore, type TestCore } from './core.fixture.ts'
+import { importApi } from './import-api.ts'
+import { saveText } from './save-text.ts'
+
+afterAll(closeDatabases)
+
+const source = `# Ours.
+openapi: 3.1.0
+info: {title: Rides, version: "1"}
+paths:
+  # Everybody calls it.
+  /rides:
+    get:
+      responses:
+        "200": {description: OK} # always
+`
+
+const partsOf = async (core: TestCore, slug: string) =>
+  readTextParts(core.db, (await findApi(core.db, slug)).id)
+
+describe.each(databases)('$name', ({ open, skip }) => {
+  test.skipIf(skip)(
+    'comments of a part that somebody else wrote meanwhile are answered, not overwritten',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const { draftRoot, draftVersion } = await findApi(core.db, 'pets')
+      const part = { place: '/paths/~1pets', record: 'res_pets' }
+      const write = (text: string, revision: number, tab = 'a') =>
+        saveText(core, { slug: 'pets', tab, put: [{ ...part, text, revision }], remove: [] })
+      expect(await write('# one\n', 0)).toEqual({ version: 1, stale: [] })
+      expect(await write('# two\n', 0, 'b')).toEqual({
+        version: 1,
+        stale: [{ ...part, text: '# one\n', revision: 1 }],
+      })
+      expect(await write('# one\n# two\n', 1, 'b')).toEqual({ version: 2, stale: [] })
+      expect(await partsOf(core, 'pets')).toEqual([{ ...part, text: '# one\n# two\n', revision: 2 }])
+      const removed = await saveText(core, {
+        slug: 'pets',
+        tab: 'a',
+        put: [],
+        remove: [{ place: part.place, revision: 2 }],
+      })
+      expect(removed.stale).toEqual([])
+      expect(await partsOf(core, 'pets')).toEqual([])
+      // Nothing of this is a change of the draft.
+      expect(await findApi(core.db, 'pets')).toMatchObject({ draftRoot, draftVersion })
+    },
+  )
+
+  test.skipIf(skip)('more than four megabytes are refused, and nothing of the save is kept', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const put = Array.from({ length: 5 }, (_, at) => ({
+      place: `/paths/~1${at}`,
+      text: '#'.repeat(1024 * 1024),
+      record: null,
+      revision: 0,
+    }))
+    const saved = saveText(core, { slug: 'pets', tab: 'a', put, remove: [] })
+    await expect(saved).rejects.toMatchObject({ code: 'TEXT_TOO_LARGE' })
+    expect(await partsOf(core, 'pets')).toEqual([])
+  })
+
+  test.skipIf(skip)(
+    'what is imported in YAML is exported as it was written; JSON leaves the comments',
+    async () => {
+      await using core = await openTestCore(open)
+      const exported = async () => {
+        const { definition } = await core.drafts.open('rides')
+        const parts = await partsOf(core, 'rides')
+        return writeExport(definition, { as: 'yaml', format: 'oas31', extensions: 'none', parts })
+      }
+      await importApi(core, { slug: 'rides', mode: 'create', document: source })
+      expect(await exported()).toBe(source)
+      expect(await findApi(core.db, 'rides')).toMatchObject({ textSyntax: 'yaml' })
+
+      const json = {
+        openapi: '3.1.0',
+        info: { title: 'Rides', version: '2' },
+        paths: { '/rides': { get: { summary: 'All', responses: { 200: { description: 'OK' } } } } },
+      }
+      await importApi(core, { slug: 'rides', mode: 'overwrite', document: JSON.stringify(json) })
+      expect(await exported()).toBe(
+        source
+          .replace('version: "1"', 'version: "2"')
+          .replace('    get:\n', '    get:\n      summary: All\n'),
+      )
+
+      await importApi(core, { slug: 'rides', mode: 'overwrite', document: source.replace('# Ours.\n', '') })
+      expect(await exported()).toBe(source.replace('# Ours.\n', ''))
+    },
+  )
+})

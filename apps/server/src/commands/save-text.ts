@@ -1,0 +1,66 @@
+import { AppError } from '@penstock/errors'
+import { keptMax, type KeptPart } from '@penstock/openapi/live'
+import { lockApi } from '../store/apis.ts'
+import { transact } from '../store/executor.ts'
+import { putTextParts, readTextParts, removeTextParts } from '../store/text-parts.ts'
+import type { CommandContext } from './context.ts'
+
+/** The revision of a part that is not there. */
+const none = 0
+
+export interface SaveTextInput {
+  readonly slug: string
+  /** The tab that wrote it, which hears nothing new. */
+  readonly tab: string
+  /** With the revision that was seen; 0: there was none. */
+  readonly put: readonly (KeptPart & { readonly revision: number })[]
+  readonly remove: readonly { readonly place: string; readonly revision: number }[]
+}
+
+/** A part that somebody else wrote meanwhile; its text is null where they removed it. */
+export interface StalePart {
+  readonly place: string
+  readonly text: string | null
+  readonly record: string | null
+  readonly revision: number
+}
+
+export interface SavedText {
+  /** The revision of what was put. */
+  readonly version: number
+  /** What was not saved: somebody else wrote it meanwhile. */
+  readonly stale: readonly StalePart[]
+}
+
+/** Keeps how a draft's text is written. Not part of the definition: nothing becomes staged by it. Throws TEXT_TOO_LARGE. */
+export async function saveText(
+  { db, live }: CommandContext,
+  { slug, tab, put, remove }: SaveTextInput,
+): Promise<SavedText> {
+  const saved = await transact(db, async (tx) => {
+    const api = await lockApi(tx, slug)
+    const there = new Map((await readTextParts(tx, api.id)).map((part) => [part.place, part]))
+    const isStale = ({ place, revision }: { place: string; revision: number }) =>
+      (there.get(place)?.revision ?? none) !== revision
+    const stale = [...put, ...remove].filter(isStale).map(({ place }): StalePart => {
+      const { text = null, record = null, revision = none } = there.get(place) ?? {}
+      return { place, text, record, revision }
+    })
+    const fresh = put.filter((part) => !isStale(part))
+    const gone = remove.filter((part) => !isStale(part)).map(({ place }) => place)
+    if (fresh.length + gone.length === 0) return { version: api.textVersion, stale, changed: false }
+    for (const place of gone) there.delete(place)
+    for (const part of fresh) there.set(part.place, part)
+    let length = 0
+    for (const { text } of there.values()) length += text.length
+    if (length > keptMax)
+      throw new AppError('TEXT_TOO_LARGE', { params: { limit: `${keptMax / 1024 / 1024} MB` } })
+    const version = api.textVersion + 1
+    await removeTextParts(tx, api.id, gone)
+    await putTextParts(tx, api.id, version, fresh)
+    await tx.api.update({ where: { id: api.id }, data: { textVersion: version } })
+    return { version, stale, changed: true }
+  })
+  if (saved.changed) live.publish({ type: 'text', slug, tab })
+  return { version: saved.version, stale: saved.stale }
+}

@@ -1,0 +1,114 @@
+import type { Definition, JsonObject, RecordId } from '@penstock/model'
+import { isObject } from '../json.ts'
+import { bringPart, freshPart, headPart } from './bring-part.ts'
+import { endPlace, type Kept, type KeptPart, keysInOrder, noneKept, orderPlace } from './kept-part.ts'
+import type { LiveText } from './live-text.ts'
+import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
+import { recordAt } from './places.ts'
+import { isSection } from './text-tree.ts'
+
+/** What of a text is to be kept, and no longer. */
+export interface KeptChange {
+  readonly put: readonly KeptPart[]
+  /** Places. */
+  readonly remove: readonly string[]
+}
+
+/** Longer members are not kept, nor are longer texts that do not come apart. */
+export const keptPartMax = 256 * 1024
+export const keptWholeMax = 1024 * 1024
+
+export interface KeepChangesOptions {
+  /** Null: nothing of it was looked at yet. */
+  readonly before: LiveText | null
+  readonly now: LiveText
+  readonly kept: Kept
+  /** What the definition says, in the order that nobody chose. */
+  readonly written: JsonObject
+  readonly definition: Definition
+}
+
+/**
+ * What was written in a text since it was looked at last that neither the records say nor what is kept: comments,
+ * order, anchors, the ways of writing. Members that say what would be written of them anew are not kept.
+ */
+export function keepChanges({ before, now, kept, written, definition }: KeepChangesOptions): KeptChange {
+  if (now.syntax !== 'yaml' || before?.text === now.text) return { put: [], remove: [] }
+  if (!now.root || now.root.flow) {
+    const isKept = now.text.length <= keptWholeMax && kept.get('')?.text !== now.text
+    return { put: isKept ? [{ place: '', text: now.text, record: null }] : [], remove: [] }
+  }
+  const put: KeptPart[] = []
+  const remove: string[] = kept.has('') ? [''] : []
+  const known = before?.root && before.syntax === 'yaml' ? piecesOf(before.text, before.root) : null
+  for (const [place, piece] of piecesOf(now.text, now.root)) {
+    if (known?.get(place)?.text === piece.text) continue
+    const value = valueAt(now.value, piece.path)
+    if (value === undefined) continue
+    const fresh = freshOf(piece, now.value)
+    const was = kept.get(place)?.text
+    if (piece.text === (was === undefined ? fresh : keptAs(piece, was, now.value))) continue
+    if (piece.text === fresh) remove.push(place)
+    else if (piece.text.length <= keptPartMax)
+      put.push({ place, text: piece.text, record: recordSaid(definition, place) })
+  }
+  const tail = now.text.slice(tailOf(now.text, now.root))
+  if (tail.trim() !== (kept.get(endPlace)?.text ?? '').trim()) {
+    if (tail.trim() === '') remove.push(endPlace)
+    else if (tail.length <= keptPartMax) put.push({ place: endPlace, text: tail, record: null })
+  }
+  for (const path of sectionsOf(now.value)) {
+    const own = Object.keys(valueAt(written, path) ?? {})
+    const keys = Object.keys(valueAt(orderOf(now), path) ?? {})
+    if (same(keys, keysInOrder(own, kept, path))) continue
+    const place = orderPlace(path)
+    if (same(keys, keysInOrder(own, noneKept, path))) remove.push(place)
+    else put.push({ place, text: JSON.stringify(keys), record: null })
+  }
+  return { put, remove }
+}
+
+/** How a member would be written by somebody who knows only what it says. */
+export function freshOf({ isHead, key, path }: Piece, document: JsonObject): string | undefined {
+  return isHead
+    ? freshPart(key, null)?.replace(/ null\n$/, '\n')
+    : freshPart(key, valueAt(document, path) ?? null)
+}
+
+/** How a member is written from what was kept of it. */
+export function keptAs(piece: Piece, lines: string, document: JsonObject): string | undefined {
+  if (piece.isHead) return headPart(lines, piece.key)
+  return bringPart(lines, piece.key, valueAt(document, piece.path) ?? null)
+}
+
+function recordSaid(definition: Definition, place: string): RecordId | null {
+  return place.startsWith('/') ? (recordAt(definition, place) ?? null) : null
+}
+
+/** The sections of a document, and itself. */
+function sectionsOf(document: JsonObject, path: readonly string[] = []): (readonly string[])[] {
+  const found: (readonly string[])[] = [path]
+  for (const [key, value] of Object.entries(document)) {
+    const below = [...path, key]
+    if (isSection(below) && isObject(value)) found.push(...sectionsOf(value, below))
+  }
+  return found
+}
+
+/** What a text says, its sections' members in the order in which they stand. */
+function orderOf({ root, value }: LiveText): JsonObject {
+  return root ? ordered(root, value) : value
+}
+
+function ordered(root: NonNullable<LiveText['root']>, value: JsonObject): JsonObject {
+  const out: JsonObject = {}
+  for (const { key, value: node } of root.entries) {
+    const said = value[key]
+    out[key] = node.kind === 'map' && isObject(said) ? ordered(node, said) : (said ?? null)
+  }
+  return out
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, at) => key === b[at])
+}

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { useOf } from './review-page.ts'
 
 /** A deploy request: the changes, what people say of them, and the deeds. */
 export class RequestPage {
@@ -20,15 +21,19 @@ export class RequestPage {
     this.graph = page.getByRole('application')
   }
 
-  /** From the review of a stage that asks for approvals. */
-  async openFromReview(stage: string, title: string) {
-    await this.page.goto(`/apis/${this.slug}/review?stage=${stage}`)
+  /** From the review of a stage that asks for approvals; `ask`: of one that would let it be deployed directly. */
+  async openFromReview(stage: string, title: string, how?: 'ask') {
+    await this.page.goto(`/apis/${this.slug}/review?stage=${stage}${how === 'ask' ? '&ask=request' : ''}`)
     await this.page.getByRole('textbox', { name: 'Title of the deploy request' }).fill(title)
     await this.page.getByRole('button', { name: 'Open deploy request' }).click()
     await expect(this.heading).toContainText(title)
   }
 
-  /** From the list, as somebody else finds it. */
+  async open(number: number) {
+    await this.page.goto(`/apis/${this.slug}/deployments/requests/${number}`)
+  }
+
+  /** From the list of those that are not decided, as somebody else finds it. */
   async openFromList(title: string) {
     await this.page.goto(`/apis/${this.slug}/deployments`)
     await this.page.getByRole('link', { name: /^Requests/ }).click()
@@ -40,6 +45,11 @@ export class RequestPage {
     await this.changes.getByRole('button', { name: title }).click()
   }
 
+  /** What is said of the routes that a change touches. */
+  use(title: string): Locator {
+    return useOf(this.changes, title)
+  }
+
   /** A node of the graph by its first line. */
   node(title: string): Locator {
     return this.graph
@@ -47,7 +57,12 @@ export class RequestPage {
       .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
   }
 
-  async comment(text: string) {
+  /** About the node of the selected change that is called so, when one is named. */
+  async comment(text: string, node?: string) {
+    if (node !== undefined) {
+      await this.discussion.getByRole('button', { name: /What it is about/ }).click()
+      await this.page.getByRole('option', { name: `Node: ${node}` }).click()
+    }
     await this.discussion.getByRole('textbox', { name: 'Comment' }).last().fill(text)
     await this.discussion.getByRole('button', { name: 'Comment' }).click()
     await expect(this.commentSaying(text)).toBeVisible()
@@ -60,6 +75,11 @@ export class RequestPage {
   async approve(words: string) {
     await this.approvals.getByRole('textbox', { name: 'What you think of it' }).fill(words)
     await this.approvals.getByRole('button', { name: 'Approve' }).click()
+  }
+
+  async askForChanges(words: string) {
+    await this.approvals.getByRole('textbox', { name: 'What you think of it' }).fill(words)
+    await this.approvals.getByRole('button', { name: 'Ask for changes' }).click()
   }
 
   button(name: string | RegExp): Locator {

@@ -34,6 +34,16 @@ export class ReviewPage {
     return this.changes.getByRole('button', { name: title })
   }
 
+  /** What is said of the routes that a change touches. */
+  use(title: string): Locator {
+    return useOf(this.changes, title)
+  }
+
+  /** The titles of all changes that are listed. */
+  get titles(): Locator {
+    return this.changes.getByRole('listitem').locator('> div > button:first-child')
+  }
+
   async deploy(button: string) {
     await this.page.getByRole('button', { name: button }).click()
   }
@@ -103,4 +113,12 @@ export class ReviewPage {
     await dialog.getByRole('button', { name: 'Override the check' }).click()
     await expect(dialog).toBeHidden()
   }
+}
+
+/** The line below the title of a change that says how much its routes were used. */
+export function useOf(changes: Locator, title: string): Locator {
+  return changes
+    .getByRole('listitem')
+    .filter({ has: changes.page().getByRole('button', { name: title }) })
+    .getByText(/^[\d,]+ routes?( · |$)/)
 }

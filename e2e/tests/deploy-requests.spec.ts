@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts'
 import { AccountPage } from '../pages/account-page.ts'
+import { addPerson } from '../pages/people.ts'
 import { RequestPage } from '../pages/request-page.ts'
 import { StageStrip } from '../pages/stage-strip.ts'
 
@@ -135,4 +136,161 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
     await expect(mine.button('Skip revert')).toBeHidden()
   })
   await context.close()
+})
+
+test('a stage deploys one request at a time: the next waits in line while the last can be reverted', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const write = (paths: Record<string, unknown>, mode = 'overwrite') =>
+    rest('POST', `/api/v1/apis?slug=ferries&mode=${mode}`, boats(paths))
+  const post = { post: { operationId: 'createBoat', responses } }
+  const put = { put: { operationId: 'replaceBoat', responses } }
+  const request = new RequestPage(page, 'ferries')
+  const strip = new StageStrip(page)
+  await write({}, 'create')
+  await rest('POST', '/api/v1/apis/ferries/stages/prod/deployments', {})
+
+  await test.step('the first is deployed at once, and can be reverted', async () => {
+    await write(post)
+    await request.openFromReview('prod', 'Create boats', 'ask')
+    await request.button('Deploy 1 change to prod').click()
+    await request.expectState('deployed')
+    await strip.expectVersion('prod', 2)
+    await expect(request.button('Revert to v1')).toBeVisible()
+  })
+
+  await test.step('the second is put in line and says what it waits for', async () => {
+    await write({ ...post, ...put })
+    await request.openFromReview('prod', 'Replace boats', 'ask')
+    await request.button('Deploy 1 change to prod').click()
+    await request.expectState('next in line')
+    await expect(
+      page.getByText('it is deployed once nobody can revert what is live on prod any more'),
+    ).toBeVisible()
+    await strip.expectVersion('prod', 2)
+    await accessible(page, 'a deploy request that waits in line')
+  })
+
+  await test.step('a third is told which one is next, and can not pass it', async () => {
+    await write({ ...post, ...put, delete: { operationId: 'sinkBoats', responses } })
+    await request.openFromReview('prod', 'Sink boats', 'ask')
+    await expect(page.getByText('Request 2 is next for prod.').first()).toBeVisible()
+    await expect(request.button('Deploy 2 changes to prod')).toBeDisabled()
+  })
+
+  await test.step('it leaves the line and takes its place again', async () => {
+    await request.openFromList('Replace boats')
+    await request.button('Take it from the queue').click()
+    await request.expectState('open')
+    await request.button('Deploy 1 change to prod').click()
+    await request.expectState('next in line')
+  })
+
+  await test.step('once the first can be reverted no more, the second follows by itself', async () => {
+    await request.open(1)
+    await request.button('Skip revert').click()
+    await strip.expectVersion('prod', 3)
+    await request.open(2)
+    await request.expectState('deployed')
+    // The third was planned against what was live before.
+    await request.openFromList('Sink boats')
+    await request.expectState('stale')
+  })
+})
+
+test('reviewers comment on a node of a change, and find it again', async ({ page, rest, accessible }) => {
+  await rest('POST', '/api/v1/apis?slug=harbours&mode=create', boats())
+  await rest('POST', '/api/v1/apis/harbours/stages/prod/deployments', {})
+  const document = boats()
+  await rest('POST', '/api/v1/apis?slug=harbours&mode=overwrite', {
+    ...document,
+    paths: { ...document.paths, '/harbours': { get: { operationId: 'listHarbours', responses } } },
+  })
+  const request = new RequestPage(page, 'harbours')
+  await request.openFromReview('prod', 'List harbours', 'ask')
+
+  await test.step('a node that came along with a change', async () => {
+    await request.selectChange('Add GET /harbours')
+    await request.comment('Is it not ports?', '/harbours')
+    await expect(request.commentSaying('Is it not ports?')).toContainText('/harbours')
+    await expect(request.changes.getByRole('button', { name: /Add GET \/harbours.*1 comment/ })).toBeVisible()
+  })
+
+  await test.step('from the comment back to the node, by its link', async () => {
+    await request.openFromList('List harbours')
+    await request.commentSaying('Is it not ports?').getByRole('link').click()
+    await expect(request.changes.getByRole('button', { name: /Add GET \/harbours/ })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    )
+    await expect(request.node('listHarbours')).toBeVisible()
+    await accessible(page, 'a comment on a node')
+  })
+})
+
+test('a stage that asks for two approvals takes none of its author, and waits for both', async ({
+  page,
+  browser,
+  penstock,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=yachts&mode=create', boats())
+  await rest('POST', '/api/v1/apis/yachts/stages/prod/deployments', {})
+  await rest(
+    'POST',
+    '/api/v1/apis?slug=yachts&mode=overwrite',
+    boats({ post: { operationId: 'buy', responses } }),
+  )
+  await using joan = await addPerson(browser, penstock, page, {
+    name: 'Joan Clarke',
+    email: 'joan@example.com',
+  })
+  await using alan = await addPerson(browser, penstock, page, {
+    name: 'Alan Turing',
+    email: 'alan@example.com',
+  })
+  const [mine, hers, his] = [page, joan.page, alan.page].map((one) => new RequestPage(one, 'yachts')) as [
+    RequestPage,
+    RequestPage,
+    RequestPage,
+  ]
+  await page.goto('/apis/yachts/settings?section=stages')
+  await page.getByRole('button', { name: /Who approves deployments to prod/ }).click()
+  await page.getByRole('option', { name: 'Two other people' }).click()
+  await expect(page.getByText('takes effect at once').first()).toBeVisible()
+
+  await test.step('whoever made the plan does not vote', async () => {
+    await mine.openFromReview('prod', 'Buy yachts')
+    await expect(mine.approvals).toContainText('0 of 2 given')
+    await expect(mine.approvals.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+    await expect(mine.button('Deploy 1 change to prod')).toBeDisabled()
+  })
+
+  await test.step('one approval is not enough, and one person does not give two', async () => {
+    await hers.openFromList('Buy yachts')
+    await hers.approve('Fine by me.')
+    await expect(mine.approvals).toContainText('1 of 2 given')
+    await hers.approve('Really.')
+    await expect(mine.approvals).toContainText('Really.')
+    await expect(mine.approvals).toContainText('1 of 2 given')
+    await expect(mine.button('Deploy 1 change to prod')).toBeDisabled()
+  })
+
+  await test.step('who asks for changes holds it up until they approve', async () => {
+    await his.openFromList('Buy yachts')
+    await his.askForChanges('At what price?')
+    await mine.expectState('changes asked for')
+    await expect(page.getByText('1 person asks for changes.').first()).toBeVisible()
+    await his.approve('I see.')
+    await mine.expectState('approved')
+    await expect(mine.approvals).toContainText('2 of 2 given')
+  })
+
+  await test.step('with both it is deployed', async () => {
+    await mine.button('Deploy 1 change to prod').click()
+    await mine.expectState('deployed')
+    await new StageStrip(page).expectVersion('prod', 2)
+  })
 })

@@ -21,14 +21,17 @@ const colour: Record<Verdict, (text: string) => string> = {
 const glyph = { added: pc.green('+'), removed: pc.red('−'), changed: pc.yellow('~') }
 
 /** A list of changes in words, worst first within the order given, with what each means for clients. */
-export function showChanges(changes: readonly Change[]): string[] {
+export function showChanges(changes: readonly Change[], use: ReadonlyMap<string, string> = none): string[] {
   return changes.flatMap((change) => [
     `${glyph[change.action]} ${change.title}  ${colour[change.verdict](change.verdict)}`,
     ...change.findings.map((finding) => pc.dim(`    ${finding.message}${overridden(finding)}`)),
     ...(change.acknowledged ? [pc.dim(`    acknowledged: ${change.acknowledged.reason}`)] : []),
     ...along(change).map((line) => pc.dim(`    ${line}`)),
+    ...(use.has(change.id) ? [pc.dim(`    ${use.get(change.id)!}`)] : []),
   ])
 }
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /** What a check says by itself, where somebody said otherwise. */
 function overridden({ override }: Change['findings'][number]): string {
@@ -56,7 +59,8 @@ export function showVerdicts(summary: PlanAnswer['summary']): string {
     .join(', ')
 }
 
-export function showPlan(plan: PlanAnswer): string {
+/** `use`: what is said below a change of how much its routes were used. */
+export function showPlan(plan: PlanAnswer, use?: ReadonlyMap<string, string>): string {
   const { summary } = plan
   const base = plan.base ? `v${plan.base.version}` : 'nothing deployed yet'
   const head =
@@ -65,7 +69,7 @@ export function showPlan(plan: PlanAnswer): string {
       : `${countChanges(summary.total)} to ${plan.stage} (${base}): ${showVerdicts(summary)}`
   return [
     head,
-    ...showChanges(plan.changes),
+    ...showChanges(plan.changes, use),
     ...plan.checks.map(
       (check) =>
         `${check.severity === 'error' ? pc.red(check.severity) : pc.yellow(check.severity)} ${check.message}`,

@@ -42,9 +42,9 @@ export const changeConsequencesSchema = told.extend({
   used: z
     .array(
       z.object({
-        route: z.string().describe('Id of the method.'),
-        method: z.enum(httpMethods),
-        path: z.string(),
+        route: z.string().describe('Id of its record.'),
+        method: z.enum(httpMethods).nullable().describe('Null for a route of a WebSocket API.'),
+        path: z.string().describe('The key, for a route of a WebSocket API.'),
         day: count,
         month: count,
         clientErrors: count.describe('Of those of the month: answered 4xx.'),

@@ -1,6 +1,6 @@
 import { type Change, touchedRoutes, type TouchedRoute } from '@penstock/diff'
 import { AppError } from '@penstock/errors'
-import { type Definition, find, pathOf } from '@penstock/model'
+import { type Definition, isKind, kindOf, pathOf } from '@penstock/model'
 import type { Core } from '../core.ts'
 import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
 import { findApi } from '../store/apis.ts'
@@ -180,12 +180,14 @@ function useOf({ id, earlier }: TouchedRoute, uses: ReadonlyMap<string, RouteUse
   return sum
 }
 
-function nameOf(definition: Definition, id: string) {
-  const method = find(definition, 'method', id)
-  return {
-    method: method?.httpMethod ?? 'ANY',
-    path: (method && pathOf(definition, method.resource)) ?? '/',
-  } as const
+function nameOf(
+  definition: Definition,
+  id: string,
+): Pick<ChangeConsequencesView['used'][number], 'method' | 'path'> {
+  const record = definition.get(id)
+  if (isKind(record, 'method'))
+    return { method: record.httpMethod, path: pathOf(definition, record.resource) ?? '/' }
+  return { method: null, path: record ? kindOf(record.kind).label(record) : id }
 }
 
 function readConsumer(

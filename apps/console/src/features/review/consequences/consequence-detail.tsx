@@ -66,7 +66,7 @@ function Routes({ routes, used }: ChangeConsequencesView) {
         key: route,
         name: (
           <span className="flex min-w-0 items-center gap-2">
-            <MethodBadge method={method} />
+            {method && <MethodBadge method={method} />}
             <code className="min-w-0 break-all">{path}</code>
           </span>
         ),

@@ -12,7 +12,7 @@ const usageOf = new Map([
 ])
 const changes = ['dead', 'busy', 'words', 'slow', 'unknown', 'new'].map((id) =>
   changeView(id, {
-    affects: id === 'words' ? [] : [`met_${id}`],
+    affects: id === 'words' ? [] : [id],
     ...(id === 'new' ? { action: 'added' } : {}),
   }),
 )

@@ -5,10 +5,11 @@ import type { Usage } from './usage-words.ts'
 export type UseFilter = 'day' | 'month' | 'none'
 export type UsageOf = ReadonlyMap<ChangeView['id'], Usage>
 
-/** Whether changes touch what somebody may have used: nobody used a method that comes only now. */
+/** Whether changes touch what somebody may have used: nobody used a route that comes only now. */
 export function mayBeUsed(changes: readonly ChangeView[]): boolean {
   return changes.some(
-    ({ affects, action, kind }) => affects.length > 0 && !(action === 'added' && kind === 'method'),
+    ({ affects, action, record }) =>
+      affects.length > 0 && !(action === 'added' && affects.every((route) => route === record)),
   )
 }
 

@@ -14,6 +14,8 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
+          // They share no state, so that each worker loads the code once instead of once for each file: a third of the time.
+          isolate: false,
           include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}', 'prisma/src/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**'],
           // Only what hangs shall fail by time: a property runs as long as the machine is slow.

@@ -73,7 +73,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   github: async ({}, use) => use(await description('github')),
   accessible: ({}, use) =>
     use(async (page, what) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      // In the page itself, which has no frames of others, instead of in a blank page of its own; and only what fails
+      // is described.
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze()
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
       )

@@ -12,7 +12,9 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace keeps the whole page at each step, a third of all the time: for who looks for a failure's cause.
+    trace: process.env['PENSTOCK_TRACE'] === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env['PENSTOCK_CHROMIUM'] ? { executablePath: process.env['PENSTOCK_CHROMIUM'] } : {}),
       // Root in a container has no user namespace for the sandbox; the pages are our own, from loopback.

@@ -30,8 +30,10 @@ export interface PaletteItem {
   readonly answers?: true
   /** The steps that it can be in the flow of a method. */
   readonly steps?: readonly string[]
-  /** Adds it at a record (or beside all), as a step of it where one is named, and answers the record to select. */
-  add(transaction: EditorTransaction, at: RecordId | null, step?: string | null): RecordId
+  /** Adds it at a record (or beside all) and answers the record to select. */
+  add(transaction: EditorTransaction, at: RecordId | null): RecordId
+  /** Adds it as this step of the flow of a method; absent where it is none. */
+  addAs?(transaction: EditorTransaction, method: RecordId, step: string): RecordId
 }
 
 export interface PaletteGroup {
@@ -109,9 +111,15 @@ const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, c
       glyph,
       onto: creation.attach ? (['method'] as const) : [],
       ...(steps === undefined ? {} : { steps }),
-      add: (transaction: EditorTransaction, at: RecordId | null, part: string | null = null) => {
+      add: (transaction: EditorTransaction, at: RecordId | null) => {
         const added = creation.add(transaction)
         const place = at === null ? null : placeOf(transaction.all(), at)
+        if (place) creation.attach?.(transaction, added, place)
+        return added
+      },
+      addAs: (transaction: EditorTransaction, at: RecordId, part: string) => {
+        const added = creation.add(transaction)
+        const place = placeOf(transaction.all(), at)
         const record = transaction.get(added)
         const step = flowSteps.find(({ id, connects }) => id === part && connects?.kind === kind)
         if (place && record && step) step.connects?.apply(transaction, place, record)
@@ -166,7 +174,10 @@ export function runItem(
   if (!item) return
   let added: RecordId | null = null
   session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
-    added = item.add(transaction, at === null ? null : recordOfPart(at), at === null ? null : partOf(at))
+    const record = at === null ? null : recordOfPart(at)
+    const step = at === null ? null : partOf(at)
+    const isStep = record !== null && step !== null
+    added = (isStep && item.addAs?.(transaction, record, step)) || item.add(transaction, record)
     use?.(transaction, added)
   })
   if (added === null) return

@@ -586,6 +586,33 @@ test('what a backend gets is mapped in the form of the integration', async ({ pa
   })
 })
 
+test("the values of a function's environment are entered, and never read back", async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=secretive&mode=overwrite', rides('Secretive'))
+  await rest('PUT', '/api/v1/apis/secretive/functions/hello', {
+    code: 'exports.handler = async () => ({ statusCode: 200, body: process.env.TOKEN })\n',
+  })
+  const designer = new DesignerPage(page, 'secretive')
+  await designer.open()
+  await designer.select('hello', 'hello')
+  await designer.inspector.getByRole('button', { name: 'Add variable' }).click()
+  await designer.write('Name of the variable VARIABLE', 'API_KEY')
+  await designer.write('Value of API_KEY', 'hunter2')
+  await designer.expectSaved()
+
+  await page.reload()
+  await designer.select('hello', 'hello')
+  await expect(designer.field('Value of API_KEY')).toHaveValue('')
+  await expect(designer.field('Value of API_KEY')).toHaveAttribute('placeholder', /^kept/)
+  await designer.write('Name of the variable API_KEY', 'TOKEN')
+  await expect(designer.field('Value of TOKEN')).toHaveAttribute('placeholder', /^kept/)
+  await accessible(page, 'the environment of a function')
+  await designer.expectSaved()
+})
+
 test('at 200 % zoom everything of the designer can be reached', async ({ page, rest, accessible }) => {
   await rest('POST', '/api/v1/apis?slug=near&mode=overwrite', rides('Near'))
   const designer = new DesignerPage(page, 'near')
@@ -624,7 +651,9 @@ test('at 200 % zoom everything of the designer can be reached', async ({ page, r
     await designer.toolbar.getByRole('button', { name: 'Try it' }).click()
     const drawer = page.getByRole('tablist', { name: 'Drawer' })
     for (const tab of await drawer.getByRole('tab').all()) await designer.expectReachable(tab)
+    await designer.expectReachable(page.getByRole('textbox', { name: 'Path', exact: true }))
     await designer.expectReachable(page.getByRole('button', { name: 'Send' }))
+    await designer.expectReachable(designer.palette.getByRole('button', { name: 'Model' }))
     await designer.expectReachable(page.getByRole('button', { name: 'Close the drawer' }))
     expect((await designer.canvas.boundingBox())!.height).toBeGreaterThan(40)
   })

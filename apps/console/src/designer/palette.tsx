@@ -7,22 +7,22 @@ import { besideItems, paletteGroups, type PaletteItem, runItem } from './palette
 
 /**
  * What can be put on the canvas: dragged onto a node, an edge or beside all, or clicked to go to the selection. Beside open
- * panes it is glyphs, and in as many rows as it needs.
+ * panes it is glyphs, in as many rows as it needs, and scrolls where even these are too many.
  */
 export function Palette() {
   return (
-    <div className="@container pointer-events-none absolute inset-x-2 top-3 z-10 flex justify-center">
+    <div className="@container pointer-events-none absolute inset-x-2 top-3 bottom-2 z-10 flex items-start justify-center">
       <div
         role="toolbar"
         aria-label="Palette"
-        className="pointer-events-auto flex flex-wrap items-center justify-center gap-y-0.5 rounded-lg border border-line bg-surface p-1"
+        className="pointer-events-auto flex flex-wrap items-center justify-center gap-y-0.5 rounded-lg border border-line bg-surface p-1 [@media(max-height:560px)]:max-h-full [@media(max-height:560px)]:overflow-y-auto"
       >
         {paletteGroups.map(({ label, items }, at) => (
           <div
             key={label}
             role="group"
             aria-label={label}
-            className="flex items-center gap-0.5 not-first:ml-1 not-first:border-l not-first:border-line not-first:pl-1"
+            className="flex items-center gap-0.5 border-line @sm:not-first:ml-1 @sm:not-first:border-l @sm:not-first:pl-1"
           >
             {items.map((item) => (
               // Where there is little room, names of what is used less give way to glyphs.

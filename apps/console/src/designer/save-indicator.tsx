@@ -10,7 +10,8 @@ export function SaveIndicator() {
   const line = (icon: React.ReactNode, text: string, tone: string) => (
     <span className={cx('flex min-w-0 items-center gap-1.5 text-xs', tone)}>
       <span className="shrink-0">{icon}</span>
-      <span className="truncate" title={text}>
+      {/* The toolbar has room for the glyph alone beside an open pane in a small window. */}
+      <span className="truncate @max-md:sr-only" title={text}>
         {text}
       </span>
     </span>

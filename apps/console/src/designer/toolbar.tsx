@@ -43,7 +43,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
     <div
       role="toolbar"
       aria-label="Designer"
-      className="@container flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2"
+      className="@container flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2"
     >
       <IconButton
         label="Outline"
@@ -66,7 +66,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       >
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <div className="ml-2 flex min-w-0 flex-1 overflow-hidden">
+      <div className="ml-2 flex min-w-0 flex-1 @max-md:ml-0 @max-md:min-w-min">
         <SaveIndicator />
       </div>
       <People nameOf={nameOf} onGo={(id) => showRecord(designer, id)} />

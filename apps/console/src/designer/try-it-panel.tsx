@@ -12,6 +12,7 @@ import { useRef, useState } from 'react'
 import { trpc } from '../app/trpc.ts'
 import { useDesigner, useSelectedIds, useStructure } from './designer-context.ts'
 import { type ExampleRequest, exampleRequest } from './edits/example-request.ts'
+import { Halves } from './halves.tsx'
 import { AnswerView } from './inspection/answer-view.tsx'
 import { ExampleList } from './inspection/example-list.tsx'
 import { InspectionFailure } from './inspection/inspection-failure.tsx'
@@ -91,7 +92,7 @@ function RequestForm(props: {
     setHeaderText(textOfHeaders(headers))
   }
   return (
-    <div className="grid h-full grid-cols-2 divide-x divide-line">
+    <Halves>
       <form
         className="flex min-h-0 flex-col gap-2 overflow-y-auto p-3"
         onSubmit={(event) => {
@@ -154,6 +155,6 @@ function RequestForm(props: {
           </p>
         )}
       </div>
-    </div>
+    </Halves>
   )
 }

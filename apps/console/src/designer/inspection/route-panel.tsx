@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { trpc } from '../../app/trpc.ts'
 import { useDesigner } from '../designer-context.ts'
+import { Halves } from '../halves.tsx'
 import { showRecord } from '../show-record.ts'
 import { CallView } from './call-view.tsx'
 import { InspectionFailure } from './inspection-failure.tsx'
@@ -58,7 +59,7 @@ export function RoutePanel() {
     )
   }
   return (
-    <div className="grid h-full grid-cols-2 divide-x divide-line">
+    <Halves>
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto p-3">
         <form
           ref={form}
@@ -131,7 +132,7 @@ export function RoutePanel() {
           )
         )}
       </section>
-    </div>
+    </Halves>
   )
 }
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tooling/longest-first.ts'
 
 // Workspace packages are read from source through this export condition, so tests need no build.
 const conditions = ['@penstock/source']
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     // Most of the time they wait for processes and sockets, so every core has a worker; Vitest would leave one out.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...source,

@@ -26,7 +26,7 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   penstock: [
     async ({}, use) => {
-      await using penstock = await startPenstock()
+      await using penstock = await startPenstock({ isFirst: true })
       await use(penstock)
     },
     { scope: 'worker', timeout: 60_000 },

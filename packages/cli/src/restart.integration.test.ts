@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { penstockEntry, startPenstock, temporaryFolder } from '@penstock/testkit'
+import { embeddedFolder, penstockEntry, startPenstock } from '@penstock/testkit'
 import { echoUpstream } from '@penstock/testkit/upstreams'
 import { expect, test, vi } from 'vitest'
 import { describeShop, rest, runCli } from './black-box.fixture.ts'
@@ -20,7 +20,7 @@ async function setUp(penstock: Parameters<typeof rest>[0], slug: string, said: s
 }
 
 test('a restart keeps APIs, drafts, stages, deployments, and what is served', async () => {
-  using folder = temporaryFolder()
+  using folder = await embeddedFolder()
   const look = async (penstock: Parameters<typeof rest>[0]) => {
     const paths = [
       '',
@@ -62,7 +62,7 @@ test('a restart keeps APIs, drafts, stages, deployments, and what is served', as
 })
 
 test('bundles that were cut in half on disk while it was stopped are made anew, and the right thing is served', async () => {
-  using folder = temporaryFolder()
+  using folder = await embeddedFolder()
   {
     await using penstock = await startPenstock({ dataDir: folder.path })
     await setUp(penstock, 'shop', 'whole')
@@ -114,7 +114,7 @@ test('a second process on the same data directory is refused by name, and the fi
 })
 
 test('a port that is taken is named with the variable that moves it, and nothing is left running', async () => {
-  using folder = temporaryFolder()
+  using folder = await embeddedFolder()
   await using other = await echoUpstream()
   const free = { PENSTOCK_PORT: '0', PENSTOCK_GATEWAY_PORT: '0', PENSTOCK_GATEWAY_ADMIN_PORT: '0' }
   for (const variable of Object.keys(free)) {
@@ -139,7 +139,7 @@ test('a port that is taken is named with the variable that moves it, and nothing
 })
 
 test('a gateway serves on when the server is killed, and the next start takes over its port', async () => {
-  using folder = temporaryFolder()
+  using folder = await embeddedFolder()
   await using penstock = await startPenstock({ dataDir: folder.path })
   await setUp(penstock, 'shop', 'served')
   process.kill(penstock.pid, 'SIGKILL')
@@ -160,7 +160,7 @@ test('a gateway serves on when the server is killed, and the next start takes ov
 })
 
 test('a gateway alone, without any server, serves what its disk holds', async () => {
-  using folder = temporaryFolder()
+  using folder = await embeddedFolder()
   {
     await using penstock = await startPenstock({ dataDir: folder.path })
     await setUp(penstock, 'shop', 'kept')

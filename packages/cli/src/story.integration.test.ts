@@ -12,7 +12,7 @@ let folder: TemporaryFolder
 let cli: ReturnType<typeof cliOf>
 beforeAll(async () => {
   folder = temporaryFolder()
-  penstock = await startPenstock()
+  penstock = await startPenstock({ isFirst: true })
   cli = cliOf(penstock)
 })
 afterAll(async () => {

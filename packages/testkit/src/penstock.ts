@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { embeddedFolder } from './embedded-database.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** The built command line, as a script for Node. */
 export const penstockEntry = fileURLToPath(new URL('../../cli/bin/penstock.mjs', import.meta.url))
@@ -12,6 +12,8 @@ export const penstockEntry = fileURLToPath(new URL('../../cli/bin/penstock.mjs',
 export interface PenstockOptions {
   /** Kept across starts when given; else a temporary folder that goes with the process. */
   readonly dataDir?: string
+  /** Whether that temporary folder is empty, as at a first start, instead of having a database that is made already. */
+  readonly isFirst?: boolean
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -31,10 +33,11 @@ export interface PenstockProcess extends AsyncDisposable {
   stop(): Promise<void>
 }
 
-export async function startPenstock({ dataDir, env = {} }: PenstockOptions = {}): Promise<PenstockProcess> {
+export async function startPenstock(options: PenstockOptions = {}): Promise<PenstockProcess> {
   assertBuilt()
+  const { dataDir, isFirst = false, env = {} } = options
   const token = 'pst_end_to_end_0123456789abcdef'
-  const directory = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'penstock-')))
+  const directory = dataDir ?? (isFirst ? temporaryFolder() : await embeddedFolder()).path
   const child = spawn(process.execPath, [penstockEntry, 'start', '--json'], {
     env: {
       ...process.env,

@@ -27,7 +27,7 @@ export function clientAddress(context: RequestContext): string {
   return clientAddressOf(context.request)
 }
 
-export function clientAddressOf({ remoteAddress }: WireRequest): string {
+export function clientAddressOf({ remoteAddress }: Pick<WireRequest, 'remoteAddress'>): string {
   return remoteAddress.replace(/^::ffff:/, '')
 }
 

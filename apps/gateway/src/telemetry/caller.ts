@@ -1,4 +1,3 @@
-import { clientAddress } from '../dialects/forwarded.ts'
 import type { RequestContext } from '../request-context.ts'
 
 /** What of a request says who called, as it came. Stays in memory until the record is sent; see `consumer-of.ts`. */
@@ -17,10 +16,16 @@ export function callerOf(context: RequestContext): Caller {
   let userAgent: string | undefined
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? ''
-    // Most names are of another length, and cost no more than that.
-    if (name.length === 9 && name.toLowerCase() === 'x-api-key') apiKey ??= headers[i + 1]
-    else if (name.length === 13 && name.toLowerCase() === 'authorization') authorization ??= headers[i + 1]
-    else if (name.length === 10 && name.toLowerCase() === 'user-agent') userAgent ??= headers[i + 1]
+    // Names of other lengths, and with another first letter, cost no more than that; 32 makes the letter a small one.
+    if (name.length === 9 && (name.charCodeAt(0) | 32) === letters.x) {
+      if (name.toLowerCase() === 'x-api-key') apiKey ??= headers[i + 1]
+    } else if (name.length === 13 && (name.charCodeAt(0) | 32) === letters.a) {
+      if (name.toLowerCase() === 'authorization') authorization ??= headers[i + 1]
+    } else if (name.length === 10 && (name.charCodeAt(0) | 32) === letters.u) {
+      if (name.toLowerCase() === 'user-agent') userAgent ??= headers[i + 1]
+    }
   }
-  return { apiKey, authorization, userAgent, address: clientAddress(context) }
+  return { apiKey, authorization, userAgent, address: context.request.remoteAddress }
 }
+
+const letters = { x: 'x'.charCodeAt(0), a: 'a'.charCodeAt(0), u: 'u'.charCodeAt(0) }

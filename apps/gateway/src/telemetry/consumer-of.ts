@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Consumer } from '@penstock/bundle'
+import { clientAddressOf } from '../dialects/forwarded.ts'
 import type { Caller } from './caller.ts'
 
 /** Consumers whose hashes are remembered; beyond that they are worked out again. */
@@ -31,7 +32,7 @@ export function createConsumers(gatewayToken: string): (caller: Caller) => Consu
     const client = clientOf(userAgent)
     return {
       kind: 'address',
-      id: idOf('address', `${address} ${client ?? ''}`),
+      id: idOf('address', `${clientAddressOf({ remoteAddress: address })} ${client ?? ''}`),
       ...(client === undefined ? {} : { client }),
     }
   }

@@ -37,3 +37,16 @@ it('finds words in titles, checks and messages, in any order and case', () => {
   expect(shown({ text: 'since' })).toEqual(['c'])
   expect(shown({ text: 'rides nowhere' })).toEqual([])
 })
+
+it('shows what is used, once that is known', () => {
+  const used = (requests: number) => ({ requests, consumers: 1, isMore: false })
+  const all = [changeView('a', { affects: ['a'] }), changeView('b', { affects: ['b'] })]
+  const usageOf = new Map([
+    ['a', { day: used(1), month: used(1) }],
+    ['b', { day: used(0), month: used(0) }],
+  ])
+  const ids = (filter: Parameters<typeof filterChanges>[1]) => filterChanges(all, filter).map(({ id }) => id)
+  expect(ids({ use: 'day', usageOf })).toEqual(['a'])
+  expect(ids({ use: 'none', usageOf })).toEqual(['b'])
+  expect(ids({ use: 'none' })).toEqual(['a', 'b'])
+})

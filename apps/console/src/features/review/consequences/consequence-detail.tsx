@@ -56,12 +56,13 @@ function Detail({ answer: { data, error } }: { answer: Answer }) {
   )
 }
 
-function Routes({ routes, used }: ChangeConsequencesView) {
+function Routes({ routes, used, since }: ChangeConsequencesView) {
+  const isKnown = since !== null
   return (
     <FoldedTable
       title="Routes"
       count={routes}
-      columns={['Route', '24 h', '30 d', 'Failed']}
+      columns={isKnown ? ['Route', '24 h', '30 d', 'Failed'] : ['Route']}
       rows={used.map(({ route, method, path, day, month, clientErrors, serverErrors }) => ({
         key: route,
         name: (
@@ -70,7 +71,7 @@ function Routes({ routes, used }: ChangeConsequencesView) {
             <code className="min-w-0 break-all">{path}</code>
           </span>
         ),
-        figures: [figure(day), figure(month), figure(clientErrors + serverErrors)],
+        figures: isKnown ? [figure(day), figure(month), figure(clientErrors + serverErrors)] : [],
       }))}
     />
   )

@@ -4,28 +4,41 @@ import { DesignerPage } from './designer-page.ts'
 /** The designer of an API that is too large to be drawn whole. */
 export class LargeGraph extends DesignerPage {
   /** Groups in groups, drawn from afar. */
-  readonly groups: Locator
+  readonly map: Locator
   /** Cards and chips, drawn up close. */
   readonly cards: Locator
 
   constructor(page: Page, slug: string) {
     super(page, slug)
-    this.groups = this.canvas.locator('.treemap-cell')
+    this.map = this.canvas.getByTestId('treemap')
     this.cards = this.canvas.locator('.react-flow__node')
   }
 
-  /** A group by its title. */
-  group(title: string): Locator {
-    return this.groups
-      .filter({ has: this.page.locator('.treemap-name').getByText(title, { exact: true }) })
-      .first()
+  /** What the map says where the pointer stands on it, from one end of it to the other: tooltips and a place of each. */
+  async groups(): Promise<Map<string, { x: number; y: number }>> {
+    const places = await this.canvas.locator('.react-flow__pane').evaluate((pane: HTMLElement) => {
+      const box = pane.getBoundingClientRect()
+      const found: [string, { x: number; y: number }][] = []
+      for (let y = box.top + 4; y < box.bottom; y += 6)
+        for (let x = box.left + 4; x < box.right; x += 16) {
+          pane.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }))
+          if (pane.title) found.push([pane.title, { x, y }])
+        }
+      return found.toReversed()
+    })
+    return new Map(places)
+  }
+
+  /** Presses on a group of the map, found by its tooltip. */
+  async enter(tooltip: string) {
+    const place = (await this.groups()).get(tooltip)
+    if (!place) throw new Error(`The map shows no "${tooltip}".`)
+    await this.page.mouse.click(place.x, place.y)
   }
 
   /** How much of the page the canvas takes: its elements, whatever they are. */
   mounted(): Promise<number> {
-    return this.canvas.evaluate(
-      (canvas) => canvas.querySelectorAll('.treemap-cell, .react-flow__node').length,
-    )
+    return this.cards.count()
   }
 
   /** Turns the wheel with Ctrl held until the zoom is below or above so many percent. */

@@ -30,6 +30,7 @@ import {
   useContext,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from 'react'
@@ -55,14 +56,16 @@ import {
 } from './viewport.ts'
 import { edgeAt } from './edge-at.ts'
 import { PointerHint } from './pointer-hint.tsx'
-import { type GroupLabel, TreemapLayer } from './treemap-layer.tsx'
+import { TreemapLayer, type TreemapHandle } from './treemap-layer.tsx'
+import type { GroupLabel } from './treemap-paint.ts'
 import { useAnchor } from './use-anchor.ts'
 import { type DropPlace, useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
 import { type Shown, useShown } from './use-shown.ts'
 import { cellAt, cellBeside, type MapSource, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
 import { ZoomControls } from './zoom-controls.tsx'
-import { zoomOfStep, zoomStep } from './zoom-step.ts'
+import { zoomStep } from './zoom-step.ts'
+import { sayZoom } from './zoom-variable.ts'
 
 export interface FlowCanvasHandle {
   /** Shows these nodes; all of the graph when there are none. */
@@ -172,10 +175,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
+  const treemapLayer = useRef<TreemapHandle>(null)
   const root = useRef<HTMLDivElement>(null)
   // Only what a zoom changes rarely: this component is not rendered in every frame of one.
   const level = useStore((state) => levelAt(state.transform[2]))
-  const step = useStore((state) => zoomStep(state.transform[2]))
+  const step = useStore(({ transform: [, , zoom] }) => (levelAt(zoom) === 'blocks' ? zoomStep(zoom) : 0))
   const [isMapShown, showMap] = useMapChoice()
   const hasMapRoom = height >= leastMapHeight
   const { shown, look } = useShown(index, width, height, flow.getViewport)
@@ -207,6 +211,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     (event: MouseEvent | TouchEvent | null = null) => {
       pointer.current = event && 'clientX' in event ? pointIn(root.current, event) : null
       const viewport = flow.getViewport()
+      sayZoom(root.current, viewport.zoom, true)
       // What moves by itself says before which picture it moves in.
       const crossed = event ? treemap.crossing(viewport) : null
       if (crossed) {
@@ -262,6 +267,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   useEffect(() => {
     minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
   }, [flow, index, isMapShown, hasMapRoom, width, height])
+  useLayoutEffect(() => sayZoom(root.current, flow.getZoom(), false), [flow])
 
   const bringIntoSight = useCallback(
     (id: string, isPan = false) => {
@@ -328,6 +334,21 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     select(isExtending ? extended(cell.id) : [cell.id])
     if (!isExtending) enter(cell)
   }
+  const cellIn = (event: { clientX: number; clientY: number }) =>
+    cellAt(cells, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
+  /** The pane is what the pointer is over: it says what is drawn there. */
+  const hover = (event: { clientX: number; clientY: number; currentTarget: EventTarget }) => {
+    const cell = cellIn(event)
+    treemapLayer.current?.hover(cell?.id ?? null)
+    const pane = event.currentTarget as HTMLElement
+    pane.title = cell ? groupTitle(cell, props.group(cell.id)) : ''
+    pane.style.cursor = cell ? 'pointer' : ''
+  }
+  useEffect(() => {
+    if (isFar) return
+    const pane = root.current?.querySelector<HTMLElement>('.react-flow__pane')
+    if (pane) pane.title = pane.style.cursor = ''
+  }, [isFar])
   /** From afar the arrows go from group to group, and Enter goes into one. */
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = arrows[event.key]
@@ -407,7 +428,6 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         className="flow-canvas relative"
         data-level={level}
         data-testid="flow-canvas"
-        style={{ '--canvas-zoom': Math.min(1, zoomOfStep(step)) } as CSSProperties}
         tabIndex={0}
         aria-label={props.label}
         nodes={nodes}
@@ -420,7 +440,10 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           setMoving(root.current, true)
           if (event) stay()
         }}
-        onMoveEnd={() => setMoving(root.current, false)}
+        onMoveEnd={() => {
+          setMoving(root.current, false)
+          sayZoom(root.current, flow.getZoom(), false)
+        }}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
           select(isExtending ? extended(node.id) : [node.id])
@@ -433,11 +456,24 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           root.current?.focus({ preventScroll: true })
           props.onMenu({ x: event.clientX, y: event.clientY })
         }}
-        onPaneClick={() => select([])}
+        {...(isFar ? { onPaneMouseMove: hover } : {})}
+        onPaneMouseLeave={() => treemapLayer.current?.hover(null)}
+        onPaneClick={(event) => {
+          const cell = isFar ? cellIn(event) : null
+          if (cell) choose(cell, event.shiftKey || event.metaKey || event.ctrlKey)
+          else select([])
+        }}
         onPaneContextMenu={(event) => {
           if (!props.onPaneMenu) return
           event.preventDefault()
           const at = { x: event.clientX, y: event.clientY }
+          const cell = isFar ? cellIn(event) : null
+          if (cell && props.onMenu) {
+            if (!selected.includes(cell.id)) select([cell.id])
+            root.current?.focus({ preventScroll: true })
+            props.onMenu(at)
+            return
+          }
           const edge = edgeAt(shown.edges, flow.screenToFlowPosition(at), edgeReachPx / flow.getZoom())
           if (!edge) select([])
           root.current?.focus({ preventScroll: true })
@@ -490,15 +526,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       >
         {level === 'cards' && <Background gap={24} size={1} />}
         <ViewportPortal>
-          {isFar ? (
-            <TreemapLayer
-              cells={cells}
-              zoom={zoomOfStep(step)}
-              selected={chosen}
-              label={props.group}
-              onChoose={choose}
-            />
-          ) : (
+          {!isFar && (
             <>
               <EdgeLayer edges={shown.edges} tone={props.edgeTone} />
               {props.overlay}
@@ -506,6 +534,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
             </>
           )}
         </ViewportPortal>
+        {isFar && <TreemapLayer ref={treemapLayer} cells={cells} selected={chosen} label={props.group} />}
         {problem && <ConnectionHint index={index} problem={problem} />}
         <PointerHint at={drop.hover?.at ?? null} reason={drop.hover?.reason ?? null} />
         <CurrentZoomControls
@@ -543,6 +572,11 @@ const arrows: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowRight: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
+}
+
+function groupTitle({ role, leaves }: MapCell, { title, method }: GroupLabel): string {
+  if (role === 'leaf') return method ? `${method} ${title}` : title
+  return `${title}, ${leaves} ${leaves === 1 ? 'operation' : 'operations'}`
 }
 
 function pointIn(canvas: HTMLElement | null, { clientX, clientY }: { clientX: number; clientY: number }) {

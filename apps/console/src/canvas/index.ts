@@ -2,5 +2,5 @@ export { FlowCanvas, type FlowCanvasHandle, type FlowCanvasProps, paletteDragTyp
 export type { DropPlace } from './use-drop.ts'
 export type { Tone } from './tones.ts'
 export { type Direction, walk } from './walk.ts'
-export type { GroupLabel } from './treemap-layer.tsx'
+export type { GroupLabel } from './treemap-paint.ts'
 export type { MapSource } from './use-treemap.ts'

@@ -1,95 +1,88 @@
-import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { useStore, useStoreApi } from '@xyflow/react'
+import { useTheme } from '@penstock/ui'
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { MapCell } from '../layout/index.ts'
 import './treemap.css'
+import { forgetWidths, type GroupLabel, labelCells, paintMap, readLook } from './treemap-paint.ts'
 
-/** What a group says from afar. */
-export interface GroupLabel {
-  readonly title: string
-  readonly method: string | null
-  /** What changed in it, if anything did. */
-  readonly change: ChangeAction | null
-  /** What else is marked in it: in the whole of it, or in itself where its parts are drawn. */
-  readonly badge?: (isWhole: boolean) => ReactNode
-  readonly isFaint: boolean
+export interface TreemapHandle {
+  /** Lights the group under the pointer. */
+  hover(id: string | null): void
 }
 
 /**
- * The API from afar: groups as boxes in boxes, each with its name, how many operations it holds, and whether something
- * in it changed or is wrong. Sizes inside are in pixels of the screen, whatever the zoom.
+ * The API from afar, on one canvas over the pane: thousands of boxes are drawn in some milliseconds, in each frame of a
+ * zoom at just its size, where as elements they took a hundred (`npm run bench:console`, pan and zoom). The outline says
+ * the same to screen readers.
  */
-export const TreemapLayer = memo(function TreemapLayer(props: {
+export function TreemapLayer(props: {
   cells: readonly MapCell[]
-  zoom: number
   selected: ReadonlySet<string>
   label: (id: string) => GroupLabel
-  onChoose: (cell: MapCell, isExtending: boolean) => void
+  ref: Ref<TreemapHandle>
 }) {
-  const { cells, zoom, selected, label, onChoose } = props
-  return (
-    <div
-      aria-hidden
-      className="treemap"
-      style={{ '--px': `${1 / zoom}px`, '--scale': 1 / zoom } as CSSProperties}
-    >
-      {cells.map((cell) => (
-        <Cell
-          key={cell.id}
-          cell={cell}
-          zoom={zoom}
-          label={label(cell.id)}
-          isSelected={selected.has(cell.id)}
-          onChoose={onChoose}
-        />
-      ))}
-    </div>
-  )
-})
+  const { cells, selected, label, ref } = props
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const store = useStoreApi()
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  const { theme } = useTheme()
+  const hovered = useRef<string | null>(null)
+  const repaint = useRef<(() => void) | null>(null)
 
-function Cell(props: {
-  cell: MapCell
-  zoom: number
-  label: GroupLabel
-  isSelected: boolean
-  onChoose: (cell: MapCell, isExtending: boolean) => void
-}) {
-  const { cell, zoom, label, isSelected, onChoose } = props
-  const { x, y, width, height, role, depth, leaves, isDivided } = cell
-  const [wide, tall] = [width * zoom, height * zoom]
-  const badge = label.badge?.(!isDivided)
-  const isNamed = wide >= 26 && tall >= 13
-  const isLeaf = role === 'leaf'
-  const text = isLeaf && label.method ? `${label.method} ${label.title}` : label.title
+  useImperativeHandle(ref, () => ({
+    hover: (id) => {
+      if (hovered.current === id) return
+      hovered.current = id
+      repaint.current?.()
+    },
+  }))
+
+  useLayoutEffect(() => {
+    const element = canvas.current
+    const brush = element?.getContext('2d')
+    if (!element || !brush) return
+    const look = readLook(element)
+    const labelled = labelCells(cells, label, selected)
+    const ratio = window.devicePixelRatio || 1
+    if (element.width !== width * ratio || element.height !== height * ratio) {
+      element.width = width * ratio
+      element.height = height * ratio
+    }
+    let asked = 0
+    const paint = () => {
+      asked = 0
+      const [x, y, zoom] = store.getState().transform
+      brush.setTransform(ratio, 0, 0, ratio, 0, 0)
+      paintMap(brush, labelled, { x, y, zoom }, { width, height }, hovered.current, look)
+    }
+    const ask = () => (asked ||= requestAnimationFrame(paint))
+    paint()
+    repaint.current = ask
+    const stop = store.subscribe((state, before) => {
+      if (state.transform !== before.transform) ask()
+    })
+    const onFonts = () => {
+      forgetWidths()
+      ask()
+    }
+    document.fonts.addEventListener('loadingdone', onFonts)
+    return () => {
+      stop()
+      document.fonts.removeEventListener('loadingdone', onFonts)
+      cancelAnimationFrame(asked)
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the theme is in the colors that are read
+  }, [cells, selected, label, store, width, height, theme])
+
   return (
-    // The canvas has the keyboard, and the outline says the same to screen readers.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div
-      className={cx('treemap-cell', isDivided && 'is-divided', tall >= 34 && !isDivided && 'is-tall')}
-      data-cell={cell.id}
-      data-depth={Math.min(depth, 4)}
-      data-role={role}
-      {...(label.change ? { 'data-change': label.change } : {})}
-      {...(label.isFaint ? { 'data-faint': '' } : {})}
-      {...(isSelected ? { 'data-selected': '' } : {})}
-      title={isLeaf ? text : `${label.title}, ${leaves} ${leaves === 1 ? 'operation' : 'operations'}`}
-      style={{ left: x, top: y, width, height }}
-      onClick={(event) => {
-        event.stopPropagation()
-        onChoose(cell, event.shiftKey || event.metaKey || event.ctrlKey)
-      }}
-    >
-      {isNamed && (
-        <span className="treemap-title">
-          {label.change && (
-            <span className="treemap-mark">
-              <ChangeMark action={label.change} />
-            </span>
-          )}
-          <span className={cx('treemap-name', label.title.startsWith('/') && 'font-mono')}>{text}</span>
-          {!isLeaf && wide >= 64 && <span className="treemap-count">{leaves}</span>}
-          {badge && <span className="treemap-mark">{badge}</span>}
-        </span>
-      )}
-    </div>
+    <canvas
+      ref={canvas}
+      aria-hidden
+      data-testid="treemap"
+      data-groups={cells.length}
+      className="treemap"
+      style={{ width, height }}
+    />
   )
 }

@@ -6,7 +6,6 @@ import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { TracedCard } from './inspection/traced-card.tsx'
 import { useTracedEdges } from './inspection/use-traced-edges.ts'
-import { ProblemBadge } from './problems/problem-badge.tsx'
 import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
 import { CardContextProvider } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
@@ -72,9 +71,9 @@ export function RecordGraph(props: RecordGraphProps) {
         title: record && node ? node.title(record, source.definition()) : tagTitle(tagOfGroup(id) ?? ''),
         method: (record && node?.method?.(record)) ?? null,
         change: changes.get(id) ?? (holders.has(id) ? 'changed' : null),
-        badge: (isWhole) => {
+        problem: (isWhole) => {
           const mark = markOf(marks, id, isWhole)
-          return mark && <ProblemBadge mark={mark} />
+          return mark && { isError: mark.errors > 0, count: mark.errors + mark.warnings }
         },
         isFaint: isFaint(id),
       }

@@ -68,12 +68,12 @@ test('the review names the requests and consumers of the routes that each change
   await test.step('each change says how many requests of how many consumers used it', async () => {
     await page.reload()
     await expect(review.use('Remove DELETE /gulls/{id}')).toHaveText(
-      /^1 route · 2 requests from 1 consumer in 24 h, 2 since \d+ \w+$/,
+      /^1 route · 2 requests from 1 consumer in 24 h, 2 since \d+\s\w+$/,
     )
     await expect(review.use('model Gull')).toHaveText(
-      /^2 routes · 4 requests from 2 consumers in 24 h, 4 since \d+ \w+$/,
+      /^2 routes · 4 requests from 2 consumers in 24 h, 4 since \d+\s\w+$/,
     )
-    await expect(review.use('Remove POST /gulls')).toHaveText(/^1 route · no requests since \d+ \w+$/)
+    await expect(review.use('Remove POST /gulls')).toHaveText(/^1 route · no requests since \d+\s\w+$/)
   })
 
   await test.step('an open change lists its routes and who called them', async () => {

@@ -20,7 +20,7 @@ export function UsageLine({ changes, className }: UsageLineProps) {
   const usage = sumOfUse(changes, usageOf)
   const routes = new Set(changes.flatMap(({ affects }) => affects)).size
   return (
-    <p className={cx('tabular pr-3 pb-1.5 text-xs text-pretty text-fg-3', className)}>
+    <p className={cx('tabular -mt-1 pr-3 pb-2 text-xs text-pretty text-fg-3', className)}>
       {plural(routes, 'route')}
       {view && usage && ` · ${usageWords(usage, view, at)}`}
     </p>

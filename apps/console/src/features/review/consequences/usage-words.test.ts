@@ -12,7 +12,7 @@ const words = (
 
 test('requests and consumers of a day, and the requests of a month', () => {
   expect(words(used(1204, 3), used(31_200, 9))).toBe(
-    '1,204 requests from 3 consumers in 24 h, 31.2 k in 30 d',
+    '1,204 requests from 3 consumers in 24 h, 31.2\u00a0k in 30 d',
   )
   expect(words(used(1, 1), used(1, 1))).toBe('1 request from 1 consumer in 24 h, 1 in 30 d')
 })
@@ -24,7 +24,7 @@ test('what was not used today but this month says who used it then', () => {
 test('what was never used says for how long that is known', () => {
   expect(words(used(0), used(0))).toBe('no requests in 30 d')
   expect(words(used(0), used(0), { since: '2026-11-20T23:00:00Z', isComplete: true })).toBe(
-    'no requests since 20 Nov',
+    'no requests since 20\u00a0Nov',
   )
 })
 
@@ -40,5 +40,5 @@ test('what is less than the truth says so', () => {
 })
 
 test('large figures are short', () => {
-  expect([9999, 10_000, 1_234_567].map(figure)).toEqual(['9,999', '10 k', '1.2 M'])
+  expect([9999, 10_000, 1_234_567].map(figure)).toEqual(['9,999', '10\u00a0k', '1.2\u00a0M'])
 })

@@ -13,6 +13,7 @@ const monthMs = 31 * dayMs
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const exactBelow = 10_000
+const noBreak = '\u00a0'
 
 /** "1,204 requests from 3 consumers in 24 h, 31 k in 30 d": what the routes of a change were used for. */
 export function usageWords({ day, month }: Usage, recording: Recording, now: number): string {
@@ -30,15 +31,15 @@ export function monthWords({ since }: Recording, now: number): string {
   return now - begun >= monthMs ? 'in 30 d' : `since ${dayName(begun)}`
 }
 
-/** "22 Nov", in UTC as days are counted. */
+/** "22 Nov", in UTC as days are counted. It is not broken over two lines, as figures are not. */
 export function dayName(at: string | number): string {
-  return date.format(new Date(at))
+  return date.format(new Date(at)).replace(' ', noBreak)
 }
 
 /** Exact while that is read as quickly; "31 k" beyond. */
 export function figure(count: number): string {
   if (count < exactBelow) return count.toLocaleString('en')
-  return compact.format(count).replace(/[A-Z]$/, (unit) => ` ${unit === 'K' ? 'k' : unit}`)
+  return compact.format(count).replace(/[A-Z]$/, (unit) => noBreak + (unit === 'K' ? 'k' : unit))
 }
 
 function requests({ requests: count }: Use): string {

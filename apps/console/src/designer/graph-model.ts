@@ -269,7 +269,9 @@ export class GraphModel {
     if (partOf(id) !== null) return recordOfPart(id)
     const record = this.#source.definition.get(id)
     if (this.#grouping === 'tag' && record?.kind === 'method') return groupOfTag(tagOf(record))
-    return record ? ownerOf(record) : null
+    if (!record) return null
+    const skeleton = this.#skeletons.get(id)
+    return ownerOf(record) ?? (skeleton?.role === 'leaf' ? this.#root() : null)
   }
 
   #root(): RecordId | null {

@@ -52,6 +52,19 @@ describe('outlineRows', () => {
     ])
   })
 
+  it('has routes in a WebSocket API, and no sections that only methods have a use for', () => {
+    const chat = new OutlineTree(
+      definitionOf([
+        { kind: 'api', id: 'api', name: 'Chat', type: 'WEBSOCKET' },
+        { kind: 'route', id: 'join', routeKey: 'join' },
+      ]),
+    )
+    const titles = outlineRows(chat, new Set(['group:route'])).map(({ title }) => title)
+    expect(titles.slice(0, 3)).toEqual(['Chat', 'WebSocket routes', 'join'])
+    expect(titles).not.toContain('Models')
+    expect(outlineAncestors(chat, 'join')).toEqual(['group:route'])
+  })
+
   it('says the place of a line among its siblings', () => {
     const row = outlineRows(tree, new Set(['api', 'orders'])).find(({ id }) => id === 'order')
     expect(row).toMatchObject({ level: 3, position: 2, setSize: 2, parent: 'orders', isExpanded: false })

@@ -24,14 +24,22 @@ export interface OutlineRow {
   readonly hasFlow?: boolean
 }
 
-const groups: readonly { kind: RecordKind; title: string }[] = [
+interface Group {
+  readonly kind: RecordKind
+  readonly title: string
+  /** APIs of requests, or of messages, have a use for it: the others show it where something is in it. */
+  readonly isFor?: 'requests' | 'messages'
+}
+
+const groups: readonly Group[] = [
+  { kind: 'route', title: 'WebSocket routes', isFor: 'messages' },
   { kind: 'integration', title: 'Integrations' },
   { kind: 'upstream', title: 'Upstreams' },
   { kind: 'function', title: 'Functions' },
-  { kind: 'model', title: 'Models' },
+  { kind: 'model', title: 'Models', isFor: 'requests' },
   { kind: 'component', title: 'Shared parts' },
   { kind: 'authorizer', title: 'Authorizers' },
-  { kind: 'validator', title: 'Validators' },
+  { kind: 'validator', title: 'Validators', isFor: 'requests' },
   { kind: 'gatewayResponse', title: 'Gateway responses' },
   { kind: 'example', title: 'Examples' },
   { kind: 'documentation', title: 'Documentation' },
@@ -60,7 +68,10 @@ export function outlineRows(
 ): OutlineRow[] {
   const rows: OutlineRow[] = []
   const { api, root, definition } = tree
-  const sections = groups.filter(({ kind }) => tree.size(kind) > 0 || nodeOf(kind).madeBy !== undefined)
+  const is = api?.type === 'WEBSOCKET' ? 'messages' : 'requests'
+  const sections = groups.filter(
+    ({ kind, isFor = is }) => tree.size(kind) > 0 || (isFor === is && nodeOf(kind).madeBy !== undefined),
+  )
   const top = sections.length + 1
   if (api) {
     const add = { rows, open, flows, definition }

@@ -17,6 +17,11 @@ const records: ApiRecord[] = [
   },
 ]
 
+const chat: ApiRecord[] = [
+  { kind: 'api', id: 'api_1', name: 'Chat', type: 'WEBSOCKET' },
+  { kind: 'route', id: 'rou_1', routeKey: 'join' },
+]
+
 /** As much of the designer as adding needs. */
 function designerOf(editor: Editor): DesignerContext {
   const graph = { reveal: () => undefined, toggle: () => undefined }
@@ -27,15 +32,16 @@ function designerOf(editor: Editor): DesignerContext {
 describe('what is added from the palette', () => {
   const places = [null, 'res_1', 'met_1', 'met_1#responses'] as const
 
-  it.each(allItems.flatMap(({ id }) => places.map((at) => [id, at] as const)))(
+  it.each(allItems.flatMap((item) => places.map((at) => [item.id, at, item.isFor] as const)))(
     '%s at %s makes records that hold, in one undo',
-    (id, at) => {
-      const editor = new Editor(records)
+    (id, at, isFor) => {
+      const before = isFor === 'messages' ? chat : records
+      const editor = new Editor(before)
       runItem(designerOf(editor), id, at)
-      expect(editor.definition.size).toBeGreaterThan(records.length)
+      expect(editor.definition.size).toBeGreaterThan(before.length)
       for (const record of editor.definition.values()) expect(parseRecord(record)).toEqual(record)
       editor.undo()
-      expect([...editor.definition.values()]).toEqual(records)
+      expect([...editor.definition.values()]).toEqual(before)
     },
   )
 

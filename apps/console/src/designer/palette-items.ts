@@ -3,6 +3,7 @@ import {
   CloudCog,
   FolderTree,
   type LucideIcon,
+  MessagesSquare,
   Server,
   SquareFunction,
   TestTubeDiagonal,
@@ -11,10 +12,13 @@ import {
 import { type EditorTransaction, partOf, recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
 import { addCloudService } from './edits/add-cloud-service.ts'
+import { addRoute } from './nodes/route/add-route.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './edits/add-records.ts'
 import { nodeKinds, nodeOf } from './nodes/definitions.ts'
+import type { NodeCreation } from './nodes/node-definition.ts'
 import { showRecord } from './show-record.ts'
-import { placeOf } from './steps/flow-place.ts'
+import { apiOf, placeOf } from './steps/flow-place.ts'
+import { type FlowPlace, isMethodPlace, isRoutePlace, isStepOffered } from './steps/flow-step.ts'
 import { flowSteps } from './steps/steps.ts'
 import { tellOfAddition } from './tell-of-addition.tsx'
 
@@ -26,6 +30,8 @@ export interface PaletteItem {
   readonly glyph: LucideIcon
   /** Kinds of records that it can be put on, besides the empty canvas. */
   readonly onto: readonly RecordKind[]
+  /** Which APIs have a use for it: those of requests, or those of messages; absent where all have. */
+  readonly isFor?: 'requests' | 'messages'
   /** It brings what answers a method. */
   readonly answers?: true
   /** The steps that it can be in the flow of a method. */
@@ -48,6 +54,7 @@ const paths: readonly PaletteItem[] = [
     description: 'A part of a path',
     glyph: FolderTree,
     onto: ['api', 'resource', 'method'],
+    isFor: 'requests',
     add: addResource,
   },
   {
@@ -56,7 +63,17 @@ const paths: readonly PaletteItem[] = [
     description: 'A verb of a path',
     glyph: Zap,
     onto: ['api', 'resource', 'method'],
+    isFor: 'requests',
     add: addMethod,
+  },
+  {
+    id: 'route',
+    label: 'WebSocket route',
+    description: 'What messages of one kind do',
+    glyph: MessagesSquare,
+    onto: ['api', 'route'],
+    isFor: 'messages',
+    add: addRoute,
   },
 ]
 
@@ -66,7 +83,7 @@ const answers: readonly PaletteItem[] = [
     label: 'Mock',
     description: 'Answers with a template',
     glyph: TestTubeDiagonal,
-    onto: ['method'],
+    onto: ['method', 'route'],
     answers: true,
     add: addMock,
   },
@@ -75,7 +92,7 @@ const answers: readonly PaletteItem[] = [
     label: 'HTTP service',
     description: 'Passes requests to an upstream',
     glyph: Server,
-    onto: ['method', 'integration'],
+    onto: ['method', 'route', 'integration'],
     answers: true,
     add: addHttpUpstream,
   },
@@ -84,7 +101,7 @@ const answers: readonly PaletteItem[] = [
     label: 'Function',
     description: 'JavaScript that answers',
     glyph: SquareFunction,
-    onto: ['method', 'integration'],
+    onto: ['method', 'route', 'integration'],
     answers: true,
     add: addFunction,
   },
@@ -94,6 +111,7 @@ const answers: readonly PaletteItem[] = [
     description: 'Calls an action of an Amazon service',
     glyph: CloudCog,
     onto: ['method'],
+    isFor: 'requests',
     answers: true,
     add: addCloudService,
   },
@@ -109,12 +127,16 @@ const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, c
       label: noun.charAt(0).toUpperCase() + noun.slice(1),
       description,
       glyph,
-      onto: creation.attach ? (['method'] as const) : [],
+      onto: [
+        ...(creation.attach ? (['method'] as const) : []),
+        ...(creation.attachToRoute ? (['route'] as const) : []),
+      ],
+      ...(creation.isForMethods ? { isFor: 'requests' as const } : {}),
       ...(steps === undefined ? {} : { steps }),
       add: (transaction: EditorTransaction, at: RecordId | null) => {
         const added = creation.add(transaction)
         const place = at === null ? null : placeOf(transaction.all(), at)
-        if (place) creation.attach?.(transaction, added, place)
+        if (place) attach(creation, transaction, added, place)
         return added
       },
       addAs: (transaction: EditorTransaction, at: RecordId, part: string) => {
@@ -123,12 +145,23 @@ const shared: readonly PaletteItem[] = nodeKinds.flatMap(({ kind, noun, glyph, c
         const record = transaction.get(added)
         const step = flowSteps.find(({ id, connects }) => id === part && connects?.kind === kind)
         if (place && record && step) step.connects?.apply(transaction, place, record)
-        else if (place) creation.attach?.(transaction, added, place)
+        else if (place) attach(creation, transaction, added, place)
         return added
       },
     },
   ]
 })
+
+/** What was made is taken by the method or the route that it was put on. */
+function attach(
+  creation: NodeCreation,
+  transaction: EditorTransaction,
+  added: RecordId,
+  place: FlowPlace,
+): void {
+  if (isMethodPlace(place)) creation.attach?.(transaction, added, place)
+  else if (isRoutePlace(place)) creation.attachToRoute?.(transaction, added, place)
+}
 
 /** What can be dragged onto the canvas. */
 export const paletteGroups: readonly PaletteGroup[] = [
@@ -147,9 +180,18 @@ export const besideItems: readonly PaletteItem[] = shared.filter(({ onto }) => o
 
 export const allItems: readonly PaletteItem[] = [...paths, ...answers, ...shared]
 
+/** Why an API has no use for an item, or null. */
+export function unavailable(definition: Definition, { isFor, label }: PaletteItem): string | null {
+  const isSocket = apiOf(definition)?.type === 'WEBSOCKET'
+  if (isFor === undefined || isSocket === (isFor === 'messages')) return null
+  return isSocket
+    ? `A WebSocket API has routes for its messages, and no use for a ${label.toLowerCase()}.`
+    : 'Only WebSocket APIs have routes for messages. What an API is, is chosen when it is made.'
+}
+
 /** Why an item can't be put on a record, or null. */
 export function itemProblem(definition: Definition, item: PaletteItem, at: ApiRecord): string | null {
-  if (item.onto.includes(at.kind)) return null
+  if (item.onto.includes(at.kind)) return stepProblem(definition, item, at)
   const kinds = item.onto.map((kind) => nodeOf(kind).noun)
   const places = [kinds.slice(0, -1).join(', '), kinds.at(-1)].filter(Boolean).join(' or ')
   const what = item.label.toLowerCase()
@@ -157,6 +199,18 @@ export function itemProblem(definition: Definition, item: PaletteItem, at: ApiRe
   return places === ''
     ? `A ${what} belongs to the API: drop it on the empty canvas.`
     : `${name} takes no ${what}. Drop it on a ${places}, or on the empty canvas.`.replace('a API', 'an API')
+}
+
+/** Why what is only a step has no place in the flow of a record, or null. */
+function stepProblem(definition: Definition, { steps, label }: PaletteItem, at: ApiRecord): string | null {
+  const place = steps ? placeOf(definition, at.id) : null
+  if (!place) return null
+  const has = flowSteps.some(
+    (step) => steps?.includes(step.id) && (step.isUsed(place) || isStepOffered(step, place)),
+  )
+  return has || isMethodPlace(place)
+    ? null
+    : `Who may call is decided once, when a connection opens: only $connect takes an ${label.toLowerCase()}.`
 }
 
 /**
@@ -171,7 +225,7 @@ export function runItem(
 ): void {
   const { session, view } = designer
   const item = allItems.find((candidate) => candidate.id === id)
-  if (!item) return
+  if (!item || unavailable(session.editor.definition, item) !== null) return
   let added: RecordId | null = null
   session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
     const record = at === null ? null : recordOfPart(at)

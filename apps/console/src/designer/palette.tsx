@@ -1,15 +1,16 @@
-import { Button, Menu, MenuItem } from '@penstock/ui'
+import { Button, cx, Menu, MenuItem } from '@penstock/ui'
 import { Ellipsis } from 'lucide-react'
 import { type PointerEvent, useRef, useState } from 'react'
 import { paletteDragType } from '../canvas/index.ts'
-import { useDesigner } from './designer-context.ts'
-import { besideItems, paletteGroups, type PaletteItem, runItem } from './palette-items.ts'
+import { useDesigner, useStructure } from './designer-context.ts'
+import { besideItems, paletteGroups, type PaletteItem, runItem, unavailable } from './palette-items.ts'
 
 /**
  * What can be put on the canvas: dragged onto a node, an edge or beside all, or clicked to go to the selection. Beside open
  * panes it is glyphs, in as many rows as it needs, and scrolls where even these are too many.
  */
 export function Palette() {
+  const definition = useStructure()
   return (
     <div className="@container pointer-events-none absolute inset-x-2 top-3 bottom-2 z-10 flex items-start justify-center">
       <div
@@ -24,14 +25,12 @@ export function Palette() {
             aria-label={label}
             className="flex items-center gap-0.5 border-line @sm:not-first:ml-1 @sm:not-first:border-l @sm:not-first:pl-1"
           >
-            {items.map((item) => (
-              // Where there is little room, names of what is used less give way to glyphs.
-              <Item
-                key={item.id}
-                item={item}
-                isBrief={at === paletteGroups.length - 1 || item.id === 'cloud'}
-              />
-            ))}
+            {items.map((item) => {
+              const reason = unavailable(definition, item)
+              // Where there is little room, names of what is used less, or not at all, give way to glyphs.
+              const isBrief = at === paletteGroups.length - 1 || item.id === 'cloud' || reason !== null
+              return <Item key={item.id} item={item} isBrief={isBrief} unavailable={reason} />
+            })}
           </div>
         ))}
         <More />
@@ -71,7 +70,8 @@ function More() {
 const dragThresholdPx = 4
 
 /** Dragged by the browser's own drag where there is a mouse; a finger or a pen, which have none, is followed here. */
-function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
+function Item(props: { item: PaletteItem; isBrief: boolean; unavailable: string | null }) {
+  const { item, isBrief, unavailable: reason } = props
   const designer = useDesigner()
   const { session, view, canvas } = designer
   const { id, label, description, glyph: Glyph } = item
@@ -96,9 +96,10 @@ function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
   return (
     <button
       type="button"
-      draggable
+      draggable={reason === null}
       aria-label={label}
-      title={`${label}: ${description}. Drag it onto a node, or click to add it to the selection.`}
+      aria-disabled={reason !== null}
+      title={reason ?? `${label}: ${description}. Drag it onto a node, or click to add it to the selection.`}
       onDragStart={(event) => {
         event.dataTransfer.setData(paletteDragType, id)
         event.dataTransfer.effectAllowed = 'copy'
@@ -107,7 +108,7 @@ function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
       onDragEnd={end}
       onPointerDown={(event) => {
         wasDragged.current = false
-        if (event.pointerType === 'mouse') return
+        if (event.pointerType === 'mouse' || reason !== null) return
         event.currentTarget.setPointerCapture(event.pointerId)
         setFrom({ x: event.clientX, y: event.clientY })
       }}
@@ -122,7 +123,12 @@ function Item({ item, isBrief }: { item: PaletteItem; isBrief: boolean }) {
         if (!wasDragged.current) runItem(designer, id, session.editor.selection.primary)
       }}
       style={offset ? { transform: `translate(${offset.x}px, ${offset.y}px)` } : {}}
-      className="flex h-7 touch-none items-center gap-1.5 rounded-md bg-surface px-2 text-xs font-medium whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg"
+      className={cx(
+        'flex h-7 touch-none items-center gap-1.5 rounded-md bg-surface px-2 text-xs font-medium whitespace-nowrap',
+        reason === null
+          ? 'text-fg-2 hover:bg-hover hover:text-fg'
+          : 'cursor-not-allowed text-fg-2 opacity-45',
+      )}
     >
       <Glyph aria-hidden className="size-3.5" />
       <span className={isBrief ? 'hidden @5xl:inline' : 'hidden @2xl:inline'}>{label}</span>

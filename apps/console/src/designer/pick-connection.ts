@@ -1,9 +1,9 @@
-import { type ApiRecord, type Definition, find } from '@penstock/model'
+import type { ApiRecord, Definition } from '@penstock/model'
 import { recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
-import { connect, kindsFrom } from './edits/connect.ts'
+import { connect, connectionProblem, kindsFrom } from './edits/connect.ts'
 import { nodeOf } from './nodes/definitions.ts'
-import { allItems, runItem } from './palette-items.ts'
+import { allItems, itemProblem, runItem, unavailable } from './palette-items.ts'
 import type { PickerEntry } from './picker-state.ts'
 import { showRecord } from './show-record.ts'
 import { chooseStep, missingSteps } from './steps/insert-step.ts'
@@ -43,6 +43,7 @@ function existing({ session, ...rest }: DesignerContext, source: string): Picker
   const entries: PickerEntry[] = []
   for (const record of definition.values()) {
     if (!kinds.has(record.kind) || record.id === source) continue
+    if (connectionProblem(definition, source, record.id) !== null) continue
     const node = nodeOf(record.kind)
     entries.push({
       id: record.id,
@@ -71,12 +72,12 @@ function makeable(designer: DesignerContext, source: string): PickerEntry[] {
   if (id !== source) return newForStep(designer, record, source)
   const made = nodeOf(record.kind).takes.flatMap((take) => {
     const item = allItems.find((each) => each.id === take)
-    if (!item) return []
+    if (!item || unavailable(definition, item) !== null || itemProblem(definition, item, record) !== null)
+      return []
     const { label, description: detail, glyph } = item
     return [{ id: `new-${take}`, group: 'Add', label, detail, glyph, run: () => runItem(designer, take, id) }]
   })
-  const method = find(definition, 'method', id)
-  const steps = method ? missingSteps(designer, id) : []
+  const steps = missingSteps(designer, id)
   // Those that the method leads to by itself are among what can be added already.
   const kinds = kindsFrom(record, source)
   const own = steps.filter(({ connects }) => !connects || !kinds.includes(connects.kind))

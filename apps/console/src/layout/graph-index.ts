@@ -13,6 +13,8 @@ export class GraphIndex {
   readonly #targets = new Map<string, SkeletonNode>()
   /** Branches that stand for the root: what hangs on them hangs on it. */
   readonly #standIns = new Set<string>()
+  /** Leaves that hang on the root itself. */
+  readonly #ofRoot = new Set<string>()
   readonly #sorted = new Map<string, readonly SkeletonNode[]>()
   readonly #leaves = new Map<string, number>()
   readonly #links = new Map<string, ReadonlyMap<string, number>>()
@@ -47,6 +49,7 @@ export class GraphIndex {
         if (siblings) siblings.add(node.id)
         else this.#children.set(node.parent, new Set([node.id]))
       } else if (node.role === 'branch') this.#standIns.add(node.id)
+      else if (node.role === 'leaf') this.#ofRoot.add(node.id)
       this.#forget(node)
     }
   }
@@ -94,6 +97,7 @@ export class GraphIndex {
   }
 
   *#rootChildren(): Generator<string> {
+    yield* this.#ofRoot
     for (const id of this.#standIns) yield* this.#children.get(id) ?? []
   }
 
@@ -103,6 +107,7 @@ export class GraphIndex {
     this.#nodes.delete(id)
     this.#targets.delete(id)
     this.#standIns.delete(id)
+    this.#ofRoot.delete(id)
     if (node.parent !== null) this.#children.get(node.parent)?.delete(id)
     this.#forget(node)
     if (this.#root?.id === id) this.#root = undefined

@@ -134,6 +134,17 @@ describe('GraphLayout', () => {
   })
 })
 
+describe('leaves without a branch', () => {
+  it('hang on the root, in their order, and go when they are removed', () => {
+    const layout = new GraphLayout()
+    layout.reset([node('api', 'root', null), node('b', 'leaf', null), node('a', 'leaf', null)])
+    const drawn = () => layout.layout(none).nodes.map(({ id, parent }) => `${parent} → ${id}`)
+    expect(drawn()).toEqual(['null → api', 'api → a', 'api → b'])
+    layout.patch([], ['a'])
+    expect(drawn()).toEqual(['null → api', 'api → b'])
+  })
+})
+
 describe('SpatialIndex', () => {
   it('answers only what a rectangle shows', () => {
     const index = new SpatialIndex(layoutOf(api(10, 5)))

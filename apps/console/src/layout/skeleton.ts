@@ -7,7 +7,7 @@
 export interface SkeletonNode {
   readonly id: string
   readonly role: 'root' | 'branch' | 'leaf' | 'target'
-  /** The branch it hangs on. A branch without one stands for the root and is drawn as it. */
+  /** The branch it hangs on. A branch without one stands for the root and is drawn as it; a leaf without one hangs on the root. */
   readonly parent: string | null
   /** Siblings stand in the order of this text. */
   readonly order: string

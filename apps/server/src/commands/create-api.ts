@@ -11,13 +11,15 @@ export interface CreateApiInput {
   readonly name: string
   /** Absent: made of the name, with a number when it is taken. */
   readonly slug?: string | undefined
+  /** Default: REST. */
+  readonly type?: 'REST' | 'HTTP' | 'WEBSOCKET' | undefined
   /** Begin with the sample API instead of an empty one. */
   readonly sample?: boolean | undefined
 }
 
 /** A new API that has a root and nothing else, or the sample. Throws SLUG_TAKEN. */
 export async function createApi(context: CommandContext, input: CreateApiInput): Promise<{ slug: string }> {
-  const { name, sample = false } = input
+  const { name, type = 'REST', sample = false } = input
   const slug = input.slug ?? (await freeSlug(context.db, name))
   if (sample) {
     const document = JSON.stringify({
@@ -28,8 +30,11 @@ export async function createApi(context: CommandContext, input: CreateApiInput):
     return { slug: made }
   }
   const records: ApiRecord[] = [
-    { kind: 'api', id: newId('api'), name },
-    { kind: 'resource', id: newId('resource'), parent: null, pathPart: '' },
+    { kind: 'api', id: newId('api'), name, ...(type === 'REST' ? {} : { type }) },
+    // Messages have no paths.
+    ...(type === 'WEBSOCKET'
+      ? []
+      : [{ kind: 'resource' as const, id: newId('resource'), parent: null, pathPart: '' }]),
   ]
   const taken = await context.db.api.findUnique({ where: { slug }, select: { id: true } })
   if (taken) throw new AppError('SLUG_TAKEN', { params: { slug } })

@@ -1,6 +1,7 @@
 import { type ApiRecord, type Definition, kindOf, type RecordId } from '@penstock/model'
 import { type EditorTransaction, partOf, recordOfPart } from '../../editor/index.ts'
 import { nodeOf } from '../nodes/definitions.ts'
+import { isStepOffered } from '../steps/flow-step.ts'
 import { placeOf } from '../steps/flow-place.ts'
 import { flowSteps } from '../steps/steps.ts'
 import { withoutReferences } from './references.ts'
@@ -13,7 +14,7 @@ export function connectionProblem(definition: Definition, source: string, target
   if (!from || source === target) return 'Drop it on another node.'
   if (!to) return 'A step takes no edge. The + on an edge inserts one.'
   const kinds = kindsFrom(from, source)
-  if (kinds.includes(to.kind)) return null
+  if (kinds.includes(to.kind)) return nodeOf(from.kind).refuses?.(from, to) ?? null
   const step = flowSteps.find(({ id }) => id === partOf(source))
   const what = step ? step.noun.toLowerCase() : nodeOf(from.kind).noun
   if (kinds.length === 0)
@@ -45,11 +46,15 @@ export function connect(transaction: EditorTransaction, source: string, target: 
   const place = placeOf(transaction.all(), from.id)
   const part = partOf(source)
   const step = place
-    ? flowSteps.find(({ id, connects }) => connects?.kind === to.kind && (part === null || id === part))
+    ? flowSteps.find(
+        (each) =>
+          each.connects?.kind === to.kind &&
+          (part === null ? each.isUsed(place) || isStepOffered(each, place) : each.id === part),
+      )
     : undefined
   const field = kindOf(from.kind).connects[to.kind]
   if (place && step) step.connects?.apply(transaction, place, to)
-  else if (from.kind === 'method' && field === 'integration') answerWith(transaction, from.id, to.id)
+  else if (field === 'integration') answerWith(transaction, from.id, to.id)
   else if (field !== undefined) transaction.put({ ...from, [field]: to.id } as ApiRecord)
 }
 

@@ -1,4 +1,4 @@
-import { type ApiRecord, type Definition, type RecordId, recordsOf } from '@penstock/model'
+import { type ApiRecord, type Definition, type RecordId, servedRecords } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
 import { nodeOf } from '../nodes/definitions.ts'
 import { ownerOf, usersOf, withoutReferences } from './references.ts'
@@ -29,7 +29,7 @@ export function doomedBy(definition: Definition, ids: Iterable<RecordId>): Set<R
   for (const id of doomed) for (const child of owned.get(id) ?? []) doomed.add(child)
   const kept = new Set<RecordId>()
   const candidates = new Set<RecordId>()
-  for (const method of recordsOf(definition, 'method')) {
+  for (const method of servedRecords(definition)) {
     if (method.integration === undefined) continue
     if (doomed.has(method.id)) candidates.add(method.integration)
     else kept.add(method.integration)

@@ -1,8 +1,8 @@
-import { type RecordId, recordsOf } from '@penstock/model'
+import { type RecordId, servedBy } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
 
 /**
- * Points a method at an integration. The mock that stood in until something real answers goes with its last user: it
+ * Points a method or a route at an integration. The mock that stood in until something real answers goes with its last user: it
  * holds nothing of its own, and is made again for the next method that needs one.
  */
 export function answerWith(
@@ -11,7 +11,7 @@ export function answerWith(
   integration: RecordId | undefined,
 ): void {
   const record = transaction.get(method)
-  if (record?.kind !== 'method' || record.integration === integration) return
+  if ((record?.kind !== 'method' && record?.kind !== 'route') || record.integration === integration) return
   const { integration: before, ...rest } = record
   transaction.put(integration === undefined ? rest : { ...rest, integration })
   if (before !== undefined) dropStandIn(transaction, before)
@@ -21,6 +21,5 @@ export function answerWith(
 export function dropStandIn(transaction: EditorTransaction, id: RecordId): void {
   const integration = transaction.get(id)
   if (integration?.kind !== 'integration' || !integration.fromExamples) return
-  for (const method of recordsOf(transaction.all(), 'method')) if (method.integration === id) return
-  transaction.remove(id)
+  if (servedBy(transaction.all(), id).next().done) transaction.remove(id)
 }

@@ -1,5 +1,5 @@
 import type { ApiRecord, RecordKind } from '@penstock/model'
-import { BookText, Component, FileJson, Waypoints } from 'lucide-react'
+import { BookText, Component, FileJson } from 'lucide-react'
 import type { SkeletonNode } from '../../layout/index.ts'
 import { apiNode } from './api/definition.ts'
 import { componentCopies } from './component/copies.ts'
@@ -13,6 +13,7 @@ import { modelNode } from './model/definition.ts'
 import type { AnyNodeDefinition, NodeDefinition } from './node-definition.ts'
 import { otherNode } from './other/definition.ts'
 import { resourceNode } from './resource/definition.ts'
+import { routeNode } from './route/definition.ts'
 import { upstreamNode } from './upstream/definition.ts'
 import { validatorNode } from './validator/definition.ts'
 
@@ -21,7 +22,7 @@ const definitions = {
   api: apiNode,
   resource: resourceNode,
   method: methodNode,
-  route: otherNode('route', 'WebSocket route', Waypoints),
+  route: routeNode,
   integration: integrationNode,
   upstream: upstreamNode,
   function: functionNode,

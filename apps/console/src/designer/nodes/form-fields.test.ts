@@ -24,6 +24,7 @@ const without: Readonly<Partial<Record<RecordKind, Readonly<Record<string, strin
   },
   resource: { parent: 'moved by cut and paste', declared: imported, servers: imported, rest: imported },
   method: { rest: imported },
+  route: { rest: imported },
   integration: { rest: imported },
   upstream: { rest: imported },
   authorizer: { rest: imported },

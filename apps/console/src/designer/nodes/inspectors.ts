@@ -10,6 +10,7 @@ import { MethodInspector } from './method/inspector.tsx'
 import { ModelInspector } from './model/inspector.tsx'
 import { OtherInspector } from './other/inspector.tsx'
 import { ResourceInspector } from './resource/inspector.tsx'
+import { RouteInspector } from './route/inspector.tsx'
 import { UpstreamInspector } from './upstream/inspector.tsx'
 import { ValidatorInspector } from './validator/inspector.tsx'
 
@@ -17,7 +18,7 @@ const inspectors = {
   api: ApiInspector,
   resource: ResourceInspector,
   method: MethodInspector,
-  route: OtherInspector,
+  route: RouteInspector,
   integration: IntegrationInspector,
   upstream: UpstreamInspector,
   function: FunctionInspector,

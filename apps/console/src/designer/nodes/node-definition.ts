@@ -12,7 +12,7 @@ import type { EditorTransaction } from '../../editor/index.ts'
 import type { SkeletonNode } from '../../layout/index.ts'
 import type { AnyCommonField, CommonField } from './common-field.ts'
 import type { AnyNodeCopies, NodeCopies } from './node-copies.ts'
-import type { FlowPlace, FlowStep } from '../steps/flow-step.ts'
+import type { FlowStep, MethodPlace, RoutePlace } from '../steps/flow-step.ts'
 
 /** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
 export interface NodeDefinition<K extends RecordKind> {
@@ -44,6 +44,8 @@ export interface NodeDefinition<K extends RecordKind> {
   uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
   choseFor?(record: RecordOf<K>, definition: Definition): string | null
+  /** Why an edge can't be drawn from it to another, where their kinds allow it; null if it can. */
+  refuses?(record: RecordOf<K>, to: ApiRecord): string | null
   /** What can be set on many of them at once; absent where nothing can. */
   readonly commonFields?: readonly CommonField<K>[]
   /** How copies of it find their place; absent where none are made. */
@@ -57,7 +59,11 @@ export interface NodeCreation {
   /** Answers the record to select. */
   add(transaction: EditorTransaction): RecordId
   /** How a method takes it that it is put on; absent where it belongs to the API alone. */
-  attach?(transaction: EditorTransaction, added: RecordId, place: FlowPlace): void
+  attach?(transaction: EditorTransaction, added: RecordId, place: MethodPlace): void
+  /** How a WebSocket route takes it; absent where none does. */
+  attachToRoute?(transaction: EditorTransaction, added: RecordId, place: RoutePlace): void
+  /** Only the methods of an API have a use for it. */
+  readonly isForMethods?: true
   /** The steps that it can be in the flow of a method. */
   readonly steps?: readonly string[]
 }
@@ -93,6 +99,7 @@ export interface AnyNodeDefinition {
   deletionLeaves?(record: ApiRecord): string
   uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
+  refuses?(record: ApiRecord, to: ApiRecord): string | null
   readonly commonFields?: readonly AnyCommonField[]
   readonly copies?: AnyNodeCopies
   readonly rename: {

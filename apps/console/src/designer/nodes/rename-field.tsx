@@ -30,7 +30,7 @@ export function RenameField(props: {
   const { rename, noun } = nodeOf(record.kind)
   if (!rename) return null
   return (
-    <Field path="name pathPart operationId">
+    <Field path="name pathPart operationId routeKey">
       <DraftField
         key={record.id}
         label={rename.label}

@@ -8,6 +8,7 @@ import { MethodCard } from './method/node.tsx'
 import type { NodeViewProps } from './node-view.ts'
 import { ResourceCard } from './resource/node.tsx'
 import { targetCard } from './target-card.tsx'
+import { RouteCard } from './route/node.tsx'
 import { UpstreamCard } from './upstream/node.tsx'
 
 /** Kind → its card. Kinds that are not drawn have none. */
@@ -15,6 +16,7 @@ export const nodeViews: Readonly<Partial<Record<RecordKind, ComponentType<NodeVi
   api: ApiCard,
   resource: ResourceCard,
   method: MethodCard,
+  route: RouteCard,
   integration: IntegrationCard,
   upstream: UpstreamCard,
   function: FunctionCard,

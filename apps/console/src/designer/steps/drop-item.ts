@@ -3,7 +3,7 @@ import type { DropPlace } from '../../canvas/index.ts'
 import { type Editor, partId, partOf, recordOfPart } from '../../editor/index.ts'
 import type { DesignerContext } from '../designer-context.ts'
 import { nodeOf } from '../nodes/definitions.ts'
-import { allItems, itemProblem, type PaletteItem, runItem } from '../palette-items.ts'
+import { allItems, itemProblem, type PaletteItem, runItem, unavailable } from '../palette-items.ts'
 import { type Flow, type FlowGap, flowOf } from './flow.ts'
 import type { FlowStep } from './flow-step.ts'
 import { callerPart } from './open-flows.ts'
@@ -19,6 +19,8 @@ export function dropProblem({ session }: DropContext, id: string, place: DropPla
   const { definition } = session.editor
   const item = allItems.find((each) => each.id === id)
   if (!item) return null
+  const elsewhere = unavailable(definition, item)
+  if (elsewhere !== null) return elsewhere
   if (place.node !== null) {
     const record = definition.get(recordOfPart(place.node))
     return record ? itemProblem(definition, item, record) : null
@@ -61,7 +63,7 @@ function edgeProblem(session: Session, item: PaletteItem, edge: Edge): string | 
   // Edges of the tree, and those of integrations to what they call, are no place of their own.
   if (!flow) return null
   const what = item.label.toLowerCase()
-  const name = nodeOf('method').title(flow.place.method, definition)
+  const name = nodeOf(flow.place.method.kind).title(flow.place.method, definition)
   if (item.answers)
     return flow.place.integration
       ? `${name} has an answer already. Drop the ${what} on the method to answer with it instead.`
@@ -70,11 +72,11 @@ function edgeProblem(session: Session, item: PaletteItem, edge: Edge): string | 
     return `A ${what} is no step of a flow. Drop it on a node, or on the empty canvas.`
   const step = stepHere(flow, item, edge)
   const used = step ? flow.used.includes(step) : flow.used.some(({ id }) => item.steps?.includes(id))
-  const holder = step ? 'step' : 'method'
+  const holder = step ? 'step' : flow.place.method.kind
   if (used) return `${name} has this step already. Drop the ${what} on the ${holder} to use it instead.`
   const gap = gapOf(flow.gaps, edge)
   if (!gap || (step && gap.fits.includes(step))) return null
-  return `The ${what} has its place elsewhere in the flow: drop it on the method, and it goes there.`
+  return `The ${what} has its place elsewhere in the flow: drop it on the ${flow.place.method.kind}, and it goes there.`
 }
 
 /** Which of the steps that an item can be has its place on this way; null where none has, or where the flow is closed. */

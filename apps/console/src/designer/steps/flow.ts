@@ -1,7 +1,7 @@
-import { type Definition, find, type Method, type RecordId } from '@penstock/model'
+import type { Definition, RecordId } from '@penstock/model'
 import { partId, partOf, recordOfPart } from '../../editor/index.ts'
-import { apiOf, placeOf } from './flow-place.ts'
-import type { FlowPlace, FlowStep } from './flow-step.ts'
+import { placeOf } from './flow-place.ts'
+import { type FlowPlace, type FlowStep, isStepOffered } from './flow-step.ts'
 import { flowSteps } from './steps.ts'
 
 /** An edge of the flow: what it comes from and leads to, and which steps can go exactly there. */
@@ -21,10 +21,10 @@ export interface Flow {
   readonly gaps: readonly FlowGap[]
 }
 
-/** The steps that do something with the requests of a method, in order. */
-export function usedSteps(definition: Definition, method: Method): readonly FlowStep[] {
-  const integration = find(definition, 'integration', method.integration)
-  const place = { definition, api: apiOf(definition), method, integration }
+/** The steps that do something with what comes to a method or a route, in order. */
+export function usedSteps(definition: Definition, id: RecordId): readonly FlowStep[] {
+  const place = placeOf(definition, id)
+  if (!place) return []
   return flowSteps.filter((step) => !step.describes && step.isUsed(place))
 }
 
@@ -48,7 +48,7 @@ function gapsOf(place: FlowPlace, way: FlowStep['way']): FlowGap[] {
   for (const step of flowSteps) {
     if (step.way !== way) continue
     if (step.isUsed(place)) close(step)
-    else if (step.isOffered?.(place) ?? step.choices(place).length > 0) fits.push(step)
+    else if (isStepOffered(step, place)) fits.push(step)
   }
   close(null)
   return gaps

@@ -1,12 +1,17 @@
-import { type Definition, type Integration, newId, type RecordId, recordsOf } from '@penstock/model'
+import {
+  type Served,
+  type Definition,
+  type Integration,
+  newId,
+  type RecordId,
+  servedBy,
+} from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
 import type { FlowPlace, StepChoice } from './flow-step.ts'
 
-/** How many methods an integration answers. */
+/** How many methods or routes an integration answers. */
 function usersOfIntegration(definition: Definition, id: RecordId): number {
-  let count = 0
-  for (const method of recordsOf(definition, 'method')) if (method.integration === id) count++
-  return count
+  return [...servedBy(definition, id)].length
 }
 
 /**
@@ -19,6 +24,7 @@ export function mappingChoices(
   edit: (integration: Integration) => Integration,
 ): readonly StepChoice[] {
   if (!integration) return []
+  const noun = method.kind
   const others = usersOfIntegration(definition, integration.id) - 1
   const all = (transaction: EditorTransaction) => transaction.put(edit(integration))
   if (others === 0)
@@ -26,22 +32,26 @@ export function mappingChoices(
   return [
     {
       id: `${id}-alone`,
-      label: 'For this method alone',
+      label: `For this ${noun} alone`,
       detail: 'With an integration of its own',
       insert: (transaction) => {
         const copy: Integration = { ...integration, id: newId('integration') }
-        if (integration.name) copy.name = `${integration.name} for ${method.operationId ?? method.httpMethod}`
+        if (integration.name) copy.name = `${integration.name} for ${nameOf(method)}`
         transaction.put(edit(copy))
         transaction.put({ ...method, integration: copy.id })
       },
     },
     {
       id,
-      label: `For all ${others + 1} methods that it answers`,
+      label: `For all ${others + 1} ${noun}s that it answers`,
       detail: integration.name ?? 'The integration is shared',
       insert: all,
     },
   ]
+}
+
+function nameOf(served: Served): string {
+  return served.kind === 'route' ? served.routeKey : (served.operationId ?? served.httpMethod)
 }
 
 /** The integration with mappings instead of passing everything through; what it answers is said by a default answer. */

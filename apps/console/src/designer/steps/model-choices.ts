@@ -2,11 +2,11 @@ import { type RecordId, recordsOf } from '@penstock/model'
 import type { EditorTransaction } from '../../editor/index.ts'
 import { addModel } from '../nodes/model/add-model.ts'
 import { modelNode } from '../nodes/model/definition.ts'
-import type { FlowPlace, StepChoice } from './flow-step.ts'
+import type { MethodPlace, StepChoice } from './flow-step.ts'
 
 /** A step that says what goes by with a model: a new one, or one that there is. */
 export function modelChoices(
-  { definition }: FlowPlace,
+  { definition }: MethodPlace,
   write: (transaction: EditorTransaction, model: RecordId) => void,
 ): readonly StepChoice[] {
   const models = [...recordsOf(definition, 'model')].sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,4 +1,4 @@
-import { Button, Dialog, TextField } from '@penstock/ui'
+import { Button, Dialog, Select, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
@@ -11,17 +11,30 @@ export interface CreateDialogProps {
   onClose: () => void
 }
 
+type ApiType = 'REST' | 'WEBSOCKET'
+
+const types: { value: ApiType; label: string; description: string }[] = [
+  { value: 'REST', label: 'REST', description: 'Answers requests, by path and method.' },
+  {
+    value: 'WEBSOCKET',
+    label: 'WebSocket',
+    description: 'Keeps connections open, and answers messages by what they ask for.',
+  },
+]
+
 export function CreateDialog({ isOpen, onClose }: CreateDialogProps) {
   const router = useRouter()
   const formId = useId()
   const [name, setName] = useState('')
   const [slug, setSlug] = useState<string | null>(null)
+  const [type, setType] = useState<ApiType>('REST')
   const create = useMutation(
     trpc.apis.create.mutationOptions({
       onSuccess: async (created) => {
         await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
         setName('')
         setSlug(null)
+        setType('REST')
         await router.navigate({ to: '/apis/$slug/design', params: { slug: created.slug } })
       },
     }),
@@ -29,7 +42,7 @@ export function CreateDialog({ isOpen, onClose }: CreateDialogProps) {
   const wanted = slug ?? slugOf(name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    create.mutate({ name, ...(wanted ? { slug: wanted } : {}) })
+    create.mutate({ name, type, ...(wanted ? { slug: wanted } : {}) })
   }
   return (
     <Dialog
@@ -57,6 +70,7 @@ export function CreateDialog({ isOpen, onClose }: CreateDialogProps) {
           placeholder="orders"
           description="In the addresses of its stages and its portal. It can't be changed later."
         />
+        <Select label="Type" options={types} value={type} onChange={setType} />
         {create.error && <ProblemView error={create.error} layout="inline" />}
       </form>
     </Dialog>

@@ -11,6 +11,7 @@ export const apiNode = defineNode({
   takes: [
     'resource',
     'method',
+    'route',
     'mock',
     'upstream',
     'function',

@@ -8,10 +8,11 @@ import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { CorsSection } from './cors-section.tsx'
+import { MessagesSection } from './messages-section.tsx'
 import { RequestsSection } from './requests-section.tsx'
 
 export function ApiInspector({ record }: { record: Api }) {
-  const { session, view } = useDesigner()
+  const { session } = useDesigner()
   return (
     <>
       <Section title="API">
@@ -33,13 +34,23 @@ export function ApiInspector({ record }: { record: Api }) {
           />
         </Field>
       </Section>
+      {record.type === 'WEBSOCKET' ? <MessagesSection record={record} /> : <OfRequests record={record} />}
+      <AdvancedSection key={`${record.id} json`} record={record} />
+    </>
+  )
+}
+
+/** What only APIs have that answer requests. */
+function OfRequests({ record }: { record: Api }) {
+  const { view } = useDesigner()
+  return (
+    <>
       <Section title="Backend">
         <p className="text-sm text-fg-2">Send every method that nothing else answers to one base URL.</p>
         <Button onPress={() => view.setState({ isPointing: true })}>Point this API at an upstream</Button>
       </Section>
       <RequestsSection key={record.id} record={record} />
       <CorsSection record={record} />
-      <AdvancedSection key={`${record.id} json`} record={record} />
     </>
   )
 }

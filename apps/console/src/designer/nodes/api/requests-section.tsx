@@ -27,16 +27,6 @@ export function RequestsSection({ record }: { record: Api }) {
         placeholder="/"
         description="Put before every path."
       />
-      {record.type === 'WEBSOCKET' && (
-        <RecordField<'api'>
-          record={record}
-          field="routeSelectionExpression"
-          label="Route selection"
-          isMono
-          placeholder="$request.body.action"
-          description="Where a message says which route it is for."
-        />
-      )}
       <ChoiceField<'api'>
         record={record}
         field="validator"

@@ -1,5 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
 import { addAuthorizer } from './add-authorizer.ts'
+import { askedBy } from '../route/asked-by.ts'
 import { askFor } from './ask-for.ts'
 import { defineNode, targetSkeleton } from '../node-definition.ts'
 import { renameAuthorizer } from './rename-authorizer.ts'
@@ -33,7 +34,10 @@ export const authorizerNode = defineNode({
       const authorizer = transaction.get(added)
       if (authorizer?.kind === 'authorizer') transaction.put(askFor(method, authorizer, api))
     },
-    steps: ['authorizer'],
+    attachToRoute: (transaction, added, { method }) => {
+      if (method.routeKey === '$connect') transaction.put(askedBy(method, added))
+    },
+    steps: ['authorizer', 'connect-authorizer'],
   },
   copies: authorizerCopies,
   rename: { label: 'Name', value: ({ name }) => name, apply: renameAuthorizer, problemOf: nameProblem },

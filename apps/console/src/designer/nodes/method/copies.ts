@@ -1,10 +1,10 @@
 import { type Definition, httpMethods, type Method, pathOf, recordsOf } from '@penstock/model'
 import { uniqueName } from '../../edits/unique-name.ts'
 import type { NodeCopies } from '../node-copies.ts'
-import { resourceFor } from '../resource/copies.ts'
+import { pathlessBecause, resourceFor } from '../resource/copies.ts'
 
 export const methodCopies: NodeCopies<'method'> = {
-  into: (copy, at, draft) => ({ ...copy, resource: resourceFor(draft, at).id }),
+  into: (copy, at, draft) => pathlessBecause(draft) ?? { ...copy, resource: resourceFor(draft, at).id },
   free: (copy, definition) => {
     const verbs = new Set<string>()
     const operationIds = new Set<string>()

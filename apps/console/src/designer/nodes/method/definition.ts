@@ -31,7 +31,7 @@ export const methodNode = defineNode({
     summary ??
     (operationId === undefined ? '' : (pathOf(definition, resource) ?? '')),
   method: (method) => method.httpMethod,
-  uses: (method, definition) => usedSteps(definition, method),
+  uses: (method, definition) => usedSteps(definition, method.id),
   takes: ['mock', 'upstream', 'function', 'cloud', 'authorizer', 'validator', 'model'],
   madeBy: 'method',
   choseFor: sharedIntegration,

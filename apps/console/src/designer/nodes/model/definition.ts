@@ -28,6 +28,7 @@ export const modelNode = defineNode({
   takes: [],
   madeBy: 'model',
   creation: {
+    isForMethods: true,
     description: 'A schema by name',
     add: addModel,
     attach: describeWith,

@@ -1,6 +1,6 @@
 import type { Method, RecordId } from '@penstock/model'
 import type { EditorTransaction } from '../../../editor/index.ts'
-import type { FlowPlace } from '../../steps/flow-step.ts'
+import type { MethodPlace } from '../../steps/flow-step.ts'
 import { contentHolder, describedBy, hasContent } from './content-models.ts'
 
 /** Requests of the other verbs carry no body that anything reads. */
@@ -11,7 +11,7 @@ export function takesBody({ httpMethod, requestBody }: Method): boolean {
 }
 
 /** Makes a model what a method's JSON body must be; of a method that takes no body, what it answers. */
-export function describeWith(transaction: EditorTransaction, id: RecordId, place: FlowPlace): void {
+export function describeWith(transaction: EditorTransaction, id: RecordId, place: MethodPlace): void {
   if (takesBody(place.method)) describeBodyWith(transaction, id, place)
   else describeAnswerWith(transaction, id, place)
 }
@@ -20,7 +20,7 @@ export function describeWith(transaction: EditorTransaction, id: RecordId, place
 export function describeBodyWith(
   transaction: EditorTransaction,
   id: RecordId,
-  { method, definition }: FlowPlace,
+  { method, definition }: MethodPlace,
 ): void {
   const model = transaction.get(id)
   if (model?.kind !== 'model') return
@@ -32,7 +32,7 @@ export function describeBodyWith(
 export function describeAnswerWith(
   transaction: EditorTransaction,
   id: RecordId,
-  { method, definition }: FlowPlace,
+  { method, definition }: MethodPlace,
 ): void {
   const model = transaction.get(id)
   if (model?.kind !== 'model') return

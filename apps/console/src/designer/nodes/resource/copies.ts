@@ -12,6 +12,8 @@ import type { NodeCopies } from '../node-copies.ts'
 
 export const resourceCopies: NodeCopies<'resource'> = {
   into: (copy, at, draft) => {
+    const pathless = pathlessBecause(draft)
+    if (pathless !== null) return pathless
     const parent = resourceFor(draft, at)
     return parent.pathPart.endsWith('+}')
       ? `Nothing comes behind /${parent.pathPart}: it takes the rest of the path.`
@@ -25,6 +27,12 @@ export const resourceCopies: NodeCopies<'resource'> = {
     // A second parameter beside the first would be the same route under another name: a word in its place is none.
     return { ...copy, pathPart: uniqueName(taken, copy.pathPart.replace(/^\{(.*?)\+?\}$/, '$1') || 'copy') }
   },
+}
+
+/** Why an API has no paths that something could be put into, or null. */
+export function pathlessBecause(draft: ReadonlyMap<RecordId, ApiRecord>): string | null {
+  const [api] = recordsOf(draft, 'api')
+  return api?.type === 'WEBSOCKET' ? 'A WebSocket API has routes for its messages, and no paths.' : null
 }
 
 /** The resource that something put here goes into, made where the API has no path yet. */

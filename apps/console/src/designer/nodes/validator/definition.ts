@@ -19,6 +19,7 @@ export const validatorNode = defineNode({
   takes: [],
   madeBy: 'validator',
   creation: {
+    isForMethods: true,
     description: 'Says what of a request is checked',
     add: addValidator,
     attach: (transaction, added, { method }) => transaction.put({ ...method, validator: added }),

@@ -3,10 +3,10 @@ import { Lock } from 'lucide-react'
 import { addAuthorizer } from '../../nodes/authorizer/add-authorizer.ts'
 import { askFor } from '../../nodes/authorizer/ask-for.ts'
 import { authorizerNode } from '../../nodes/authorizer/definition.ts'
-import type { FlowPlace, FlowStep } from '../flow-step.ts'
+import type { MethodPlace, MethodStep } from '../flow-step.ts'
 
 /** Who may call. */
-export const authorizerStep: FlowStep = {
+export const authorizerStep: MethodStep = {
   id: 'authorizer',
   noun: 'Authorizer',
   description: 'Decides who may call',
@@ -27,7 +27,7 @@ export const authorizerStep: FlowStep = {
           label: authorizer.name,
           detail: authorizerNode.detail(authorizer, place.definition),
           insert: (transaction) => transaction.put(askFor(place.method, authorizer, place.api)),
-        }) satisfies ReturnType<FlowStep['choices']>[number],
+        }) satisfies ReturnType<MethodStep['choices']>[number],
     ),
     {
       id: 'new-authorizer',
@@ -50,18 +50,18 @@ export const authorizerStep: FlowStep = {
   },
 }
 
-function isSigned({ method }: FlowPlace): boolean {
+function isSigned({ method }: MethodPlace): boolean {
   return method.authorizationType === 'AWS_IAM'
 }
 
 /** What it asks for: an authorizer's id, or names of security schemes. */
-function asked({ method, api }: FlowPlace): readonly string[] {
+function asked({ method, api }: MethodPlace): readonly string[] {
   if (method.authorizer !== undefined) return [method.authorizer]
   const security = method.security ?? api?.security ?? []
   return [...new Set(security.flatMap((requirement) => Object.keys(requirement)))]
 }
 
-function authorizersOf(place: FlowPlace): readonly Authorizer[] {
+function authorizersOf(place: MethodPlace): readonly Authorizer[] {
   const own = find(place.definition, 'authorizer', place.method.authorizer)
   if (own) return [own]
   const names = new Set(asked(place))

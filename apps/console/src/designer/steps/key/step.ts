@@ -1,8 +1,8 @@
 import { KeyRound } from 'lucide-react'
-import type { FlowStep } from '../flow-step.ts'
+import type { MethodStep } from '../flow-step.ts'
 
 /** Whose calls are counted: an API key, and the limits of the usage plan that it belongs to. */
-export const keyStep: FlowStep = {
+export const keyStep: MethodStep = {
   id: 'key',
   noun: 'Key and limits',
   description: 'Counts calls by API key and usage plan',

@@ -2,11 +2,11 @@ import { FileInput } from 'lucide-react'
 import { contentHolder, hasContent, modelsIn, withoutModel } from '../../nodes/model/content-models.ts'
 import { describeBodyWith, takesBody } from '../../nodes/model/describe-body.ts'
 import { contentSummary } from '../../nodes/method/schema-name.ts'
-import type { FlowStep } from '../flow-step.ts'
+import type { MethodStep } from '../flow-step.ts'
 import { modelChoices, mostModels } from '../model-choices.ts'
 
 /** What callers send: its models are those that a validator holds bodies against. */
-export const requestBodyStep: FlowStep = {
+export const requestBodyStep: MethodStep = {
   id: 'request-body',
   noun: 'Request body',
   description: 'Says what callers send, with a model',

@@ -3,11 +3,11 @@ import { FileOutput } from 'lucide-react'
 import { contentHolder, hasContent, modelsIn, withoutModel } from '../../nodes/model/content-models.ts'
 import { describeAnswerWith } from '../../nodes/model/describe-body.ts'
 import { contentSummary } from '../../nodes/method/schema-name.ts'
-import type { FlowPlace, FlowStep } from '../flow-step.ts'
+import type { MethodPlace, MethodStep } from '../flow-step.ts'
 import { modelChoices, mostModels } from '../model-choices.ts'
 
 /** What callers get, by status: Amazon calls it the method response. */
-export const responsesStep: FlowStep = {
+export const responsesStep: MethodStep = {
   id: 'responses',
   noun: 'Responses',
   description: 'Says what callers get, with a model',
@@ -45,8 +45,8 @@ export const responsesStep: FlowStep = {
 
 /** Writes what `edit` makes of each response that says what it carries. */
 function putResponses(
-  transaction: Parameters<FlowStep['remove']>[0],
-  { definition, method }: FlowPlace,
+  transaction: Parameters<MethodStep['remove']>[0],
+  { definition, method }: MethodPlace,
   edit: (response: JsonObject) => JsonObject,
 ): void {
   const responses = Object.entries(method.responses ?? {}).map(([status, response]) => {

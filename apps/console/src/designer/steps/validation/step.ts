@@ -2,10 +2,10 @@ import { find, recordsOf, type Validator } from '@penstock/model'
 import { ListChecks } from 'lucide-react'
 import { addValidator } from '../../nodes/validator/add-validator.ts'
 import { validatorNode } from '../../nodes/validator/definition.ts'
-import type { FlowPlace, FlowStep } from '../flow-step.ts'
+import type { MethodPlace, MethodStep } from '../flow-step.ts'
 
 /** What of a request is held against its parameters and models before it goes on. */
-export const validationStep: FlowStep = {
+export const validationStep: MethodStep = {
   id: 'validation',
   noun: 'Validation',
   description: 'Checks requests before they go on',
@@ -28,7 +28,7 @@ export const validationStep: FlowStep = {
           label: validator.name,
           detail: validatorNode.detail(validator, definition),
           insert: (transaction) => transaction.put({ ...method, validator: validator.id }),
-        }) satisfies ReturnType<FlowStep['choices']>[number],
+        }) satisfies ReturnType<MethodStep['choices']>[number],
     ),
     {
       id: 'new-validator',
@@ -52,6 +52,6 @@ export const validationStep: FlowStep = {
   },
 }
 
-function validatorOf({ definition, method, api }: FlowPlace): Validator | undefined {
+function validatorOf({ definition, method, api }: MethodPlace): Validator | undefined {
   return find(definition, 'validator', method.validator ?? api?.validator)
 }

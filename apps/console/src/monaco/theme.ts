@@ -2,7 +2,7 @@
 import './setup.ts'
 import { editor } from 'monaco-editor/editor'
 
-/** Our colours for the text comparison, as hexadecimal numbers because the editor reads no others (tokens.css). */
+/** Our colours for texts and their comparison, as hexadecimal numbers because the editor reads no others (tokens.css). */
 editor.defineTheme('penstock-light', {
   base: 'vs',
   inherit: true,
@@ -21,6 +21,14 @@ editor.defineTheme('penstock-light', {
     'editorLineNumber.activeForeground': '#485156',
     'editorLineNumber.dimmedForeground': '#626a6f',
     'editorGutter.background': '#ffffff',
+    'editorWidget.background': '#ffffff',
+    'editorWidget.border': '#d5dcde',
+    'editorSuggestWidget.foreground': '#161e22',
+    'editorSuggestWidget.selectedBackground': '#dff2f0',
+    'editorSuggestWidget.selectedForeground': '#161e22',
+    'editorSuggestWidget.selectedIconForeground': '#161e22',
+    'editorSuggestWidget.highlightForeground': '#006060',
+    'editorSuggestWidget.focusHighlightForeground': '#006060',
     'diffEditor.insertedLineBackground': '#e0f7e4',
     'diffEditor.insertedTextBackground': '#bdeac766',
     'diffEditor.removedLineBackground': '#ffedea',
@@ -48,6 +56,14 @@ editor.defineTheme('penstock-dark', {
     'editorLineNumber.activeForeground': '#afb7bb',
     'editorLineNumber.dimmedForeground': '#8f989c',
     'editorGutter.background': '#13181a',
+    'editorWidget.background': '#1a2022',
+    'editorWidget.border': '#3a4448',
+    'editorSuggestWidget.foreground': '#e6eaec',
+    'editorSuggestWidget.selectedBackground': '#16393a',
+    'editorSuggestWidget.selectedForeground': '#e6eaec',
+    'editorSuggestWidget.selectedIconForeground': '#e6eaec',
+    'editorSuggestWidget.highlightForeground': '#70d5ce',
+    'editorSuggestWidget.focusHighlightForeground': '#70d5ce',
     'diffEditor.insertedLineBackground': '#163120',
     'diffEditor.insertedTextBackground': '#2b5c3d66',
     'diffEditor.removedLineBackground': '#411e1e',

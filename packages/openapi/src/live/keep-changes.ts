@@ -12,6 +12,8 @@ export interface KeptChange {
   readonly put: readonly KeptPart[]
   /** Places. */
   readonly remove: readonly string[]
+  /** Members that were written in and are too long to be kept; `''`: the whole text. */
+  readonly left: readonly string[]
 }
 
 /** Longer members are not kept, nor are longer texts that do not come apart. */
@@ -33,12 +35,14 @@ export interface KeepChangesOptions {
  * order, anchors, the ways of writing. Members that say what would be written of them anew are not kept.
  */
 export function keepChanges({ before, now, kept, written, definition }: KeepChangesOptions): KeptChange {
-  if (now.syntax !== 'yaml' || before?.text === now.text) return { put: [], remove: [] }
+  if (now.syntax !== 'yaml' || before?.text === now.text) return { put: [], remove: [], left: [] }
   if (!now.root || now.root.flow) {
-    const isKept = now.text.length <= keptWholeMax && kept.get('')?.text !== now.text
-    return { put: isKept ? [{ place: '', text: now.text, record: null }] : [], remove: [] }
+    if (now.text.length > keptWholeMax) return { put: [], remove: [], left: [''] }
+    const isKept = kept.get('')?.text === now.text
+    return { put: isKept ? [] : [{ place: '', text: now.text, record: null }], remove: [], left: [] }
   }
   const put: KeptPart[] = []
+  const left: string[] = []
   const remove: string[] = kept.has('') ? [''] : []
   const known = before?.root && before.syntax === 'yaml' ? piecesOf(before.text, before.root) : null
   for (const [place, piece] of piecesOf(now.text, now.root)) {
@@ -51,6 +55,7 @@ export function keepChanges({ before, now, kept, written, definition }: KeepChan
     if (piece.text === fresh) remove.push(place)
     else if (piece.text.length <= keptPartMax)
       put.push({ place, text: piece.text, record: recordSaid(definition, place) })
+    else left.push(piece.key)
   }
   const tail = now.text.slice(tailOf(now.text, now.root))
   if (tail.trim() !== (kept.get(endPlace)?.text ?? '').trim()) {
@@ -65,7 +70,7 @@ export function keepChanges({ before, now, kept, written, definition }: KeepChan
     if (same(keys, keysInOrder(own, noneKept, path))) remove.push(place)
     else put.push({ place, text: JSON.stringify(keys), record: null })
   }
-  return { put, remove }
+  return { put, remove, left }
 }
 
 /** How a member would be written by somebody who knows only what it says. */

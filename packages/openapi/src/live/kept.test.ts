@@ -114,10 +114,23 @@ test('a comment that is typed is kept, and no longer once it is deleted', () => 
   expect(put.map(({ place }) => place)).toEqual(['/paths/~1pets'])
   expect(put[0]!.text).toMatch(/^# Paged\.\n\/pets:\n {2}get:/)
   expect(remove).toEqual([])
-  expect(keep(live)).toEqual({ put: [], remove: [] })
+  expect(keep(live)).toEqual({ put: [], remove: [], left: [] })
   expect(new LiveDocument(definition, 'yaml', keptOf(put)).text).toBe(live.text)
   typed(live, '  # Paged.\n', '')
-  expect(keep(live)).toEqual({ put: [], remove: ['/paths/~1pets'] })
+  expect(keep(live)).toEqual({ put: [], remove: ['/paths/~1pets'], left: [] })
+})
+
+test('comments at the end are kept by themselves; a member that is too long is named', () => {
+  const long = `openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\nx-long: ${'x'.repeat(300_000)}\n`
+  const definition = imported(long)
+  const live = new LiveDocument(definition)
+  live.typed([{ start: live.text.length, end: live.text.length, text: '# the end\n' }])
+  const { put, left } = keep(live)
+  expect(put).toEqual([{ place: 'end:', text: '# the end\n', record: null }])
+  expect(left).toEqual([])
+  expect(new LiveDocument(definition, 'yaml', keptOf(put)).text).toBe(live.text)
+  typed(live, 'x-long:', '# long\nx-long:')
+  expect(live.toKeep()).toEqual({ put: [], remove: [], left: ['x-long'] })
 })
 
 test('an order that is typed is kept', () => {
@@ -142,7 +155,7 @@ test('edits of records alone leave nothing to keep', () => {
     record.kind === 'method' ? { ...record, summary: 'Other' } : record,
   )
   live.drawn(later)
-  expect(keep(live)).toEqual({ put: [], remove: [] })
+  expect(keep(live)).toEqual({ put: [], remove: [], left: [] })
 })
 
 test('what two wrote above the same member is there for both', () => {

@@ -103,14 +103,14 @@ export class LiveDocument {
 
   /** What was typed that is to be kept beside the records, and is not yet. */
   toKeep(): KeptChange {
-    if (!this.#hasTyped) return { put: [], remove: [] }
+    if (!this.#hasTyped) return { put: [], remove: [], left: [] }
     const written = (this.#written ??= writeLive(this.#definition))
     const [before, now, definition] = [this.#looked, this.#good, this.#definition]
     return keepChanges({ before, now, kept: this.#kept, written, definition })
   }
 
   /** This is kept now. `isAll`: it is all that was to be kept. */
-  keep({ put, remove }: KeptChange, isAll = true): void {
+  keep({ put, remove }: Pick<KeptChange, 'put' | 'remove'>, isAll = true): void {
     const kept = new Map(this.#kept)
     for (const place of remove) kept.delete(place)
     for (const part of put) kept.set(part.place, part)

@@ -40,7 +40,7 @@ export function piecesOf(text: string, root: MapNode): ReadonlyMap<string, Piece
   return pieces
 }
 
-/** Where the comments begin that stand below the last member, further out than it. */
+/** Where the comments begin that stand below the last member, further out than it or in the first column. */
 export function tailOf(text: string, root: MapNode): number {
   let last: Entry | undefined
   for (let node: MapNode | null = root; node; ) {
@@ -49,7 +49,7 @@ export function tailOf(text: string, root: MapNode): number {
   }
   if (!last) return text.length
   const column = last.keyStart - lineStart(text, last.keyStart)
-  return leadOf(text, text.length, column - 1, nextLine(text, last.keyStart))
+  return leadOf(text, text.length, Math.max(0, column - 1), nextLine(text, last.keyStart))
 }
 
 /** What a document says at the place of a piece. */

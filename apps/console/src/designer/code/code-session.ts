@@ -267,7 +267,7 @@ export class CodeSession {
     if (!mayWrite) return null
     if (this.#touched.size > 0) return () => this.#writeDrawn(peer.live)
     if (this.#keeping.hasTheirs) return () => this.#writeTheirs(peer.live)
-    return this.#keeping.isDue ? () => this.#keeping.save(peer.live) : null
+    return this.#keeping.isDue ? () => this.#saveKept(peer.live) : null
   }
 
   async #readTyped(live: LivePeer['live'], port: TextPort): Promise<void> {
@@ -308,6 +308,12 @@ export class CodeSession {
     this.#apply(edits)
     await live.accept()
     taken?.done()
+  }
+
+  async #saveKept(live: LivePeer['live']): Promise<void> {
+    const { refusal } = this.#keeping
+    await this.#keeping.save(live)
+    if (this.#keeping.refusal !== refusal) this.#set(this.#state.status)
   }
 
   /** What others wrote, in the text; what was typed here meanwhile is read first. */

@@ -110,6 +110,7 @@ export class KeptSync {
     const seen = (place: string) => this.#revisions.get(place) ?? 0
     const put = change.put.map((part) => ({ ...part, revision: seen(part.place) }))
     const remove = change.remove.map((place) => ({ place, revision: seen(place) }))
+    this.#refusal = change.left.length > 0 ? tooLong(change.left) : null
     if (put.length + remove.length === 0) return
     try {
       const { version, stale } = await this.#store.save({ put, remove })
@@ -118,11 +119,10 @@ export class KeptSync {
         put: change.put.filter(({ place }) => !isStale.has(place)),
         remove: change.remove.filter((place) => !isStale.has(place)),
       }
-      await live.keep(saved, stale.length === 0)
+      await live.keep(saved, stale.length === 0 && change.left.length === 0)
       for (const { place } of saved.put) this.#seen(place, version)
       for (const place of saved.remove) this.#seen(place, 0)
       this.#stale = stale
-      this.#refusal = null
       if (stale.length > 0) this.typed()
     } catch (error) {
       this.#isTyped = true
@@ -166,4 +166,9 @@ export class KeptSync {
 
 function revisionsOf(parts: readonly StoredPart[]): Map<string, number> {
   return new Map(parts.map(({ place, revision }) => [place, revision]))
+}
+
+function tooLong(members: readonly string[]): string {
+  const what = members.every((name) => name !== '') ? members.slice(0, 3).join(', ') : 'this text'
+  return `Comments in ${what} are not kept: it is too long.`
 }

@@ -80,7 +80,7 @@ export function createLiveApi() {
       return open().toKeep()
     },
     /** This is kept now; `isAll`: it is all that was to be. */
-    keep(change: KeptChange, isAll: boolean): void {
+    keep(change: Pick<KeptChange, 'put' | 'remove'>, isAll: boolean): void {
       open().keep(change, isAll)
     },
     /** The edits for what others wrote; to be accepted like `drawn`. */

@@ -7,7 +7,7 @@ import type { TextChange } from './dirty-region.ts'
 
 /** Beyond this the editor leaves out what looks at every line: a document of megabytes is scrolled and typed in all the same. */
 const largeLength = 2_000_000
-/** Beyond these the editor itself would colour nothing; it can't tell by the beginning that it is given first. */
+/** Beyond these the editor itself colours nothing, and looks at no line that is not in sight. */
 const [colourlessLength, colourlessLines] = [20_000_000, 300_000]
 /** How much of a text is given to the editor at once: some ten milliseconds. */
 const portionLength = 500_000
@@ -21,12 +21,13 @@ export class MonacoText implements TextPort {
   readonly #highlight: editor.IEditorDecorationsCollection
   #isApplying = false
 
-  /** The beginning of the text; `fill` puts the rest there. */
-  private constructor(host: HTMLElement, text: string, onTyped: (changes: readonly TextChange[]) => void) {
-    const isLarge = text.length > largeLength
-    const language = isColourless(text) ? 'plaintext' : 'yaml'
-    this.#model = editor.createModel(text.slice(0, portionEnd(text, 0)), language)
-    this.#model.setEOL(editor.EndOfLineSequence.LF)
+  private constructor(
+    host: HTMLElement,
+    model: editor.ITextModel,
+    isLarge: boolean,
+    onTyped: (changes: readonly TextChange[]) => void,
+  ) {
+    this.#model = model
     this.code = editor.create(host, {
       ...textOptions,
       model: this.#model,
@@ -52,33 +53,17 @@ export class MonacoText implements TextPort {
     })
   }
 
-  /** Shows a text, a portion at a time so that nothing else has to wait; null if it was given up meanwhile. */
+  /** Shows a text; null if it was given up meanwhile. */
   static async show(
     host: HTMLElement,
     text: string,
     onTyped: (changes: readonly TextChange[]) => void,
     signal: AbortSignal,
   ): Promise<MonacoText | null> {
-    const shown = new MonacoText(host, text, onTyped)
-    shown.code.updateOptions({ readOnly: true })
-    for (let at = portionEnd(text, 0); at < text.length; at = portionEnd(text, at)) {
-      await nextTask()
-      if (signal.aborted) {
-        shown.dispose()
-        return null
-      }
-      shown.#append(text.slice(at, portionEnd(text, at)))
-    }
-    shown.code.updateOptions({ readOnly: false })
-    return shown
-  }
-
-  #append(text: string): void {
-    const line = this.#model.getLineCount()
-    const column = this.#model.getLineMaxColumn(line)
-    this.#isApplying = true
-    this.#model.applyEdits([{ range: new Range(line, column, line, column), text, forceMoveMarkers: true }])
-    this.#isApplying = false
+    const model = await createModel(text, signal)
+    if (!signal.aborted) return new MonacoText(host, model, text.length > largeLength, onTyped)
+    model.dispose()
+    return null
   }
 
   slice(start: number, end: number): string {
@@ -190,6 +175,29 @@ export class MonacoText implements TextPort {
   #range(start: number, end: number): IRange {
     return Range.fromPositions(this.#model.getPositionAt(start), this.#model.getPositionAt(end))
   }
+}
+
+/** A text for the editor, put together a portion at a time before it is shown, so that nothing else has to wait. */
+async function createModel(text: string, signal: AbortSignal): Promise<editor.ITextModel> {
+  const isHuge = isColourless(text)
+  const first = portionEnd(text, 0)
+  // What the editor leaves out of a text that is too much for it, it decides by the lines that it begins with.
+  const begun = isHuge ? '\n'.repeat(colourlessLines + 1) : text.slice(0, first)
+  const model = editor.createModel(begun, isHuge ? 'plaintext' : 'yaml')
+  model.setEOL(editor.EndOfLineSequence.LF)
+  if (isHuge) model.applyEdits([{ range: model.getFullModelRange(), text: text.slice(0, first) }])
+  if (text.length > largeLength)
+    model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
+  for (let at = first; at < text.length && !signal.aborted; at = portionEnd(text, at)) {
+    await nextTask()
+    const line = model.getLineCount()
+    const column = model.getLineMaxColumn(line)
+    const range = new Range(line, column, line, column)
+    if (!model.isDisposed()) model.applyEdits([{ range, text: text.slice(at, portionEnd(text, at)) }])
+  }
+  return model
 }
 
 /** Between two lines. */

@@ -26,7 +26,7 @@ export function usageWords({ day, month }: Usage, recording: Recording, now: num
 }
 
 /** "in 30 d"; where less than that is known, since when. */
-export function monthWords({ since }: Recording, now: number): string {
+function monthWords({ since }: Recording, now: number): string {
   const begun = since === null ? now : Date.parse(since)
   return now - begun >= monthMs ? 'in 30 d' : `since ${dayName(begun)}`
 }

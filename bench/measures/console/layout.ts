@@ -7,7 +7,6 @@ import type { Console } from './start-console.ts'
 export async function layoutRows(console: Console, runs: number): Promise<Row[]> {
   const page = await console.open()
   await openDesigner(page, console, graph)
-  await page.keyboard.press('ControlOrMeta+k')
   const palette = page.getByRole('dialog', { name: 'Command palette' })
   const all: number[] = []
   const run = async (name: string) => {
@@ -15,15 +14,19 @@ export async function layoutRows(console: Console, runs: number): Promise<Row[]>
     await palette.getByRole('searchbox').fill(name)
     const took = nextLayout(page)
     await page.keyboard.press('Enter')
-    return took
+    const ms = await took
+    // The next palette opens only when this one has gone.
+    await palette.waitFor({ state: 'detached' })
+    return ms
   }
-  await page.keyboard.press('Escape')
   for (let at = 0; at < runs; at++) {
     all.push((await run('Open every branch')) / 1000)
     if (at < runs - 1) await run('Close every branch')
   }
+  // Its line says how many operations it holds.
+  const resource = page.getByRole('treeitem', { name: new RegExp(`^${graph.resource}( \\d+)?$`) })
   await page.getByRole('searchbox', { name: 'Search this API' }).fill(graph.resource)
-  await page.getByRole('treeitem', { name: graph.resource, exact: true }).click()
+  await resource.click()
   const insertions: number[] = []
   for (let at = 0; at < runs; at++) {
     const took = nextLayout(page)
@@ -33,7 +36,7 @@ export async function layoutRows(console: Console, runs: number): Promise<Row[]>
     const undone = nextLayout(page)
     await page.getByRole('button', { name: /^Undo/ }).click()
     await undone
-    await page.getByRole('treeitem', { name: graph.resource, exact: true }).click()
+    await resource.click()
   }
   await page.context().close()
   return [

@@ -181,6 +181,6 @@ describe('the models of a method', () => {
 
   it('do nothing to requests, so that the card of a closed flow has no mark for them', () => {
     const { definition } = new Editor([...records.slice(0, 3), ...models, order])
-    expect(usedSteps(definition, order)).toEqual([])
+    expect(usedSteps(definition, order.id)).toEqual([])
   })
 })

@@ -6,7 +6,6 @@ import {
   type KeyboardEvent,
   memo,
   useCallback,
-  useDeferredValue,
   useEffect,
   useId,
   useMemo,
@@ -57,13 +56,13 @@ export const Outline = memo(function Outline({
   const selected = useSelectedIds()
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(outline.api ? [outline.api.id] : []))
   const [query, setQuery] = useState('')
-  const wanted = useDeferredValue(query)
   const openFlows = useSyncExternalStore(session.graph.subscribe, session.graph.openFlows)
   const flows = useDerived(useCallback((now) => outlineFlows(now, openFlows), [openFlows]))
+  // Not deferred: finding and drawing a screenful takes less than the second frame that a deferral costs.
   const rows = useMemo(
-    () => (wanted === '' ? outlineRows(outline, open, flows, grouping) : search.find(wanted)),
+    () => (query === '' ? outlineRows(outline, open, flows, grouping) : search.find(query)),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the tree and the search are of this structure
-    [structure, outline, search, wanted, open, flows, grouping],
+    [structure, outline, search, query, open, flows, grouping],
   )
   const [active, setActive] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -147,9 +146,7 @@ export const Outline = memo(function Outline({
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault()
-              // What was typed last may not be drawn yet, and who types fast means the first of what it finds.
-              const isDrawn = query === wanted || query === ''
-              choose(isDrawn ? rows[0] : search.find(query)[0])
+              choose(rows[0])
               scroller.current?.focus()
             }
           }}
@@ -158,7 +155,7 @@ export const Outline = memo(function Outline({
       <div
         ref={scroller}
         role="tree"
-        aria-label={wanted ? `${rows.length} found for “${wanted}”` : 'The API as a tree'}
+        aria-label={query ? `${rows.length} found for “${query}”` : 'The API as a tree'}
         aria-multiselectable
         tabIndex={0}
         {...(rows[at] ? { 'aria-activedescendant': `${prefix}-${rows[at].id}` } : {})}
@@ -200,9 +197,9 @@ export const Outline = memo(function Outline({
             )
           })}
         </div>
-        {wanted && rows.length === 0 && (
+        {query && rows.length === 0 && (
           <p role="presentation" className="px-3 py-2 text-sm text-fg-3">
-            Nothing in this API says “{wanted}”.
+            Nothing in this API says “{query}”.
           </p>
         )}
       </div>

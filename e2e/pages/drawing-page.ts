@@ -33,6 +33,12 @@ export class DrawingPage extends DesignerPage {
     await expect(this.picker).toBeFocused()
   }
 
+  /** The same, whatever comes next. */
+  async insertAfter(step: string) {
+    await this.canvas.getByRole('button', { name: new RegExp(`^Insert between ${step} and `) }).click()
+    await expect(this.picker).toBeFocused()
+  }
+
   async choose(words: string) {
     await this.picker.fill(words)
     await this.page.keyboard.press('Enter')

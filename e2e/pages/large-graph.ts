@@ -1,8 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
-import { DesignerPage } from './designer-page.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { DrawingPage } from './drawing-page.ts'
 
 /** The designer of an API that is too large to be drawn whole. */
-export class LargeGraph extends DesignerPage {
+export class LargeGraph extends DrawingPage {
   /** Groups in groups, drawn from afar. */
   readonly map: Locator
   /** Cards and chips, drawn up close. */
@@ -60,8 +60,56 @@ export class LargeGraph extends DesignerPage {
     await this.page.keyboard.up('Control')
   }
 
+  /** Drags the canvas by its empty ground. */
+  async pan(dx: number, dy: number) {
+    const { x, y } = await this.#overCanvas()
+    await this.page.mouse.down({ button: 'middle' })
+    await this.page.mouse.move(x + dx, y + dy, { steps: 10 })
+    await this.page.mouse.up({ button: 'middle' })
+  }
+
+  /** Pans up or down until a node is drawn, and another one no more. */
+  async panUntil(dy: number, drawn: string, gone: string) {
+    await expect(async () => {
+      if ((await this.node(drawn).count()) === 0 || (await this.node(gone).count()) > 0) await this.pan(0, dy)
+      await expect(this.node(drawn).first()).toBeVisible({ timeout: 1 })
+      await expect(this.node(gone)).toHaveCount(0, { timeout: 1 })
+    }).toPass()
+  }
+
+  /** Goes from node to node with a key, and names each by the form of what is selected. */
+  async walk(key: string, steps: number): Promise<string[]> {
+    const heading = this.inspector.getByRole('heading', { level: 2 })
+    const names: string[] = []
+    await this.canvas.focus()
+    for (let step = 0; step < steps; step++) {
+      const before = await heading.textContent()
+      await this.page.keyboard.press(key)
+      await expect(heading).not.toHaveText(before ?? '')
+      names.push((await heading.textContent()) ?? '')
+    }
+    return names
+  }
+
+  /** How far two nodes are apart, wherever the canvas was panned to. */
+  async between(first: string, second: string): Promise<{ x: number; y: number }> {
+    const [a, b] = await Promise.all([this.box(first), this.box(second)])
+    return { x: b.x - a.x, y: b.y - a.y }
+  }
+
+  /** Lines of the outline that are in the page. */
+  get lines(): Locator {
+    return this.outline.getByRole('treeitem')
+  }
+
+  async groupBy(by: 'path' | 'tag') {
+    await this.page.getByRole('button', { name: `Group by ${by}` }).click()
+  }
+
   async #overCanvas() {
     const box = (await this.canvas.boundingBox())!
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    await this.page.mouse.move(centre.x, centre.y)
+    return centre
   }
 }

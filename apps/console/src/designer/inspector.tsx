@@ -72,7 +72,8 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
           <PanelRightClose aria-hidden className="size-3.5" />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      {/* Positioned, so that what is hidden in fields stands in here and nothing around this can be scrolled. */}
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         {selected.length > 1 ? (
           <SeveralInspector ids={selected} />
         ) : record ? (

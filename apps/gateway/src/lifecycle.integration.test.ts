@@ -128,6 +128,8 @@ test('request records reach the control plane, without queries', async () => {
     status: 204,
     durationMs: expect.any(Number),
     integrationMs: null,
+    // Told apart without being told who.
+    consumer: { kind: 'address', id: expect.any(String) },
   })
 })
 

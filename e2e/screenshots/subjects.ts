@@ -82,7 +82,7 @@ export const subjects: readonly Subject[] = [
   },
   {
     name: 'review',
-    alt: "The review of four changes to GitHub's API: the list with their verdicts at the left, and the graph with what is gone as a ghost, what is new and what is changed marked, and the rest faded.",
+    alt: "The review of four changes to GitHub's API: the list with their verdicts at the left, with the text of the one that is open, and the graph with what is changed marked and the rest faded.",
     async show(page) {
       const review = new ReviewPage(page, 'github')
       await review.open('prod')

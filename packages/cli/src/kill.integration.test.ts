@@ -27,16 +27,12 @@ const api = '/api/v1/apis/shop'
 const importing = (penstock: PenstockProcess, marker: string, mode: string) =>
   rest(penstock, 'POST', `/api/v1/apis?slug=shop&mode=${mode}`, describeShop(marker))
 
-test(
-  `killed ${kills} times at any moment of importing and deploying${all ? '' : ' (50 with PENSTOCK_SLOW_TESTS=1)'}, nothing is half done and nothing acknowledged is lost`,
-  {
-    timeout: 120_000 + kills * 30_000,
-  },
-  async () => {
-    const deployments = await Promise.all(Array.from({ length: lanes }, () => killAndLook(kills / lanes)))
-    expect(deployments.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(kills / 2)
-  },
-)
+test(`killed ${kills} times at any moment of importing and deploying${all ? '' : ' (50 with PENSTOCK_SLOW_TESTS=1)'}, nothing is half done and nothing acknowledged is lost`, {
+  timeout: 120_000 + kills * 30_000,
+}, async () => {
+  const deployments = await Promise.all(Array.from({ length: lanes }, () => killAndLook(kills / lanes)))
+  expect(deployments.reduce((sum, each) => sum + each)).toBeGreaterThanOrEqual(kills / 2)
+})
 
 /** Answers how many deployments there are in the end. */
 async function killAndLook(kills: number): Promise<number> {

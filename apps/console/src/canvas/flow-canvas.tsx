@@ -47,6 +47,7 @@ import {
   goingInto,
   panningIntoSight,
   framingReadably,
+  framingStart,
   fitsReadably,
   overlaps,
   levelAt,
@@ -252,7 +253,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   }
   const fit = () => {
     const whole = framing(index.bounds, size)
-    move(levelAt(whole.zoom) === 'blocks' ? treemap.whole() : whole, true)
+    if (levelAt(whole.zoom) !== 'blocks') move(whole, true)
+    // A map of a handful of operations says less than the beginning of their graph.
+    else move(treemap.isWorthwhile() ? treemap.whole() : framingStart(index.bounds, size), true)
   }
 
   const stay = useFirstFrame(index, width, height, frameFirst, (viewport) => {

@@ -19,6 +19,9 @@ import {
 } from './viewport.ts'
 import { zoomOfStep } from './zoom-step.ts'
 
+/** Operations of an API of which a map is more than a few boxes. */
+const leastMapped = 40
+
 /** What the canvas draws from afar. */
 export interface MapSource {
   readonly tree: () => MapTree
@@ -69,7 +72,11 @@ export function useTreemap(options: {
   }, [])
   /** The viewport that shows the whole map. */
   const whole = useCallback(() => framingWithin(mapBounds(map.tree()), size, farZoom), [map, size])
-  return { crossing, settle, whole }
+  const isWorthwhile = useCallback(() => {
+    const tree = map.tree()
+    return tree.root !== undefined && tree.leaves(tree.root) >= leastMapped
+  }, [map])
+  return { crossing, settle, whole, isWorthwhile }
 }
 
 /** Where a point of the graph is on the map: its group comes under the pointer; a map that fits is shown whole. */

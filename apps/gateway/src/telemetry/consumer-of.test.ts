@@ -61,7 +61,8 @@ test('whatever is sent becomes a consumer that may be stored, and shows nothing 
       fc.option(secret),
       fc.constantFrom('', 'Bearer ', 'Basic '),
       (shown, agent, scheme) => {
-        for (const headers of [{ 'x-api-key': shown }, { authorization: scheme + shown }]) {
+        const sent: Record<string, string>[] = [{ 'x-api-key': shown }, { authorization: scheme + shown }]
+        for (const headers of sent) {
           const found = consumer({ ...headers, ...(agent === null ? {} : { 'user-agent': agent }) })
           expect(consumerSchema.parse(found)).toEqual(found)
           expect(JSON.stringify(found)).not.toContain(shown)

@@ -349,7 +349,12 @@ describe('@connections', () => {
     await using other = await openSocket(`${gateway.gateway.url}/orders/prod`)
     other.send('x')
     const stolen = await other.next()
-    for (const headers of [{}, { Authorization: 'Bearer x' }, { Authorization: `Bearer ${stolen}` }]) {
+    const tries: Record<string, string>[] = [
+      {},
+      { Authorization: 'Bearer x' },
+      { Authorization: `Bearer ${stolen}` },
+    ]
+    for (const headers of tries) {
       const answer = await gateway.call('/@connections/x', { method: 'POST', headers, body: 'x' })
       expect([answer.status, JSON.parse(answer.body).code]).toEqual([403, 'CONNECTIONS_PROTECTED'])
     }

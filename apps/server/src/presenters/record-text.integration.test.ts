@@ -1,6 +1,7 @@
 import type { ApiRecord, RecordKind } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { ada, makePets, pets } from '../commands/core.fixture.ts'
+import { createApi } from '../commands/create-api.ts'
 import { deploy } from '../commands/deploy.ts'
 import { saveRecords } from '../commands/save-records.ts'
 import { testApp } from '../http/app.fixture.ts'
@@ -19,11 +20,14 @@ test('a review shows that the environment of a function is there, and not what i
   expect(after).toMatch(/KEY: .*••••/)
   expect(after).not.toContain('hunter2')
 })
+/** Routes are of WebSocket APIs, which have none of the rest. */
+type DescribedKind = Exclude<RecordKind, 'route'>
+
 test('a review shows records of every kind as text, also those that no description has', async () => {
   await using server = await testApp()
   const core = { ...server.core, actor: ada }
   await makePets(core)
-  const said: Record<RecordKind, [ApiRecord, string]> = {
+  const said: Record<DescribedKind, [ApiRecord, string]> = {
     api: [{ kind: 'api', id: 'api_pets', name: 'Pets' }, 'name: Pets'],
     resource: [pets.resource, 'pathPart: pets'],
     method: [pets.method, 'integration: Mock'],
@@ -113,7 +117,19 @@ test('a review shows records of every kind as text, also those that no descripti
   await saveRecords(core, { slug: 'pets', changeId: 'y', added: [], updated: [], removed })
   for (const { id, kind } of added) {
     const { before, after } = await presentRecordText(core, { ...asked, record: id })
-    expect(before, kind).toContain(said[kind][1])
+    expect(before, kind).toContain(said[kind as DescribedKind][1])
     expect(after, kind).toBeNull()
   }
+})
+
+test('a review shows the routes of a WebSocket API as text', async () => {
+  await using server = await testApp()
+  const core = { ...server.core, actor: ada }
+  const { slug } = await createApi(core, { name: 'Chat', type: 'WEBSOCKET' })
+  const route: ApiRecord = { kind: 'route', id: 'rou_say', routeKey: 'say' }
+  await saveRecords(core, { slug, changeId: 'x', added: [route], updated: [], removed: [] })
+  await server.call('PUT', `/api/v1/apis/${slug}/stages/prod`, {})
+  const { before, after } = await presentRecordText(core, { slug, stage: 'prod', record: route.id })
+  expect(before).toBeNull()
+  expect(after).toContain('routeKey: say')
 })

@@ -6,6 +6,7 @@ import { removeApi } from '../commands/remove-api.ts'
 import { createRequestRecorder } from '../http/record-requests.ts'
 import { maxConsumers } from './count-usage.ts'
 import { pruneUsage } from './prune-usage.ts'
+import { readConsumerUse } from './read-usage.ts'
 import { requestOf } from './request.fixture.ts'
 
 afterAll(closeDatabases)
@@ -114,6 +115,52 @@ describe.each(databases)('$name', ({ open, skip }) => {
     expect(counted.reduce((sum, { counts }) => sum + counts[0]!, 0)).toBe(30 + 50 + 70)
     expect(counted.find(({ consumer }) => consumer === 'others')?.counts[0]).toBe(20 + 20)
     expect(counted.find(({ consumer }) => consumer === 'key k0')?.counts[0]).toBe(2)
+  })
+
+  test.skipIf(skip)(
+    'who is told apart in an hour is told apart in its day, also beyond the cap',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const record = createRequestRecorder(core)
+      const calls = (from: number, to: number, hour: number) =>
+        record({
+          node: 'n',
+          dropped: 0,
+          requests: Array.from({ length: to - from }, (_, index) =>
+            requestOf(`${hour} ${from + index}`, {
+              at: at + hour * 3_600_000,
+              consumer: { kind: 'key', id: `k${from + index}` },
+            }),
+          ),
+        })
+      await calls(0, 40, 0)
+      await calls(30, 70, 1)
+      await calls(60, 80, 2)
+      const days = new Set((await rows(core, 'day')).map(({ consumer }) => consumer))
+      const hours = new Set((await rows(core, 'hour')).map(({ consumer }) => consumer))
+      expect(days.size).toBe(maxConsumers + 1)
+      expect([...hours].filter((consumer) => !days.has(consumer))).toEqual([])
+
+      const { id: apiId } = await core.db.api.findUniqueOrThrow({ where: { slug: 'pets' } })
+      const asked = { apiId, stage: 'prod', now: new Date(at + 3 * 3_600_000) }
+      const used = await readConsumerUse(core.db, asked, ['met_list'], 100)
+      expect(used).toHaveLength(maxConsumers + 1)
+      expect(used.every(({ day, month }) => day === month)).toBe(true)
+    },
+  )
+
+  test.skipIf(skip)('a consumer of whom only an hour is counted was last there on its day', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const { id: apiId } = await core.db.api.findUniqueOrThrow({ where: { slug: 'pets' } })
+    const counts = { requests: 2n, clientErrors: 0n, serverErrors: 0n }
+    const key = { apiId, stage: 'prod', period: 'hour', route: 'met_list', consumer: 'key k' }
+    await core.db.routeUsage.create({ data: { ...key, start: new Date('2026-11-22T10:00:00Z'), ...counts } })
+    const asked = { apiId, stage: 'prod', now: new Date(at) }
+    expect(await readConsumerUse(core.db, asked, ['met_list'], 100)).toEqual([
+      { consumer: 'key k', day: 2, month: 0, last: new Date('2026-11-22T00:00:00Z') },
+    ])
   })
 
   test.skipIf(skip)('hours are kept two days, days 35, and nothing of an API that is gone', async () => {

@@ -2,7 +2,7 @@ import type { RequestRecord } from '@penstock/bundle'
 import type { Executor } from '../store/executor.ts'
 import { others, tallyRequests, type UsageRow } from './tally-requests.ts'
 
-/** Consumers that are told apart within an hour or day of a route; the rest are counted together. */
+/** Consumers that are told apart within a day of a route; the rest are counted together. */
 export const maxConsumers = 50
 
 /**
@@ -10,6 +10,8 @@ export const maxConsumers = 50
  * database without statistics would otherwise look through an hour of all routes for each row. Rows are written in the order
  * of their key, so that two servers that count at the same time wait for each other and never in a circle. Requests of an
  * API that is gone count nowhere.
+ *
+ * Whether a consumer is told apart is decided by the day, and goes for its hours too: who has an hour has a day.
  */
 export async function countUsage(db: Executor, requests: readonly RequestRecord[]): Promise<void> {
   const rows = tallyRequests(requests)
@@ -17,7 +19,7 @@ export async function countUsage(db: Executor, requests: readonly RequestRecord[
   await noteSince(db, rows)
   await db.$executeRaw`
     with given as (
-      select apis.id as api_id, g.*
+      select apis.id as api_id, g.*, date_trunc('day', g.start, 'UTC') as day
       from unnest(
         ${rows.map(({ api }) => api)}::text[],
         ${rows.map(({ stage }) => stage)}::text[],
@@ -32,24 +34,32 @@ export async function countUsage(db: Executor, requests: readonly RequestRecord[
       join apis on apis.slug = g.slug
     ), known as (
       select g.*, u.consumer is not null as is_known
-      from given g left join route_usage u using (api_id, stage, period, route, start, consumer)
+      from given g left join route_usage u
+        on g.period = 'day' and (u.api_id, u.stage, u.period, u.route, u.start, u.consumer)
+          = (g.api_id, g.stage, 'day', g.route, g.start, g.consumer)
     ), ranked as (
       select k.*,
         row_number() over (
           partition by api_id, stage, period, route, start, is_known order by requests desc, consumer
         ) as rank,
-        case when is_known then 0 else (
+        case when is_known or period <> 'day' then 0 else (
           select count(*) from route_usage u
           where (u.api_id, u.stage, u.period, u.route, u.start) = (k.api_id, k.stage, k.period, k.route, k.start)
             and u.consumer <> ${others}
         ) end as taken
       from known k
+    ), told as (
+      select r.*,
+        bool_or(period = 'day' and (is_known or taken + rank <= ${maxConsumers})) over (
+          partition by api_id, stage, route, day, consumer
+        ) as is_told
+      from ranked r
     )
     insert into route_usage (api_id, stage, period, route, start, consumer, requests, client_errors, server_errors)
     select api_id, stage, period, route, start,
-      case when is_known or taken + rank <= ${maxConsumers} then consumer else ${others} end as counted,
+      case when is_told then consumer else ${others} end as counted,
       sum(requests), sum(client_errors), sum(server_errors)
-    from ranked
+    from told
     group by api_id, stage, period, route, start, counted
     order by api_id, stage, period, route, start, counted
     on conflict (api_id, stage, period, route, start, consumer) do update set

@@ -132,7 +132,7 @@ export async function readConsumerUse(
     select consumer,
       coalesce(sum(requests) filter (where period = 'hour'), 0)::float8 as day,
       coalesce(sum(requests) filter (where period = 'day'), 0)::float8 as month,
-      max(start) filter (where period = 'day') as last
+      date_trunc('day', max(start), 'UTC') as last
     from route_usage
     where api_id = ${apiId} and stage = ${stage} and route = any(${routes}::text[])
       and (period = 'hour' and start > ${since(now, 'hour')} or period = 'day' and start > ${since(now, 'day')})

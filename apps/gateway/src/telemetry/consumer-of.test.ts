@@ -1,3 +1,5 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { consumerSchema } from '@penstock/bundle'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -7,6 +9,13 @@ import { createConsumers } from './consumer-of.ts'
 
 const consumers = createConsumers('the gateway token')
 const consumer = (headers: Record<string, string>, of = consumers) => of(callerOf(contextOf({ headers })))
+
+/** Bytes that are reachable. */
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return getHeapStatistics().used_heap_size
+}
 
 /** A JSON web token that nobody signed. */
 function token(claims: object): string {
@@ -46,6 +55,35 @@ test('without a credential it is the address, and the program that called', () =
   expect(consumer({ 'user-agent': 'curl/7' })).toEqual(curl)
   expect(consumer({ 'user-agent': 'python-requests/2.31 x' })).toMatchObject({ client: 'python-requests' })
   expect(consumer({})).toEqual({ kind: 'address', id: expect.any(String) as string })
+})
+
+test('a long key or token is kept as a digest, and is the consumer that it would be if it were short', () => {
+  const long = 'x'.repeat(30_000)
+  const kept = callerOf(
+    contextOf({ headers: { 'x-api-key': long, authorization: `Bearer ${long}`, 'user-agent': long } }),
+  )
+  expect(JSON.stringify(kept).length).toBeLessThan(300)
+  expect(consumer({ 'x-api-key': long })).toEqual(consumer({ 'x-api-key': long }))
+  expect(consumer({ 'x-api-key': long })).not.toEqual(consumer({ 'x-api-key': `${long}y` }))
+  const ann = { iss: 'https://id', sub: 'ann' }
+  expect(consumer({ authorization: token({ ...ann, groups: long }) })).toEqual(
+    consumer({ authorization: token(ann) }),
+  )
+})
+
+test('nothing that callers showed is remembered', () => {
+  const of = createConsumers('the gateway token')
+  const before = heapUsed()
+  for (let i = 0; i < 8_000; i++)
+    of({
+      apiKey: `${i} ${'x'.repeat(2_000)}`,
+      authorization: undefined,
+      userAgent: undefined,
+      address: '::1',
+    })
+  expect(heapUsed() - before).toBeLessThan(4 * 2 ** 20)
+  // Still in use, and with it whatever it would hold.
+  expect(consumer({ 'x-api-key': 'k' }, of)).toEqual(consumer({ 'x-api-key': 'k' }))
 })
 
 test('another gateway token gives other ids: nobody without it can try out addresses', () => {

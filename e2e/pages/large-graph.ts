@@ -38,7 +38,7 @@ export class LargeGraph extends DrawingPage {
 
   /** How much of the page the canvas takes: its elements, whatever they are. */
   mounted(): Promise<number> {
-    return this.cards.count()
+    return this.canvas.evaluate((canvas) => canvas.querySelectorAll('*').length)
   }
 
   /** Turns the wheel with Ctrl held until the zoom is below or above so many percent. */

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { LargeGraph } from '../pages/large-graph.ts'
 
 /** Whatever the API, no more than this is in the page: what the screen shows and a margin around it. */
-const most = 1200
+const most = 6000
 const mostLines = 100
 /** An operation as the search of the outline lists it. */
 const line = 'POST /agreements/{agreement-id}/acceptances'

@@ -177,6 +177,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
   const treemapLayer = useRef<TreemapHandle>(null)
+  const hovered = useRef<{ clientX: number; clientY: number } | null>(null)
   const root = useRef<HTMLDivElement>(null)
   // Only what a zoom changes rarely: this component is not rendered in every frame of one.
   const level = useStore((state) => levelAt(state.transform[2]))
@@ -340,18 +341,17 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const cellIn = (event: { clientX: number; clientY: number }) =>
     cellAt(cells, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
   /** The pane is what the pointer is over: it says what is drawn there. */
-  const hover = (event: { clientX: number; clientY: number; currentTarget: EventTarget }) => {
-    const cell = cellIn(event)
+  const hover = (at: { clientX: number; clientY: number } | null) => {
+    hovered.current = at
+    const cell = at && isFar ? cellIn(at) : null
     treemapLayer.current?.hover(cell?.id ?? null)
-    const pane = event.currentTarget as HTMLElement
-    pane.title = cell ? groupTitle(cell, props.group(cell.id)) : ''
-    pane.style.cursor = cell ? 'pointer' : ''
-  }
-  useEffect(() => {
-    if (isFar) return
+    root.current?.toggleAttribute('data-over-group', cell !== null)
     const pane = root.current?.querySelector<HTMLElement>('.react-flow__pane')
-    if (pane) pane.title = pane.style.cursor = ''
-  }, [isFar])
+    if (pane) pane.title = cell ? groupTitle(cell, props.group(cell.id)) : ''
+  }
+  // What is under a pointer that rests is another group when the map has moved below it.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another picture is a reason
+  useEffect(() => hover(hovered.current), [cells, isFar])
   /** From afar the arrows go from group to group, and Enter goes into one. */
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = arrows[event.key]
@@ -446,6 +446,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onMoveEnd={() => {
           setMoving(root.current, false)
           sayZoom(root.current, flow.getZoom(), false)
+          if (isFar) hover(hovered.current)
         }}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
@@ -460,7 +461,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           props.onMenu({ x: event.clientX, y: event.clientY })
         }}
         {...(isFar ? { onPaneMouseMove: hover } : {})}
-        onPaneMouseLeave={() => treemapLayer.current?.hover(null)}
+        onPaneMouseLeave={() => hover(null)}
         onPaneClick={(event) => {
           const cell = isFar ? cellIn(event) : null
           if (cell) choose(cell, event.shiftKey || event.metaKey || event.ctrlKey)

@@ -4,6 +4,10 @@ import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import type { MapCell } from '../layout/index.ts'
 import './treemap.css'
 import { forgetWidths, type GroupLabel, labelCells, paintMap, readLook } from './treemap-paint.ts'
+import { usePixelRatio } from './use-pixel-ratio.ts'
+
+// Also while no map is drawn: what was measured before is of other fonts.
+document.fonts.addEventListener('loadingdone', forgetWidths)
 
 export interface TreemapHandle {
   /** Lights the group under the pointer. */
@@ -26,6 +30,7 @@ export function TreemapLayer(props: {
   const store = useStoreApi()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
+  const ratio = usePixelRatio()
   const { theme } = useTheme()
   const hovered = useRef<string | null>(null)
   const repaint = useRef<(() => void) | null>(null)
@@ -44,10 +49,10 @@ export function TreemapLayer(props: {
     if (!element || !brush) return
     const look = readLook(element)
     const labelled = labelCells(cells, label, selected)
-    const ratio = window.devicePixelRatio || 1
-    if (element.width !== width * ratio || element.height !== height * ratio) {
-      element.width = width * ratio
-      element.height = height * ratio
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]
+    if (element.width !== across || element.height !== down) {
+      element.width = across
+      element.height = down
     }
     let asked = 0
     const paint = () => {
@@ -62,18 +67,14 @@ export function TreemapLayer(props: {
     const stop = store.subscribe((state, before) => {
       if (state.transform !== before.transform) ask()
     })
-    const onFonts = () => {
-      forgetWidths()
-      ask()
-    }
-    document.fonts.addEventListener('loadingdone', onFonts)
+    document.fonts.addEventListener('loadingdone', ask)
     return () => {
       stop()
-      document.fonts.removeEventListener('loadingdone', onFonts)
+      document.fonts.removeEventListener('loadingdone', ask)
       cancelAnimationFrame(asked)
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the theme is in the colors that are read
-  }, [cells, selected, label, store, width, height, theme])
+  }, [cells, selected, label, store, width, height, ratio, theme])
 
   return (
     <canvas

@@ -146,6 +146,8 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
   const end = box.left + box.width - padding
   // A box that begins left of the screen has its name where it is seen.
   const start = Math.max(box.left, 0) + padding
+  const room = end - start
+  if (room < markPx) return
   let at = start
   if (label.change) at = paintMark(brush, label.change, at, middle, look)
   const px = isLeaf ? 10.5 : cell.depth === 0 ? 12.5 : 11.5
@@ -156,9 +158,13 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
   const whole = isLeaf && label.method ? `${label.method} ${label.title}` : label.title
   const name =
     isLeaf && label.method && end - at < widthOf(brush, nameFont, `${label.method} …`) ? label.method : whole
-  const count = !isLeaf && box.width >= 64 ? String(cell.leaves) : ''
-  const after =
-    (count ? 5 + widthOf(brush, countFont, count) : 0) + (problem ? 5 + badgeWidth(brush, problem, look) : 0)
+  const badgePx = problem ? 5 + badgeWidth(brush, problem, look) : 0
+  // Nothing is written over a neighbour: what is wrong goes before how many there are.
+  const hasBadge = problem !== null && at + badgePx <= end
+  const counted = !isLeaf && box.width >= 64 ? String(cell.leaves) : ''
+  const countPx = counted ? 5 + widthOf(brush, countFont, counted) : 0
+  const count = at + countPx + (hasBadge ? badgePx : 0) <= end ? counted : ''
+  const after = (count ? countPx : 0) + (hasBadge ? badgePx : 0)
   const fitsBeside = widthOf(brush, nameFont, name) + after <= end - at
   const isBelow = isTall && after > 0 && !fitsBeside
   const shown = cut(brush, nameFont, name, end - at - (isBelow ? 0 : after))
@@ -173,22 +179,24 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
     brush.fillText(count, at, line)
     at += widthOf(brush, countFont, count) + 5
   }
-  if (problem) paintProblem(brush, problem, at, line, look)
+  if (hasBadge) paintProblem(brush, problem, at, line, look)
 }
 
+/** A mark is a square with a glyph. */
+const markPx = 14
 const glyphs: Readonly<Record<ChangeAction, string>> = { added: '+', changed: '~', removed: '−' }
 
 function paintMark(brush: Brush, change: ChangeAction, at: number, middle: number, look: Look): number {
   brush.beginPath()
-  brush.roundRect(at, middle - 7, 14, 14, 3)
+  brush.roundRect(at, middle - markPx / 2, markPx, markPx, 3)
   brush.fillStyle = look[`${change}-soft`]
   brush.fill()
   brush.font = `700 12px ${look['font-mono']}`
   brush.fillStyle = look[change]
   brush.textAlign = 'center'
-  brush.fillText(glyphs[change], at + 7, middle + 0.5)
+  brush.fillText(glyphs[change], at + markPx / 2, middle + 0.5)
   brush.textAlign = 'start'
-  return at + 19
+  return at + markPx + 5
 }
 
 /** A disc for errors, a triangle for warnings, and behind it how many there are when there is more than one. */

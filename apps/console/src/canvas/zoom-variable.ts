@@ -1,4 +1,5 @@
 import { levelAt } from './viewport.ts'
+import { zoomOfStep, zoomStep } from './zoom-step.ts'
 
 const name = '--canvas-zoom'
 /** How far the zoom may be from what was said last before it is said again in the middle of a move. */
@@ -17,6 +18,6 @@ export function sayZoom(canvas: HTMLElement | null, zoom: number, isMoving: bool
   if (isMoving && !isFar && levelAt(said) === levelAt(zoom)) return
   canvas.dataset['zoom'] = String(zoom)
   // In steps: what differs by less nobody sees.
-  const step = Math.min(1, 1.1 ** Math.round(Math.log(zoom) / Math.log(1.1)))
+  const step = Math.min(1, zoomOfStep(zoomStep(zoom)))
   if (canvas.style.getPropertyValue(name) !== String(step)) canvas.style.setProperty(name, String(step))
 }

@@ -2,7 +2,7 @@ import { Dialog } from '@penstock/ui'
 import { useDesigner, useView } from './designer-context.ts'
 import { recordOfPart } from '../editor/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
-import { allItems, runItem, unavailable } from './palette-items.ts'
+import { allItems, itemProblem, runItem, unavailable } from './palette-items.ts'
 import { chooseStep, missingSteps } from './steps/insert-step.ts'
 
 /** What the node takes, as a list to choose from: Tab on the canvas. */
@@ -16,7 +16,11 @@ export function AddDialog() {
   const items = [
     ...takes
       .flatMap((id) => allItems.find((item) => item.id === id) ?? [])
-      .filter((item) => unavailable(editor.definition, item) === null)
+      .filter(
+        (item) =>
+          unavailable(editor.definition, item) === null &&
+          (!record || itemProblem(editor.definition, item, record) === null),
+      )
       .map((item) => ({
         ...item,
         run: () => runItem(designer, item.id, record?.id ?? null),

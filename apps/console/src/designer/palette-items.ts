@@ -226,6 +226,9 @@ export function runItem(
   const { session, view } = designer
   const item = allItems.find((candidate) => candidate.id === id)
   if (!item || unavailable(session.editor.definition, item) !== null) return
+  // Where it has no place it is added beside all, instead of looking as if it were used.
+  const target = at === null ? undefined : session.editor.get(recordOfPart(at))
+  if (target && stepProblem(session.editor.definition, item, target) !== null) at = null
   let added: RecordId | null = null
   session.editor.run(`Add ${item.label.toLowerCase()}`, (transaction) => {
     const record = at === null ? null : recordOfPart(at)

@@ -27,8 +27,9 @@ export function PairsField(props: PairsFieldProps) {
     name !== own && Object.hasOwn(pairs, name) ? `There is a ${noun} of this name already.` : null
   return (
     <>
-      {entries.map(([name, value]) => (
-        <div key={name} className="grid grid-cols-[1fr_auto] items-start gap-x-1 gap-y-1.5">
+      {entries.map(([name, value], index) => (
+        // By its place: a name that changes is the same row, which keeps the keyboard.
+        <div key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-1 gap-y-1.5">
           <DraftField
             ariaLabel={`Name of the ${noun}`}
             value={name}

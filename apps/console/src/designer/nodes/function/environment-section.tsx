@@ -41,11 +41,12 @@ export function EnvironmentSection({ record }: { record: Function_ }) {
           No variables. Values are kept as secrets: no review, export or copy shows them.
         </p>
       )}
-      {variables.map(([name, value]) => {
+      {variables.map(([name, value], index) => {
         const isKept = value.startsWith(sealed)
         const draftKey = `${record.id} variable ${name}`
         return (
-          <div key={name} className="grid grid-cols-[1fr_1fr_auto] items-start gap-1">
+          // By its place: a name that changes is the same row, which keeps the keyboard.
+          <div key={index} className="grid grid-cols-[1fr_1fr_auto] items-start gap-1">
             <DraftField
               ariaLabel={`Name of the variable ${name}`}
               value={name}

@@ -48,10 +48,11 @@ export function RequestParameters({ record }: { record: Integration }) {
   return (
     <div role="group" aria-label="Mapped parameters" className="flex flex-col gap-3">
       <h4 className="text-xs font-medium text-fg-2">Mapped parameters</h4>
-      {mappings.map(({ target, place, name, source }) => {
+      {mappings.map(({ target, place, name, source }, index) => {
         const draftKey = `${record.id} ${target}`
         return (
-          <Field key={target} path={`requestParameters.${target}`}>
+          // By its place: a target that changes is the same row, which keeps the keyboard.
+          <Field key={index} path={`requestParameters.${target}`}>
             <div className="grid grid-cols-[88px_minmax(0,1fr)_28px] items-start gap-x-1 gap-y-1.5">
               <Select
                 aria-label={`Place of ${name}`}

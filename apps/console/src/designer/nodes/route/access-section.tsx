@@ -13,6 +13,7 @@ import { askedBy } from './asked-by.ts'
 /** Values of the list that are no record's id. */
 const newOne = 'new'
 const signed = 'signed'
+const gone = 'gone'
 
 /** Who may open a connection: asked for in $connect alone. */
 export const AccessSection = memo(function AccessSection({ record }: { record: Route }) {
@@ -42,6 +43,8 @@ export const AccessSection = memo(function AccessSection({ record }: { record: R
       })
   }
   const isSigned = record.authorizationType === 'AWS_IAM'
+  // Its authorizer was deleted: the connection stays closed until somebody says what shall hold instead.
+  const isGone = record.authorizationType === 'CUSTOM' && record.authorizer === undefined
   return (
     <Section title="Access">
       <Field path="authorizer authorizationType">
@@ -51,11 +54,12 @@ export const AccessSection = memo(function AccessSection({ record }: { record: R
             ...(isSigned
               ? [{ value: signed, label: 'Requests signed with Amazon credentials', isDisabled: true }]
               : []),
+            ...(isGone ? [{ value: gone, label: 'One that is gone: nobody gets in', isDisabled: true }] : []),
             { value: '', label: 'None' },
             ...authorizers,
             { value: newOne, label: 'New authorizer…' },
           ]}
-          value={isSigned ? signed : (record.authorizer ?? '')}
+          value={isSigned ? signed : isGone ? gone : (record.authorizer ?? '')}
           onChange={choose}
         />
       </Field>

@@ -18,6 +18,9 @@ export const routeFields: readonly CommonField<'route'>[] = [
     value: ({ integration }) => integration ?? '',
     write: (transaction, { id }, integration) => answerWith(transaction, id, integration),
   },
-  flagMember('routeResponse', 'Answers go back to the client'),
+  {
+    ...flagMember<'route'>('routeResponse', 'Answers go back to the client'),
+    isOf: ({ routeKey }) => routeKey !== '$connect' && routeKey !== '$disconnect',
+  },
   textMember('description', 'Description', { rows: 4 }),
 ]

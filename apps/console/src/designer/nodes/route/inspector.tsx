@@ -26,10 +26,15 @@ export function RouteInspector({ record }: { record: Route }) {
         <RecordField<'route'> record={record} field="description" label="Description" rows={3} />
       </Section>
       <AnsweredBy record={record} isOfMessages={isOfMessages} />
-      {record.routeKey === '$connect' && <AccessSection record={record} />}
+      {(record.routeKey === '$connect' || asksWho(record)) && <AccessSection record={record} />}
       <AdvancedSection key={record.id} record={record} />
     </>
   )
+}
+
+/** Also where no connection opens: what is wrong there is mended here. */
+function asksWho({ authorizer, authorizationType, apiKeyRequired }: Route): boolean {
+  return authorizer !== undefined || authorizationType !== undefined || apiKeyRequired !== undefined
 }
 
 const AnsweredBy = memo(function AnsweredBy(props: { record: Route; isOfMessages: boolean }) {

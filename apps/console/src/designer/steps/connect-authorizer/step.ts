@@ -12,11 +12,11 @@ export const connectAuthorizerStep: RouteStep = {
   description: 'Decides who may open a connection',
   glyph: Lock,
   way: 'request',
-  isUsed: ({ method }) => method.authorizer !== undefined || method.authorizationType === 'AWS_IAM',
+  isUsed: ({ method }) => (method.authorizationType ?? 'NONE') !== 'NONE',
   detail: ({ definition, method }) =>
     method.authorizationType === 'AWS_IAM'
       ? 'Amazon signature'
-      : (find(definition, 'authorizer', method.authorizer)?.name ?? method.authorizer ?? ''),
+      : (find(definition, 'authorizer', method.authorizer)?.name ?? 'gone: nobody gets in'),
   links: ({ definition, method }) => {
     const authorizer = find(definition, 'authorizer', method.authorizer)
     return authorizer ? [authorizer.id] : []

@@ -3,7 +3,7 @@ import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 
-/** The stage stops serving. What was deployed to it stays in the history. */
+/** The stage stops serving. What was deployed to it stays in the history; another of its name begins with no use. */
 export async function removeStage(
   context: CommandContext,
   { slug, stage: name }: { readonly slug: string; readonly stage: string },
@@ -14,6 +14,9 @@ export async function removeStage(
     const stage = await getStage(tx, api, name)
     await tx.stage.delete({ where: { id: stage.id } })
     await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: name } })
+    const counted = { where: { apiId: api.id, stage: name } }
+    await tx.routeUsage.deleteMany(counted)
+    await tx.usageSince.deleteMany(counted)
     await audit(tx, clock.now(), actor, { api, action: 'remove-stage', data: { stage: name } })
     await sync.announce(tx, slug)
   })

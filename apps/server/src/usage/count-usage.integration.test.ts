@@ -2,7 +2,9 @@ import type { RequestRecord } from '@penstock/bundle'
 import { closeDatabases, databases } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makePets, openTestCore, type TestCore } from '../commands/core.fixture.ts'
+import { createStage } from '../commands/create-stage.ts'
 import { removeApi } from '../commands/remove-api.ts'
+import { removeStage } from '../commands/remove-stage.ts'
 import { createRequestRecorder } from '../http/record-requests.ts'
 import { maxConsumers } from './count-usage.ts'
 import { pruneUsage } from './prune-usage.ts'
@@ -12,6 +14,12 @@ import { requestOf } from './request.fixture.ts'
 afterAll(closeDatabases)
 
 const at = Date.parse('2026-11-22T10:30:00Z')
+
+/** An API with a stage whose nodes report. */
+async function makeServed(core: TestCore, slug = 'pets') {
+  await makePets(core, slug)
+  await createStage(core, { slug, name: 'prod' })
+}
 
 async function rows(core: TestCore, period = 'hour') {
   const found = await core.db.routeUsage.findMany({ where: { period }, orderBy: { consumer: 'asc' } })
@@ -28,7 +36,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     'requests are counted by hour and day, route and consumer, with their errors',
     async () => {
       await using core = await openTestCore(open)
-      await makePets(core)
+      await makeServed(core)
       const record = createRequestRecorder(core)
       const batch = (requests: RequestRecord[]) => record({ node: 'n', dropped: 0, requests })
       await batch([
@@ -64,7 +72,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
   test.skipIf(skip)('a batch that is sent again counts once, also when it brings more', async () => {
     await using core = await openTestCore(open)
-    await makePets(core)
+    await makeServed(core)
     const record = createRequestRecorder(core)
     const first = [requestOf('1', { at }), requestOf('2', { at })]
     await record({ node: 'n', dropped: 0, requests: first })
@@ -80,7 +88,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
   test.skipIf(skip)('two nodes that report at the same time both count', async () => {
     await using core = await openTestCore(open)
-    await makePets(core)
+    await makeServed(core)
     const record = createRequestRecorder(core)
     const ids = Array.from({ length: 20 }, (_, index) => index)
     const requests = (node: string) =>
@@ -97,7 +105,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
   test.skipIf(skip)('consumers beyond the cap are counted together, and no request is lost', async () => {
     await using core = await openTestCore(open)
-    await makePets(core)
+    await makeServed(core)
     const record = createRequestRecorder(core)
     const calls = (from: number, to: number, prefix: string) =>
       record({
@@ -121,7 +129,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     'who is told apart in an hour is told apart in its day, also beyond the cap',
     async () => {
       await using core = await openTestCore(open)
-      await makePets(core)
+      await makeServed(core)
       const record = createRequestRecorder(core)
       const calls = (from: number, to: number, hour: number) =>
         record({
@@ -152,7 +160,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
   test.skipIf(skip)('a consumer of whom only an hour is counted was last there on its day', async () => {
     await using core = await openTestCore(open)
-    await makePets(core)
+    await makeServed(core)
     const { id: apiId } = await core.db.api.findUniqueOrThrow({ where: { slug: 'pets' } })
     const counts = { requests: 2n, clientErrors: 0n, serverErrors: 0n }
     const key = { apiId, stage: 'prod', period: 'hour', route: 'met_list', consumer: 'key k' }
@@ -165,8 +173,8 @@ describe.each(databases)('$name', ({ open, skip }) => {
 
   test.skipIf(skip)('hours are kept two days, days 35, and nothing of an API that is gone', async () => {
     await using core = await openTestCore(open)
-    await makePets(core)
-    await makePets(core, 'boats')
+    await makeServed(core)
+    await makeServed(core, 'boats')
     const record = createRequestRecorder(core)
     const day = 86_400_000
     const requests = [0, 1, 3, 34, 40].flatMap((days) => [
@@ -181,5 +189,37 @@ describe.each(databases)('$name', ({ open, skip }) => {
       '2026-11-22',
     ])
     expect(await rows(core, 'day')).toHaveLength(4)
+  })
+
+  test.skipIf(skip)('a new stage has nothing of the one before it that had its name', async () => {
+    await using core = await openTestCore(open)
+    await makeServed(core)
+    await createStage(core, { slug: 'pets', name: 'test' })
+    const record = createRequestRecorder(core)
+    const call = (id: string, stage: string) =>
+      record({ node: 'n', dropped: 0, requests: [requestOf(id, { at, stage })] })
+    await call('1', 'prod')
+    await call('2', 'test')
+    await removeStage(core, { slug: 'pets', stage: 'prod' })
+    // What a node still had of it comes late.
+    await call('3', 'prod')
+    await createStage(core, { slug: 'pets', name: 'prod' })
+    const stages = { select: { stage: true }, distinct: ['stage' as const] }
+    expect(await core.db.routeUsage.findMany(stages)).toEqual([{ stage: 'test' }])
+    expect(await core.db.usageSince.findMany(stages)).toEqual([{ stage: 'test' }])
+  })
+
+  test.skipIf(skip)('what was left behind of a stage that is gone goes, and nothing else', async () => {
+    await using core = await openTestCore(open)
+    await makeServed(core)
+    await createRequestRecorder(core)({ node: 'n', dropped: 0, requests: [requestOf('1', { at })] })
+    const { id: apiId } = await core.db.api.findUniqueOrThrow({ where: { slug: 'pets' } })
+    const key = { apiId, stage: 'gone', period: 'day', route: 'met_list', consumer: 'key k' }
+    const counts = { requests: 1n, clientErrors: 0n, serverErrors: 0n }
+    await core.db.routeUsage.create({ data: { ...key, start: new Date('2026-11-22'), ...counts } })
+    await core.db.usageSince.create({ data: { apiId, stage: 'gone', since: new Date(at) } })
+    expect(await pruneUsage(core.db, new Date(at))).toBe(2)
+    expect(await core.db.routeUsage.count({ where: { stage: 'prod' } })).toBe(2)
+    expect(await core.db.usageSince.count({ where: { stage: 'prod' } })).toBe(1)
   })
 })

@@ -9,7 +9,7 @@ export const maxConsumers = 50
  * Adds requests to the counts of their routes, in one statement whatever the batch holds. The key is the only index, for a
  * database without statistics would otherwise look through an hour of all routes for each row. Rows are written in the order
  * of their key, so that two servers that count at the same time wait for each other and never in a circle. Requests of an
- * API that is gone count nowhere.
+ * API or a stage that is gone count nowhere.
  *
  * Whether a consumer is told apart is decided by the day, and goes for its hours too: who has an hour has a day.
  */
@@ -31,7 +31,7 @@ export async function countUsage(db: Executor, requests: readonly RequestRecord[
         ${rows.map((row) => row.clientErrors)}::bigint[],
         ${rows.map((row) => row.serverErrors)}::bigint[]
       ) as g (slug, stage, period, route, start, consumer, requests, client_errors, server_errors)
-      join apis on apis.slug = g.slug
+      join apis on apis.slug = g.slug join stages on stages.api_id = apis.id and stages.name = g.stage
     ), known as (
       select g.*, u.consumer is not null as is_known
       from given g left join route_usage u
@@ -83,7 +83,8 @@ async function noteSince(db: Executor, rows: readonly UsageRow[]): Promise<void>
       ${stages.map(({ api }) => api)}::text[],
       ${stages.map(({ stage }) => stage)}::text[],
       ${stages.map((row) => row.first.toISOString())}::timestamptz[]
-    ) as g (slug, stage, since) join apis on apis.slug = g.slug
+    ) as g (slug, stage, since)
+    join apis on apis.slug = g.slug join stages on stages.api_id = apis.id and stages.name = g.stage
     order by apis.id, g.stage
     on conflict (api_id, stage) do update set since = excluded.since where usage_since.since > excluded.since`
 }

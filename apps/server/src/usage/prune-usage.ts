@@ -6,7 +6,7 @@ const keptMs = { hour: 2 * dayMs, day: 35 * dayMs }
 /** Rows that are deleted at most in one go. */
 const batch = 10_000
 
-/** Deletes counts that nobody asks for any more, and those of APIs that are gone. Stops between two goes when told to. */
+/** Deletes counts that nobody asks for any more, and those of APIs and stages that are gone. Stops between two goes when told to. */
 export async function pruneUsage(db: PrismaClient, now: Date, signal?: AbortSignal): Promise<number> {
   const before = (ms: number) => new Date(now.getTime() - ms)
   const goes = [
@@ -18,10 +18,14 @@ export async function pruneUsage(db: PrismaClient, now: Date, signal?: AbortSign
         select ctid from route_usage where period = 'day' and start < ${before(keptMs.day)} limit ${batch})`,
     () => db.$executeRaw`
       delete from route_usage where ctid in (
-        select ctid from route_usage u where not exists (select from apis where apis.id = u.api_id) limit ${batch})`,
+        select ctid from route_usage u where not exists (
+          select from stages where stages.api_id = u.api_id and stages.name = u.stage
+        ) limit ${batch})`,
     () => db.$executeRaw`
       delete from usage_since where ctid in (
-        select ctid from usage_since u where not exists (select from apis where apis.id = u.api_id) limit ${batch})`,
+        select ctid from usage_since u where not exists (
+          select from stages where stages.api_id = u.api_id and stages.name = u.stage
+        ) limit ${batch})`,
   ]
   let total = 0
   for (const go of goes) {

@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import { type Ack, type DesiredState, desiredStateSchema, type RequestBatch } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import { createParser } from 'eventsource-parser'
+import { BatchRefused } from '../telemetry/request-log.ts'
+
+const requestsPath = '/gateway/v1/requests'
+/** The same batch would be answered the same: it cannot be read, or is too large. */
+const refusals: ReadonlySet<number> = new Set([400, 413, 422])
 
 export interface ControlPlaneOptions {
   /** `http://127.0.0.1:9000` */
@@ -50,8 +55,9 @@ export class ControlPlane {
     await this.#post('/gateway/v1/acks', ack)
   }
 
+  /** Rejects with BatchRefused when to send it again would not help. */
   async requests(batch: RequestBatch): Promise<void> {
-    await this.#post('/gateway/v1/requests', batch)
+    await this.#post(requestsPath, batch)
   }
 
   async #post(path: string, body: unknown): Promise<void> {
@@ -73,7 +79,10 @@ export class ControlPlane {
     await response.body?.cancel()
     if (response.status === 404 && path.startsWith('/gateway/v1/bundles/'))
       throw new AppError('BUNDLE_NOT_FOUND', { params: { hash: path.slice('/gateway/v1/bundles/'.length) } })
-    throw new Error(`${path.split('?')[0]} answered ${response.status}`)
+    const message = `${path.split('?')[0]} answered ${response.status}`
+    throw path === requestsPath && refusals.has(response.status)
+      ? new BatchRefused(message)
+      : new Error(message)
   }
 }
 

@@ -2,7 +2,7 @@ import type { RequestBatch } from '@penstock/bundle'
 import { expect, test } from 'vitest'
 import type { CompiledStage } from '../compiled-stage.ts'
 import { contextOf } from '../request-context.fixture.ts'
-import { RequestLog } from './request-log.ts'
+import { BatchRefused, RequestLog } from './request-log.ts'
 
 function finished(path: string, headers: Record<string, string> = {}) {
   const context = contextOf({ target: path, headers })
@@ -64,4 +64,30 @@ test('each record says who called, without what the caller showed', async () => 
   expect(ids[0]).toBe(ids[2])
   expect(new Set(ids).size).toBe(2)
   expect(JSON.stringify(batches)).not.toContain('secret')
+})
+
+test('a control plane from before consumers were told gets the records without them', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => {
+    if (batch.requests.some(({ consumer }) => consumer)) throw new BatchRefused('answered 400')
+    batches.push(batch)
+  })
+  for (const path of ['/1', '/2', '/3']) requests.record(finished(path))
+  await requests.close()
+  expect(batches.flatMap(({ requests: sent }) => sent.map(({ path }) => path))).toEqual(['/1', '/2', '/3'])
+  expect(requests.droppedEver).toBe(0)
+})
+
+test('a batch that is refused is dropped and counted, and those behind it go on', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => {
+    if (batch.requests.some(({ path }) => path === '/1')) throw new BatchRefused('answered 400')
+    batches.push(batch)
+  })
+  for (const path of ['/1', '/2', '/3']) requests.record(finished(path))
+  await requests.close()
+  expect(batches.map(({ dropped, requests: sent }) => [dropped, sent.map(({ path }) => path)])).toEqual([
+    [2, ['/3']],
+  ])
+  expect(requests.droppedEver).toBe(2)
 })

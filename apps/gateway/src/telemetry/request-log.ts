@@ -9,11 +9,14 @@ export interface RequestLogOptions {
   readonly bufferMax: number
   readonly batchMax: number
   readonly intervalMs: number
-  /** Rejects when the control plane did not take the batch. */
+  /** Rejects when the control plane did not take the batch: with BatchRefused when it never will. */
   readonly send: (batch: RequestBatch) => Promise<void>
   /** The gateway token, once there is one: callers are told apart under a key that is made of it. */
   readonly token: () => Promise<string | null>
 }
+
+/** The control plane is there and cannot read the batch: it is of an older build, for which a node writes too much. */
+export class BatchRefused extends Error {}
 
 /** A record on its way. Who called is worked out when it is sent, off the way of requests. */
 interface Waiting {
@@ -52,7 +55,10 @@ export class RequestLog {
     if (record) this.#waiting.push({ record, caller: callerOf(context) })
   }
 
-  /** Sends what waits, one batch at a time. A batch that fails goes back to the front, as far as there is room. */
+  /**
+   * Sends what waits, one batch at a time. A batch that fails goes back to the front, as far as there is room; one that is
+   * refused is dropped, for those behind it would wait for ever.
+   */
   flush(): Promise<void> {
     this.#sending ??= this.#drain().finally(() => {
       this.#sending = null
@@ -66,14 +72,19 @@ export class RequestLog {
   }
 
   async #drain(): Promise<void> {
-    const { node, batchMax, send, bufferMax } = this.#options
+    const { node, batchMax, bufferMax } = this.#options
     while (this.#waiting.length > 0) {
       const taken = this.#waiting.splice(0, batchMax)
       const dropped = this.#dropped
       this.#dropped = 0
       try {
-        await send({ node, dropped, requests: await this.#named(taken) })
-      } catch {
+        await this.#send({ node, dropped, requests: await this.#named(taken) })
+      } catch (error) {
+        if (error instanceof BatchRefused) {
+          this.#dropped += dropped + taken.length
+          this.#droppedEver += taken.length
+          continue
+        }
         // The control plane is away. Keep the newest that fit; the rest is counted, and told in the next batch.
         const room = Math.max(0, bufferMax - this.#waiting.length)
         const kept = room === 0 ? [] : taken.slice(-room)
@@ -82,6 +93,17 @@ export class RequestLog {
         this.#waiting = [...kept, ...this.#waiting]
         return
       }
+    }
+  }
+
+  /** A control plane from before consumers were told takes the records without them. */
+  async #send(batch: RequestBatch): Promise<void> {
+    const { send } = this.#options
+    try {
+      await send(batch)
+    } catch (error) {
+      if (!(error instanceof BatchRefused) || batch.requests.every(({ consumer }) => !consumer)) throw error
+      await send({ ...batch, requests: batch.requests.map(({ consumer: _, ...record }) => record) })
     }
   }
 

@@ -1,7 +1,7 @@
 export type { KeptChange } from './keep-changes.ts'
 export { keptWholeMax } from './keep-changes.ts'
 export { keepText, keptMax, type KeptText, renderKept } from './keep-text.ts'
-export { type Kept, keptOf, type KeptPart } from './kept-part.ts'
+export { isPlace, isPlain, type Kept, keptOf, type KeptPart, placeMax, sizeOf } from './kept-part.ts'
 export { LiveDocument, type Typed } from './live-document.ts'
 export { placeOf, pointerAt, rangeAt, recordAt } from './places.ts'
 export type { Syntax } from './read-node.ts'

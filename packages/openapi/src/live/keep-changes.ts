@@ -1,18 +1,28 @@
 import type { Definition, JsonObject, RecordId } from '@penstock/model'
 import { isObject } from '../json.ts'
 import { bringPart, freshPart, headPart } from './bring-part.ts'
-import { endPlace, type Kept, type KeptPart, keysInOrder, noneKept, orderPlace } from './kept-part.ts'
+import {
+  canBeKept,
+  endPlace,
+  type Kept,
+  isPlain,
+  type KeptPart,
+  keysInOrder,
+  noneKept,
+  orderPlace,
+} from './kept-part.ts'
 import type { LiveText } from './live-text.ts'
 import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
 import { recordAt } from './places.ts'
 import { isSection } from './text-tree.ts'
+import { linesWithoutSecrets, saysOurs, textWithoutSecrets } from './without-secrets.ts'
 
 /** What of a text is to be kept, and no longer. */
 export interface KeptChange {
   readonly put: readonly KeptPart[]
   /** Places. */
   readonly remove: readonly string[]
-  /** Members that were written in and are too long to be kept; `''`: the whole text. */
+  /** Members that were written in and can't be kept, as they are too long; `''`: the whole text, also for secrets in it. */
   readonly left: readonly string[]
 }
 
@@ -37,9 +47,11 @@ export interface KeepChangesOptions {
 export function keepChanges({ before, now, kept, written, definition }: KeepChangesOptions): KeptChange {
   if (now.syntax !== 'yaml' || before?.text === now.text) return { put: [], remove: [], left: [] }
   if (!now.root || now.root.flow) {
-    if (now.text.length > keptWholeMax) return { put: [], remove: [], left: [''] }
-    const isKept = kept.get('')?.text === now.text
-    return { put: isKept ? [] : [{ place: '', text: now.text, record: null }], remove: [], left: [] }
+    const text = textWithoutSecrets(now, written)
+    const whole = { place: '', text: text ?? '', record: null }
+    if (text === undefined || text.length > keptWholeMax || !canBeKept(whole))
+      return { put: [], remove: [], left: [''] }
+    return { put: kept.get('')?.text === text ? [] : [whole], remove: [], left: [] }
   }
   const put: KeptPart[] = []
   const left: string[] = []
@@ -47,28 +59,32 @@ export function keepChanges({ before, now, kept, written, definition }: KeepChan
   const known = before?.root && before.syntax === 'yaml' ? piecesOf(before.text, before.root) : null
   for (const [place, piece] of piecesOf(now.text, now.root)) {
     if (known?.get(place)?.text === piece.text) continue
-    const value = valueAt(now.value, piece.path)
-    if (value === undefined) continue
-    const fresh = freshOf(piece, now.value)
+    const isOurs = saysOurs(piece)
+    const said = isOurs ? written : now.value
+    if (valueAt(said, piece.path) === undefined) continue
+    const text = isOurs ? linesWithoutSecrets(piece, written) : piece.text
+    const fresh = freshOf(piece, said)
     const was = kept.get(place)?.text
-    if (piece.text === (was === undefined ? fresh : keptAs(piece, was, now.value))) continue
-    if (piece.text === fresh) remove.push(place)
-    else if (piece.text.length <= keptPartMax)
-      put.push({ place, text: piece.text, record: recordSaid(definition, place) })
+    if (text === (was === undefined ? fresh : keptAs(piece, was, said))) continue
+    const part = { place, text: text ?? '', record: recordSaid(definition, place) }
+    if (text === fresh) remove.push(place)
+    else if (text !== undefined && text.length <= keptPartMax && canBeKept(part)) put.push(part)
     else left.push(piece.key)
   }
   const tail = now.text.slice(tailOf(now.text, now.root))
   if (tail.trim() !== (kept.get(endPlace)?.text ?? '').trim()) {
     if (tail.trim() === '') remove.push(endPlace)
-    else if (tail.length <= keptPartMax) put.push({ place: endPlace, text: tail, record: null })
+    else if (tail.length <= keptPartMax && isPlain(tail))
+      put.push({ place: endPlace, text: tail, record: null })
   }
   for (const path of sectionsOf(now.value)) {
     const own = Object.keys(valueAt(written, path) ?? {})
     const keys = Object.keys(valueAt(orderOf(now), path) ?? {})
     if (same(keys, keysInOrder(own, kept, path))) continue
     const place = orderPlace(path)
+    const part = { place, text: JSON.stringify(keys), record: null }
     if (same(keys, keysInOrder(own, noneKept, path))) remove.push(place)
-    else put.push({ place, text: JSON.stringify(keys), record: null })
+    else if (canBeKept(part)) put.push(part)
   }
   return { put, remove, left }
 }

@@ -2,22 +2,33 @@ import { type Definition, type Json, type JsonObject, type RecordId, recordsOf }
 import { isObject } from '../json.ts'
 import { tokensOf } from '../pointer.ts'
 import { renderDocument } from '../render-document.ts'
-import { bringPart } from './bring-part.ts'
 import { freshOf, keptPartMax, keptWholeMax } from './keep-changes.ts'
-import { endPlace, type Kept, type KeptPart, keptOf, keysInOrder, noneKept, orderPlace } from './kept-part.ts'
+import {
+  canBeKept,
+  endPlace,
+  type Kept,
+  type KeptPart,
+  keptOf,
+  keysInOrder,
+  noneKept,
+  orderPlace,
+  sizeOf,
+} from './kept-part.ts'
 import { composeText, placed } from './compose-text.ts'
+import { readText } from './live-text.ts'
 import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
 import { placeOf } from './places.ts'
 import type { Syntax } from './read-node.ts'
 import { scanYaml } from './scan-yaml.ts'
 import { isSection, type MapNode } from './text-tree.ts'
+import { linesWithoutSecrets, saysOurs, textWithoutSecrets } from './without-secrets.ts'
 import { writeLive } from './write-live.ts'
 
 /** What is kept of a text that was imported. */
 export interface KeptText {
   readonly syntax: Syntax
   readonly parts: readonly KeptPart[]
-  /** How many members have comments or anchors that are not kept, because they are too long. */
+  /** How many members have comments or anchors that are not kept: they are too long, can't be read alone or tell secrets. */
   readonly left: number
 }
 
@@ -29,10 +40,21 @@ const smallLength = 1024 * 1024
 
 /** What a text says beyond the definition that was made of it, as far as its members are found without reading it. */
 export function keepText(source: string, definition: Definition): KeptText {
-  const syntax = /^\ufeff?\s*\{/.test(source) ? 'json' : 'yaml'
+  const json = readJson(source)
+  const syntax = json ? 'json' : 'yaml'
+  try {
+    return keepRead(source, json, definition)
+  } catch {
+    // Comments are worth less than the description that they stand in: its import goes on, and says that they are lost.
+    return { syntax, parts: [], left: 1 }
+  }
+}
+
+function keepRead(source: string, json: JsonObject | undefined, definition: Definition): KeptText {
+  const syntax = json ? 'json' : 'yaml'
   const isSmall = source.length <= smallLength
-  if (syntax === 'json' && !isSmall) return { syntax, parts: [], left: 0 }
-  const text = (syntax === 'json' ? asYaml(source) : source).replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  if (json && !isSmall) return { syntax, parts: [], left: 0 }
+  const text = (json ? renderDocument(json, 'yaml') : source).replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
   if (!isSmall && !hasTrivia(text)) return { syntax, parts: [], left: 0 }
   const written = writeLive(definition)
   const root = scanYaml(text)
@@ -41,10 +63,7 @@ export function keepText(source: string, definition: Definition): KeptText {
   )
   if (root && !isOfFormat) return { syntax, parts: [], left: 0 }
   const pieces = root && piecesOf(text, root)
-  if (!pieces || [...pieces.values()].some(isTorn))
-    return text.length <= keptWholeMax
-      ? { syntax, parts: [{ place: '', text, record: null }], left: 0 }
-      : { syntax, parts: [], left: 1 }
+  if (!pieces || [...pieces.values()].some(isTorn)) return { syntax, ...keepWhole(text, written) }
   const records = recordsByPlace(definition)
   const parts: KeptPart[] = []
   for (const [place, piece] of pieces) {
@@ -53,9 +72,9 @@ export function keepText(source: string, definition: Definition): KeptText {
   }
   const end = text.slice(tailOf(text, root))
   if (end.trim() !== '' && end.length <= keptPartMax) parts.push({ place: endPlace, text: end, record: null })
-  const orders = ordersOf(root, written, [])
-  let room = keptMax - orders.reduce((sum, part) => sum + part.text.length, 0)
-  const fitting = parts.filter((part) => (room -= part.text.length) >= 0)
+  const orders = ordersOf(root, written, []).filter(canBeKept)
+  let room = keptMax - orders.reduce((sum, part) => sum + sizeOf(part), 0)
+  const fitting = parts.filter((part) => canBeKept(part) && (room -= sizeOf(part)) >= 0)
   const tooLong = [...pieces.values()].filter(
     ({ text: lines }) => lines.length > keptPartMax && hasTrivia(lines),
   )
@@ -72,15 +91,30 @@ function keptLines(piece: Piece, written: JsonObject, isSmall: boolean): string 
   const value = valueAt(written, piece.path)
   if (value === undefined || piece.text.length > keptPartMax) return undefined
   if (!isSmall && !hasTrivia(piece.text)) return undefined
-  // What is said of functions may hold secrets, which what is written anew does not.
-  const isOurs = piece.path[0] === 'x-penstock' && !piece.isHead
-  const text = isOurs ? bringPart(piece.text, piece.key, value) : piece.text
+  const text = saysOurs(piece) ? linesWithoutSecrets(piece, written) : piece.text
   return text === freshOf(piece, written) ? undefined : text
 }
 
-function asYaml(source: string): string {
-  const read = JSON.parse(source.replace(/^\ufeff/, '')) as Json
-  return isObject(read) ? renderDocument(read, 'yaml') : ''
+/** A text that does not come apart. */
+function keepWhole(text: string, written: JsonObject): Pick<KeptText, 'parts' | 'left'> {
+  const read = text.length <= keptWholeMax ? readText(text) : undefined
+  const kept =
+    read && 'text' in read && read.syntax === 'yaml' ? textWithoutSecrets(read, written) : undefined
+  const part = { place: '', text: kept ?? '', record: null }
+  if (kept !== undefined && canBeKept(part)) return { parts: [part], left: 0 }
+  return { parts: [], left: hasTrivia(text) ? 1 : 0 }
+}
+
+/** Undefined for what is YAML: it may begin with a brace, too. */
+function readJson(source: string): JsonObject | undefined {
+  const text = source.replace(/^\ufeff/, '')
+  if (!/^\s*\{/.test(text)) return undefined
+  try {
+    const read = JSON.parse(text) as Json
+    return isObject(read) ? read : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Comments or anchors, or what looks like them. */

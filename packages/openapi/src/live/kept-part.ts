@@ -26,6 +26,31 @@ export function keptOf(parts: Iterable<KeptPart>): Kept {
   return kept
 }
 
+/**
+ * Longer places are not kept: with its API's id a place is the key of a row, and PostgreSQL's keys have at most 2.7 kB,
+ * which so many characters of any alphabet are.
+ */
+export const placeMax = 800
+
+/** How much of what may be kept of an API this is, in characters. */
+export function sizeOf({ place, text }: Pick<KeptPart, 'place' | 'text'>): number {
+  return place.length + text.length
+}
+
+/** Whether a database takes it: PostgreSQL's texts have neither NUL nor half a character. */
+export function canBeKept({ place, text }: Pick<KeptPart, 'place' | 'text'>): boolean {
+  return place.length <= placeMax && isPlain(place) && isPlain(text)
+}
+
+export function isPlain(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+}
+
+/** Whether this is a place as parts have it. */
+export function isPlace(place: string): boolean {
+  return place === '' || place === endPlace || /^(?:order:$|(?:order:)?\/)/.test(place)
+}
+
 /** Comments below the last member, further out than it. */
 export const endPlace = 'end:'
 
@@ -59,7 +84,13 @@ export function keysInOrder(keys: readonly string[], kept: Kept, path: readonly 
   return out
 }
 
+/** Undefined for what is no order: a part is nobody's promise. */
 function readOrder(text: string): string[] | undefined {
-  const read = JSON.parse(text) as Json
+  let read: Json
+  try {
+    read = JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
   return Array.isArray(read) ? read.filter((key) => typeof key === 'string') : undefined
 }

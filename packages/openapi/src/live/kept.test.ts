@@ -228,3 +228,123 @@ test('edits of two are merged line by line; comments of both stay', () => {
   expect(mergeLines('a', 'b', 'c')).toBe('c')
   expect(mergeLines('a\nb', 'a\nb', 'b')).toBe('b')
 })
+
+/** The description of an API with a function whose environment says a secret. */
+const withSecret = `openapi: 3.1.0
+info: {title: A, version: "1"}
+paths: {}
+x-penstock:
+  records:
+    # Ours.
+    fun_1:
+      kind: function
+      name: f
+      code: return 1 # one
+      # Of the shop.
+      environment:
+        KEY: hunter2
+        # KEY: hunter1
+      timeoutMs: 500
+`
+
+/** What is kept of a text that is typed in place of another. */
+function keptOfTyped(text: string) {
+  const live = new LiveDocument(imported('openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n'))
+  const { errors } = live.typed([{ start: 0, end: live.text.length, text }])
+  expect(errors).toBeUndefined()
+  return { live, kept: live.toKeep() }
+}
+
+const ways = {
+  'in lines': withSecret,
+  'in braces': withSecret.replace(
+    /x-penstock:[^]*/,
+    (lines) => `# Ours.\nx-penstock: ${JSON.stringify(load(lines)?.['x-penstock' as never])}\n`,
+  ),
+  'as a record in braces': withSecret.replace(
+    / fun_1:[^]*/,
+    ' fun_1: {kind: function, name: f, code: return 1, environment: {KEY: hunter2}}\n',
+  ),
+  'with anchors of others': withSecret.replace('info: {', 'x-key: &a 1\nx-other: *a\ninfo: {'),
+  'all in braces': `---\n# Ours.\n${JSON.stringify(load(withSecret))}\n`,
+  'under a key with escapes': withSecret.replace('x-penstock', '"x-penst\\u006fck"'),
+  'with keys that are merged': withSecret.replace('paths: {}', 'paths: {}\n<<: {x-more: 1}'),
+  'as JSON': JSON.stringify(load(withSecret)),
+}
+
+test.each(Object.entries(ways))('secrets are not kept with the text around them: %s', (_, text) => {
+  expect(text).toContain('hunter2')
+  const { parts } = keepText(text, imported(text))
+  expect(JSON.stringify(parts)).not.toMatch(/hunter|KEY/)
+  if (text.startsWith('{')) return
+  const { kept } = keptOfTyped(text)
+  expect(JSON.stringify(kept)).not.toMatch(/hunter|KEY/)
+})
+
+test('comments beside a secret are kept, and nothing more of it once it was saved', () => {
+  const { live, kept } = keptOfTyped(withSecret)
+  expect(kept.left).toEqual([])
+  const part = kept.put.find(({ place }) => place === '/x-penstock/records/fun_1')
+  expect(part?.text).toBe(
+    '# Ours.\nfun_1:\n  kind: function\n  name: f\n  code: return 1 # one\n  # Of the shop.\n  timeoutMs: 500\n',
+  )
+  expect(keepText(withSecret, imported(withSecret)).parts).toContainEqual({ ...part, record: null })
+  live.keep(kept)
+  typed(live, '# one', '# two')
+  expect(keep(live).put.map(({ place }) => place)).toEqual(['/x-penstock/records/fun_1'])
+  typed(live, 'hunter2', 'hunter3')
+  expect(keep(live)).toEqual({ put: [], remove: [], left: [] })
+})
+
+test('a whole text that can be told without its secrets is; one that can\u2019t is left, and said', () => {
+  const { kept } = keptOfTyped(ways['all in braces'])
+  expect(kept.put[0]?.text).toContain('# Ours.')
+  expect(keptOfTyped(ways['with anchors of others']).kept.put[0]?.text).toContain('# Of the shop.')
+  const torn = ways['as a record in braces'].replace('info: {', 'x-key: &a 1\nx-other: *a\ninfo: {')
+  expect(keptOfTyped(torn).kept).toEqual({ put: [], remove: [], left: [''] })
+  expect(keepText(torn, imported(torn))).toEqual({ syntax: 'yaml', parts: [], left: 1 })
+})
+
+test.each([
+  '{openapi: 3.1.0, info: {title: A, version: "1"}, paths: {}}',
+  '{"openapi": "3.1.0", "info": {"title": "A", "version": "1"}, "paths": {},}',
+  '{"openapi": "3.1.0", # ours\n"info": {"title": "A", "version": "1"}, "paths": {}}',
+])('what begins like JSON and is YAML is imported: %s', (text) => {
+  const definition = imported(text)
+  const { syntax, parts } = keepText(text, definition)
+  expect(syntax).toBe('yaml')
+  expect(load(new LiveDocument(definition, 'yaml', keptOf(parts)).text)).toEqual(load(text))
+})
+
+test('a text that nothing can be kept of is imported all the same', () => {
+  class Torn extends Map<string, ApiRecord> {
+    override values(): never {
+      throw new Error('torn')
+    }
+  }
+  expect(keepText(source, new Torn())).toEqual({ syntax: 'yaml', parts: [], left: 1 })
+  const tab = 'openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n"x-\t": 1 # one\n'
+  expect(load(opened(imported(tab), tab).text)).toEqual(load(tab))
+})
+
+test('an order that is none leaves the members as they are', () => {
+  const definition = imported(source)
+  const fresh = new LiveDocument(definition)
+  for (const text of ['x', '', '{}', '[', 'null'])
+    for (const place of ['order:', 'order:/paths'])
+      expect(new LiveDocument(definition, 'yaml', keptOf([{ place, text, record: null }])).text).toBe(
+        fresh.text,
+      )
+})
+
+test('places that are too long for a key are not kept, and are said', () => {
+  const long = `/${'äö'.repeat(500)}`
+  const text = `openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths:\n  # Long.\n  ${long}: {}\n  # Short.\n  /a: {}\n`
+  const { parts, left } = keepText(text, imported(text))
+  expect(parts.map(({ place }) => place)).toContain('/paths/~1a')
+  expect(parts.filter(({ place }) => place.length > 800)).toEqual([])
+  expect(left).toBe(1)
+  const { kept } = keptOfTyped(text)
+  expect(kept.put.map(({ place }) => place)).toContain('/paths/~1a')
+  expect(kept.left).toEqual([long])
+})

@@ -103,7 +103,7 @@ function readKey(text: string, at: number) {
   const [whole, double, single, plain] = found
   if (plain !== undefined && plain.includes(' #')) return null
   const key =
-    double === undefined ? (single?.replaceAll("''", "'") ?? plain!) : (JSON.parse(`"${double}"`) as string)
+    double === undefined ? (single?.replaceAll("''", "'") ?? plain!) : double.replace(/\\(["\\/])/g, '$1')
   if (key === '<<') return null
   const after = line.slice(whole.length).trim()
   return { key, valueStart: at + whole.length, isBare: after === '' || after.startsWith('#') }

@@ -8,7 +8,7 @@ import { byText } from './build/order.ts'
 import { buildRoutes } from './build/routes.ts'
 import { buildSettings } from './build/settings.ts'
 import { bundleHash } from './load.ts'
-import { type Bundle, bundleFormat } from './schema.ts'
+import { type Bundle, formatOf } from './schema.ts'
 
 export { type ExampleRequest, exampleRequest } from './build/examples/example-request.ts'
 export { checkFunctions } from './build/functions/check-functions.ts'
@@ -48,10 +48,12 @@ export function checkBuild(definition: Definition): Diagnostic[] {
 
 function build(context: BuildContext): Bundle {
   reportNotRun(context)
+  const api = buildSettings(context)
+  const routes = buildRoutes(context)
   return {
-    format: bundleFormat,
-    api: buildSettings(context),
-    ...buildRoutes(context),
+    format: formatOf(routes),
+    api,
+    ...routes,
     functions: buildFunctions(context),
     gatewayResponses: buildGatewayResponses(context),
   }

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
-/** The newest bundle format this build reads and writes. */
-export const bundleFormat = 1
+/** The newest bundle format that this build reads. */
+export const bundleFormat = 2
+
+/**
+ * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
+ * with what it can run, and says of the rest that it is too new.
+ */
+export function formatOf({ websocket }: Pick<Bundle, 'websocket'>): Bundle['format'] {
+  return websocket === undefined ? 1 : 2
+}
 
 const strings = z.record(z.string(), z.string())
 
@@ -134,7 +142,8 @@ const gatewayResponseSchema = z.strictObject({
  * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
  */
 export const bundleSchema = z.strictObject({
-  format: z.literal(bundleFormat),
+  /** 2 has `websocket`. */
+  format: z.literal([1, 2]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

@@ -1,7 +1,7 @@
 import { type ApiRecord, definitionOf } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { buildBundle } from '../build.ts'
-import { loadBundle } from '../load.ts'
+import { bundleHash, loadBundle } from '../load.ts'
 import { petApi } from './definition.fixture.ts'
 
 const chat = (...more: ApiRecord[]) =>
@@ -26,6 +26,17 @@ test('routes stand by their keys and share their integrations; what chooses them
   expect(bundle.integrations).toMatchObject([{ kind: 'function', function: 'join', proxy: true }])
   expect(diagnostics).toEqual([])
   expect(loadBundle(bytes, hash)).toEqual(bundle)
+})
+
+test('only a bundle with message routes is of the format that gateways from before them cannot read', () => {
+  expect(buildBundle(chat()).bundle.format).toBe(2)
+  expect(buildBundle(petApi({})).bundle.format).toBe(1)
+  const newer = new TextEncoder().encode(
+    JSON.stringify({ ...buildBundle(chat()).bundle, format: 3, more: 1 }),
+  )
+  expect(() => loadBundle(newer, bundleHash(newer))).toThrow(
+    expect.objectContaining({ code: 'BUNDLE_TOO_NEW' }),
+  )
 })
 
 test('an API of another type has none', () => {

@@ -9,7 +9,7 @@ import type { Executor } from '../store/executor.ts'
 import { type ImportedContent, runImport } from '../workers/run-import.ts'
 import { changeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
-import { importText } from './import-text.ts'
+import { importText, withTextLeft } from './import-text.ts'
 import { insertApi } from './insert-api.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
@@ -54,13 +54,16 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
     const { content, report, text } = await read(input, draft, context.importLimitBytes)
+    let left = text.left
+    const keep = async (tx: Executor, api: ApiModel) => {
+      left = text.left + (await importText(tx, api, text, draft ? input.mode : 'create'))
+    }
     // The database writes the bodies while this thread parses them.
     const [records] = await Promise.all([recordsOf(content, draft), storeNew(context, content, draft)])
     if (draft) {
-      const also = (tx: Executor, api: ApiModel) => importText(tx, api, text, input.mode)
-      if (await replace(context, draft, records, also)) {
+      if (await replace(context, draft, records, keep)) {
         context.live.publish({ type: 'text', slug: draft.slug, tab: '' })
-        return { slug: draft.slug, report }
+        return { slug: draft.slug, report: withTextLeft(report, left) }
       }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
       if (attempt === 3)
@@ -79,9 +82,9 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
       records,
       action: 'import',
       stored: true,
-      also: (tx, api) => importText(tx, api, text, 'create'),
+      also: keep,
     })
-    return { slug, report }
+    return { slug, report: withTextLeft(report, left) }
   }
 }
 

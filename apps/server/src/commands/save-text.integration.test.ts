@@ -2,7 +2,7 @@ import { closeDatabases, databases } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeExport } from '../presenters/export/write-export.ts'
 import { findApi } from '../store/apis.ts'
-import { readTextParts } from '../store/text-parts.ts'
+import { putTextParts, readTextParts } from '../store/text-parts.ts'
 import { makePets, openTestCore, type TestCore } from './core.fixture.ts'
 import { importApi } from './import-api.ts'
 import { saveText } from './save-text.ts'
@@ -65,6 +65,85 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const saved = saveText(core, { slug: 'pets', tab: 'a', put, remove: [] })
     await expect(saved).rejects.toMatchObject({ code: 'TEXT_TOO_LARGE' })
     expect(await partsOf(core, 'pets')).toEqual([])
+  })
+
+  test.skipIf(skip)('places count as texts do', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const put = Array.from({ length: 6_000 }, (_, at) => ({
+      place: `/paths/~1${at}/${'x'.repeat(780)}`,
+      text: '',
+      record: null,
+      revision: 0,
+    }))
+    const saved = saveText(core, { slug: 'pets', tab: 'a', put, remove: [] })
+    await expect(saved).rejects.toMatchObject({ code: 'TEXT_TOO_LARGE' })
+  })
+
+  test.skipIf(skip)('what is too much already can be made less of, and not more', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const { id } = await findApi(core.db, 'pets')
+    const parts = Array.from({ length: 5 }, (_, at) => ({
+      place: `/paths/~1${at}`,
+      text: '#'.repeat(1024 * 1024),
+      record: null,
+    }))
+    await putTextParts(core.db, id, 1, parts)
+    await core.db.api.update({ where: { id }, data: { textVersion: 1 } })
+    const write = (text: string) =>
+      saveText(core, {
+        slug: 'pets',
+        tab: 'a',
+        put: [{ place: '/paths/~10', text, record: null, revision: 1 }],
+        remove: [],
+      })
+    await expect(write('#'.repeat(1024 * 1024 + 1))).rejects.toMatchObject({ code: 'TEXT_TOO_LARGE' })
+    expect(await write('# less\n')).toMatchObject({ version: 2, stale: [] })
+  })
+
+  test.skipIf(skip)(
+    'a merge keeps as much of the text as there is room for, and says of the rest',
+    async () => {
+      await using core = await openTestCore(open)
+      const document = (path: string) => {
+        const long = '# long\n'.repeat(20_000).replaceAll('#', '      #')
+        const operation = `    get:\n${long}      responses: {"200": {description: OK}}\n`
+        const paths = Array.from({ length: 12 }, (_, at) => `  /${path}${at}:\n${operation}`)
+        return `openapi: 3.1.0\ninfo: {title: Rides, version: "1"}\npaths:\n${paths.join('')}`
+      }
+      const first = await importApi(core, { slug: 'rides', mode: 'create', document: document('a') })
+      expect(first.report.warnings.map(({ construct }) => construct)).not.toContain('comments')
+      const second = await importApi(core, { slug: 'rides', mode: 'merge', document: document('b') })
+      expect(second.report.warnings.map(({ construct }) => construct)).toContain('comments')
+      const parts = await partsOf(core, 'rides')
+      const size = parts.reduce((sum, { place, text }) => sum + place.length + text.length, 0)
+      expect(size).toBeLessThanOrEqual(4 * 1024 * 1024)
+      expect(parts.some(({ place }) => place.startsWith('/paths/~1b'))).toBe(true)
+      const [part] = parts.filter(({ place }) => place.startsWith('/paths/~1a'))
+      const saved = await saveText(core, { slug: 'rides', tab: 'a', put: [], remove: [part!] })
+      expect(saved.stale).toEqual([])
+    },
+  )
+
+  test.skipIf(skip)('a path that is too long for a key is imported; the longest place is kept', async () => {
+    await using core = await openTestCore(open)
+    // Nothing that a database could make shorter.
+    const letters = (count: number) =>
+      Array.from({ length: count }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join('')
+    const document = `openapi: 3.1.0\ninfo: {title: Rides, version: "1"}\npaths:\n  # Long.\n  /${letters(3_000)}: {}\n`
+    const { report } = await importApi(core, { slug: 'rides', mode: 'create', document })
+    expect(report.warnings.map(({ construct }) => construct)).toContain('comments')
+    const place = `/paths/~1${letters(800 - '/paths/~1'.length)}`
+    const put = [{ place, text: '# a\n', record: null, revision: 0 }]
+    expect(await saveText(core, { slug: 'rides', tab: 'a', put, remove: [] })).toMatchObject({ stale: [] })
+  })
+
+  test.skipIf(skip)('what begins like JSON and is YAML is imported', async () => {
+    await using core = await openTestCore(open)
+    const document = '{"openapi": "3.1.0", # ours\n"info": {"title": "Rides", "version": "1"}, "paths": {},}'
+    await importApi(core, { slug: 'rides', mode: 'create', document })
+    expect(await findApi(core.db, 'rides')).toMatchObject({ textSyntax: 'yaml' })
   })
 
   test.skipIf(skip)(

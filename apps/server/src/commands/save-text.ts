@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { keptMax, type KeptPart } from '@penstock/openapi/live'
+import { keptMax, type KeptPart, sizeOf } from '@penstock/openapi/live'
 import { lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
 import { putTextParts, readTextParts, removeTextParts } from '../store/text-parts.ts'
@@ -49,11 +49,12 @@ export async function saveText(
     const fresh = put.filter((part) => !isStale(part))
     const gone = remove.filter((part) => !isStale(part)).map(({ place }) => place)
     if (fresh.length + gone.length === 0) return { version: api.textVersion, stale, changed: false }
+    const before = sizeOfAll(there.values())
     for (const place of gone) there.delete(place)
     for (const part of fresh) there.set(part.place, part)
-    let length = 0
-    for (const { text } of there.values()) length += text.length
-    if (length > keptMax)
+    const after = sizeOfAll(there.values())
+    // What was too much before can only be made less of.
+    if (after > keptMax && after > before)
       throw new AppError('TEXT_TOO_LARGE', { params: { limit: `${keptMax / 1024 / 1024} MB` } })
     const version = api.textVersion + 1
     await removeTextParts(tx, api.id, gone)
@@ -63,4 +64,10 @@ export async function saveText(
   })
   if (saved.changed) live.publish({ type: 'text', slug, tab })
   return { version: saved.version, stale: saved.stale }
+}
+
+function sizeOfAll(parts: Iterable<KeptPart>): number {
+  let size = 0
+  for (const part of parts) size += sizeOf(part)
+  return size
 }

@@ -35,4 +35,6 @@ test('only calls that carry an API are large', async () => {
   expect(await send('apis.create', 2_000_000, { token })).toBe(413)
   expect(await send('apis.create', 2_000_000, { token, chunked: true })).toBe(413)
   expect(await send('draft.save', 2_000_000, { token })).toBe(400)
+  // The comments of a whole API, or one text that does not come apart.
+  expect(await send('draft.saveText', 5_000_000, { token })).toBe(400)
 })

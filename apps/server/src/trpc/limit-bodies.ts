@@ -13,6 +13,7 @@ const limits = { nobody: 16 * kilobyte, usual: 1 * megabyte, large: largestBody 
 const large: ReadonlySet<string> = new Set([
   'draft.save',
   'draft.saveLayout',
+  'draft.saveText',
   'inspect.explain',
   'inspect.send',
 ])

@@ -48,17 +48,9 @@ answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
       hashes: contents.map(({ hash }) => hash),
       bodies: contents.map(({ body }) => body),
     },
-    report: withTextLeft(result.report, kept.left),
+    report: result.report,
     text: kept,
     diagnostics: result.diagnostics,
     refusal: result.refusal,
   }
 })
-
-/** Comments are kept up to a limit; what is beyond it is said. */
-function withTextLeft(report: ImportReport, left: number): ImportReport {
-  if (left === 0) return report
-  const what = left === 1 ? 'one member' : `${left} members`
-  const reason = `The comments of ${what} are not kept: they are longer than the text of an API may be.`
-  return { ...report, warnings: [...report.warnings, { pointer: '', construct: 'comments', reason }] }
-}

@@ -34,6 +34,13 @@ export interface TextStore {
 /** Trying again would not help; the message says why. */
 export class TextRefusedError extends Error {}
 
+const refusals: ReadonlySet<string> = new Set([
+  'TEXT_TOO_LARGE',
+  'PAYLOAD_TOO_LARGE',
+  'FORBIDDEN',
+  'INVALID_INPUT',
+])
+
 /** The text that the server keeps. */
 export function textStore(slug: string): TextStore {
   return {
@@ -50,8 +57,7 @@ export function textStore(slug: string): TextStore {
         return { version: answer.version, stale }
       } catch (error) {
         const { code, title } = problemOf(error)
-        if (code === 'TEXT_TOO_LARGE' || code === 'FORBIDDEN' || code === 'INVALID_INPUT')
-          throw new TextRefusedError(title)
+        if (code !== undefined && refusals.has(code)) throw new TextRefusedError(title)
         throw error
       }
     },

@@ -170,5 +170,5 @@ function revisionsOf(parts: readonly StoredPart[]): Map<string, number> {
 
 function tooLong(members: readonly string[]): string {
   const what = members.every((name) => name !== '') ? members.slice(0, 3).join(', ') : 'this text'
-  return `Comments in ${what} are not kept: it is too long.`
+  return `Comments in ${what} are not kept: it is too long, or can't be told apart from secrets.`
 }

@@ -20,7 +20,8 @@ export interface Caller {
 
 /** One look at the headers, and nothing is computed but of long ones: this is on the way of every request. */
 export function callerOf(context: RequestContext): Caller {
-  const { headers } = context.request
+  // The messages of a connection are of whom opened it.
+  const headers = context.request.openedWith ?? context.request.headers
   let apiKey: string | undefined
   let authorization: string | undefined
   let userAgent: string | undefined

@@ -206,10 +206,11 @@ function messageRequest(opened: WireRequest, method: string, text: string | null
       headers.push(opened.headers[i] ?? '', opened.headers[i + 1] ?? '')
   const cut = opened.target.indexOf('?')
   const target = cut < 0 ? opened.target : opened.target.slice(0, cut)
-  if (text === null) return { ...opened, method, target, headers, body: null }
+  const message = { ...opened, openedWith: opened.headers, method, target }
+  if (text === null) return { ...message, headers, body: null }
   const bytes = Buffer.from(text, 'utf8')
   const length = ['Content-Type', 'application/json', 'Content-Length', String(bytes.length)]
-  return { ...opened, method, target, headers: [...headers, ...length], body: Readable.from([bytes]) }
+  return { ...message, headers: [...headers, ...length], body: Readable.from([bytes]) }
 }
 
 function isSuccess(status: number): boolean {

@@ -14,6 +14,8 @@ export interface WireRequest {
   /** `1.1` */
   readonly version: string
   readonly headers: RawHeaders
+  /** Of a WebSocket message: the headers that opened its connection, which say who called. No integration sees them. */
+  readonly openedWith?: RawHeaders
   /** Null when the request has no body. Nobody has to read it: an unread body is dropped after the answer. */
   readonly body: Readable | null
   readonly remoteAddress: string

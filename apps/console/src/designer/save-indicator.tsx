@@ -1,5 +1,6 @@
 import { Button, cx } from '@penstock/ui'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import type { Conflict } from '../editor/index.ts'
 import { useDesigner, useSaveState } from './designer-context.ts'
 
@@ -7,6 +8,7 @@ import { useDesigner, useSaveState } from './designer-context.ts'
 export function SaveIndicator() {
   const { session, view } = useDesigner()
   const state = useSaveState()
+  const { unkept } = useSyncExternalStore(session.code.onState, session.code.state)
   const line = (icon: React.ReactNode, text: string, tone: string) => (
     <span className={cx('flex min-w-0 items-center gap-1.5 text-xs', tone)}>
       <span className="shrink-0">{icon}</span>
@@ -22,7 +24,12 @@ export function SaveIndicator() {
       className="flex min-w-0 items-center gap-2 whitespace-nowrap"
       data-save-state={state.status}
     >
-      {state.status === 'saved' && line(<Check aria-hidden className="size-3.5" />, 'Saved', 'text-fg-3')}
+      {state.status === 'saved' &&
+        unkept !== null &&
+        line(<CloudOff aria-hidden className="size-3.5" />, unkept, 'max-w-80 text-risky')}
+      {state.status === 'saved' &&
+        unkept === null &&
+        line(<Check aria-hidden className="size-3.5" />, 'Saved', 'text-fg-3')}
       {state.status === 'saving' &&
         line(<LoaderCircle aria-hidden className="size-3.5 animate-spin" />, 'Saving', 'text-fg-3')}
       {state.status === 'retrying' && (

@@ -52,7 +52,7 @@ export function Workbench(props: {
   useRegisterCommands(commands)
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (session.autosave.hasUnsaved) event.preventDefault()
+      if (session.autosave.hasUnsaved || session.code.hasUnkept) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)

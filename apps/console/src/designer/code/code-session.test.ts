@@ -2,10 +2,10 @@ import type { ApiRecord } from '@penstock/model'
 import type { TextEdit } from '@penstock/openapi/live'
 import { expect, test } from 'vitest'
 import { Editor } from '../../editor/index.ts'
-import { ManualClock } from '../../editor/testing.ts'
+import { ManualClock, settle } from '../../editor/testing.ts'
 import { CodeSession, pauseMs, type TextPort } from './code-session.ts'
 import { createLiveApi } from './live-api.ts'
-import { keepMs, retryMs } from './kept-sync.ts'
+import { answerMs, keepMs, retryMs } from './kept-sync.ts'
 import type { LivePeer } from './live-peer.ts'
 import type { StoredPart, TextChanges, TextStore } from './text-store.ts'
 
@@ -75,13 +75,19 @@ class Store implements TextStore {
   syntax: 'yaml' | 'json' = 'yaml'
   parts = new Map<string, StoredPart>()
   isAway = false
+  /** Neither answers nor fails. */
+  isHanging = false
   #version = 0
+  #release: (() => void)[] = []
 
   async load() {
+    await this.#reached()
+    if (this.isAway) throw new Error('away')
     return { syntax: this.syntax, parts: [...this.parts.values()] }
   }
 
   async save({ put, remove }: TextChanges) {
+    await this.#reached()
     if (this.isAway) throw new Error('away')
     const version = ++this.#version
     const seen = (place: string) => this.parts.get(place)?.revision ?? 0
@@ -94,9 +100,27 @@ class Store implements TextStore {
     return { version, stale }
   }
 
+  /** Answers again, also what was asked meanwhile. */
+  release() {
+    this.isHanging = false
+    for (const go of this.#release.splice(0)) go()
+  }
+
+  async #reached() {
+    if (this.isHanging) await new Promise<void>((go) => this.#release.push(go))
+  }
+
   /** Somebody else writes. */
   put(place: string, text: string) {
     this.parts.set(place, { place, text, record: null, revision: ++this.#version })
+  }
+}
+
+/** All that is due is done, with what the server answers to it. */
+async function settled(session: CodeSession) {
+  for (let turn = 0; turn < 3; turn++) {
+    await session.flush()
+    await settle()
   }
 }
 
@@ -114,7 +138,7 @@ async function open(store = new Store()) {
       const record = transaction.get(id)
       if (record?.kind === 'method') transaction.put({ ...record, summary: text })
     })
-  return { editor, clock, session, screen, store, summary, draw, settled: () => session.flush() }
+  return { editor, clock, session, screen, store, summary, draw, settled: () => settled(session) }
 }
 
 test('what is edited on the graph is written at its place', async () => {
@@ -257,6 +281,7 @@ test('what is typed as the text is left is kept', async () => {
   const { session, screen, store } = await open()
   screen.type('paths:\n', 'paths: # public\n')
   await session.detach(screen)
+  await settled(session)
   expect([...store.parts.keys()]).toEqual(['/paths'])
 })
 
@@ -265,10 +290,10 @@ test('comments that others write appear, also in a member that has some of oneâ€
   const [mine, theirs] = [await open(store), await open(store)]
   theirs.screen.type('  /pets:\n', '  # Theirs.\n  /pets:\n')
   await theirs.session.finish()
+  await theirs.settled()
   mine.screen.type('summary: Add\n', 'summary: Add # mine\n')
   // Refused as they were first; merged and saved then.
   await mine.session.finish()
-  await mine.clock.advance(keepMs)
   await mine.settled()
   theirs.session.heard()
   await theirs.settled()
@@ -282,11 +307,17 @@ test('a server that is away is tried again; nothing that was typed is lost', asy
   store.isAway = true
   screen.type('paths:\n', 'paths: # public\n')
   await session.finish()
+  await settled()
   expect(store.parts.size).toBe(0)
+  expect([session.hasUnkept, session.state().unkept]).toEqual([
+    true,
+    expect.stringContaining('not saved yet'),
+  ])
   store.isAway = false
   await clock.advance(retryMs)
   await settled()
   expect([...store.parts.keys()]).toEqual(['/paths'])
+  expect([session.hasUnkept, session.state().unkept]).toEqual([false, null])
 })
 
 test('an API opens in what it was imported in; comments outlive a look at it in JSON', async () => {
@@ -298,4 +329,266 @@ test('an API opens in what it was imported in; comments outlive a look at it in 
   await session.detach(screen)
   const again = new Screen(session, await session.open('yaml'))
   expect(again.text).toContain('  # All animals.\n  /pets:\n    get:\n      summary: List\n')
+})
+
+test('what is typed is read, undone and left while a save of comments hangs', async () => {
+  const { session, clock, screen, store, summary, draw } = await open()
+  store.isHanging = true
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.finish()
+  screen.type('summary: List', 'summary: All')
+  await session.flush()
+  expect(summary('met_list')).toBe('All')
+  draw('met_add', 'Drawn')
+  await session.flush()
+  expect(screen.text).toContain('summary: Drawn')
+  await session.undo()
+  expect(summary('met_add')).toBe('Add')
+  await session.detach(screen)
+  expect(new Screen(session, await session.open()).text).toContain('paths: # public\n')
+  expect(session.hasUnkept).toBe(true)
+  await clock.advance(answerMs)
+  expect(session.state().unkept).toContain('not saved yet')
+  store.isHanging = false
+  await clock.advance(retryMs)
+  await settled(session)
+  expect([...store.parts.keys()]).toEqual(['/paths'])
+})
+
+test('comments that are typed while others are on their way are saved next', async () => {
+  const { session, clock, screen, store } = await open()
+  store.isHanging = true
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.finish()
+  screen.type('paths: # public\n', 'paths: # private\n')
+  await session.flush()
+  store.release()
+  await settled(session)
+  expect(store.parts.get('/paths')?.text).toContain('# public')
+  await clock.advance(keepMs)
+  await settled(session)
+  expect(store.parts.get('/paths')?.text).toContain('# private')
+})
+
+test('what is typed is read while othersâ€™ comments are on their way', async () => {
+  const { session, screen, store, summary } = await open()
+  store.put('/paths/~1pets', '# Theirs.\n/pets:\n  get:\n    summary: List\n')
+  store.isHanging = true
+  session.heard()
+  screen.type('summary: Add', 'summary: Typed')
+  await session.flush()
+  expect(summary('met_add')).toBe('Typed')
+  store.release()
+  await settled(session)
+  expect(screen.text).toContain('  # Theirs.\n')
+  expect(screen.text).toContain('summary: Typed')
+})
+
+test('an undo that brings a comment back is kept like one that is typed', async () => {
+  const { session, editor, clock, screen, store } = await open()
+  screen.type('      summary: List\n', '      # all\n      summary: All\n')
+  await session.finish()
+  await settled(session)
+  expect(store.parts.size).toBe(1)
+  editor.undo()
+  await settled(session)
+  expect(screen.text).not.toContain('# all')
+  await clock.advance(keepMs)
+  await settled(session)
+  expect(store.parts.size).toBe(0)
+})
+
+test('an opening that failed is begun anew', async () => {
+  const store = new Store()
+  const session = new CodeSession(new Editor(records), store, peerHere, new ManualClock())
+  store.isAway = true
+  await expect(session.open()).rejects.toThrow('away')
+  expect([session.state().status, session.isOpen]).toEqual(['failed', false])
+  store.isAway = false
+  expect(await session.open()).toContain('/pets:')
+  expect(session.state().status).toBe('ready')
+})
+
+test('an opening that the server does not answer fails, and is begun anew', async () => {
+  const [store, clock] = [new Store(), new ManualClock()]
+  const session = new CodeSession(new Editor(records), store, peerHere, clock)
+  store.isHanging = true
+  const failing = session.open().catch(String)
+  await settle()
+  await clock.advance(answerMs)
+  expect(await failing).toContain('does not answer')
+  store.release()
+  expect(await session.open()).toContain('/pets:')
+})
+
+test('a text that is closed and opened again while it is read from the server is opened once', async () => {
+  const store = new Store()
+  let started = 0
+  const start = () => {
+    started++
+    return peerHere()
+  }
+  const session = new CodeSession(new Editor(records), store, start, new ManualClock())
+  store.isHanging = true
+  const first = session.open()
+  await settle()
+  const second = session.open()
+  await settle()
+  store.release()
+  expect(await first).toContain('/pets:')
+  expect(await second).toBe(await first)
+  expect(started).toBe(1)
+})
+
+test('a document that stopped as it was opened is begun anew', async () => {
+  const [first, second] = [peerHere(), peerHere()]
+  const peers = [first, second]
+  const editor = new Editor(records)
+  const session = new CodeSession(editor, new Store(), () => peers.shift()!, new ManualClock())
+  const screen = new Screen(session, await session.open())
+  await session.detach(screen)
+  Object.assign(first.live, { drawn: () => Promise.reject(new Error('stopped')) })
+  editor.applyRemote((transaction) => transaction.remove('met_add'))
+  await expect(session.open()).rejects.toThrow('stopped')
+  expect(await session.open()).not.toContain('post:')
+})
+
+test('what could not be saved before the text was closed is saved afterwards', async () => {
+  const { session, clock, screen, store } = await open()
+  store.isAway = true
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.detach(screen)
+  await settle()
+  expect(session.hasUnkept).toBe(true)
+  store.isAway = false
+  await clock.advance(retryMs)
+  await settled(session)
+  expect([...store.parts.keys()]).toEqual(['/paths'])
+  expect(session.hasUnkept).toBe(false)
+})
+
+test('a text that is closed with comments where somebody else was first is merged and saved at once', async () => {
+  const store = new Store()
+  const { session, screen } = await open(store)
+  store.put('/paths/~1pets', '# Theirs.\n/pets:\n  get:\n    summary: List\n')
+  screen.type('summary: Add\n', 'summary: Add # mine\n')
+  await session.detach(screen)
+  await settled(session)
+  const { text } = store.parts.get('/paths/~1pets')!
+  expect(text).toContain('# Theirs.')
+  expect(text).toContain('# mine')
+  expect(session.hasUnkept).toBe(false)
+  expect(await session.open()).toContain('  # Theirs.\n')
+})
+
+test('what is typed would be lost with the page until it is read and saved', async () => {
+  const { session, clock, screen } = await open()
+  expect(session.hasUnkept).toBe(false)
+  screen.type('paths:\n', 'paths: # public\n')
+  expect(session.hasUnkept).toBe(true)
+  await clock.advance(pauseMs)
+  await settled(session)
+  expect(session.hasUnkept).toBe(true)
+  await clock.advance(keepMs)
+  await settled(session)
+  expect(session.hasUnkept).toBe(false)
+})
+
+test('comments that others write while the text is read from the server appear', async () => {
+  const store = new Store()
+  const session = new CodeSession(new Editor(records), store, peerHere, new ManualClock())
+  const load = store.load.bind(store)
+  store.load = async () => {
+    const answer = await load()
+    // Too late for this answer.
+    store.put('/paths/~1pets', '# Theirs.\n/pets:\n  get:\n    summary: List\n')
+    store.load = load
+    session.heard()
+    return answer
+  }
+  const screen = new Screen(session, await session.open())
+  await settled(session)
+  expect(screen.text).toContain('  # Theirs.\n')
+})
+
+test('comments that are not saved yet outlive a look at the text in JSON, with what others wrote and what was edited there', async () => {
+  const store = new Store()
+  const { session, clock, screen, summary } = await open(store)
+  store.isAway = true
+  screen.type('summary: Add\n', 'summary: Add # mine\n')
+  await session.detach(screen)
+  const json = new Screen(session, await session.open('json'))
+  json.type('"List"', '"All"')
+  await settled(session)
+  expect(summary('met_list')).toBe('All')
+  store.isAway = false
+  store.put('/paths/~1pets', '# Theirs.\n/pets:\n  get:\n    summary: List\n')
+  await session.detach(json)
+  const again = new Screen(session, await session.open('yaml'))
+  expect(again.text).toContain('summary: Add # mine\n')
+  expect(again.text).toContain('summary: All\n')
+  await clock.advance(retryMs)
+  await settled(session)
+  expect(again.text).toContain('  # Theirs.\n')
+  expect(store.parts.get('/paths/~1pets')?.text).toContain('# mine')
+  expect((await open(store)).screen.text).toContain('# mine')
+})
+
+test('comments that were not saved are saved while the text is shown in JSON', async () => {
+  const store = new Store()
+  const { session, clock, screen } = await open(store)
+  store.isAway = true
+  screen.type('paths:\n', 'paths: # public\n')
+  await session.detach(screen)
+  const json = new Screen(session, await session.open('json'))
+  await settled(session)
+  store.isAway = false
+  await clock.advance(retryMs)
+  await settled(session)
+  expect([...store.parts.keys()]).toEqual(['/paths'])
+  await session.detach(json)
+  expect(await session.open('yaml')).toContain('paths: # public\n')
+})
+
+test('what is written while the text is opened is in the text that is shown', async () => {
+  const peer = peerHere()
+  const { drawn, annotated } = peer.live
+  // Answers arrive late, other things happen before.
+  Object.assign(peer.live, {
+    drawn: async (...args: Parameters<typeof drawn>) => {
+      const edits = await drawn(...args)
+      await settle()
+      return edits
+    },
+    annotated: async (...args: Parameters<typeof annotated>) => {
+      const edits = await annotated(...args)
+      await settle()
+      return edits
+    },
+  })
+  const [store, editor] = [new Store(), new Editor(records)]
+  const session = new CodeSession(editor, store, () => peer, new ManualClock())
+  const screen = new Screen(session, await session.open())
+  store.isAway = true
+  screen.type('summary: Add\n', 'summary: Add # mine\n')
+  await session.detach(screen)
+  await settled(session)
+  editor.applyRemote((transaction) => {
+    const record = transaction.get('met_list')
+    if (record?.kind === 'method') transaction.put({ ...record, summary: 'Drawn' })
+  })
+  // The edit is under way as the text is written anew.
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(await session.open('json')).toContain('"summary": "Drawn"')
+  store.isAway = false
+  store.put('/paths/~1pets', '# Theirs.\n/pets:\n  get:\n    summary: List\n')
+  session.heard()
+  const again = new Screen(session, await session.open('yaml'))
+  await settled(session)
+  expect(again.text.match(/# Theirs\./g)).toHaveLength(1)
+  again.type('summary: Drawn', 'summary: Typed')
+  await settled(session)
+  expect(session.state().status).toBe('ready')
+  expect(editor.get('met_list')).toMatchObject({ summary: 'Typed' })
 })

@@ -58,7 +58,13 @@ export class CodeSession {
   #region = new DirtyRegion(0)
   #syntax: Syntax = 'yaml'
   #isDue = false
+  /** The opening that was asked for last; the next one waits for it. */
+  #opened: Promise<void> = Promise.resolve()
+  /** The document is written anew: nothing else is done with it meanwhile. */
+  #isWriting = false
   #isOpening = false
+  /** A text was handed out that is to be shown: until it is, it can't be told what changes. */
+  #isHandedOut = false
   #cancelPause: (() => void) | null = null
   #hasHistory = false
   #running: Promise<void> | null = null
@@ -77,7 +83,10 @@ export class CodeSession {
     clock: Clock = systemClock,
   ) {
     this.#editor = editor
-    this.#keeping = new KeptSync(store, clock, () => this.#runSoon())
+    this.#keeping = new KeptSync(store, clock, () => {
+      this.#tellKept()
+      this.#runSoon()
+    })
     this.#start = start
     this.#clock = clock
     this.#stop = editor.onRecords(({ diff, source }) => {
@@ -99,6 +108,11 @@ export class CodeSession {
     return this.#peer !== null
   }
 
+  /** Whether something that was typed would be lost with the page: it is not read yet, or what goes with the text is not saved. */
+  get hasUnkept(): boolean {
+    return this.#peer !== null && (!this.#region.isClean || this.#keeping.hasUnkept)
+  }
+
   readonly state = (): CodeState => this.#state
 
   readonly onState = (listener: () => void): (() => void) => {
@@ -107,35 +121,14 @@ export class CodeSession {
   }
 
   /** The text as it is now, written anew when another syntax is asked for. */
-  async open(syntax?: Syntax): Promise<string> {
-    this.#set('opening')
-    try {
-      // Had that failed, it was said; this begins anew.
-      await this.#closing?.catch(() => undefined)
-      if (!this.#peer) {
-        this.#errors = []
-        this.#touched.clear()
-        this.#peer = this.#start()
-        const { live } = this.#peer
-        const [imported] = await Promise.all([this.#keeping.load(live), this.#load(live)])
-        this.#syntax = syntax ?? imported
-        await live.write(this.#syntax)
-      } else if (syntax && syntax !== this.#syntax) {
-        this.#syntax = syntax
-        await this.#peer.live.write(syntax)
-        this.#errors = []
-      }
-      this.#isOpening = true
-      await this.#run()
-      this.#isOpening = false
-      const text = await readText(this.#peer.live)
-      this.#region.settle(text.length)
-      this.#set(this.#errors.length > 0 ? 'invalid' : 'ready')
-      return text
-    } catch (error) {
-      this.#set('failed')
-      throw error
-    }
+  open(syntax?: Syntax): Promise<string> {
+    const opened = this.#opened.then(() => this.#open(syntax))
+    // Where it fails that is said; the next one begins anew. The text itself is not held.
+    this.#opened = opened.then(
+      () => undefined,
+      () => undefined,
+    )
+    return opened
   }
 
   /** Shows the text that was opened on the screen. */
@@ -152,6 +145,9 @@ export class CodeSession {
       this.#undo = []
       this.#redo = []
       this.#port = null
+      this.#isHandedOut = false
+      // What is not saved yet goes on being saved.
+      this.#runSoon()
     })
     return this.#closing
   }
@@ -222,6 +218,56 @@ export class CodeSession {
     this.#peer = null
   }
 
+  async #open(syntax?: Syntax): Promise<string> {
+    this.#set('opening')
+    try {
+      await this.#closing?.catch(() => undefined)
+      this.#isHandedOut = false
+      this.#isWriting = true
+      await this.#running?.catch(() => undefined)
+      if (!this.#peer) await this.#begin(syntax)
+      else if (syntax && syntax !== this.#syntax) {
+        this.#syntax = syntax
+        await this.#peer.live.write(syntax)
+        this.#errors = []
+      }
+      this.#isWriting = false
+      this.#isOpening = true
+      await this.#run()
+      this.#isOpening = false
+      this.#isHandedOut = true
+      // Begun before it was handed out: that changes the text once more.
+      await this.#running
+      if (!this.#peer) throw new Error('The document is not open.')
+      const text = await readText(this.#peer.live)
+      this.#region.settle(text.length)
+      this.#set(this.#errors.length > 0 ? 'invalid' : 'ready')
+      return text
+    } catch (error) {
+      this.#isOpening = false
+      this.#isWriting = false
+      this.#fail()
+      throw error
+    }
+  }
+
+  async #begin(syntax: Syntax | undefined): Promise<void> {
+    this.#errors = []
+    this.#touched.clear()
+    this.#peer = this.#start()
+    const { live } = this.#peer
+    const [imported] = await Promise.all([this.#keeping.load(live), this.#load(live)])
+    this.#syntax = syntax ?? imported
+    await live.write(this.#syntax)
+  }
+
+  /** The document is given up: the next opening begins anew. */
+  #fail(): void {
+    this.#peer?.stop()
+    this.#peer = null
+    this.#set('failed')
+  }
+
   /** A few hundred records at a time: cloning them all at once would be felt. */
   async #load(live: LivePeer['live']): Promise<void> {
     const records = [...this.#editor.definition.values()]
@@ -243,9 +289,7 @@ export class CodeSession {
       },
       (error: unknown) => {
         this.#running = null
-        this.#peer?.stop()
-        this.#peer = null
-        this.#set('failed')
+        this.#fail()
         throw error
       },
     )
@@ -261,13 +305,17 @@ export class CodeSession {
 
   #next(): (() => Promise<void>) | null {
     const [peer, port] = [this.#peer, this.#port]
-    if (!peer) return null
+    if (!peer || this.#isWriting) return null
     if (port && this.#isDue && !this.#region.isClean) return () => this.#readTyped(peer.live, port)
-    const mayWrite = (port || this.#isOpening) && this.#region.isClean && this.#errors.length === 0
-    if (!mayWrite) return null
-    if (this.#touched.size > 0) return () => this.#writeDrawn(peer.live)
-    if (this.#keeping.hasTheirs) return () => this.#writeTheirs(peer.live)
-    return this.#keeping.isDue ? () => this.#saveKept(peer.live) : null
+    const keeping = this.#keeping
+    if (keeping.hasSaved) return () => this.#settleKept(peer.live)
+    if (!this.#region.isClean || this.#errors.length > 0) return null
+    // A text that nobody sees is not written anew for each edit of the graph, unless it still is to be saved.
+    const mayWrite = port || this.#isOpening || (!this.#isHandedOut && keeping.hasUnkept)
+    if (mayWrite && this.#touched.size > 0) return () => this.#writeDrawn(peer.live)
+    if (mayWrite && keeping.hasTheirs) return () => this.#writeTheirs(peer.live)
+    if (mayWrite && keeping.isAsking) return async () => keeping.ask()
+    return keeping.isDue ? () => this.#saveKept(peer.live) : null
   }
 
   async #readTyped(live: LivePeer['live'], port: TextPort): Promise<void> {
@@ -307,23 +355,26 @@ export class CodeSession {
     }
     this.#apply(edits)
     await live.accept()
-    taken?.done()
+    if (!taken) return
+    taken.done()
+    this.#keeping.typed()
   }
 
   async #saveKept(live: LivePeer['live']): Promise<void> {
-    const { refusal } = this.#keeping
     await this.#keeping.save(live)
-    if (this.#keeping.refusal !== refusal) this.#set(this.#state.status)
+    this.#tellKept()
+  }
+
+  async #settleKept(live: LivePeer['live']): Promise<void> {
+    await this.#keeping.settle(live)
+    this.#tellKept()
   }
 
   /** What others wrote, in the text; what was typed here meanwhile is read first. */
   async #writeTheirs(live: LivePeer['live']): Promise<void> {
-    const theirs = await this.#keeping.read()
+    const theirs = this.#keeping.theirs()
     const edits = await live.annotated(theirs)
-    if (!this.#region.isClean) {
-      this.#keeping.heard()
-      return
-    }
+    if (!this.#region.isClean) return
     this.#apply(edits)
     await live.accept()
     this.#keeping.took(theirs)
@@ -388,6 +439,10 @@ export class CodeSession {
     }
     this.#keeping.typed()
     this.#set(errors ? 'invalid' : 'ready')
+  }
+
+  #tellKept(): void {
+    if (this.#keeping.refusal !== this.#state.unkept) this.#set(this.#state.status)
   }
 
   #set(status: CodeState['status']): void {

@@ -1,27 +1,46 @@
-import type { Syntax } from '@penstock/openapi/live'
+import type { KeptChange, Syntax } from '@penstock/openapi/live'
 import type { Clock } from '../../editor/index.ts'
 import type { TheirPart } from './live-api.ts'
 import type { LivePeer } from './live-peer.ts'
 import { type StoredPart, TextRefusedError, type TextStore } from './text-store.ts'
 
-/** How long nobody types before comments are saved, and how long a server that does not answer is left alone. */
-export const [keepMs, retryMs] = [800, 5_000]
+/**
+ * How long nobody types before comments are saved, how long a server that does not answer is left alone, and how long
+ * it is waited for.
+ */
+export const [keepMs, retryMs, answerMs] = [800, 5_000, 20_000]
 
 type Theirs = TheirPart & { readonly revision: number }
 
+/** What the server answered to a save. */
+interface Saved {
+  readonly change: KeptChange
+  readonly version: number
+  readonly stale: readonly Theirs[]
+  readonly isHurried: boolean
+}
+
 /**
  * Keeps how a text is written in step with what the server keeps of it. A part is saved with the revision that was seen;
- * what somebody else wrote meanwhile is merged into the text first.
+ * what somebody else wrote meanwhile is merged into the text first. The server is asked beside everything else, one call
+ * at a time: what it answers is there to be brought in, whenever there is nothing more urgent.
  */
 export class KeptSync {
   readonly #store: TextStore
   readonly #clock: Clock
   readonly #wake: () => void
   #revisions = new Map<string, number>()
+  /** The call under way; what an earlier one answers late is of no use. */
+  #call: symbol | null = null
+  /** The answer to a save, until it is brought in. */
+  #saved: Saved | null = null
+  /** The answer to a reading, until it is brought in; of null parts where there was none. */
+  #read: { readonly parts: readonly StoredPart[] | null } | null = null
   /** What was answered instead of being saved. */
   #stale: readonly Theirs[] = []
   #hasHeard = false
   #isTyped = false
+  #isSaving = false
   #isDue = false
   /** The text is being left: what is read of it now is saved at once. */
   #isHurried = false
@@ -35,8 +54,29 @@ export class KeptSync {
     this.#wake = wake
   }
 
+  /** Whether it is time to save what was typed. */
   get isDue(): boolean {
-    return this.#isDue
+    return this.#isDue && !this.#isBusy
+  }
+
+  /** Whether it is time to ask for what others wrote. */
+  get isAsking(): boolean {
+    return (this.#hasHeard || this.#stale.length > 0) && !this.#isBusy
+  }
+
+  /** Whether a save was answered. */
+  get hasSaved(): boolean {
+    return this.#saved !== null
+  }
+
+  /** Whether what others wrote was read. */
+  get hasTheirs(): boolean {
+    return this.#read !== null
+  }
+
+  /** Whether something that was typed may not be on the server. */
+  get hasUnkept(): boolean {
+    return this.#isTyped || this.#isSaving
   }
 
   /** Why what was typed last is not kept; null where it is. */
@@ -44,15 +84,15 @@ export class KeptSync {
     return this.#refusal
   }
 
-  get hasTheirs(): boolean {
-    return this.#hasHeard || this.#stale.length > 0
+  get #isBusy(): boolean {
+    return this.#call !== null || this.#saved !== null || this.#read !== null
   }
 
   /** Reads what is kept into the document, before its text is written; answers what the API was imported in. */
   async load(live: LivePeer['live']): Promise<Syntax> {
-    const { syntax, parts } = await this.#store.load()
+    this.#forget()
+    const { syntax, parts } = await this.#answered(this.#store.load())
     this.#revisions = revisionsOf(parts)
-    this.#hasHeard = false
     await live.know(parts)
     return syntax
   }
@@ -69,22 +109,38 @@ export class KeptSync {
     this.#isDue = this.#isTyped
   }
 
-  /** Everything that was typed is read. */
+  /** Everything that was typed is read; what is not on its way to the server yet goes there as soon as it can. */
   calm(): void {
-    this.#isHurried = false
+    this.#isHurried = this.#isTyped
   }
 
   heard(): void {
     this.#hasHeard = true
   }
 
-  /** What others wrote since the text was read. */
-  async read(): Promise<readonly Theirs[]> {
+  /** Asks for what others wrote since the text was read. */
+  ask(): void {
     this.#hasHeard = false
-    const stale = this.#stale
-    this.#stale = []
-    const parts = await this.#loadAgain()
-    if (!parts) return stale
+    this.#begin(
+      this.#store.load(),
+      ({ parts }) => {
+        this.#read = { parts }
+      },
+      () => {
+        if (this.#stale.length > 0) this.#read = { parts: null }
+        this.#cancelReading?.()
+        this.#cancelReading = this.#clock.after(retryMs, () => {
+          this.#hasHeard = true
+          this.#wake()
+        })
+      },
+    )
+  }
+
+  /** What others wrote, by what was answered. */
+  theirs(): readonly Theirs[] {
+    const parts = this.#read?.parts
+    if (!parts) return this.#stale
     const now = revisionsOf(parts)
     const gone = [...this.#revisions.keys()]
       .filter((place) => !now.has(place))
@@ -92,62 +148,118 @@ export class KeptSync {
     const changed = parts.filter(({ place, revision }) => this.#revisions.get(place) !== revision)
     const known = new Set([...gone, ...changed].map(({ place }) => place))
     // Somebody removed it, and it never was here.
-    return [...gone, ...changed, ...stale.filter(({ place }) => !known.has(place))]
+    return [...gone, ...changed, ...this.#stale.filter(({ place }) => !known.has(place))]
   }
 
   /** These are in the text now. */
   took(theirs: readonly Theirs[]): void {
     for (const { place, revision } of theirs) this.#seen(place, revision)
+    this.#read = null
+    this.#stale = []
   }
 
-  /** Saves what was typed. What fails is tried again; what is refused is said. */
+  /** Sends what was typed to be saved. What fails is tried again; what is refused is said. */
   async save(live: LivePeer['live']): Promise<void> {
+    const isHurried = this.#isHurried
     this.#isDue = false
     this.#isTyped = false
     this.#isHurried = false
+    this.#isSaving = true
     this.#cancel?.()
     const change = await live.toKeep()
     const seen = (place: string) => this.#revisions.get(place) ?? 0
     const put = change.put.map((part) => ({ ...part, revision: seen(part.place) }))
     const remove = change.remove.map((place) => ({ place, revision: seen(place) }))
-    this.#refusal = change.left.length > 0 ? tooLong(change.left) : null
-    if (put.length + remove.length === 0) return
-    try {
-      const { version, stale } = await this.#store.save({ put, remove })
-      const isStale = new Set(stale.map(({ place }) => place))
-      const saved = {
-        put: change.put.filter(({ place }) => !isStale.has(place)),
-        remove: change.remove.filter((place) => !isStale.has(place)),
-      }
-      await live.keep(saved, stale.length === 0 && change.left.length === 0)
-      for (const { place } of saved.put) this.#seen(place, version)
-      for (const place of saved.remove) this.#seen(place, 0)
-      this.#stale = stale
-      if (stale.length > 0) this.typed()
-    } catch (error) {
-      this.#isTyped = true
-      if (error instanceof TextRefusedError) this.#refusal = error.message
-      else this.#later(retryMs)
+    if (put.length + remove.length === 0) {
+      this.#isSaving = false
+      this.#refusal = reasonOf(change)
+      return
     }
+    this.#begin(
+      this.#store.save({ put, remove }),
+      ({ version, stale }) => {
+        this.#saved = { change, version, stale, isHurried }
+      },
+      (error) => {
+        this.#isSaving = false
+        this.#isTyped = true
+        if (error instanceof TextRefusedError) this.#refusal = error.message
+        else {
+          this.#refusal = 'Comments are not saved yet; this is tried again.'
+          this.#isDue = false
+          this.#later(retryMs)
+        }
+      },
+    )
+  }
+
+  /** Brings in what a save was answered. */
+  async settle(live: LivePeer['live']): Promise<void> {
+    if (!this.#saved) return
+    const { change, version, stale, isHurried } = this.#saved
+    const isStale = new Set(stale.map(({ place }) => place))
+    const saved = {
+      put: change.put.filter(({ place }) => !isStale.has(place)),
+      remove: change.remove.filter((place) => !isStale.has(place)),
+    }
+    // What was typed since then is still to be saved.
+    await live.keep(saved, stale.length === 0 && change.left.length === 0 && !this.#isTyped)
+    for (const { place } of saved.put) this.#seen(place, version)
+    for (const place of saved.remove) this.#seen(place, 0)
+    this.#saved = null
+    this.#isSaving = false
+    this.#stale = stale
+    this.#refusal = reasonOf(change)
+    if (stale.length === 0) return
+    this.#isHurried ||= isHurried
+    this.typed()
   }
 
   [Symbol.dispose](): void {
-    this.#cancel?.()
-    this.#cancelReading?.()
+    this.#forget()
   }
 
-  /** Null where the server does not answer: it is asked again. */
-  async #loadAgain(): Promise<readonly StoredPart[] | null> {
-    try {
-      return (await this.#store.load()).parts
-    } catch {
-      this.#cancelReading?.()
-      this.#cancelReading = this.#clock.after(retryMs, () => {
-        this.#hasHeard = true
-        this.#wake()
-      })
-      return null
+  /** Nothing is under way for the document any more. */
+  #forget(): void {
+    this.#cancel?.()
+    this.#cancelReading?.()
+    this.#call = null
+    this.#saved = null
+    this.#read = null
+    this.#stale = []
+    this.#hasHeard = false
+    this.#isTyped = false
+    this.#isSaving = false
+    this.#isDue = false
+    this.#isHurried = false
+    this.#refusal = null
+  }
+
+  #begin<Answer>(
+    asked: Promise<Answer>,
+    take: (answer: Answer) => void,
+    fail: (error: unknown) => void,
+  ): void {
+    const call = Symbol()
+    this.#call = call
+    const end = (done: () => void) => {
+      if (this.#call !== call) return
+      this.#call = null
+      done()
+      this.#wake()
     }
+    void this.#answered(asked).then(
+      (answer) => end(() => take(answer)),
+      (error: unknown) => end(() => fail(error)),
+    )
+  }
+
+  /** Fails where the server takes too long. */
+  #answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#clock.after(answerMs, () => reject(new Error('The server does not answer.')))
+      void asked.then(resolve, reject).finally(cancel)
+    })
   }
 
   #later(ms: number): void {
@@ -166,6 +278,11 @@ export class KeptSync {
 
 function revisionsOf(parts: readonly StoredPart[]): Map<string, number> {
   return new Map(parts.map(({ place, revision }) => [place, revision]))
+}
+
+/** Why some of what was to be kept is not. */
+function reasonOf({ left }: KeptChange): string | null {
+  return left.length > 0 ? tooLong(left) : null
 }
 
 function tooLong(members: readonly string[]): string {

@@ -40,7 +40,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     dialect,
     router: createRouter(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
-    sockets: bundle.websocket ? compileSockets(bundle.websocket, handlers) : null,
+    sockets: bundle.websocket ? compileSockets(bundle.websocket, bundle.integrations, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),

@@ -90,7 +90,7 @@ async function startIn(
     log: options.log,
     onSwapped: (keys) => {
       metrics.retain(keys)
-      connections.retain(keys)
+      connections.retain(({ api, stage }) => Boolean(runtime.current?.apis.get(api)?.get(stage)?.sockets))
     },
   })
   const kept = await cache.readState()
@@ -133,6 +133,8 @@ async function startIn(
     const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
     const http = await listenNode({ port, ...wire }, handler).catch(taken(host, port, ''))
     listeners.push(http)
+    // Functions that its first connections call are told it.
+    localUrl = `http://${shownHost(host)}:${http.port}`
     if (options.tls) {
       const secure = { ...wire, port: options.tls.port, tls: await pems(options.tls) }
       listeners.push(await listenNode(secure, handler).catch(taken(host, secure.port, '_TLS')))
@@ -149,28 +151,26 @@ async function startIn(
           penstock_process_resident_bytes: process.memoryUsage.rss(),
         }),
     }).catch(taken(options.adminHost, options.adminPort, '_ADMIN'))
-    return { http, tls: listeners[1], admin }
+    return { tls: listeners[1], admin }
   }
-  const { http, tls, admin } = await listen().catch(async (error: unknown) => {
+  const { tls, admin } = await listen().catch(async (error: unknown) => {
     // What listens already would keep the process alive for nothing.
     await Promise.all(listeners.map((listener) => listener.close(0)))
     await letGo()
     throw error
   })
-  const url = `http://${shownHost(options.host)}:${http.port}`
-  localUrl = url
   const synchronizer = new Synchronizer({
     controlPlane,
     applier,
     node,
-    url: options.publicUrl ?? url,
+    url: options.publicUrl ?? localUrl,
     log: options.log,
     pauseMs: options.reconnectMs,
     pauseMaxMs: Math.max(options.reconnectMs, 10_000),
   })
   synchronizer.start()
   return {
-    url,
+    url: localUrl,
     adminUrl: `http://${shownHost(options.adminHost)}:${admin.port}`,
     tlsPort: tls?.port ?? null,
     node,

@@ -7,6 +7,8 @@ import { handlerOf } from '../handler-of.ts'
 export interface CompiledMessageRoute extends CompiledRoute {
   readonly key: string
   readonly answers: boolean
+  /** An answer is whole within this time; null where the gateway answers by itself. */
+  readonly timeoutMs: number | null
 }
 
 /** What a WebSocket API does with connections and messages. */
@@ -21,9 +23,10 @@ const ofConnections: ReadonlySet<string> = new Set(['$connect', '$disconnect', '
 
 export function compileSockets(
   { selection, routes }: NonNullable<Bundle['websocket']>,
+  integrations: Bundle['integrations'],
   handlers: readonly Handler[],
 ): CompiledSockets {
-  const compiled = new Map(routes.map((route) => [route.key, compileRoute(route, handlers)]))
+  const compiled = new Map(routes.map((route) => [route.key, compileRoute(route, integrations, handlers)]))
   const selecting = compileSelection(selection)
   // A bundle that says nothing readable was checked when it was built; all that is left is the default.
   const select = typeof selecting === 'string' ? () => null : (message: string) => selecting.select(message)
@@ -42,6 +45,7 @@ export function compileSockets(
 
 function compileRoute(
   { id, key, integration, refused, answers, operationName }: BundleMessageRoute,
+  integrations: Bundle['integrations'],
   handlers: readonly Handler[],
 ): CompiledMessageRoute {
   const source = {
@@ -53,5 +57,7 @@ function compileRoute(
     ...(operationName === undefined ? {} : { operationId: operationName }),
     ...(refused ? { refused } : {}),
   }
-  return { key, answers, source, parameterNames: [], handler: handlerOf(source, handlers) }
+  const run = integration === null ? undefined : integrations[integration]
+  const timeoutMs = run !== undefined && 'timeoutMs' in run ? run.timeoutMs : null
+  return { key, answers, timeoutMs, source, parameterNames: [], handler: handlerOf(source, handlers) }
 }

@@ -23,11 +23,9 @@ export class Connections {
     return connection?.api === api && connection.stage === stage ? connection : undefined
   }
 
-  /** Closes those of stages that are no longer served. */
-  retain(keys: ReadonlySet<string>): void {
-    for (const connection of this.#open.values())
-      if (!keys.has(`${connection.api}/${connection.stage}`))
-        connection.close(1001, 'The stage is no longer served')
+  /** Closes those of stages that are no longer served, or not over WebSockets. */
+  retain(isServed: (connection: Connection) => boolean): void {
+    for (const connection of this.#open.values()) if (!isServed(connection)) connection.closeUnserved()
   }
 
   /** The time that connections had to end is over: what they leave undone stays so. */

@@ -55,7 +55,8 @@ async function manage(
   const connection = connections.find(slug, name, id)
   if (!connection) throw gone()
   if (body !== null) {
-    if (!connection.send(body.toString('utf8'))) throw gone()
+    // Whether the client reads it is not waited for: the caller would be held up by whom it speaks to.
+    if (connection.send(body.toString('utf8')) === null) throw gone()
     answer(context, 200, [], null, 'untraced')
   } else if (method === 'GET') {
     answer(context, 200, ['Content-Type', 'application/json'], JSON.stringify(told(connection)), 'untraced')

@@ -15,6 +15,8 @@ export interface RouteRun {
   readonly event: SocketEvent
   /** A larger answer is an error. */
   readonly answerBytesMax: number
+  /** Aborted when nobody hears the answer any more. */
+  readonly gone?: AbortSignal
   readonly onFinished: (context: RequestContext) => void
 }
 
@@ -25,9 +27,13 @@ export interface RouteOutcome {
   readonly failure: Failure | null
 }
 
-/** Runs the integration of a route through the same code as that of a method, and keeps what it answers. Never rejects. */
+/**
+ * Runs the integration of a route through the same code as that of a method, and keeps what it answers. An integration
+ * hears its message to the end, whoever has gone meanwhile; its answer is given up once it is too large, is not whole
+ * within the integration's time, or streams to nobody. Never rejects.
+ */
 export async function runRoute(run: RouteRun): Promise<RouteOutcome> {
-  const { stage, route, request, event, answerBytesMax, onFinished } = run
+  const { stage, route, request, event, answerBytesMax, gone, onFinished } = run
   const answer = new SocketAnswer(answerBytesMax)
   const context = new RequestContext(request, answer, () => undefined)
   context.stage = stage
@@ -35,12 +41,23 @@ export async function runRoute(run: RouteRun): Promise<RouteOutcome> {
   context.socket = event
   context.path = '/'
   if (event.type !== 'CONNECT') context.method = 'POST'
+  const timeoutMs = route?.timeoutMs ?? null
+  const late = timeoutMs === null ? undefined : setTimeout(() => answer.cut(tooSlow(timeoutMs)), timeoutMs)
+  const leave = () => {
+    if (context.integrationMs !== null) answer.cut(unheard())
+  }
+  gone?.addEventListener('abort', leave)
   try {
     if (route === null) throw unrouted()
-    await route.handler(context)
-    if (answer.isTooLarge) throw tooLarge(answerBytesMax)
+    // A call that is cancelled says nothing more, so the handler would never come back.
+    await Promise.race([route.handler(context), answer.whenCut])
+    if (answer.failure !== null) throw answer.failure
   } catch (thrown) {
     context.failure = toFailure(thrown, 'integration')
+    context.cancel?.()
+  } finally {
+    clearTimeout(late)
+    gone?.removeEventListener('abort', leave)
   }
   const { failure } = context
   if (failure !== null) context.status = apiFailure(context, failure).status
@@ -57,10 +74,17 @@ function unrouted(): Failure {
   })
 }
 
-function tooLarge(limit: number): Failure {
-  return new Failure('UPSTREAM_TOO_LARGE', {
-    phase: 'integration response',
-    reason: `the answer exceeds the ${limit} bytes of a message`,
-    params: { limit: `${Math.round(limit / 1024)} KB` },
+function tooSlow(timeoutMs: number): Failure {
+  return new Failure('UPSTREAM_TIMEOUT', {
+    phase: 'integration',
+    reason: `the answer was not whole after ${timeoutMs} ms`,
+    params: { timeoutMs },
+  })
+}
+
+function unheard(): Failure {
+  return new Failure('CLIENT_GONE', {
+    phase: 'integration',
+    reason: 'the connection closed before the answer was whole',
   })
 }

@@ -1,15 +1,27 @@
+import { Failure } from '../failure.ts'
 import { headerValue, type RawHeaders } from '../headers.ts'
 import type { WireResponse } from '../wire/server.ts'
 
-/** Where the answer of a route's integration goes: it is kept, since a connection has no response to send it in. */
+/**
+ * Where the answer of a route's integration goes: it is kept, since a connection has no response to send it in. One that
+ * is larger than a message may be is cut.
+ */
 export class SocketAnswer implements WireResponse {
+  /** Settles when the answer is cut. */
+  readonly whenCut: Promise<void>
   readonly #limit: number
   readonly #parts: Buffer[] = []
   #size = 0
   #head: { status: number; headers: RawHeaders } | null = null
+  #failure: Failure | null = null
+  #isWhole = false
+  #settleCut: () => void = () => undefined
 
   constructor(limit: number) {
     this.#limit = limit
+    this.whenCut = new Promise((resolve) => {
+      this.#settleCut = resolve
+    })
   }
 
   get headSent(): boolean {
@@ -24,8 +36,9 @@ export class SocketAnswer implements WireResponse {
     return this.#head?.headers ?? []
   }
 
-  get isTooLarge(): boolean {
-    return this.#size > this.#limit
+  /** Why it was cut. */
+  get failure(): Failure | null {
+    return this.#failure
   }
 
   get body(): Buffer {
@@ -41,13 +54,24 @@ export class SocketAnswer implements WireResponse {
   }
 
   write(chunk: Uint8Array): boolean {
+    if (this.#failure !== null) return true
     this.#size += chunk.byteLength
-    if (!this.isTooLarge) this.#parts.push(Buffer.from(chunk))
+    if (this.#size > this.#limit) this.cut(tooLarge(this.#limit))
+    else this.#parts.push(Buffer.from(chunk))
     return true
   }
 
   end(chunk?: Uint8Array | string): void {
     if (chunk !== undefined) this.write(Buffer.from(chunk))
+    this.#isWhole = true
+  }
+
+  /** Takes no more of it, unless it is whole. */
+  cut(failure: Failure): void {
+    if (this.#isWhole || this.#failure !== null) return
+    this.#failure = failure
+    this.destroy()
+    this.#settleCut()
   }
 
   /** What came of an answer that broke off is not sent. */
@@ -57,6 +81,14 @@ export class SocketAnswer implements WireResponse {
 
   onDrain(): void {}
 
-  /** An integration hears its message to the end, whoever has gone meanwhile. */
+  /** Who runs the route knows. */
   onGone(): void {}
+}
+
+function tooLarge(limit: number): Failure {
+  return new Failure('UPSTREAM_TOO_LARGE', {
+    phase: 'integration response',
+    reason: `the answer exceeds the ${limit} bytes of a message`,
+    params: { limit: `${Math.round(limit / 1024)} KB` },
+  })
 }

@@ -96,9 +96,12 @@ export class Upgrades implements WireSockets {
           })
     if (run !== null && run.failure !== null) return refuseBecause(upgrade, run.context, run.failure, null)
     if (run !== null && !isSuccess(run.answer.status)) return refuseAs(upgrade, run)
-    upgrade.accept(run?.answer.header('sec-websocket-protocol') ?? null, (socket) =>
-      this.#opened(socket, { id, connectedAt, stage, request }),
-    )
+    const opening = { id, connectedAt, stage, request }
+    const socket = upgrade.accept(run?.answer.header('sec-websocket-protocol') ?? null)
+    if (socket !== null) this.#opened(socket, opening)
+    // $connect believes that it is open.
+    else if (run !== null)
+      await this.#disconnect({ ...opening, api: stage.slug, stage: stage.name }, { code: 1006, reason: '' })
   }
 
   #opened(
@@ -117,13 +120,14 @@ export class Upgrades implements WireSockets {
       onClosed: (from, code, reason) => this.#closed(from, { code, reason }),
     })
     connections.add(connection)
-    if (this.#isDraining) void connection.drain()
+    // Taken away while $connect ran.
+    if (!this.#stageOf(connection)?.sockets) connection.closeUnserved()
+    else if (this.#isDraining) void connection.drain()
   }
 
   async #message(connection: Connection, text: string): Promise<void> {
     const stage = this.#stageOf(connection)
-    // The stage is being taken away, and the connection with it.
-    if (!stage?.sockets) return
+    if (!stage?.sockets) return connection.closeUnserved()
     const route = stage.sockets.routeOf(text)
     const { context, answer, failure } = await runRoute({
       stage,
@@ -131,16 +135,20 @@ export class Upgrades implements WireSockets {
       request: messageRequest(connection.request, 'MESSAGE', text),
       event: eventOf('MESSAGE', route?.key ?? '$default', connection),
       answerBytesMax: this.messageBytesMax,
+      gone: connection.gone,
       onFinished: this.#options.onFinished,
     })
-    if (failure !== null) connection.send(errorFrame(context, failure))
-    else if (route?.answers && answer.body.length > 0) connection.send(answer.body.toString('utf8'))
+    if (failure !== null) await connection.send(errorFrame(context, failure))
+    else if (route?.answers && answer.body.length > 0) await connection.send(answer.body.toString('utf8'))
   }
 
-  async #closed(connection: Connection, closed: { code: number; reason: string }): Promise<void> {
-    const { connections } = this.#options
-    connections.remove(connection)
-    if (connections.isCut) return
+  #closed(connection: Connection, closed: Closed): Promise<void> {
+    this.#options.connections.remove(connection)
+    return this.#disconnect(connection, closed)
+  }
+
+  async #disconnect(connection: Opening, closed: Closed): Promise<void> {
+    if (this.#options.connections.isCut) return
     const stage = this.#stageOf(connection)
     const route = stage?.sockets?.disconnect ?? null
     if (!stage || route === null || route.source.integration === null) return
@@ -154,7 +162,7 @@ export class Upgrades implements WireSockets {
     })
   }
 
-  #stageOf({ api, stage }: Connection): CompiledStage | undefined {
+  #stageOf({ api, stage }: Pick<Connection, 'api' | 'stage'>): CompiledStage | undefined {
     return this.#options.runtime.current?.apis.get(api)?.get(stage)
   }
 
@@ -180,6 +188,9 @@ export class Upgrades implements WireSockets {
     return { stage: resolveAddress(context, table, domain), context }
   }
 }
+
+type Opening = Pick<Connection, 'id' | 'api' | 'stage' | 'request' | 'connectedAt'>
+type Closed = NonNullable<SocketEvent['closed']>
 
 interface Addressed {
   readonly stage: CompiledStage

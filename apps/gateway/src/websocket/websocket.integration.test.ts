@@ -1,63 +1,15 @@
-import type { Bundle, BundleFunction, BundleIntegration, BundleMessageRoute } from '@penstock/bundle'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BundleIntegration } from '@penstock/bundle'
+import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
 import { echoUpstream, httpUpstream } from '@penstock/testkit/upstreams'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { handBundle, httpProxy, type TestGateway, testGateway } from '../testing.fixture.ts'
+import { chat, lambda, says } from './chat.fixture.ts'
 import { openSocket, type OpenOptions, signal } from './socket-client.fixture.ts'
 
-interface Chat {
-  /** Route key → the code of the function that answers it, or what answers instead. */
-  readonly [routeKey: string]: string | BundleIntegration | null
-}
-
-/** A WebSocket API with a function for each route. Every route answers but those of connections. */
-function chat(
-  routes: Chat,
-  api: Partial<Bundle['api']> = {},
-  more: Partial<BundleMessageRoute> = {},
-): Bundle {
-  const integrations: BundleIntegration[] = []
-  const functions: BundleFunction[] = []
-  const listed = Object.entries(routes).map(([key, given], index): BundleMessageRoute => {
-    const name = `fn${index}`
-    if (typeof given === 'string')
-      functions.push({
-        name,
-        code: given,
-        handler: 'handler',
-        timeoutMs: 3_000,
-        memoryMb: 128,
-        environment: {},
-      })
-    if (given !== null) integrations.push(typeof given === 'string' ? lambda(name) : given)
-    const answers = key !== '$connect' && key !== '$disconnect'
-    return {
-      id: `rou_${index}`,
-      key,
-      integration: given === null ? null : integrations.length - 1,
-      answers,
-      ...more,
-    }
-  })
-  return handBundle([], integrations, {
-    functions,
-    api: { type: 'WEBSOCKET', ...api },
-    websocket: { selection: '$request.body.action', routes: listed },
-  })
-}
-
-function lambda(name: string): BundleIntegration {
-  return {
-    kind: 'function',
-    function: name,
-    proxy: true,
-    payloadFormatVersion: '1.0',
-    timeoutMs: 5_000,
-    responses: [],
-  }
-}
-
-const says = (expression: string) =>
-  `exports.handler = async (event) => ({ statusCode: 200, body: ${expression} })`
 const open = (gateway: TestGateway, options: OpenOptions = {}) =>
   openSocket(`${gateway.gateway.url}/orders/dev`, options)
 
@@ -202,7 +154,7 @@ test('a route without a response answers nothing', async () => {
   client.send({ action: 'quiet' })
   client.send({ action: 'none' })
   expect(await client.nextJson()).toMatchObject({ code: 'MESSAGE_UNROUTED' })
-  await expect.poll(() => gateway.controlPlane.requests.length).toBe(2)
+  expect(await gateway.controlPlane.recorded(2)).toHaveLength(2)
 })
 
 test('mocks and HTTP services answer messages as they answer requests', async () => {
@@ -331,6 +283,35 @@ describe('@connections', () => {
     })
     client.send({ action: 'leave' })
     expect(await client.closed).toBe('1000 Closed by the API')
+  })
+
+  test('a function that runs before the gateway listens everywhere is told the whole address', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'penstock-gateway-'))
+    const certFile = join(dataDirectory, 'cert.pem')
+    const keyFile = join(dataDirectory, 'key.pem')
+    // Reading it waits for somebody who writes it.
+    execFileSync('mkfifo', [certFile])
+    await writeFile(keyFile, loopbackCertificate.key)
+    let url = ''
+    {
+      await using first = await testGateway({ dataDirectory })
+      await first.deploy(chat({ $default: says('process.env.PENSTOCK_CONNECTIONS_URL') }))
+      url = first.gateway.url
+    }
+    const port = Number(new URL(url).port)
+    const starting = testGateway({ dataDirectory, port, tls: { port: 0, certFile, keyFile } })
+    let heard = ''
+    try {
+      const opened = await vi.waitFor(() => openSocket(`${url}/orders/dev`), { timeout: 20_000 })
+      await using client = opened
+      client.send('x')
+      heard = await client.next()
+    } finally {
+      await writeFile(certFile, loopbackCertificate.cert)
+      await (await starting)[Symbol.asyncDispose]()
+      await rm(dataDirectory, { recursive: true })
+    }
+    expect(heard).toBe(`${url}/orders/dev/@connections`)
   })
 
   test('a connection that is gone, or not open yet, is 410', async () => {

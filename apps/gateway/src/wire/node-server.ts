@@ -26,7 +26,7 @@ export const listenNode: ListenWire = async (options, handler) => {
   const server = options.tls
     ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
     : http.createServer(settings, listener)
-  answerUpgrades(server, sockets, wireRequest)
+  const cutUpgraded = answerUpgrades(server, sockets, wireRequest)
   server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -37,14 +37,22 @@ export const listenNode: ListenWire = async (options, handler) => {
   })
   return {
     port: (server.address() as AddressInfo).port,
-    close: (graceMs) => drain(server, state, graceMs),
+    close: (graceMs) => drain(server, state, graceMs, cutUpgraded),
   } satisfies WireServer
 }
 
-function drain(server: http.Server, state: { draining: boolean }, graceMs: number): Promise<void> {
+function drain(
+  server: http.Server,
+  state: { draining: boolean },
+  graceMs: number,
+  cutUpgraded: () => void,
+): Promise<void> {
   state.draining = true
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    const cut = setTimeout(() => {
+      server.closeAllConnections()
+      cutUpgraded()
+    }, graceMs)
     server.close(() => {
       clearTimeout(cut)
       resolve()

@@ -27,28 +27,48 @@ export function upgradableMessage(
 }
 
 const wanted = /^websocket$/i
+const nonce = /^[+/0-9A-Za-z]{22}==$/
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 
-/** Whether the head is that of a WebSocket's opening handshake. */
+/**
+ * Whether the head is that of a WebSocket's opening handshake, to the letter: what ws would refuse must not get as far
+ * as $connect. A body would be taken for frames.
+ */
 export function isHandshake({ method, headers }: http.IncomingMessage): boolean {
+  const protocols = headers['sec-websocket-protocol']
   return (
     method === 'GET' &&
     wanted.test(headers.upgrade ?? '') &&
-    headers['sec-websocket-key'] !== undefined &&
-    headers['sec-websocket-version'] === '13'
+    nonce.test(headers['sec-websocket-key'] ?? '') &&
+    headers['sec-websocket-version'] === '13' &&
+    (protocols === undefined || areProtocols(protocols)) &&
+    (headers['content-length'] ?? '0') === '0' &&
+    headers['transfer-encoding'] === undefined
   )
 }
 
-/** Answers the upgrades of a server. */
+function areProtocols(header: string): boolean {
+  const offered = header.split(/[ \t]*,[ \t]*/)
+  return offered.every((protocol) => token.test(protocol)) && new Set(offered).size === offered.length
+}
+
+/**
+ * Answers the upgrades of a server. Node hands an upgraded connection over and forgets it, except that the server isn't
+ * closed before it is: what comes back cuts all of them.
+ */
 export function answerUpgrades(
   server: http.Server,
   sockets: WireSockets,
   wireRequest: (message: http.IncomingMessage) => WireRequest,
-): void {
+): () => void {
+  const upgraded = new Set<Duplex>()
   const accepting = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     // What a client may make us unpack is bounded by nothing but our memory.
     perMessageDeflate: false,
+    // NodeSocket does, and keeps count.
+    autoPong: false,
     maxPayload: sockets.messageBytesMax,
     handleProtocols: (_, message) => chosen.get(message) ?? false,
   })
@@ -57,19 +77,30 @@ export function answerUpgrades(
     // Nobody else listens yet, and an error that nobody listens to ends the process.
     const ignore = () => undefined
     socket.on('error', ignore)
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
     sockets.handle({
       request: wireRequest(message),
-      accept(protocol, opened) {
+      accept(protocol) {
         if (protocol !== null) chosen.set(message, protocol)
+        let opened: NodeSocket | null = null
+        // Calls at once or, when the client has gone, never.
         accepting.handleUpgrade(message, socket, head, (accepted) => {
           socket.off('error', ignore)
-          opened(new NodeSocket(accepted))
+          opened = new NodeSocket(accepted)
         })
+        return opened
       },
       refuse: (status, headers, body) => refuse(socket, status, headers, body),
     } satisfies WireUpgrade)
   })
+  return () => {
+    for (const socket of upgraded) socket.destroy()
+  }
 }
+
+/** Time for a client to take the answer that refuses it; nobody else watches its connection any more. */
+const refusalMs = 5_000
 
 function refuse(socket: Duplex, status: number, headers: RawHeaders, body: Uint8Array): void {
   let text = `HTTP/1.1 ${status} ${http.STATUS_CODES[status] ?? ''}\r\n`
@@ -77,14 +108,24 @@ function refuse(socket: Duplex, status: number, headers: RawHeaders, body: Uint8
   socket.write(
     Buffer.from(`${text}Content-Length: ${body.byteLength}\r\nConnection: close\r\n\r\n`, 'latin1'),
   )
-  socket.end(body)
+  const late = setTimeout(() => socket.destroy(), refusalMs)
+  late.unref()
+  socket.once('close', () => clearTimeout(late))
+  // It may never end its own side.
+  socket.end(body, () => socket.destroy())
 }
+
+/** A client that asks for more than it reads is told of its last ping only, as RFC 6455 §5.5.3 allows. */
+const pongsAtOnce = 32
 
 class NodeSocket implements WireSocket {
   readonly #socket: WebSocket
+  #pongs = 0
+  #lastPing: Buffer | null = null
 
   constructor(socket: WebSocket) {
     this.#socket = socket
+    socket.on('ping', (data) => this.#pong(data))
     // Broken frames: ws closes the connection with the code of what was broken, and `close` follows.
     socket.on('error', () => undefined)
   }
@@ -93,8 +134,14 @@ class NodeSocket implements WireSocket {
     return this.#socket.readyState === WebSocket.OPEN
   }
 
-  send(text: string): void {
-    this.#socket.send(text, () => undefined)
+  get unsentBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(text: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#socket.send(text, (error) => resolve(!error))
+    })
   }
 
   close(code: number, reason: string): void {
@@ -132,5 +179,19 @@ class NodeSocket implements WireSocket {
 
   onClosed(listener: (code: number, reason: string) => void): void {
     this.#socket.once('close', (code, reason) => listener(code, reason.toString('utf8')))
+  }
+
+  #pong(data: Buffer): void {
+    if (this.#pongs === pongsAtOnce) {
+      this.#lastPing = data
+      return
+    }
+    this.#pongs++
+    this.#socket.pong(data, false, () => {
+      this.#pongs--
+      const next = this.#lastPing
+      this.#lastPing = null
+      if (next !== null && this.isOpen) this.#pong(next)
+    })
   }
 }

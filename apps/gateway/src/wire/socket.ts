@@ -8,11 +8,14 @@ import type { WireRequest } from './server.ts'
 export interface WireSocket {
   /** Whether it is open still: what is sent after that is lost. */
   readonly isOpen: boolean
-  send(text: string): void
+  /** What was sent and has not left for the client yet. */
+  readonly unsentBytes: number
+  /** True once it has left, false when it is lost; never rejects. */
+  send(text: string): Promise<boolean>
   close(code: number, reason: string): void
   /** Without a word to the other side. */
   terminate(): void
-  /** Takes no more in until `resume`: whoever sends faster than is worked off has to wait. */
+  /** Reads no more until `resume`: whoever sends faster than is worked off has to wait. What was read still comes. */
   pause(): void
   resume(): void
   onText(listener: (text: string) => void): void
@@ -26,8 +29,8 @@ export interface WireSocket {
 /** A request that asks for a WebSocket, before it is known whether it gets one. */
 export interface WireUpgrade {
   readonly request: WireRequest
-  /** Nothing is called when the client has gone meanwhile. */
-  accept(protocol: string | null, opened: (socket: WireSocket) => void): void
+  /** Null when the client has gone meanwhile. */
+  accept(protocol: string | null): WireSocket | null
   refuse(status: number, headers: RawHeaders, body: Uint8Array): void
 }
 

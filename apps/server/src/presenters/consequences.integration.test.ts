@@ -113,7 +113,8 @@ describe.each(databases)('$name', ({ open, skip }) => {
           { kind: 'address', id: 'bob', client: 'curl', day: 2, month: 2, last: '2026-11-22T00:00:00.000Z' },
         ],
       })
-      const { consumers } = await presentChangeConsequences(core, { ...prod, change: 'int_mock' })
+      expect(await presentChangeConsequences(core, { ...prod, change: 'met_gone' })).toBeNull()
+      const { consumers } = (await presentChangeConsequences(core, { ...prod, change: 'int_mock' }))!
       expect(consumers.map(({ id, day, month }) => [id, day, month])).toEqual([
         ['bob', 0, 40],
         ['ann', 3, 3],
@@ -142,7 +143,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await save(core, { added: [{ ...pets.method, id: 'met_again', summary: 'Again' }] })
     const { changes } = await presentConsequences(core, prod)
     expect(changes).toMatchObject([{ change: 'met_again', routes: 1, day: { requests: 4, consumers: 1 } }])
-    const { used } = await presentChangeConsequences(core, { ...prod, change: 'met_again' })
+    const { used } = (await presentChangeConsequences(core, { ...prod, change: 'met_again' }))!
     expect(used).toMatchObject([{ route: 'met_again', path: '/pets', day: 4 }])
   })
 

@@ -1,5 +1,4 @@
 import { type Change, touchedRoutes, type TouchedRoute } from '@penstock/diff'
-import { AppError } from '@penstock/errors'
 import { type Definition, isKind, kindOf, pathOf } from '@penstock/model'
 import type { Core } from '../core.ts'
 import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
@@ -38,11 +37,11 @@ export async function presentConsequences(
   return consequencesOf(core, await stagedDraft(core, asked))
 }
 
-/** The same of one of the changes, by route and consumer. */
+/** The same of one of the changes, by route and consumer; null when the plan has it no more. */
 export async function presentChangeConsequences(
   core: Core,
   { change, ...asked }: { readonly slug: string; readonly stage: string; readonly change: string },
-): Promise<ChangeConsequencesView> {
+): Promise<ChangeConsequencesView | null> {
   return consequencesOfChange(core, await stagedDraft(core, asked), change)
 }
 
@@ -57,7 +56,7 @@ export async function presentRequestConsequences(
 export async function presentRequestChangeConsequences(
   core: Core,
   { change, ...asked }: { readonly slug: string; readonly number: number; readonly change: string },
-): Promise<ChangeConsequencesView> {
+): Promise<ChangeConsequencesView | null> {
   return consequencesOfChange(core, await stagedRequest(core, asked), change)
 }
 
@@ -122,9 +121,9 @@ async function consequencesOfChange(
   core: Core,
   { changes, before, after, ...staged }: Staged,
   change: string,
-): Promise<ChangeConsequencesView> {
+): Promise<ChangeConsequencesView | null> {
   const touched = touchedRoutes(changes).get(change)
-  if (!touched) throw new AppError('NOT_FOUND', { params: { what: 'change with this id in the plan' } })
+  if (!touched) return null
   const asked = { ...staged, now: core.clock.now() }
   const told = await tellRecording(core, asked)
   const ids = idsOf(touched)

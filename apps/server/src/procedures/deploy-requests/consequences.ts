@@ -19,7 +19,7 @@ export const getDeployRequestConsequences = query({
 /** The same of one change, by route and by consumer. */
 export const getDeployRequestChangeConsequences = query({
   input: requestConsequencesSchema,
-  async run({ core, actor }, input): Promise<ChangeConsequencesView> {
+  async run({ core, actor }, input): Promise<ChangeConsequencesView | null> {
     authorize(actor, 'read APIs')
     return presentRequestChangeConsequences(core, input)
   },

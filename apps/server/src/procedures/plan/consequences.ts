@@ -14,10 +14,10 @@ export const getConsequences = query({
   },
 })
 
-/** The same of one change, by route and by consumer. */
+/** The same of one change, by route and by consumer; null when it was deployed or undone meanwhile. */
 export const getChangeConsequences = query({
   input: changeConsequencesInput,
-  async run({ core, actor }, input): Promise<ChangeConsequencesView> {
+  async run({ core, actor }, input): Promise<ChangeConsequencesView | null> {
     authorize(actor, 'read APIs')
     return presentChangeConsequences(core, input)
   },

@@ -1,3 +1,4 @@
+import { AppError } from '@penstock/errors'
 import { z } from 'zod'
 import { changeConsequencesSchema, consequencesSchema } from '../../presenters/consequences-view.ts'
 import { planViewSchema } from '../../presenters/plan-view.ts'
@@ -43,5 +44,9 @@ export const changeConsequencesRoute = defineRoute({
   tag: 'Deployments',
   params: ofStagePath.extend({ change: z.string().max(500).describe('Id of a change of the plan.') }),
   answer: changeConsequencesSchema,
-  handle: ({ ctx, params: { api, ...params } }) => getChangeConsequences.run(ctx, { ...params, slug: api }),
+  async handle({ ctx, params: { api, ...params } }) {
+    const found = await getChangeConsequences.run(ctx, { ...params, slug: api })
+    if (!found) throw new AppError('NOT_FOUND', { params: { what: 'change with this id in the plan' } })
+    return found
+  },
 })

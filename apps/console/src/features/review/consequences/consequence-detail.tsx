@@ -36,12 +36,14 @@ function OfRequest({
 }
 
 interface Answer {
-  readonly data: ChangeConsequencesView | undefined
+  readonly data: ChangeConsequencesView | null | undefined
   readonly error: unknown
 }
 
 function Detail({ answer: { data, error } }: { answer: Answer }) {
   if (error) return <p className="text-xs text-danger">{problemOf(error).title}</p>
+  // Deployed or undone meanwhile: the plan that comes next does not list it.
+  if (data === null) return null
   if (!data)
     return (
       <Loading>

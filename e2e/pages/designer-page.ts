@@ -25,6 +25,9 @@ export class DesignerPage {
   async open() {
     await this.page.goto(`/apis/${this.slug}/design`)
     await expect(this.canvas).toBeVisible()
+    // Keys mean something once there is something to walk.
+    const drawn = this.canvas.locator('.react-flow__node').or(this.canvas.getByTestId('treemap'))
+    await expect(drawn.or(this.emptyCard).first()).toBeVisible()
   }
 
   /** Finds a record by the words of its line in the outline and selects it. */

@@ -43,8 +43,11 @@ export class KeyboardUser {
 
   /** Goes on with a key until something has the keyboard. */
   async goTo(target: Locator, key = 'Tab') {
-    for (let steps = 0; steps < farthest && !(await this.#isAt(target)); steps++) await this.press(key)
-    await expect(target).toBeFocused()
+    // What closes meanwhile gives the keyboard back to where it came from: then on from there.
+    await expect(async () => {
+      for (let steps = 0; steps < farthest && !(await this.#isAt(target)); steps++) await this.press(key)
+      await expect(target).toBeFocused({ timeout: 1000 })
+    }).toPass()
   }
 
   /** Goes to a button, a box or a switch and presses it. */
@@ -57,6 +60,7 @@ export class KeyboardUser {
   async choose(select: Locator, option: string | RegExp, key = 'Tab') {
     await this.use(select, key)
     await this.use(this.page.getByRole('option', { name: option }), 'ArrowDown')
+    await expect(this.page.getByRole('listbox')).toHaveCount(0)
   }
 
   /** Runs a command by its name. */

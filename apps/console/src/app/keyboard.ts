@@ -34,8 +34,11 @@ export function listenForShortcuts(target: HTMLElement | Document, registry: Com
         return
       event.preventDefault()
       command.run()
-      // What the document's undo wrote into the field was not typed there.
-      if (field) requestAnimationFrame(() => fieldUndo.settle(field))
+      // What the document's undo wrote into the field was not typed there; what comes next is the document's as well.
+      if (field) {
+        fieldUndo.settle(field)
+        requestAnimationFrame(() => fieldUndo.settle(field))
+      }
       return
     }
     if (!isPartial) typed = []

@@ -97,6 +97,21 @@ test('the whole flow of a method is drawn by mouse, one path from the caller and
   await designer.expectSaved()
 })
 
+test('a flow that is opened comes into sight, whatever lies right of its method', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=flow-sight&mode=overwrite', orders('Flow sight'))
+  const designer = new DrawingPage(page, 'flow-sight')
+  await designer.open()
+  await designer.selectNode('getOrder')
+  await designer.openFlow('getOrder')
+  const inspector = (await designer.inspector.boundingBox())!
+  const method = () => designer.box('getOrder')
+  const caller = () => designer.box('Caller')
+  await expect.poll(async () => (await caller()).x + (await caller()).width).toBeLessThan(inspector.x)
+  expect((await method()).x).toBeGreaterThan(0)
+  // All of it is there to be pressed.
+  await designer.insertAfter('caller')
+})
+
 test('what can not be put somewhere says why while it is held', async ({ page, rest }) => {
   await rest('POST', '/api/v1/apis?slug=unfit&mode=overwrite', orders('Refused'))
   const designer = new DrawingPage(page, 'unfit')

@@ -2,39 +2,28 @@ import {
   Background,
   type Connection,
   type EdgeTypes,
-  Handle,
-  type Node,
   type NodeChange,
-  type NodeProps,
-  Position,
   ReactFlow,
   ReactFlowProvider,
-  useConnection,
   useReactFlow,
   useStore,
   ViewportPortal,
 } from '@xyflow/react'
-import { cx } from '@penstock/ui'
 import './canvas.css'
 import {
-  type ComponentProps,
   type ComponentType,
-  createContext,
-  type CSSProperties,
   type DragEvent,
   type KeyboardEvent,
-  memo,
   type ReactNode,
   type Ref,
   useCallback,
-  useContext,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
 } from 'react'
-import type { DrawnEdge, MapCell, PlacedNode, SpatialIndex } from '../layout/index.ts'
+import type { DrawnEdge, MapCell, PlacedNode, Rect, SpatialIndex } from '../layout/index.ts'
 import { ConnectionHint } from './connection-hint.tsx'
 import { DropMark } from './drop-mark.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
@@ -46,6 +35,7 @@ import {
   framing,
   goingInto,
   panningIntoSight,
+  panningToBeginning,
   framingReadably,
   framingStart,
   fitsReadably,
@@ -56,7 +46,9 @@ import {
   visibleRect,
 } from './viewport.ts'
 import { edgeAt } from './edge-at.ts'
+import { setMoving } from './moving-layer.ts'
 import { PointerHint } from './pointer-hint.tsx'
+import { LooksContext, nodeTypes, type RecordNode, recordNode } from './record-node.tsx'
 import { TreemapLayer, type TreemapHandle } from './treemap-layer.tsx'
 import type { GroupLabel } from './treemap-paint.ts'
 import { useAnchor } from './use-anchor.ts'
@@ -64,7 +56,7 @@ import { type DropPlace, useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
 import { type Shown, useShown } from './use-shown.ts'
 import { cellAt, cellBeside, type MapSource, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
-import { ZoomControls } from './zoom-controls.tsx'
+import { CurrentZoomControls } from './zoom-controls.tsx'
 import { zoomStep } from './zoom-step.ts'
 import { sayZoom } from './zoom-variable.ts'
 
@@ -94,6 +86,8 @@ export interface FlowCanvasProps {
   index: SpatialIndex
   /** The node that stays where it is on the screen when the picture changes. */
   anchor: string | null
+  /** What the picture shows for the first time, and comes into sight as far as there is room. */
+  opened?: Rect | null
   /** Read by screen readers. */
   label: string
   /** Draws a node's card. */
@@ -138,20 +132,8 @@ export interface FlowCanvasProps {
 /** The type of a drag from the palette. */
 export const paletteDragType = 'application/x-penstock-palette'
 
-type RecordNode = Node<{ placed: PlacedNode }, 'record'>
-type CanvasNode = RecordNode
-
-interface Looks {
-  card: FlowCanvasProps['card']
-  /** Why an edge can't be drawn; absent where none can. */
-  connectionProblem: FlowCanvasProps['connectionProblem']
-  canConnectFrom: FlowCanvasProps['canConnectFrom']
-}
-
-const LooksContext = createContext<Looks | null>(null)
-
 /**
- * The graph on the screen, and the only file that knows React Flow. The document is the truth: React Flow is given
+ * The graph on the screen. React Flow is known to this folder alone. The document is the truth: React Flow is given
  * derived arrays of what the screen shows (never more than some hundred nodes) and answers with wishes.
  */
 export function FlowCanvas(props: FlowCanvasProps) {
@@ -162,7 +144,6 @@ export function FlowCanvas(props: FlowCanvasProps) {
   )
 }
 
-const nodeTypes = { record: memo(RecordNodeView) }
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
 /** How near to an edge a click on it may be. */
@@ -172,7 +153,7 @@ const leastMapHeight = 480
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { index, anchor, selected, card, frameFirst, map } = props
-  const flow = useReactFlow<CanvasNode>()
+  const flow = useReactFlow<RecordNode>()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
@@ -268,6 +249,14 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     const viewport = flow.getViewport()
     move({ ...viewport, x: viewport.x + dx * viewport.zoom, y: viewport.y + dy * viewport.zoom }, false)
   })
+  useEffect(() => {
+    const { opened } = props
+    if (!opened || isFar) return
+    const viewport = flow.getViewport()
+    const next = panningToBeginning(viewport, opened, size, minimap.current?.size())
+    if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each picture
+  }, [index])
   useEffect(() => {
     minimap.current?.show(visibleRect(flow.getViewport(), { width, height }))
   }, [flow, index, isMapShown, hasMapRoom, width, height])
@@ -405,7 +394,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     focus: () => root.current?.focus(),
   }))
 
-  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+  const onNodesChange = (changes: NodeChange<RecordNode>[]) => {
     const positions: Record<string, { x: number; y: number }> = {}
     for (const change of changes) {
       if (change.type === 'position' && change.position && change.dragging)
@@ -426,7 +415,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const problem = connectionProblem
   return (
     <LooksContext value={looks}>
-      <ReactFlow<CanvasNode>
+      <ReactFlow<RecordNode>
         ref={root}
         className="flow-canvas relative"
         data-level={level}
@@ -563,7 +552,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
 }
 
 /** React Flow's nodes for what is shown; from afar there are none. */
-function useNodes(shown: Shown, isFar: boolean, selected: readonly string[]): CanvasNode[] {
+function useNodes(shown: Shown, isFar: boolean, selected: readonly string[]): RecordNode[] {
   return useMemo(() => {
     if (isFar) return []
     const chosen = new Set(selected)
@@ -586,81 +575,4 @@ function groupTitle({ role, leaves }: MapCell, { title, method }: GroupLabel): s
 function pointIn(canvas: HTMLElement | null, { clientX, clientY }: { clientX: number; clientY: number }) {
   const box = canvas?.getBoundingClientRect()
   return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) }
-}
-
-const recordNodes = [new WeakMap<PlacedNode, RecordNode>(), new WeakMap<PlacedNode, RecordNode>()] as const
-
-/** React Flow draws a node again when the object is another one: the same place gets the same object. */
-function recordNode(placed: PlacedNode, selected: boolean): RecordNode {
-  const known = recordNodes[selected ? 1 : 0]
-  let node = known.get(placed)
-  if (!node) {
-    const { id, x, y, width, height } = placed
-    const measured = { width, height }
-    // Steps stand where their flow puts them.
-    const draggable = placed.role === 'step' ? { draggable: false } : {}
-    node = {
-      id,
-      type: 'record',
-      position: { x, y },
-      width,
-      height,
-      measured,
-      selected,
-      data: { placed },
-      ...draggable,
-    }
-    known.set(placed, node)
-  }
-  return node
-}
-
-/**
- * While it moves the graph is a layer of its own, which is shifted and not painted again: half as many frames are late
- * without a GPU (`npm run bench`, console). At rest it is none, so that a zoom ends with sharp text. Past React, which
- * would render in the first frame of the move.
- */
-function setMoving(canvas: HTMLElement | null, isMoving: boolean): void {
-  canvas?.toggleAttribute('data-moving', isMoving)
-}
-
-function CurrentZoomControls(props: Omit<ComponentProps<typeof ZoomControls>, 'zoom'>) {
-  return <ZoomControls {...props} zoom={useStore((state) => Math.round(state.transform[2] * 100) / 100)} />
-}
-
-function RecordNodeView({ data, selected }: NodeProps<RecordNode>) {
-  const looks = useContext(LooksContext)
-  if (!looks) return null
-  const { card: Card, connectionProblem, canConnectFrom } = looks
-  const { placed } = data
-  return (
-    <>
-      {connectionProblem && placed.role === 'target' && (
-        <TargetHandle placed={placed} problem={connectionProblem} />
-      )}
-      <Card placed={placed} isSelected={selected ?? false} />
-      {connectionProblem && canConnectFrom?.(placed.id) && <Handle type="source" position={Position.Right} />}
-    </>
-  )
-}
-
-/** Where an edge ends. While one is drawn it covers the node: a drop anywhere on it counts. */
-function TargetHandle(props: {
-  placed: PlacedNode
-  problem: NonNullable<FlowCanvasProps['connectionProblem']>
-}) {
-  const { id, width, height } = props.placed
-  const from = useConnection((connection) =>
-    connection.inProgress && connection.fromHandle.type === 'source' ? connection.fromNode.id : null,
-  )
-  const isTaking = from !== null && from !== id && props.problem(from, id) === null
-  const size = { '--node-width': `${width}px`, '--node-height': `${height}px` } as CSSProperties
-  return (
-    <Handle
-      type="target"
-      position={Position.Left}
-      className={cx(from !== null && from !== id && 'covers-node', isTaking && 'takes-edge')}
-      style={size}
-    />
-  )
 }

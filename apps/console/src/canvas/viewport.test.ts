@@ -8,6 +8,7 @@ import {
   framingReadably,
   framingStart,
   goingInto,
+  panningToBeginning,
   readableZoom,
   type Size,
   type Viewport,
@@ -87,6 +88,17 @@ describe('bringing a node into sight', () => {
       }),
       { examples: [[278, 905, 1.075588632079716]] },
     )
+  })
+
+  it('shows the beginning of what is wider than the screen', () => {
+    const flow = { ...at(600, 300), width: 1400 }
+    for (const zoom of [0.6, 1, 1.4]) {
+      const view = panningToBeginning({ x: 0, y: 0, zoom }, flow, laptop, minimap)
+      expect(view.zoom).toBe(zoom)
+      const left = flow.x * zoom + view.x
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(left).toBeLessThan(laptop.width / 4)
+    }
   })
 
   it('comes closer where nothing could be read', () => {

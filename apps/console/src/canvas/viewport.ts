@@ -170,6 +170,12 @@ export function panningIntoSight(
   return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
 }
 
+/** The same for what may be wider than the screen: then its beginning, as far as there is room. */
+export function panningToBeginning(viewport: Viewport, rect: Rect, size: Size, covered?: Size): Viewport {
+  const width = Math.min(rect.width, roomOf(size).width / viewport.zoom)
+  return panningIntoSight(viewport, { ...rect, width }, size, covered)
+}
+
 function atZoom(rect: Rect, size: Size, zoom: number): Viewport {
   const room = roomOf(size)
   return {

@@ -1,9 +1,10 @@
 import { IconButton } from '@penstock/ui'
-import type { ReactNode } from 'react'
+import { useStore } from '@xyflow/react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 
 /** Zoom buttons with the level between them; a click on the level goes back to 100 %. Beside them, whether there is a minimap. */
-export function ZoomControls(props: {
+function ZoomControls(props: {
   zoom: number
   onZoomBy: (factor: number) => void
   onReset: () => void
@@ -45,4 +46,9 @@ export function ZoomControls(props: {
       {props.more}
     </div>
   )
+}
+
+/** The same with the zoom of the canvas, which renders nothing else in each frame of one. */
+export function CurrentZoomControls(props: Omit<ComponentProps<typeof ZoomControls>, 'zoom'>) {
+  return <ZoomControls {...props} zoom={useStore((state) => Math.round(state.transform[2] * 100) / 100)} />
 }

@@ -2,12 +2,14 @@ import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { type Remote, wrap } from 'comlink'
 import { partOf, type Position, recordOfPart } from '../editor/index.ts'
 import {
+  boundsOf,
   emptyGraph,
   GraphDecoder,
   GraphIndex,
   type MapTree,
   type LayoutUpdate,
   type LayoutWorker,
+  type Rect,
   sameSkeleton,
   type SkeletonNode,
   SpatialIndex,
@@ -23,6 +25,8 @@ import { groupOfTag, type Grouping, tagOf, tagOfGroup } from './tags.ts'
 export interface GraphView {
   readonly index: SpatialIndex
   readonly anchor: RecordId | null
+  /** The box of a flow that this view is the first to show. */
+  readonly opened: Rect | null
 }
 
 export interface GraphSource {
@@ -51,7 +55,7 @@ export class GraphModel {
   #grouping: Grouping = 'path'
   /** What is open to begin with is to be decided again. */
   #isReset = true
-  #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null }
+  #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null, opened: null }
   /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
   #remove = new Set<RecordId>()
@@ -303,11 +307,20 @@ export class GraphModel {
     void this.#layout.update(update).then((message) => {
       this.#isBusy = false
       if (this.#isClosed) return
-      this.#view = { index: new SpatialIndex(withFlows(this.#decoder.decode(message), shapes)), anchor }
+      const index = new SpatialIndex(withFlows(this.#decoder.decode(message), shapes))
+      this.#view = { index, anchor, opened: openedFlow(this.#view.index, index, anchor) }
       for (const listener of this.#listeners) listener()
       this.#request()
     })
   }
+}
+
+function openedFlow(before: SpatialIndex, now: SpatialIndex, anchor: RecordId | null): Rect | null {
+  if (anchor === null) return null
+  const partsIn = ({ graph }: SpatialIndex) =>
+    graph.nodes.filter(({ id }) => partOf(id) !== null && recordOfPart(id) === anchor)
+  const [method, parts] = [now.node(anchor), partsIn(now)]
+  return method && parts.length > 0 && partsIn(before).length === 0 ? boundsOf([method, ...parts]) : null
 }
 
 export function startLayoutWorker(): Worker {

@@ -12,7 +12,7 @@ import type { RecordSource } from './record-source.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
 
 export interface RecordGraphProps
-  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'card' | 'map' | 'group'> {
+  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'opened' | 'card' | 'map' | 'group'> {
   graph: GraphModel
   source: RecordSource
   /** What holds what: to mark closed branches that hold a change. */
@@ -31,7 +31,7 @@ const none: readonly ApiRecord[] = []
 export function RecordGraph(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const edgeTone = useTracedEdges(props.edgeTone)
-  const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
+  const { index, anchor, opened } = useSyncExternalStore(graph.subscribe, graph.view)
   const grouping = useSyncExternalStore(graph.subscribe, graph.grouping)
   const holders = useMemo(
     () => holdersOfChanges(structure, changes, removed, grouping),
@@ -86,6 +86,7 @@ export function RecordGraph(props: RecordGraphProps) {
         {...props}
         index={index}
         anchor={anchor}
+        opened={opened}
         card={TracedCard}
         map={map}
         group={group}

@@ -1,29 +1,15 @@
 import { find, recordsOf } from '@penstock/model'
-import { answerWith } from '../../edits/stand-in.ts'
 import { askFor } from '../authorizer/ask-for.ts'
 import { authorizerNode } from '../authorizer/definition.ts'
 import { type CommonField, flagMember, textMember } from '../common-field.ts'
-import { integrationTitle, integrationType } from '../integration/definition.ts'
+import { answerField } from '../other/answer-field.ts'
 import { validatorNode } from '../validator/definition.ts'
 import { chosenAuthorizer } from './chosen-authorizer.ts'
 
 const none = { value: '', label: 'None' }
 
 export const methodFields: readonly CommonField<'method'>[] = [
-  {
-    label: 'Integration',
-    control: 'choice',
-    options: (definition) =>
-      [...recordsOf(definition, 'integration')]
-        .filter(({ name }) => name)
-        .map((each) => ({
-          value: each.id,
-          label: integrationTitle(each),
-          description: integrationType(each),
-        })),
-    value: ({ integration }) => integration ?? '',
-    write: (transaction, { id }, integration) => answerWith(transaction, id, integration),
-  },
+  answerField(({ name }) => Boolean(name)),
   {
     label: 'Authorizer',
     control: 'choice',

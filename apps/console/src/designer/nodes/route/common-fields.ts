@@ -1,23 +1,8 @@
-import { recordsOf } from '@penstock/model'
-import { answerWith } from '../../edits/stand-in.ts'
 import { type CommonField, flagMember, textMember } from '../common-field.ts'
-import { integrationTitle, integrationType } from '../integration/definition.ts'
+import { answerField } from '../other/answer-field.ts'
 
 export const routeFields: readonly CommonField<'route'>[] = [
-  {
-    label: 'Integration',
-    control: 'choice',
-    options: (definition) =>
-      [...recordsOf(definition, 'integration')]
-        .filter(({ name, fromExamples }) => name && !fromExamples)
-        .map((each) => ({
-          value: each.id,
-          label: integrationTitle(each),
-          description: integrationType(each),
-        })),
-    value: ({ integration }) => integration ?? '',
-    write: (transaction, { id }, integration) => answerWith(transaction, id, integration),
-  },
+  answerField(({ name, fromExamples }) => Boolean(name) && !fromExamples),
   {
     ...flagMember<'route'>('routeResponse', 'Answers go back to the client'),
     isOf: ({ routeKey }) => routeKey !== '$connect' && routeKey !== '$disconnect',

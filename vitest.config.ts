@@ -22,6 +22,8 @@ export default defineConfig({
           exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/dist/**'],
           // Only what hangs shall fail by time: a property runs as long as the machine is slow.
           testTimeout: 60_000,
+          // What is said in colours is compared without them; CI would turn them on.
+          env: { NO_COLOR: '1' },
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{apps,packages}/*/src/**/*.integration.test.ts', 'prisma/src/**/*.integration.test.ts'],
+          env: { NO_COLOR: '1' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

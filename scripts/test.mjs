@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
+import { generateClient } from './lib/database-client.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { ensurePostgres } from './lib/postgres.mjs'
 import { bin, root, run } from './lib/run.mjs'
@@ -19,7 +20,10 @@ const steps = {
   types: () => run(process.execPath, ['scripts/types.mjs']),
   lint: () => run(bin('oxlint'), ['--deny-warnings']),
   format: () => run(bin('biome'), ['format', '--reporter=summary']),
-  unit: () => vitest('unit'),
+  unit: async () => {
+    await generateClient()
+    return vitest('unit')
+  },
   integration: async () => {
     if (!(await ensurePostgres()))
       missing.push('integration tests on PostgreSQL: no server and none could be installed')

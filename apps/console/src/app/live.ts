@@ -1,9 +1,12 @@
 import type { LiveEvent } from '@penstock/server'
 import type { Unsubscribable } from '@trpc/server/observable'
 import { tab } from './tab.ts'
-import { queryClient, trpc, trpcClient } from './trpc.ts'
+import { queryClient, tellSignedOut, trpc, trpcClient } from './trpc.ts'
 
 export type LiveState = 'closed' | 'connecting' | 'open'
+
+/** How long to wait after the first, second, … refusal, in milliseconds. */
+const pauses = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 /**
  * The tab's one live connection: it hears of one API (or of none) and marks what changed as out of date.
@@ -14,6 +17,8 @@ class LiveConnection {
   #slug: string | null | undefined
   #subscription: Unsubscribable | null = null
   #wasOpen = false
+  #refusals = 0
+  #again: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<(event: LiveEvent) => void>()
   readonly #stateListeners = new Set<() => void>()
 
@@ -33,9 +38,10 @@ class LiveConnection {
   /** Opens the connection, or moves it to another API. */
   open(slug: string | null): void {
     if (this.#subscription && this.#slug === slug) return
+    if (this.#slug !== slug) this.#wasOpen = false
     this.#subscription?.unsubscribe()
+    clearTimeout(this.#again)
     this.#slug = slug
-    this.#wasOpen = false
     this.#setState('connecting')
     this.#subscription = trpcClient.live.events.subscribe(slug === null ? {} : { slug, tab }, {
       onStarted: () => this.#opened(),
@@ -44,13 +50,14 @@ class LiveConnection {
         if (state === 'connecting') this.#setState('connecting')
         if (state === 'pending') this.#opened()
       },
-      onError: () => this.#closed(),
+      onError: () => void this.#refused(slug),
     })
   }
 
   close(): void {
+    clearTimeout(this.#again)
     this.#subscription?.unsubscribe()
-    this.#subscription = null
+    this.#slug = undefined
     this.#closed()
   }
 
@@ -59,7 +66,22 @@ class LiveConnection {
     // While the connection was away events were missed: everything on the screen is asked for again.
     if (this.#wasOpen) void queryClient.invalidateQueries()
     this.#wasOpen = true
+    this.#refusals = 0
     this.#setState('open')
+  }
+
+  /**
+   * Something answered, but not with a stream, after which browsers do not try again: the session is over, or a proxy
+   * is before a server that restarts.
+   */
+  async #refused(slug: string | null): Promise<void> {
+    this.#closed()
+    const pause = pauses[Math.min(this.#refusals++, pauses.length - 1)]
+    const session = await trpcClient.session.get.query().catch(() => null)
+    if (session && !session.user) return tellSignedOut()
+    // Meanwhile it may have been opened for something else.
+    if (this.#state === 'closed' && this.#slug === slug)
+      this.#again = setTimeout(() => this.open(slug), pause)
   }
 
   #closed(): void {

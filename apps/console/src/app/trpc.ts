@@ -12,8 +12,13 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener)
 }
 
+/** Tells all who listen that the session is over. */
+export function tellSignedOut(): void {
+  for (const listener of signedOutListeners) listener()
+}
+
 function watchForSignOut(error: unknown): void {
-  if (problemOf(error).code === 'UNAUTHENTICATED') for (const listener of signedOutListeners) listener()
+  if (problemOf(error).code === 'UNAUTHENTICATED') tellSignedOut()
 }
 
 export const queryClient = new QueryClient({

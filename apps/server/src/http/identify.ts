@@ -1,6 +1,5 @@
 import { AppError } from '@penstock/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Actor } from '../auth/actor.ts'
 import { findBearer } from '../auth/api-tokens.ts'
 import { cookieName } from '../auth/cookie.ts'
 import { hashSecret } from '../auth/secret.ts'
@@ -26,7 +25,7 @@ export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell)
       return
     }
     if (bearer !== undefined) {
-      request.actor = await remembered(shell, bearer, () => findBearer(core, bearer))
+      request.actor = await shell.identities.identify(hashSecret(bearer), () => findBearer(core, bearer))
       if (request.actor === null && access !== 'public') throw new AppError('TOKEN_INVALID')
     } else {
       const token = request.cookies[cookieName(request.protocol === 'https', request.host)]
@@ -34,7 +33,7 @@ export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell)
       refuseCrossSite(request)
       if (token !== undefined) {
         request.sessionToken = token
-        request.actor = await remembered(shell, token, () => findSession(core, token))
+        request.actor = await shell.identities.identify(hashSecret(token), () => findSession(core, token))
       }
     }
     if (access === 'signed-in' && request.actor === null && !request.is404)
@@ -44,18 +43,4 @@ export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell)
 
 function bearerOf(request: FastifyRequest): string | undefined {
   return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-}
-
-/** Only who was found is remembered: a token that is made a moment from now works at once. */
-async function remembered(
-  { identities }: Shell,
-  secret: string,
-  find: () => Promise<Actor | null>,
-): Promise<Actor | null> {
-  const key = hashSecret(secret)
-  const known = identities.get(key)
-  if (known) return known
-  const found = await find()
-  if (found) identities.set(key, found)
-  return found
 }

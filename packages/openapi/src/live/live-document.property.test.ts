@@ -70,14 +70,19 @@ function draw(definition: Definition, { kind, at, text, verb }: Step): Definitio
   if (kind === 'field' && method) put({ ...method, description: text })
   if (kind === 'remove' && method) next.delete(method.id)
   if (kind === 'verb' && method && isFree(verb)) put({ ...method, httpMethod: verb })
-  if (kind === 'path' && resource?.parent) put({ ...resource, pathPart: `p${at}` })
+  // Two of one name are a problem that the graph says; a text has room for one of them.
+  const isNew = (name: string) =>
+    !resources.some(({ parent, pathPart }) => parent === resource?.parent && pathPart === name) &&
+    ![...recordsOf(definition, 'model')].some((model) => model.name === name)
+  if (kind === 'path' && resource?.parent && isNew(`p${at}`)) put({ ...resource, pathPart: `p${at}` })
   if (
     kind === 'add' &&
     resource &&
     !methods.some((other) => other.resource === resource.id && other.httpMethod === verb)
   )
     put({ kind: 'method', id: `met_new${at}${verb}`, resource: resource.id, httpMethod: verb, responses: {} })
-  if (kind === 'model') put({ kind: 'model', id: `mod_${at}`, name: `M${at}`, schema: { title: text } })
+  if (kind === 'model' && isNew(`M${at}`))
+    put({ kind: 'model', id: `mod_${at}`, name: `M${at}`, schema: { title: text } })
   if (kind === 'api') for (const api of recordsOf(definition, 'api')) put({ ...api, description: text })
   return next
 }

@@ -174,6 +174,21 @@ describe('an edit of the text', () => {
     inStep(live)
   })
 
+  test('that gives a path another name leaves one above it that is listed without operations', () => {
+    const { live, definition } = open(
+      source
+        .replace('/pets/{id}:', '/owners/{id}/pets:')
+        .replace('components:', '  /owners: {}\ncomponents:'),
+    )
+    const { resource } = methodOf(definition, 'onePet')
+    const { diff } = type(live, '  /owners/{id}/pets:', '  /animals:')
+    expect(live.definition.get(resource)).toMatchObject({ parent: expect.any(String), pathPart: 'animals' })
+    const parts = Object.values(diff!.removed).map((record) => record.kind === 'resource' && record.pathPart)
+    expect(parts).toEqual(['{id}'])
+    expect(live.good.value['paths']).toHaveProperty(['/owners'])
+    inStep(live)
+  })
+
   test('with an operation without an id matches it by what it says', () => {
     const text = source.replace('      operationId: addPet\n', '')
     const { live, definition } = open(text)

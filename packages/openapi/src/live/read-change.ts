@@ -54,7 +54,7 @@ export function readChange(definition: Definition, before: JsonObject, after: Js
   addParents(next, is)
   const removed = [...was.keys()].filter((id) => !is.has(id))
   for (const id of removed) if (next.get(id)?.kind !== 'resource') removeRecord(next, id)
-  removeResources(next, removed)
+  removeResources(next, was, removed)
   declareEmpty(next, is)
   answerSilent(next, definition)
   return { diff: diffDefinitions(definition, next), definition: next }
@@ -117,7 +117,11 @@ function removeRecord(next: Map<RecordId, ApiRecord>, id: RecordId): void {
 }
 
 /** Paths that the text lists no more, and those above them that were there for nothing else. */
-function removeResources(next: Map<RecordId, ApiRecord>, removed: readonly RecordId[]): void {
+function removeResources(
+  next: Map<RecordId, ApiRecord>,
+  was: ReadonlyMap<RecordId, ApiRecord>,
+  removed: readonly RecordId[],
+): void {
   const gone = removed.map((id) => next.get(id)).filter((record) => record?.kind === 'resource')
   if (gone.length === 0) return
   const uses = new Map<RecordId, number>()
@@ -128,9 +132,10 @@ function removeResources(next: Map<RecordId, ApiRecord>, removed: readonly Recor
     if (record.kind === 'method') count(record.resource, 1)
     else if (record.kind === 'resource') count(record.parent, 1)
   }
-  for (const resource of gone) {
-    const { id, parent, pathPart } = resource
-    next.set(id, { kind: 'resource', id, parent, pathPart })
+  for (const { id, parent, pathPart } of gone) {
+    const said = was.get(id)
+    // One that was read as the parent of another only may still be listed, in lines that nobody touched.
+    if (said?.kind === 'resource' && said.declared) next.set(id, { kind: 'resource', id, parent, pathPart })
   }
   for (const resource of gone) prune(next, resource.id, uses, count)
 }

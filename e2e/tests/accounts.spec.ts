@@ -27,13 +27,18 @@ test('an account from being added to being removed', async ({
       storageState: { cookies: [], origins: [] },
     })
     const errors: string[] = []
-    context.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())))
+    context.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
+    })
     context.on('weberror', (error) => void errors.push(error.error().message))
     const own = new AccountPage(await context.newPage())
     await own.page.goto('/apis/accounts/design')
+    const told = own.page.waitForResponse(/presence\.show/)
     await own.signIn(administrator.email, administrator.password)
     await expect(own.page).toHaveURL(/accounts\/design/)
     await own.page.getByRole('main').waitFor()
+    // Nobody signs out before the page has said that they are there; what is under way would be refused.
+    await told
     await own.signOut()
     await own.signIn(member.email, member.password)
     await own.page.getByRole('button', { name: 'Account: Bob Builder' }).waitFor()

@@ -36,7 +36,7 @@ export function composeText(document: JsonObject, kept: Kept, syntax: Syntax = '
   }
   const text = applyEdits(fresh.text, edits) + commentsOf(kept.get(endPlace)?.text)
   const root = scanYaml(text)
-  return root && isOf(root, ordered, []) ? { text, syntax, root, value: ordered } : fresh
+  return root && hasMembers(root, ordered, []) ? { text, syntax, root, value: ordered } : fresh
 }
 
 /** What was kept under the places where it belongs now: a record may be said elsewhere than it was then. */
@@ -60,7 +60,8 @@ export function placed(kept: Kept, document: JsonObject, definition: Definition)
   return out
 }
 
-function commentsOf(lines = ''): string {
+/** The lines, if all of them are comments. */
+export function commentsOf(lines = ''): string {
   return lines.split('\n').every((line) => /^\s*(#.*)?$/.test(line)) ? lines : ''
 }
 
@@ -79,7 +80,7 @@ function likeKept(document: JsonObject, kept: Kept, path: readonly string[]): Js
 }
 
 /** Whether a text has the members that it is to have: kept lines are nobody's promise. */
-function isOf({ entries }: MapNode, value: JsonObject, path: readonly string[]): boolean {
+export function hasMembers({ entries }: MapNode, value: JsonObject, path: readonly string[]): boolean {
   const keys = Object.keys(value)
   return (
     entries.length === keys.length &&
@@ -88,7 +89,7 @@ function isOf({ entries }: MapNode, value: JsonObject, path: readonly string[]):
       const below = [...path, key]
       const said = value[key]
       if (!isSection(below) || !isObject(said) || Object.keys(said).length === 0) return true
-      return node.kind === 'map' && isOf(node, said, below)
+      return node.kind === 'map' && hasMembers(node, said, below)
     })
   )
 }

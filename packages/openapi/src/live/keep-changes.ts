@@ -12,7 +12,7 @@ import {
   orderPlace,
 } from './kept-part.ts'
 import type { LiveText } from './live-text.ts'
-import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
+import { inOrderOf, type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
 import { recordAt } from './places.ts'
 import { isSection } from './text-tree.ts'
 import { linesWithoutSecrets, saysOurs, textWithoutSecrets } from './without-secrets.ts'
@@ -77,9 +77,10 @@ export function keepChanges({ before, now, kept, written, definition }: KeepChan
     else if (tail.length <= keptPartMax && isPlain(tail))
       put.push({ place: endPlace, text: tail, record: null })
   }
+  const inOrder = inOrderOf(now.root, now.value)
   for (const path of sectionsOf(now.value)) {
     const own = Object.keys(valueAt(written, path) ?? {})
-    const keys = Object.keys(valueAt(orderOf(now), path) ?? {})
+    const keys = Object.keys(valueAt(inOrder, path) ?? {})
     if (same(keys, keysInOrder(own, kept, path))) continue
     const place = orderPlace(path)
     const part = { place, text: JSON.stringify(keys), record: null }
@@ -114,20 +115,6 @@ function sectionsOf(document: JsonObject, path: readonly string[] = []): (readon
     if (isSection(below) && isObject(value)) found.push(...sectionsOf(value, below))
   }
   return found
-}
-
-/** What a text says, its sections' members in the order in which they stand. */
-function orderOf({ root, value }: LiveText): JsonObject {
-  return root ? ordered(root, value) : value
-}
-
-function ordered(root: NonNullable<LiveText['root']>, value: JsonObject): JsonObject {
-  const out: JsonObject = {}
-  for (const { key, value: node } of root.entries) {
-    const said = value[key]
-    out[key] = node.kind === 'map' && isObject(said) ? ordered(node, said) : (said ?? null)
-  }
-  return out
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -1,17 +1,15 @@
 import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/model'
 import { sameJson } from '../json.ts'
 import { composeText, placed } from './compose-text.ts'
-import { freshOf, keepChanges, type KeptChange, keptAs } from './keep-changes.ts'
+import { keepChanges, type KeptChange } from './keep-changes.ts'
 import { type Kept, type KeptPart, noneKept } from './kept-part.ts'
 import { bringTo, lineAndColumn, type LiveText, readText, typeInto } from './live-text.ts'
 import { mergeJson } from './merge-json.ts'
-import { mergeLines } from './merge-lines.ts'
-import { indented, piecesOf } from './pieces.ts'
+import { mergeKept } from './merge-kept.ts'
 import { offsetAt } from './places.ts'
 import { readChange } from './read-change.ts'
 import type { Syntax } from './read-node.ts'
 import { applyEdits, joinEdits, type TextEdit } from './text-tree.ts'
-import { scanYaml } from './scan-yaml.ts'
 import { writeLive } from './write-live.ts'
 
 /** What became of an edit of the text. */
@@ -101,6 +99,11 @@ export class LiveDocument {
     return this.#kept
   }
 
+  /** Whether something was typed, or merged, of which some may be to be kept. */
+  get mayHaveToKeep(): boolean {
+    return this.#hasTyped
+  }
+
   /** What was typed that is to be kept beside the records, and is not yet. */
   toKeep(): KeptChange {
     if (!this.#hasTyped) return { put: [], remove: [], left: [] }
@@ -128,31 +131,19 @@ export class LiveDocument {
     parts: readonly (Omit<KeptPart, 'text'> & { readonly text: string | null })[],
   ): readonly TextEdit[] {
     if (this.#broken) return []
-    const { text, root, value, syntax } = this.#good
-    const pieces = root && !root.flow && syntax === 'yaml' ? piecesOf(text, root) : null
+    const written = (this.#written ??= writeLive(this.#definition))
     const kept = new Map(this.#kept)
-    const edits: TextEdit[] = []
-    for (const { place, text: lines, record } of parts) {
-      const was = kept.get(place)?.text
-      if (lines === null) kept.delete(place)
-      else kept.set(place, { place, text: lines, record })
-      const piece = pieces?.get(place)
-      if (!piece) continue
-      const fresh = freshOf(piece, value)
-      const base = was === undefined ? fresh : keptAs(piece, was, value)
-      const theirs = lines === null ? fresh : keptAs(piece, lines, value)
-      if (base === undefined || theirs === undefined) continue
-      const both = piece.text === base ? theirs : mergeLines(base, theirs, piece.text)
-      const merged = both === theirs ? both : keptAs(piece, both, value)
-      if (merged === undefined || merged === piece.text) continue
-      edits.push({ start: piece.start, end: piece.end, text: indented(merged, piece.column) })
+    for (const { place, text, record } of parts) {
+      if (text === null) kept.delete(place)
+      else kept.set(place, { place, text, record })
     }
+    const [before, now] = [this.#kept, this.#good]
     this.#kept = kept
-    const next = applyEdits(text, joinEdits(edits))
-    const scanned = edits.length > 0 ? scanYaml(next) : null
-    if (!scanned) return []
-    this.#take({ text: next, syntax, root: scanned, value })
-    return joinEdits(edits)
+    if (now.syntax === 'json') return []
+    const { text, edits, isToKeep } = mergeKept({ now, before, after: kept, written })
+    if (isToKeep) this.#hasTyped = true
+    this.#take(text)
+    return edits
   }
 
   /**

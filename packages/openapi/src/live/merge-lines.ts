@@ -8,7 +8,7 @@ export function mergeLines(base: string, theirs: string, mine: string): string {
     string[],
     string[],
   ]
-  const [toLeft, toRight] = [matches(from, left), matches(from, right)]
+  const [toLeft, toRight] = [matchLines(from, left), matchLines(from, right)]
   const out: string[] = []
   let [b, l, r] = [0, 0, 0]
   for (;;) {
@@ -39,7 +39,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** For each line of `from` the line of `to` that it became, in order; -1 for one that is gone. */
-function matches(from: readonly string[], to: readonly string[]): number[] {
+export function matchLines(from: readonly string[], to: readonly string[]): number[] {
   const out = from.map(() => -1)
   let head = 0
   while (head < from.length && head < to.length && from[head] === to[head]) out[head] = head++

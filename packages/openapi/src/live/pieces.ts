@@ -1,4 +1,4 @@
-import { isObject, own } from '../json.ts'
+import { isObject, own, put } from '../json.ts'
 import { pointerOf } from '../pointer.ts'
 import type { Json, JsonObject } from '@penstock/model'
 import { type Entry, isSection, lineStart, type MapNode, nextLine } from './text-tree.ts'
@@ -57,6 +57,18 @@ export function valueAt(document: JsonObject, path: readonly string[]): Json | u
   let value: Json | undefined = document
   for (const key of path) value = isObject(value) ? own(value, key) : undefined
   return value
+}
+
+/** What is said, its sections' members in the order in which they stand. */
+export function inOrderOf(root: MapNode, value: JsonObject): JsonObject {
+  const out: JsonObject = {}
+  for (const { key, value: node } of root.entries) {
+    const said = own(value, key)
+    if (said !== undefined)
+      put(out, key, node.kind === 'map' && isObject(said) ? inOrderOf(node, said) : said)
+  }
+  for (const [key, said] of Object.entries(value)) if (!Object.hasOwn(out, key)) put(out, key, said)
+  return out
 }
 
 /** Lines moved in by a column; blank ones stay as they are. */

@@ -302,6 +302,41 @@ test('comments that others write appear, also in a member that has some of oneâ€
   expect(theirs.screen.text).toBe(mine.screen.text)
 })
 
+test('comments at the end and an order that others write are not overwritten by oneâ€™s own', async () => {
+  const store = new Store()
+  const [mine, theirs] = [await open(store), await open(store)]
+  const end = theirs.screen.text.split('\n').at(-2)!
+  theirs.screen.type(`${end}\n`, `${end}\n# The end.\n`)
+  await theirs.session.finish()
+  await theirs.settled()
+  mine.session.heard()
+  mine.screen.type('paths:\n', 'paths: # public\n')
+  await mine.session.finish()
+  await mine.settled()
+  expect([...store.parts.keys()].toSorted()).toEqual(['/paths', 'end:'])
+  expect(mine.screen.text).toMatch(/# public\n[^]*\n# The end\.\n$/)
+  expect((await open(store)).screen.text).toBe(mine.screen.text)
+})
+
+test('comments that were saved while somebody else wrote a text with anchors are in it, and saved with it', async () => {
+  const store = new Store()
+  const [whole, other] = [await open(store), await open(store)]
+  whole.screen.type('title: Pets\n', 'title: Pets\n  x-a: &a 1\n  x-b: 1\n')
+  whole.screen.type('paths:\n', 'x-c: *a\npaths:\n')
+  await whole.session.finish()
+  await whole.settled()
+  expect([...store.parts.keys()]).toContain('')
+  other.screen.type('  /pets:\n', '  # theirs\n  /pets:\n')
+  await other.session.finish()
+  await other.settled()
+  whole.session.heard()
+  await whole.settled()
+  expect(whole.screen.text).toContain('# theirs')
+  await whole.clock.advance(keepMs)
+  await whole.settled()
+  expect(store.parts.get('')?.text).toBe(whole.screen.text)
+})
+
 test('a server that is away is tried again; nothing that was typed is lost', async () => {
   const { clock, session, screen, store, settled } = await open()
   store.isAway = true

@@ -376,7 +376,8 @@ export class CodeSession {
     const edits = await live.annotated(theirs)
     if (!this.#region.isClean) return
     this.#apply(edits)
-    await live.accept()
+    // What was merged is more than what each of both had saved.
+    if (await live.accept()) this.#keeping.typed()
     this.#keeping.took(theirs)
   }
 

@@ -112,11 +112,13 @@ export function createLiveApi() {
       proposedAside?.annotated(parts)
       return proposed.annotated(parts)
     },
-    accept(): void {
+    /** Whether some of the text may be to be kept by now. */
+    accept(): boolean {
       live = proposed ?? live
       aside = proposedAside ?? aside
       proposed = null
       proposedAside = null
+      return (aside ?? open()).mayHaveToKeep
     },
     /** Where the text says a record. */
     rangeOf(id: RecordId): { start: number; end: number } | undefined {

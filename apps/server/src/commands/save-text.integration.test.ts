@@ -53,6 +53,38 @@ describe.each(databases)('$name', ({ open, skip }) => {
     },
   )
 
+  test.skipIf(skip)('secrets are not kept, whoever sends them and however they are written', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const write = (place: string, text: string) =>
+      saveText(core, {
+        slug: 'pets',
+        tab: 'a',
+        put: [{ place, text, record: null, revision: 0 }],
+        remove: [],
+      })
+    const lines = (secret: string) => `# Ours.\nfun_1:\n  kind: function\n${secret}  timeoutMs: 500 # half\n`
+    await write('/x-penstock/records/fun_1', lines('  environment:\n    KEY: hunter2\n    # hunter1\n'))
+    expect(await partsOf(core, 'pets')).toMatchObject([{ text: lines('') }])
+    await write('/x-penstock/records/fun_2', 'fun_2: {environment: {KEY: hunter2}, timeoutMs: 500} # half\n')
+    await write('/x-penstock/records', 'records: # all\n  fun_3: {"environ\\u006dent": {KEY: hunter2}}\n')
+    await write(
+      '/x-penstock',
+      '# Ours.\nx-penstock:\n  records:\n    fun_4:\n      environment: {KEY: hunter2}\n',
+    )
+    const whole = 'openapi: 3.1.0\nx-penstock:\n  records: {fun_5: {environment: {KEY: hunter2}}}\n'
+    await expect(write('', whole)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    const bomb = Array.from({ length: 40 }, (_, at) => `  a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`)
+    const anchors = `fun_6:\n  a0: &a0 1\n${bomb.join('')}  "environment": &e {KEY: hunter2}\n`
+    await write('/x-penstock/records/fun_6', anchors)
+    const torn = anchors.replace('  "environment":', '  ? environment\n  :')
+    await expect(write('/x-penstock/records/fun_7', torn)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    const parts = await partsOf(core, 'pets')
+    expect(parts).toHaveLength(5)
+    expect(JSON.stringify(parts)).not.toContain('hunter')
+    expect(parts.find(({ place }) => place.endsWith('fun_2'))?.text).toContain('# half')
+  })
+
   test.skipIf(skip)('more than four megabytes are refused, and nothing of the save is kept', async () => {
     await using core = await openTestCore(open)
     await makePets(core)

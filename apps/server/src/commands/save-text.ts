@@ -1,5 +1,5 @@
 import { AppError } from '@penstock/errors'
-import { keptMax, type KeptPart, sizeOf } from '@penstock/openapi/live'
+import { keptMax, type KeptPart, partWithoutSecrets, sizeOf } from '@penstock/openapi/live'
 import { lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
 import { putTextParts, readTextParts, removeTextParts } from '../store/text-parts.ts'
@@ -32,21 +32,25 @@ export interface SavedText {
   readonly stale: readonly StalePart[]
 }
 
-/** Keeps how a draft's text is written. Not part of the definition: nothing becomes staged by it. Throws TEXT_TOO_LARGE. */
+/**
+ * Keeps how a draft's text is written, without the secrets in it: whoever may read the API may read this. Not part of the
+ * definition: nothing becomes staged by it. Throws TEXT_TOO_LARGE, and INVALID_INPUT for what can't be told from its secrets.
+ */
 export async function saveText(
   { db, live }: CommandContext,
   { slug, tab, put, remove }: SaveTextInput,
 ): Promise<SavedText> {
+  const safe = put.map(withoutSecrets)
   const saved = await transact(db, async (tx) => {
     const api = await lockApi(tx, slug)
     const there = new Map((await readTextParts(tx, api.id)).map((part) => [part.place, part]))
     const isStale = ({ place, revision }: { place: string; revision: number }) =>
       (there.get(place)?.revision ?? none) !== revision
-    const stale = [...put, ...remove].filter(isStale).map(({ place }): StalePart => {
+    const stale = [...safe, ...remove].filter(isStale).map(({ place }): StalePart => {
       const { text = null, record = null, revision = none } = there.get(place) ?? {}
       return { place, text, record, revision }
     })
-    const fresh = put.filter((part) => !isStale(part))
+    const fresh = safe.filter((part) => !isStale(part))
     const gone = remove.filter((part) => !isStale(part)).map(({ place }) => place)
     if (fresh.length + gone.length === 0) return { version: api.textVersion, stale, changed: false }
     const before = sizeOfAll(there.values())
@@ -64,6 +68,14 @@ export async function saveText(
   })
   if (saved.changed) live.publish({ type: 'text', slug, tab })
   return { version: saved.version, stale: saved.stale }
+}
+
+function withoutSecrets<Part extends KeptPart>(part: Part): Part {
+  const safe = partWithoutSecrets(part)
+  if (safe) return safe
+  const what = part.place === '' ? 'the text' : part.place
+  const reason = `Comments in ${what} are not kept: it says secrets, or can't be told apart from them.`
+  throw new AppError('INVALID_INPUT', { params: { reason } })
 }
 
 function sizeOfAll(parts: Iterable<KeptPart>): number {

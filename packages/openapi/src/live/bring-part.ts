@@ -38,7 +38,7 @@ export function headPart(lines: string, key: string): string | undefined {
 }
 
 /** One member, under this key: what it says may have been renamed since. */
-function readPart(lines: string, key: string): LiveText | undefined {
+export function readPart(lines: string, key: string): LiveText | undefined {
   const read = readText(lines)
   if (!('text' in read) || read.syntax !== 'yaml') return undefined
   const keys = Object.keys(read.value)

@@ -1,7 +1,9 @@
-import { type Json, type JsonObject, kindOf, type RecordKind } from '@penstock/model'
+import { type Json, type JsonObject, kindOf, kinds, type RecordKind } from '@penstock/model'
 import { isObject, own, put, sameJson } from '../json.ts'
 import { penstockRoot } from '../penstock-words.ts'
-import { bringPart } from './bring-part.ts'
+import { tokensOf } from '../pointer.ts'
+import { bringPart, readPart } from './bring-part.ts'
+import type { KeptPart } from './kept-part.ts'
 import { bringTo, type LiveText, readText, writeText } from './live-text.ts'
 import { type Piece, valueAt } from './pieces.ts'
 
@@ -32,6 +34,62 @@ export function textWithoutSecrets(text: LiveText, written: JsonObject): string 
   const cut = readText(withoutBlocks(text.text, [...new Set(secrets.flatMap(secretsOf))]))
   const { text: brought } = bringTo('text' in cut ? cut : text, target).after
   return brought === writeText(target, text.syntax).text ? undefined : brought
+}
+
+/**
+ * A part that anybody may have written, as anybody may read it: without the secrets that its own lines say. Undefined
+ * where they can't be taken out of it. Takes no longer than reading it, whatever it says.
+ */
+export function partWithoutSecrets<Part extends Pick<KeptPart, 'place' | 'text'>>(
+  part: Part,
+): Part | undefined {
+  const { place, text } = part
+  if (place === '') {
+    const read = readText(text)
+    return 'text' in read && !saysSecrets(own(read.value, penstockRoot), 1) ? part : undefined
+  }
+  const path = tokensOf(place)
+  if (!place.startsWith('/') || path[0] !== penstockRoot) return part
+  const [key, depth] = [path.at(-1)!, path.length]
+  const saidIn = (lines: string) => {
+    const read = readPart(lines, key)
+    return read && (own(read.value, key) ?? null)
+  }
+  const said = saidIn(text)
+  if (said === undefined) return undefined
+  if (!saysSecrets(said, depth)) return part
+  const cut = withoutBlocks(text, secretFields)
+  const rest = saidIn(cut)
+  if (rest !== undefined && !saysSecrets(rest, depth)) return { ...part, text: cut }
+  // Anchors may say more than anybody could write.
+  const brought = /[&*][\w-]/.test(text) ? undefined : bringPart(text, key, withoutFields(said, depth))
+  return brought === undefined ? undefined : { ...part, text: brought }
+}
+
+const secretFields: readonly string[] = [
+  ...new Set(Object.values(kinds).flatMap(({ kind }) => kindOf(kind).secrets ?? [])),
+]
+
+/** Where records stand in a document: their list, they by their ids. */
+const recordsDepth = 2
+
+/** Whether what stands so far in says a record with something that may be a secret. */
+function saysSecrets(said: Json | undefined, depth: number): boolean {
+  if (!isObject(said)) return false
+  if (depth < recordsDepth) return saysSecrets(own(said, 'records'), depth + 1)
+  if (depth === recordsDepth) return Object.values(said).some((record) => saysSecrets(record, depth + 1))
+  return secretFields.some((field) => own(said, field) !== undefined)
+}
+
+function withoutFields(said: Json, depth: number): Json {
+  if (!isObject(said)) return said
+  const out: JsonObject = {}
+  for (const [key, value] of Object.entries(said)) {
+    if (depth > recordsDepth && secretFields.includes(key)) continue
+    const isBelow = depth === recordsDepth || (depth < recordsDepth && key === 'records')
+    put(out, key, isBelow ? withoutFields(value, depth + 1) : value)
+  }
+  return out
 }
 
 function secretsOf(value: Json): readonly string[] {

@@ -28,10 +28,15 @@ export function freshPart(key: string, value: Json): string | undefined {
   }
 }
 
+/** A key with its colon, as nobody wrote it yet. */
+export function headOf(key: string): string | undefined {
+  return freshPart(key, null)?.replace(/ null\n$/, '')
+}
+
 /** The lines above the members of a section, if they are that. */
 export function headPart(lines: string, key: string): string | undefined {
   const said = lines.split('\n').filter((line) => !/^\s*(#.*)?$/.test(line))
-  const head = freshPart(key, null)?.replace(/ null\n$/, '')
+  const head = headOf(key)
   const isHead = said.length === 1 && head !== undefined && said[0]!.startsWith(head)
   if (!isHead || !/^\s*(#.*)?$/.test(said[0]!.slice(head.length))) return undefined
   return lines.endsWith('\n') ? lines : `${lines}\n`
@@ -45,7 +50,7 @@ export function readPart(lines: string, key: string): LiveText | undefined {
   if (keys.length !== 1) return undefined
   if (keys[0] === key) return read
   const [entry] = read.root?.entries ?? []
-  const head = freshPart(key, null)?.replace(/ null\n$/, '')
+  const head = headOf(key)
   if (!entry || head === undefined) return undefined
   const renamed = readText(lines.slice(0, entry.keyStart) + head + lines.slice(entry.valueStart))
   return 'text' in renamed && Object.hasOwn(renamed.value, key) ? renamed : undefined

@@ -39,25 +39,35 @@ export function composeText(document: JsonObject, kept: Kept, syntax: Syntax = '
   return root && hasMembers(root, ordered, []) ? { text, syntax, root, value: ordered } : fresh
 }
 
+export interface PlacedParts {
+  readonly kept: Kept
+  /** Those that are kept under another place than they belong to now. */
+  readonly moved: readonly { readonly from: string; readonly part: KeptPart }[]
+}
+
 /** What was kept under the places where it belongs now: a record may be said elsewhere than it was then. */
-export function placed(kept: Kept, document: JsonObject, definition: Definition): Kept {
+export function placeParts(kept: Kept, document: JsonObject, definition: Definition): PlacedParts {
   const out = new Map<string, KeptPart>()
-  const moved: KeptPart[] = []
+  const away: KeptPart[] = []
   for (const part of kept.values()) {
     const isThere =
       part.record === null ||
       !part.place.startsWith('/') ||
       valueAt(document, tokensOf(part.place)) !== undefined
     if (isThere) out.set(part.place, part)
-    else moved.push(part)
+    else away.push(part)
   }
-  for (const part of moved) {
+  const moved: { readonly from: string; readonly part: KeptPart }[] = []
+  for (const part of away) {
     const place = placeOf(definition, part.record!)
-    if (place !== undefined && !out.has(place)) out.set(place, { ...part, place })
-    // It may be back one day, as what it was.
-    else out.set(part.place, part)
+    if (place !== undefined && !out.has(place) && valueAt(document, tokensOf(place)) !== undefined) {
+      const placed = { ...part, place }
+      out.set(place, placed)
+      moved.push({ from: part.place, part: placed })
+      // It may be back one day, as what it was.
+    } else out.set(part.place, part)
   }
-  return out
+  return { kept: out, moved }
 }
 
 /** The lines, if all of them are comments. */

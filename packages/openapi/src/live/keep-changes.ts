@@ -1,6 +1,7 @@
 import type { Definition, JsonObject, RecordId } from '@penstock/model'
 import { isObject } from '../json.ts'
 import { bringPart, freshPart, headPart } from './bring-part.ts'
+import { placeParts } from './compose-text.ts'
 import {
   canBeKept,
   endPlace,
@@ -34,6 +35,7 @@ export interface KeepChangesOptions {
   /** Null: nothing of it was looked at yet. */
   readonly before: LiveText | null
   readonly now: LiveText
+  /** As it was saved: parts may belong elsewhere by now. */
   readonly kept: Kept
   /** What the definition says, in the order that nobody chose. */
   readonly written: JsonObject
@@ -44,8 +46,10 @@ export interface KeepChangesOptions {
  * What was written in a text since it was looked at last that neither the records say nor what is kept: comments,
  * order, anchors, the ways of writing. Members that say what would be written of them anew are not kept.
  */
-export function keepChanges({ before, now, kept, written, definition }: KeepChangesOptions): KeptChange {
+export function keepChanges(options: KeepChangesOptions): KeptChange {
+  const { before, now, written, definition } = options
   if (now.syntax !== 'yaml' || before?.text === now.text) return { put: [], remove: [], left: [] }
+  const { kept, moved } = placeParts(options.kept, written, definition)
   if (!now.root || now.root.flow) {
     const text = textWithoutSecrets(now, written)
     const whole = { place: '', text: text ?? '', record: null }
@@ -86,6 +90,13 @@ export function keepChanges({ before, now, kept, written, definition }: KeepChan
     const part = { place, text: JSON.stringify(keys), record: null }
     if (same(keys, keysInOrder(own, noneKept, path))) remove.push(place)
     else if (canBeKept(part)) put.push(part)
+  }
+  const said = new Set([...put.map(({ place }) => place), ...remove])
+  for (const { from, part } of moved) {
+    if (!said.has(part.place) && !canBeKept(part)) continue
+    // Left where it was it would come back, once what is said of it where it is now was deleted.
+    remove.push(from)
+    if (!said.has(part.place)) put.push(part)
   }
   return { put, remove, left }
 }

@@ -6,7 +6,6 @@ import { freshOf, keptPartMax, keptWholeMax } from './keep-changes.ts'
 import {
   canBeKept,
   endPlace,
-  type Kept,
   type KeptPart,
   keptOf,
   keysInOrder,
@@ -14,7 +13,7 @@ import {
   orderPlace,
   sizeOf,
 } from './kept-part.ts'
-import { composeText, placed } from './compose-text.ts'
+import { composeText, placeParts } from './compose-text.ts'
 import { readText } from './live-text.ts'
 import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
 import { placeOf } from './places.ts'
@@ -83,7 +82,7 @@ function keepRead(source: string, json: JsonObject | undefined, definition: Defi
 
 /** A document as YAML in the words that were kept of the draft that it was made of. */
 export function renderKept(document: JsonObject, parts: readonly KeptPart[], definition: Definition): string {
-  const kept: Kept = placed(keptOf(parts), document, definition)
+  const { kept } = placeParts(keptOf(parts), document, definition)
   return composeText(document, kept).text
 }
 

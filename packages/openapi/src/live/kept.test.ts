@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { exportDocument } from '../export-document.ts'
 import { importDocument } from '../import-document.ts'
 import { keepText, renderKept } from './keep-text.ts'
-import { keptOf } from './kept-part.ts'
+import { type KeptPart, keptOf } from './kept-part.ts'
 import { LiveDocument } from './live-document.ts'
 import { mergeLines } from './merge-lines.ts'
 import { applyEdits } from './text-tree.ts'
@@ -105,6 +105,64 @@ test('comments go with the record that they are about when it is renamed, and co
   const without = changed(definition, (record) => (record.kind === 'model' ? null : record))
   expect(new LiveDocument(without, 'yaml', kept).text).not.toContain('as given')
   expect(new LiveDocument(definition, 'yaml', kept).text).toBe(source)
+})
+
+/** What is kept of these parts after what was typed is saved. */
+function saved(live: LiveDocument, parts: Iterable<KeptPart>) {
+  const server = new Map(keptOf(parts))
+  const { put, remove } = keep(live)
+  for (const place of remove) server.delete(place)
+  for (const part of put) server.set(part.place, part)
+  return server
+}
+
+const asAnimal = (record: ApiRecord) => (record.kind === 'model' ? { ...record, name: 'Animal' } : record)
+
+test('a comment that is deleted after a rename does not come back, nor do others go', () => {
+  const definition = imported(source)
+  const { parts } = keepText(source, definition)
+  const renamed = changed(definition, asAnimal)
+  const later = new LiveDocument(renamed, 'yaml', keptOf(parts))
+  const open = opened(definition, source)
+  open.drawn(renamed)
+  for (const live of [later, open]) {
+    expect(live.text).toBe(source.replace('Pet:', 'Animal:'))
+    expect(live.toKeep()).toEqual({ put: [], remove: [], left: [] })
+    typed(live, ' # as given\n', '\n')
+    const server = saved(live, parts)
+    expect([...server.keys()]).not.toContain('/components/schemas/Pet')
+    expect(new LiveDocument(renamed, 'yaml', server).text).toBe(live.text)
+    typed(live, "      # The name is a person's.\n", '')
+    const again = saved(live, server.values())
+    expect(new LiveDocument(renamed, 'yaml', again).text).not.toMatch(/person's|as given/)
+  }
+})
+
+test('what is kept of a member that has another name by now is kept there with the next save', () => {
+  const definition = imported(source)
+  const { parts } = keepText(source, definition)
+  const renamed = changed(definition, asAnimal)
+  const live = new LiveDocument(renamed, 'yaml', keptOf(parts))
+  typed(live, '# the end\n', '# at last\n')
+  const server = saved(live, parts)
+  expect([...server.keys()].filter((place) => place.startsWith('/components/schemas/'))).toEqual([
+    '/components/schemas/Animal',
+  ])
+  expect(new LiveDocument(renamed, 'yaml', server).text).toBe(live.text)
+})
+
+test('what comes back to an open text does so with its comments, also after something else was saved', () => {
+  const definition = imported(source)
+  const { parts } = keepText(source, definition)
+  const live = opened(definition, source)
+  const gone = changed(definition, (record) => (record.kind === 'model' ? null : record))
+  live.drawn(gone)
+  typed(live, '# the end\n', '# at last\n')
+  const server = saved(live, parts)
+  live.drawn(definition)
+  expect(live.text).toContain('name: {type: string} # as given\n')
+  typed(live, '# at last\n', '# the end\n')
+  expect(new LiveDocument(definition, 'yaml', saved(live, server.values())).text).toBe(live.text)
 })
 
 test('a comment that is typed is kept, and no longer once it is deleted', () => {

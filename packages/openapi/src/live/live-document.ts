@@ -1,8 +1,10 @@
 import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/model'
 import { sameJson } from '../json.ts'
-import { composeText, placed } from './compose-text.ts'
+import { bringKept } from './bring-kept.ts'
+import { composeText, placeParts } from './compose-text.ts'
 import { keepChanges, type KeptChange } from './keep-changes.ts'
 import { type Kept, type KeptPart, noneKept } from './kept-part.ts'
+import { lineEdits } from './line-edits.ts'
 import { bringTo, lineAndColumn, type LiveText, readText, typeInto } from './live-text.ts'
 import { mergeJson } from './merge-json.ts'
 import { mergeKept } from './merge-kept.ts'
@@ -42,8 +44,8 @@ export class LiveDocument {
   constructor(definition: Definition, syntax: Syntax = 'yaml', kept: Kept = noneKept) {
     this.#definition = definition
     this.#written = writeLive(definition)
-    this.#kept = placed(kept, this.#written, definition)
-    this.#good = composeText(this.#written, this.#kept, syntax)
+    this.#kept = kept
+    this.#good = composeText(this.#written, this.#placed(kept, this.#written), syntax)
     this.#looked = this.#good
   }
 
@@ -87,14 +89,19 @@ export class LiveDocument {
     const before = (this.#written ??= writeLive(this.#definition))
     const after = writeLive(next)
     const target = mergeJson(before, after, this.#good.value) as JsonObject
-    const { edits, after: text } = bringTo(this.#good, target)
+    const good = this.#good
+    const parts = () => placeParts(this.#kept, after, next)
+    const kept = this.#kept.size > 0 ? bringKept(good, target, parts) : null
+    const { edits, after: text } = kept
+      ? { edits: lineEdits(good.text, kept.text), after: kept }
+      : bringTo(good, target)
     this.#take(text)
     this.#definition = next
     this.#written = after
     return edits
   }
 
-  /** What is kept of the text. */
+  /** What is kept of the text, as it was saved. */
   get kept(): Kept {
     return this.#kept
   }
@@ -137,10 +144,11 @@ export class LiveDocument {
       if (text === null) kept.delete(place)
       else kept.set(place, { place, text, record })
     }
-    const [before, now] = [this.#kept, this.#good]
+    const [was, now] = [this.#kept, this.#good]
     this.#kept = kept
     if (now.syntax === 'json') return []
-    const { text, edits, isToKeep } = mergeKept({ now, before, after: kept, written })
+    const [before, after] = [this.#placed(was, written), this.#placed(kept, written)]
+    const { text, edits, isToKeep } = mergeKept({ now, before, after, written })
     if (isToKeep) this.#hasTyped = true
     this.#take(text)
     return edits
@@ -202,6 +210,10 @@ export class LiveDocument {
     this.#definition = change.definition
     this.#written = null
     return { diff: change.diff, inverse }
+  }
+
+  #placed(kept: Kept, written: JsonObject): Kept {
+    return placeParts(kept, written, this.#definition).kept
   }
 
   /** A text that nobody typed: it is not looked at for what is to be kept, unless something else is. */

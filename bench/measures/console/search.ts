@@ -16,7 +16,7 @@ export async function searchRow(console: Console, runs: number): Promise<Row> {
     let typed = ''
     for (const key of queries[at % queries.length]!) {
       typed += key
-      const found = { selector: '[role=tree]', text: `for “${typed.trim()}”` }
+      const found = { selector: '[role=tree]', text: `for “${typed}”` }
       const time = await timeOf(page, 'keydown', found, () => field.press(key === ' ' ? 'Space' : key))
       if (key !== ' ') times.push(time)
     }

@@ -30,7 +30,7 @@ function mergeHunk(base: string[], theirs: string[], mine: string[]): string[] {
   return theirs.every(isComment) ? [...theirs.filter((line) => !mine.includes(line)), ...mine] : mine
 }
 
-function isComment(line: string): boolean {
+export function isComment(line: string): boolean {
   return /^\s*(#.*)?$/.test(line)
 }
 

@@ -199,6 +199,50 @@ test('a comment is undone in the text and is no step of the graph', async () => 
   expect(screen.text).toContain('summary: List')
 })
 
+test('undo and redo of a wide edit of comments leave what others wrote in between', async () => {
+  const store = new Store()
+  const [mine, theirs] = [await open(store), await open(store)]
+  const before = mine.screen.text
+  mine.screen.type('paths:\n', 'paths: # mine\n')
+  mine.screen.type('summary: Add\n', 'summary: Add # mine, too\n')
+  await mine.settled()
+  theirs.screen.type('    post:\n', '    # Theirs.\n    post:\n')
+  await theirs.session.finish()
+  await theirs.settled()
+  mine.session.heard()
+  await mine.settled()
+  const after = mine.screen.text
+  expect(after).toContain('    # Theirs.\n')
+  await mine.session.undo()
+  await mine.settled()
+  expect(mine.screen.text).toBe(before.replace('    post:', '    # Theirs.\n    post:'))
+  await mine.session.redo()
+  await mine.settled()
+  expect(mine.screen.text).toBe(after)
+  await mine.session.undo()
+  await mine.session.finish()
+  await mine.settled()
+  expect((await open(store)).screen.text).toBe(mine.screen.text)
+})
+
+test('undo of an edit of the graph in the text leaves comments that others wrote in between', async () => {
+  const store = new Store()
+  const [mine, theirs] = [await open(store), await open(store)]
+  const before = mine.screen.text
+  mine.screen.type('paths:\n', 'paths: # mine\n')
+  mine.screen.type('summary: Add\n', 'summary: Other\n')
+  await mine.settled()
+  theirs.screen.type('    post:\n', '    # Theirs.\n    post:\n')
+  await theirs.session.finish()
+  await theirs.settled()
+  mine.session.heard()
+  await mine.settled()
+  expect(mine.screen.text).toContain('    # Theirs.\n')
+  mine.editor.undo()
+  await mine.settled()
+  expect(mine.screen.text).toBe(before.replace('    post:', '    # Theirs.\n    post:'))
+})
+
 test('what is typed while the graph changes loses nothing, on either side', async () => {
   const { screen, draw, summary, settled } = await open()
   draw('met_add', 'Drawn')

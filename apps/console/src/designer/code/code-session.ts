@@ -31,6 +31,8 @@ export interface CodeState {
 /** One pause of typing: how the text goes back, and which step of the graph it made. */
 interface TextStep {
   readonly range: TrackedRange
+  /** What stood in the range when this was made: what is there beyond it is somebody else's. */
+  readonly typed: string
   readonly text: string
   /** The step of the history; null for one that means nothing to the graph (a comment). */
   readonly mark: number | null
@@ -331,6 +333,7 @@ export class CodeSession {
     const { mark } = this.#editor
     this.#undo.push({
       range: port.track(typed.inverse.start, typed.inverse.end),
+      typed: edit.text,
       text: typed.inverse.text,
       mark: mark === before ? null : mark,
       last: mark,
@@ -390,13 +393,13 @@ export class CodeSession {
       const step = from.at(-1)
       const at = step?.mark === null ? null : step?.range.at()
       if (!step || !at) continue
-      const edit = { ...at, text: step.text }
-      if (!(await live.restored(put, remove, edit))) continue
       const was = this.#port?.slice(at.start, at.end) ?? ''
+      const edit = { ...at, text: await live.takeBack(step.text, step.typed, was) }
+      if (!(await live.restored(put, remove, edit))) continue
       const done = () => {
         from.pop()
         step.range.forget()
-        this.#keep(to, at.start, step.text.length, was, this.#editor.mark ?? -1)
+        this.#keep(to, edit, was, this.#editor.mark ?? -1)
       }
       return { edits: [edit], done }
     }
@@ -405,23 +408,30 @@ export class CodeSession {
 
   /** Takes back, or does again, what changed the text only. */
   async #takeBack(step: TextStep): Promise<void> {
+    const [port, peer, at] = [this.#port, this.#peer, step.range.at()]
+    const was = at && port ? port.slice(at.start, at.end) : null
+    const isOwn = was === step.typed
+    const text =
+      was === null || !peer || isOwn ? step.text : await peer.live.takeBack(step.text, step.typed, was)
+    const now = isOwn ? at : step.range.at()
+    // While that was asked for somebody typed, or it moved: it is the next one that undoes it.
+    if (!isOwn && (!this.#region.isClean || now?.start !== at?.start || now?.end !== at?.end)) return
     const [from, to] = this.#undo.includes(step) ? [this.#undo, this.#redo] : [this.#redo, this.#undo]
+    if (from.at(-1) !== step) return
     from.pop()
-    const at = step.range.at()
     step.range.forget()
-    if (!at || !this.#port || !this.#peer) return
-    const was = this.#port.slice(at.start, at.end)
-    const edit = { ...at, text: step.text }
+    if (!at || was === null || !peer) return
+    const edit = { ...at, text }
     this.#apply([edit])
-    const typed = await this.#peer.live.typed(edit)
+    const typed = await peer.live.typed(edit)
     this.#take(typed)
-    this.#keep(to, at.start, step.text.length, was, null)
+    this.#keep(to, edit, was, null)
   }
 
-  #keep(steps: TextStep[], start: number, length: number, text: string, mark: number | null): void {
+  #keep(steps: TextStep[], { start, text: typed }: TextEdit, text: string, mark: number | null): void {
     if (!this.#port) return
-    const range = this.#port.track(start, start + length)
-    steps.push({ range, text, mark, last: this.#editor.mark })
+    const range = this.#port.track(start, start + typed.length)
+    steps.push({ range, typed, text, mark, last: this.#editor.mark })
   }
 
   #apply(edits: readonly TextEdit[]): void {

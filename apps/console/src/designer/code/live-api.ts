@@ -10,6 +10,7 @@ import {
   rangeAt,
   recordAt,
   type Syntax,
+  takeBack,
   type TextEdit,
   type Typed,
 } from '@penstock/openapi/live'
@@ -87,6 +88,10 @@ export function createLiveApi() {
       proposed = open().fork()
       proposedAside = null
       return proposed.drawn(definitionAfter(put, remove))
+    },
+    /** What a stretch of the text is without an edit of it, where others may have written in it since. */
+    takeBack(before: string, typed: string, now: string): string {
+      return takeBack(before, typed, now)
     },
     /** Whether this edit of the text leads to just these records; to be accepted like `drawn`. */
     restored(put: readonly ApiRecord[], remove: readonly RecordId[], edit: TextEdit): boolean {

@@ -23,10 +23,14 @@ export async function layoutRows(console: Console, runs: number): Promise<Row[]>
     all.push((await run('Open every branch')) / 1000)
     if (at < runs - 1) await run('Close every branch')
   }
-  // Its line says how many operations it holds.
-  const resource = page.getByRole('treeitem', { name: new RegExp(`^${graph.resource}( \\d+)?$`) })
-  await page.getByRole('searchbox', { name: 'Search this API' }).fill(graph.resource)
-  await resource.click()
+  const outline = page.getByRole('tree', { name: 'The API as a tree' })
+  // The first of all: its line, which says how many operations it holds, is there when the outline is at its top.
+  const resource = outline.getByRole('treeitem', { name: /^\/admin( \d+)?$/ })
+  const chooseResource = async () => {
+    await outline.press('Home')
+    await resource.click()
+  }
+  await chooseResource()
   const insertions: number[] = []
   for (let at = 0; at < runs; at++) {
     const took = nextLayout(page)
@@ -36,7 +40,7 @@ export async function layoutRows(console: Console, runs: number): Promise<Row[]>
     const undone = nextLayout(page)
     await page.getByRole('button', { name: /^Undo/ }).click()
     await undone
-    await resource.click()
+    await chooseResource()
   }
   await page.context().close()
   return [

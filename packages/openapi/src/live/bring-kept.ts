@@ -1,11 +1,13 @@
-import type { JsonObject } from '@penstock/model'
+import type { Definition, JsonObject } from '@penstock/model'
 import { isObject, own, put } from '../json.ts'
 import { pointerOf, tokensOf } from '../pointer.ts'
 import { headOf } from './bring-part.ts'
-import { hasMembers, type PlacedParts } from './compose-text.ts'
+import { hasMembers } from './compose-text.ts'
 import { keptAs } from './keep-changes.ts'
+import type { Kept } from './kept-part.ts'
 import { bringTo, type LiveText } from './live-text.ts'
 import { indented, inOrderOf, type Piece, piecesOf, valueAt } from './pieces.ts'
+import { placeOf } from './places.ts'
 import { scanYaml } from './scan-yaml.ts'
 import {
   applyEdits,
@@ -18,24 +20,35 @@ import {
   type UnreadNode,
 } from './text-tree.ts'
 
+/** What members that come to a text are brought from. */
+export interface Origins {
+  /** Each part at the place where it belongs by then. */
+  readonly kept: Kept
+  /** Whether every member that has another name stays as it stands, and not only those of which something is kept. */
+  readonly isTyped: boolean
+  readonly before: Definition
+  readonly after: Definition
+}
+
 /**
  * A text that is to say `target`, with members that come to it in the words that were kept of them, and those of a
  * record that has another name by now in the words in which they stand. Null where that is nothing more than `bringTo` does.
  */
-export function bringKept(before: LiveText, target: JsonObject, parts: () => PlacedParts): LiveText | null {
+export function bringKept(before: LiveText, target: JsonObject, origins: () => Origins): LiveText | null {
   if (before.syntax !== 'yaml' || !before.root || before.root.flow) return null
   const added = newPlaces(before.value, target, [])
   if (added.length === 0) return null
-  const { kept, moved } = parts()
-  const places = added.filter((place) => kept.has(place))
-  if (places.length === 0 || kept.has('')) return null
-  const renamed = renameMembers(
-    before,
-    moved.filter(({ part }) => places.includes(part.place)),
+  const { kept, isTyped, ...definitions } = origins()
+  if (kept.has('')) return null
+  const places = new Set(added.filter((place) => isTyped || kept.has(place)))
+  const renamed = renameMembers(before, renamesTo(places, definitions))
+  if (!renamed) return null
+  const coming = new Set(
+    [...places].filter((place) => kept.has(place) && valueAt(renamed.value, tokensOf(place)) === undefined),
   )
-  const brought = renamed && bringTo(renamed, target).after
-  if (!renamed || !brought?.root || brought.root.flow) return null
-  const coming = new Set(places.filter((place) => valueAt(renamed.value, tokensOf(place)) === undefined))
+  if (renamed.text === before.text && coming.size === 0) return null
+  const brought = bringTo(renamed, target).after
+  if (!brought.root || brought.root.flow) return null
   const edits: TextEdit[] = []
   for (const [place, piece] of piecesOf(brought.text, brought.root)) {
     const text = coming.has(place) ? keptAs(piece, kept.get(place)!.text, target) : undefined
@@ -49,12 +62,32 @@ export function bringKept(before: LiveText, target: JsonObject, parts: () => Pla
   return withEdits(brought, edits)
 }
 
+interface Rename {
+  readonly from: string
+  readonly to: string
+}
+
+function* renamesTo(
+  places: ReadonlySet<string>,
+  { before, after }: { readonly before: Definition; readonly after: Definition },
+): Generator<Rename> {
+  if (places.size === 0) return
+  for (const { id, kind } of after.values()) {
+    // They are said in the member of another.
+    if (kind === 'method' || kind === 'integration' || !before.has(id)) continue
+    // A resource has another path with those above it.
+    if (kind !== 'resource' && before.get(id) === after.get(id)) continue
+    const [from, to] = [placeOf(before, id), placeOf(after, id)]
+    if (from !== undefined && to !== undefined && from !== to && places.has(to)) yield { from, to }
+  }
+}
+
 /** Their keys, where they stand: nothing else of them is touched. */
-function renameMembers(before: LiveText, moved: PlacedParts['moved']): LiveText | null {
+function renameMembers(before: LiveText, renames: Iterable<Rename>): LiveText | null {
   const edits: TextEdit[] = []
   let { value } = before
-  for (const { from, part } of moved) {
-    const [path, to] = [tokensOf(from), tokensOf(part.place)]
+  for (const rename of renames) {
+    const [path, to] = [tokensOf(rename.from), tokensOf(rename.to)]
     const entry = entryAt(before.root!, path)
     const head = headOf(to.at(-1)!)
     const isSibling = pointerOf(...path.slice(0, -1)) === pointerOf(...to.slice(0, -1))

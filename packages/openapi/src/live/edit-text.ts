@@ -138,8 +138,7 @@ class Editor {
         const column = first.keyStart - lineStart(this.#text, first.keyStart)
         const lines = memberLines(key, after[key]!, column, this.#style)
         if (last >= 0) this.#insertLines(this.#lineEnd(entries[last]!), lines)
-        else if (this.#beginsLine(first.keyStart))
-          this.#insertLines(lineStart(this.#text, first.keyStart), lines)
+        else if (this.#beginsLine(first.keyStart)) this.#insertLines(this.#leadStart(first.keyStart), lines)
         else this.#put(first.keyStart, first.keyStart, lines.trimStart() + ' '.repeat(column))
       }
     }
@@ -229,6 +228,19 @@ class Editor {
 
   #put(start: number, end: number, text: string): void {
     this.edits.push({ start, end, text })
+  }
+
+  /** Where the comments above a member begin, which stay above it; at the root its own line, for they may be the document's. */
+  #leadStart(keyStart: number): number {
+    let start = lineStart(this.#text, keyStart)
+    if (start === keyStart) return start
+    for (let at = start; at > 0; ) {
+      at = lineStart(this.#text, at - 1)
+      const line = this.#text.slice(at, nextLine(this.#text, at)).trim()
+      if (line !== '' && !line.startsWith('#')) break
+      if (line !== '') start = at
+    }
+    return start
   }
 
   #beginsLine(at: number): boolean {

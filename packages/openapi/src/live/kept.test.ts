@@ -138,6 +138,16 @@ test('a comment that is deleted after a rename does not come back, nor do others
   }
 })
 
+test('a comment that is not saved yet goes with what is renamed meanwhile', () => {
+  const definition = imported(source.replaceAll(/ *#.*$/gm, ''))
+  const live = new LiveDocument(definition)
+  typed(live, '    Pet:\n', '    # Sold.\n    Pet: # here\n')
+  const before = live.text
+  const renamed = changed(definition, asAnimal)
+  expect(applyEdits(before, live.drawn(renamed))).toBe(before.replace('Pet:', 'Animal:'))
+  expect(new LiveDocument(renamed, 'yaml', saved(live, [])).text).toBe(live.text)
+})
+
 test('what is kept of a member that has another name by now is kept there with the next save', () => {
   const definition = imported(source)
   const { parts } = keepText(source, definition)
@@ -386,6 +396,10 @@ test('edits of two are merged line by line; comments of both stay', () => {
   expect(mergeLines('a\nb', 'a\n# t\nb', 'a\n# m\nb')).toBe('a\n# t\n# m\nb')
   expect(mergeLines('# o\na', '# t\na', '# m\na')).toBe('# t\n# m\na')
   expect(mergeLines('a', 'b', 'c')).toBe('c')
+  expect(mergeLines('  a', '  a # t', '  # m\n  a')).toBe('  # m\n  a # t')
+  expect(mergeLines('  a', '  # t\n  a', '  a # m')).toBe('  # t\n  a # m')
+  expect(mergeLines('  a', '  a # t', '  a # m')).toBe('  # t\n  a # m')
+  expect(mergeLines('a: x', "a: 'x # y'", 'a: z')).toBe('a: z')
   expect(mergeLines('a\nb', 'a\nb', 'b')).toBe('b')
 })
 

@@ -90,8 +90,16 @@ export class LiveDocument {
     const after = writeLive(next)
     const target = mergeJson(before, after, this.#good.value) as JsonObject
     const good = this.#good
-    const parts = () => placeParts(this.#kept, after, next)
-    const kept = this.#kept.size > 0 ? bringKept(good, target, parts) : null
+    const [isTyped, definition] = [this.#hasTyped, this.#definition]
+    const kept =
+      isTyped || this.#kept.size > 0
+        ? bringKept(good, target, () => ({
+            kept: placeParts(this.#kept, after, next).kept,
+            isTyped,
+            before: definition,
+            after: next,
+          }))
+        : null
     const { edits, after: text } = kept
       ? { edits: lineEdits(good.text, kept.text), after: kept }
       : bringTo(good, target)

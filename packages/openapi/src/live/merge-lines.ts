@@ -1,6 +1,6 @@
 /**
  * Two edits of the same lines as one: what only one of them changed is as they left it. Where both changed the same
- * lines and one of them wrote comments only, theirs stand above mine; otherwise mine stay.
+ * lines mine stay, with the comments of theirs: behind the same line, or else above.
  */
 export function mergeLines(base: string, theirs: string, mine: string): string {
   const [from, left, right] = [base, theirs, mine].map((text) => text.split('\n')) as [
@@ -27,7 +27,23 @@ export function mergeLines(base: string, theirs: string, mine: string): string {
 function mergeHunk(base: string[], theirs: string[], mine: string[]): string[] {
   if (same(theirs, base)) return mine
   if (same(mine, base) || same(mine, theirs)) return theirs
-  return theirs.every(isComment) ? [...theirs.filter((line) => !mine.includes(line)), ...mine] : mine
+  const known = new Set([...base, ...mine])
+  const out = [...mine]
+  const above: string[] = []
+  for (const line of theirs.filter((other) => !known.has(other))) {
+    if (isComment(line)) above.push(line)
+    const [, indent = '', code = '', comment] = /^(\s*)([^\s#].*?)\s+(#.*)$/.exec(line) ?? []
+    if (comment === undefined || !isClosed(code)) continue
+    const at = out.indexOf(indent + code)
+    if (at >= 0) out[at] = line
+    else if (!mine.some((other) => other.includes(comment))) above.push(indent + comment)
+  }
+  return [...above, ...out]
+}
+
+/** Whether what is behind it is not in a text in quotes. */
+function isClosed(code: string): boolean {
+  return [`'`, '"'].every((quote) => code.split(quote).length % 2 === 1)
 }
 
 export function isComment(line: string): boolean {

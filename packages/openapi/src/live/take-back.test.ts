@@ -15,7 +15,7 @@ test.each([
   expect(takeBack(before, typed, now)).toBe(after)
 })
 
-const lines = fc.array(fc.constantFrom('a', 'b', 'c', '# m', ''), { maxLength: 8 })
+const lines = fc.array(fc.constantFrom<string>('a', 'b', 'c', '# m', ''), { maxLength: 8 })
 
 test('what others added stays, and without others an edit is taken back as it was', () => {
   fc.assert(

@@ -6,11 +6,7 @@ import { isComment, matchLines } from './merge-lines.ts'
  */
 export function takeBack(before: string, typed: string, now: string): string {
   if (now === typed) return before
-  const [from, back, here] = [typed, before, now].map((text) => text.split('\n')) as [
-    string[],
-    string[],
-    string[],
-  ]
+  const [from, back, here] = [typed.split('\n'), before.split('\n'), now.split('\n')]
   const [toBack, toHere] = [matchLines(from, back), matchLines(from, here)]
   /** Of each line the place now of it, or of the next that is still there. */
   const next = [...toHere, here.length]

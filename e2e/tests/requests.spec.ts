@@ -78,6 +78,11 @@ test.describe('route oracle', () => {
       await expect(panel.backendRequest).toContainText('ROUTE_NOT_FOUND')
     })
 
+    await test.step('an address of the API that is of no stage says which there are', async () => {
+      await panel.ask('curl http://127.0.0.1:9080/refused/nowhere/orders/7')
+      await expect(page.getByText(/of no stage of this API, which has preview/)).toBeVisible()
+    })
+
     await test.step('a line that is no request says so', async () => {
       await panel.ask('orders please now')
       await expect(page.getByText(/Write a method and a path/)).toBeVisible()

@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts'
 import { matchMixed, parseSegment, type Segment } from './segment.ts'
 
 /**
@@ -129,14 +130,29 @@ function words(kind: Segment['kind'], source: string): string {
 
 function nearMisses<T>(method: string, path: string, near: Iterable<PathRoutes<T>>): Loser<T>[] {
   const segments = segmentsOf(path)
-  const distance = (routes: PathRoutes<T>) => Math.abs(segmentsOf(routes.path).length - segments.length)
-  const paths = [...near].sort((a, b) => distance(a) - distance(b) || (a.path < b.path ? -1 : 1))
-  return paths.flatMap(({ path: pattern, methods }) => {
+  const paths = [...near]
+    .map(({ path: pattern, methods }) => ({ pattern, methods, ...distanceTo(pattern, segments) }))
+    .sort((a, b) => a.length - b.length || a.slip - b.slip || (a.pattern < b.pattern ? -1 : 1))
+  return paths.flatMap(({ pattern, methods }) => {
     const why = missed(pattern, segments)
     return [...methods]
       .sort(([a], [b]) => Number(b === method) - Number(a === method) || (a < b ? -1 : 1))
       .map(([own, value]) => ({ value, method: own, path: pattern, ...why }))
   })
+}
+
+/** How many segments a route has more or less than the path, and how many letters the first that differs is off. */
+function distanceTo(pattern: string, segments: readonly string[]): { length: number; slip: number } {
+  const own = segmentsOf(pattern)
+  const shared = sharedSegments(pattern, segments)
+  const [wanted, given] = [own[shared], segments[shared]]
+  return {
+    length: Math.abs(own.length - segments.length),
+    slip:
+      wanted === undefined || given === undefined
+        ? 0
+        : editDistance(wanted, given, Math.max(wanted.length, given.length)),
+  }
 }
 
 function missed(pattern: string, segments: readonly string[]): { reason: LossReason; sentence: string } {

@@ -160,6 +160,8 @@ describe.each(implementations)('%s', (_, create) => {
       'segment: PUT /o/{id}/items/{n}',
     ])
     expect(explained(router, 'GET', '/z')).toEqual(['none', 'longer: GET /z/{rest+}'])
+    const alike = create(routes('GET /r/branches', 'GET /r/assignees', 'GET /r/issues'), rest)
+    expect(explained(alike, 'GET', '/r/issuess')[1]).toBe('segment: GET /r/issues')
     const caught = create(routes('GET /{proxy+}', 'GET /f/{dir}/{name}/raw'), rest)
     expect(explained(caught, 'GET', '/f/a/b')).toEqual(['GET /{proxy+}', 'longer: GET /f/{dir}/{name}/raw'])
     expect(caught.explain('GET', '/f/a/b').losers[0]?.sentence).toBe('It goes on with /raw.')

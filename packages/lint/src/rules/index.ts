@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { apiKeySourceMissing } from './api-key-source-missing.ts'
+import { authorizerDocumentsOnly } from './authorizer-documents-only.ts'
 import { binaryMediaTypeUnused } from './binary-media-type-unused.ts'
 import { bodyOnGet } from './body-on-get.ts'
 import { cacheWithoutIdentity } from './cache-without-identity.ts'
@@ -74,6 +75,7 @@ import { wrongArguments } from './wrong-arguments.ts'
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   apiKeySourceMissing,
+  authorizerDocumentsOnly,
   binaryMediaTypeUnused,
   bodyOnGet,
   cacheWithoutIdentity,

@@ -100,3 +100,10 @@ test.each([
 ])('%s is %s below its stage', (url, path, stage) => {
   expect(belowStage(url, { slug: 'orders', stages: ['prod', '$default'] })).toEqual({ path, stage })
 })
+
+test('an address of the API that names none of its stages is told from one that names no stage at all', () => {
+  const known = { slug: 'orders', stages: ['preview'] }
+  expect(belowStage('http://127.0.0.1:9080/orders/prod/pets', known)).toBeNull()
+  expect(belowStage('http://127.0.0.1:9080/pets', known)).toEqual({ path: '/pets', stage: null })
+  expect(belowStage('https://orders.example.com/pets', known)).toEqual({ path: '/pets', stage: null })
+})

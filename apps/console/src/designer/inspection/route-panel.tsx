@@ -34,9 +34,9 @@ export function RoutePanel() {
   }, [wantsFocus, store])
   const submit = async () => {
     const { request, problem: wrong } = parseRequest(text)
-    setProblem(wrong ?? null)
-    if (!request) return
-    const below = belowStage(request.url, { slug: session.slug, stages: names })
+    const below = request && belowStage(request.url, { slug: session.slug, stages: names })
+    setProblem(wrong ?? (below === null ? otherStage(names) : null))
+    if (!request || !below) return
     const to = below.stage ?? stage
     store.setState({ stage: to })
     // The preview explains the draft as it is saved: what was just typed goes first.
@@ -134,6 +134,11 @@ export function RoutePanel() {
       </section>
     </Halves>
   )
+}
+
+function otherStage(names: readonly string[]): string {
+  const there = new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
+  return `This address is of no stage of this API, which has ${there}. Write its path alone to explain it on one of them.`
 }
 
 function Routing({ inspection, onShow }: { inspection: InspectionView; onShow: (id: string) => void }) {

@@ -66,6 +66,16 @@ export const operations: Cases = {
     at: 'met_get security.0.bearer',
     silent: [pets(scheme, get({ security: [{ bearer: [] }, {}] }))],
   },
+  'authorizer-documents-only': {
+    fires: pets(scheme, get({ security: [{ bearer: [] }] })),
+    at: 'aut_1 ',
+    silent: [
+      pets(scheme),
+      pets({ ...scheme, settings: { type: 'jwt' } }, get({ authorizer: 'aut_1' })),
+      pets(scheme, api({ security: [{ bearer: [] }] }), get({ security: [] })),
+      pets(scheme, get({ security: [{ bearer: [] }], authorizationType: 'AWS_IAM' })),
+    ],
+  },
   'open-method': {
     fires: pets(scheme, ...fourClosed),
     at: 'met_get authorizer',

@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react'
 import { addAuthorizer } from '../../nodes/authorizer/add-authorizer.ts'
 import { askFor } from '../../nodes/authorizer/ask-for.ts'
 import { authorizerNode } from '../../nodes/authorizer/definition.ts'
+import { typeOf } from '../../nodes/authorizer/settings.ts'
 import type { MethodPlace, MethodStep } from '../flow-step.ts'
 
 /** Who may call. */
@@ -15,8 +16,10 @@ export const authorizerStep: MethodStep = {
   isUsed: (place) => isSigned(place) || asked(place).length > 0,
   detail: (place) => {
     if (isSigned(place)) return 'Amazon signature'
-    const named = authorizersOf(place).map(({ name }) => name)
-    return (named.length > 0 ? named : asked(place)).join(', ')
+    const named = authorizersOf(place)
+    if (named.length === 0) return asked(place).join(', ')
+    const names = named.map(({ name }) => name).join(', ')
+    return named.every((one) => typeOf(one) === 'none') ? `${names} · not enforced` : names
   },
   links: (place) => authorizersOf(place).map(({ id }) => id),
   choices: (place) => [

@@ -79,7 +79,7 @@ test.describe('route oracle', () => {
     })
 
     await test.step('an address of the API that is of no stage says which there are', async () => {
-      await panel.ask('curl http://127.0.0.1:9080/refused/nowhere/orders/7')
+      await panel.ask('curl http://127.0.0.1:9080/oracle/nowhere/orders/7')
       await expect(page.getByText(/of no stage of this API, which has preview/)).toBeVisible()
     })
 

@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import { AccountPage } from '../pages/account-page.ts'
 import { addPerson } from '../pages/people.ts'
 import { RequestPage } from '../pages/request-page.ts'
+import { ReviewPage } from '../pages/review-page.ts'
 import { StageStrip } from '../pages/stage-strip.ts'
 
 const grace = { name: 'Grace Hopper', email: 'grace@example.com', password: 'the password of grace' }
@@ -197,6 +198,36 @@ test('a stage deploys one request at a time: the next waits in line while the la
     // The third was planned against what was live before.
     await request.openFromList('Sink boats')
     await request.expectState('stale')
+  })
+})
+
+test('what somebody took upon themselves is not asked about by its request, and stays with it', async ({
+  page,
+  rest,
+}) => {
+  const post = { post: { operationId: 'createBoat', responses } }
+  const put = { put: { operationId: 'replaceBoat', responses } }
+  await rest('POST', '/api/v1/apis?slug=barges&mode=create', boats(post))
+  await rest('POST', '/api/v1/apis/barges/stages/prod/deployments', {})
+  await rest('POST', '/api/v1/apis?slug=barges&mode=overwrite', boats(put))
+  const review = new ReviewPage(page, 'barges')
+  const request = new RequestPage(page, 'barges')
+  await review.open('prod')
+  await review.change('Remove POST /boats').click()
+  await review.acknowledge('Acknowledge the change', 'Nobody builds barges')
+
+  await test.step('the request is deployed with one press of its button', async () => {
+    await request.openFromReview('prod', 'Replace barges', 'ask')
+    await request.button('Deploy 2 changes to prod').click()
+    await request.expectState('deployed')
+    await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toHaveCount(0)
+  })
+
+  await test.step('it shows what was acknowledged, why and by whom, after it was deployed as well', async () => {
+    await page.reload()
+    await expect(review.change('Remove POST /boats')).toContainText('acknowledged')
+    await request.selectChange('Remove POST /boats')
+    await expect(request.changes).toContainText(/Acknowledged by .+: “Nobody builds barges”/)
   })
 })
 

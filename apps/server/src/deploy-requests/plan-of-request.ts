@@ -1,6 +1,8 @@
+import type { Change } from '@penstock/diff'
 import type { DeploymentModel } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import type { Content, Plan } from '../plan/plan.ts'
+import { type KeptAcknowledgement, withKept } from '../store/acknowledgements.ts'
 import type { StageRow } from '../store/stages.ts'
 import { baseOf, type RequestRow } from './request-rows.ts'
 
@@ -23,7 +25,21 @@ export async function planOfRequest(
     definition: await snapshots.definition(snapshotRoot),
   }
   const base = await baseOf(db, request)
-  return { content, base, plan: await planner.plan(content, request.stage, { deployment: base }) }
+  const plan = await planner.plan(content, request.stage, { deployment: base })
+  return { content, base, plan: { ...plan, changes: await asDeployed(db, request, plan.changes) } }
+}
+
+/** Changes of a request that was deployed with what was acknowledged then; other ones as they are. */
+async function asDeployed(
+  db: Core['db'],
+  { deploymentId }: RequestRow,
+  changes: readonly Change[],
+): Promise<readonly Change[]> {
+  const deployment =
+    deploymentId === null ? null : await db.deployment.findUnique({ where: { id: deploymentId } })
+  return deployment
+    ? withKept(changes, JSON.parse(deployment.acknowledgements) as KeptAcknowledgement[])
+    : changes
 }
 
 /** Why the plan of a request holds no more, in words; null when it does. */

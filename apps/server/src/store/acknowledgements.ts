@@ -41,3 +41,14 @@ export function keptOf(changes: readonly Change[]): KeptAcknowledgement[] {
       : [],
   )
 }
+
+/** Changes with what a deployment kept of them, and with nothing that was acknowledged of another plan. */
+export function withKept(changes: readonly Change[], kept: readonly KeptAcknowledgement[]): Change[] {
+  const byChange = new Map(kept.map((given) => [given.change, given]))
+  return changes.map(({ acknowledged: _, ...change }) => {
+    const given = byChange.get(change.id)
+    if (!given) return change
+    const { reason, by, at } = given
+    return { ...change, acknowledged: { reason, by, at } }
+  })
+}

@@ -5,6 +5,8 @@ import type { Author } from '../../store/audit.ts'
 import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
 import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
+import { presentDeployRequest } from '../../presenters/deploy-requests.ts'
+import { acknowledgeChanges } from '../acknowledge-changes.ts'
 import { deploy } from '../deploy.ts'
 import { rollback } from '../rollback.ts'
 import { updateStage } from '../update-stage.ts'
@@ -274,6 +276,23 @@ describe.each(databases)('$name', ({ open, skip }) => {
       state: 'open',
       note: expect.stringContaining('what is live on prod has changed'),
     })
+  })
+
+  test.skipIf(skip)('a request that was deployed shows what was acknowledged then', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    await deploy(core, prod)
+    await edit(core, { httpMethod: 'POST' })
+    const number = await openRequest(core, { ...prod, title: 'Post pets' })
+    await acknowledgeChanges(core, { ...prod, changes: ['met_list'], reason: 'Agreed with the app team' })
+    const shown = async () =>
+      (await presentDeployRequest(core, { ...core.actor, role: 'admin' }, { slug, number })).plan.changes
+    const said = [{ acknowledged: { reason: 'Agreed with the app team', by: 'ada@example.com' } }]
+    expect(await shown()).toMatchObject(said)
+    await deployRequest(core, { slug, number })
+    // What deployments do with the acknowledgements of a plan does not reach what was deployed.
+    expect(await core.db.changeAcknowledgement.count()).toBe(0)
+    expect(await shown()).toMatchObject(said)
   })
 
   test.skipIf(skip)('comments stay with what they are on, and only their author changes them', async () => {

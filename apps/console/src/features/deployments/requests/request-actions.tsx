@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { CalendarClock, Ellipsis, RefreshCw, Rocket } from 'lucide-react'
 import { useState } from 'react'
 import { trpc } from '../../../app/trpc.ts'
-import { ConfirmBreaking } from '../../review/confirm-breaking.tsx'
+import { ConfirmBreaking, openBreaks } from '../../review/confirm-breaking.tsx'
 import { plural } from '../../review/plan-sentence.ts'
 import type { RequestHeaderProps } from './request-header.tsx'
 import { undecided } from './request-states.ts'
@@ -39,7 +39,8 @@ export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) 
     setOpen(undefined)
     deploy.mutate({ slug, number, planHash })
   }
-  const isBreaking = plan.summary.breaking > 0
+  // What somebody took upon themselves is not asked about once more.
+  const isBreaking = openBreaks(plan.changes).length > 0
   return (
     <div className="flex flex-wrap items-center gap-2">
       {refusal && <span className="max-w-64 text-right text-xs text-pretty text-fg-2">{refusal}</span>}

@@ -24,16 +24,29 @@ export function classify(deltas: readonly Delta[]): Classified {
       byText(a.finding.message, b.finding.message),
   )
   const findings = judged.map(({ finding }) => finding)
-  const weighty = judged.filter(({ finding }) => finding.verdict !== 'documentation')
-  const said = weighty.length > 0 ? weighty : judged
   return {
     verdict: worst(findings.map((finding) => finding.verdict)),
     findings,
-    title: said.every(({ title }) => title === said[0]!.title) ? said[0]?.title : undefined,
+    title: titleOf(judged),
   }
 }
 
-function judge<T extends DeltaType>(delta: Delta<T>): { finding: Finding; title: string | undefined } {
+interface Judged {
+  readonly finding: Finding
+  readonly title: string | undefined
+}
+
+/** Words beside what matters don't make the title, but they are told of: nobody looks for them behind it otherwise. */
+function titleOf(judged: readonly Judged[]): string | undefined {
+  const weighty = judged.filter(({ finding }) => finding.verdict !== 'documentation')
+  const said = weighty.length > 0 ? weighty : judged
+  const title = said[0]?.title
+  if (title === undefined || said.some((other) => other.title !== title)) return undefined
+  const more = judged.length - said.length
+  return more === 0 ? title : `${title} and ${more} more ${more === 1 ? 'edit' : 'edits'}`
+}
+
+function judge<T extends DeltaType>(delta: Delta<T>): Judged {
   const candidates = checks[delta.type] as unknown as readonly Check<T>[]
   const check = candidates.find(({ applies }) => !applies || applies(delta))!
   const { location, before, after } = delta

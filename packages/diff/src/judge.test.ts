@@ -24,7 +24,7 @@ test('the worst comes first, and the order of records does not matter', () => {
   const found = changes(before, after)
   expect(found.map((change) => `${change.verdict} ${change.title}`)).toEqual([
     'breaking Remove POST /pets',
-    'risky Rename query parameter since to after in GET /pets',
+    'risky Rename query parameter since to after in GET /pets and 1 more edit',
     'safe Add model Dog',
     'safe Remove model Pet',
   ])

@@ -21,7 +21,10 @@ test('nobody said anything: as the checks say', () => {
 
 test('a check means what a person said, and its own verdict stays with the reason', () => {
   const [first, second] = overrideVerdicts(judged, [said('operation-removed', 'safe')])
-  expect(first).toMatchObject({ title: 'Remove query parameter since from GET /pets', verdict: 'risky' })
+  expect(first).toMatchObject({
+    title: 'Remove query parameter since from GET /pets and 1 more edit',
+    verdict: 'risky',
+  })
   expect(second).toMatchObject({
     title: 'Remove POST /pets',
     verdict: 'safe',

@@ -9,5 +9,5 @@ export const pathParameterUndescribed = defineCheck({
   finds: 'A parameter of the path is not described any more.',
   applies: ({ parameter }) => parameter.in === 'path',
   message: (delta) => `The ${nameParameter(delta)} is not described any more.`,
-  title: (delta) => `Remove ${nameParameter(delta)} from ${delta.subject}`,
+  title: (delta) => `No longer describe ${nameParameter(delta)} in ${delta.subject}`,
 })

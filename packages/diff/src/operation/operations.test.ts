@@ -278,6 +278,15 @@ test.each<Case>([
   expect(editing(before, after)).toEqual({ title, found })
 })
 
+test('a title tells of all that was edited, also of words beside what matters, forth and back', () => {
+  const period = { name: 'period', in: 'path', required: true } as const
+  const [bare, told] = [{}, { parameters: [period], operationId: 'report', summary: 'A report' }]
+  expect(editing(bare, told).title).toBe('Describe path parameter period in GET /pets and 2 more edits')
+  expect(editing(told, bare).title).toBe(
+    'No longer describe path parameter period in GET /pets and 2 more edits',
+  )
+})
+
 test('one rename, one addition: each is found, the worst first', () => {
   const before = { parameters: [query('since'), query('limit', { schema: { type: 'integer' } })] }
   const after = {

@@ -6,11 +6,14 @@ import { Moment } from '../../app/moment.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
 import { Panel } from '../shell/page.tsx'
 import { sources } from './deployment-names.ts'
+import { liveAlike } from './filter-deployments.ts'
 import { VerdictFigures } from './verdict-figures.tsx'
 
 export interface DeploymentTableProps {
   slug: string
   deployments: readonly DeploymentView[]
+  /** Those that are not shown as well. */
+  all: readonly DeploymentView[]
   /** Ids of those to compare; at most two. */
   picked: readonly string[]
   onPick: (id: string, isPicked: boolean) => void
@@ -22,7 +25,7 @@ export interface DeploymentTableProps {
 }
 
 export function DeploymentTable(props: DeploymentTableProps) {
-  const { slug, deployments, picked, onPick, onRollBack, onUndo, onRestore } = props
+  const { slug, deployments, all, picked, onPick, onRollBack, onUndo, onRestore } = props
   return (
     <Panel className="overflow-x-auto">
       <Table label="Deployments">
@@ -130,15 +133,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
                       Undo rollback
                     </Button>
                   )}
-                  {!deployment.live && (
-                    <Button variant="quiet" onPress={() => onRollBack(deployment)}>
-                      Roll back
-                      <span className="sr-only">
-                        {' '}
-                        {deployment.stage} to v{deployment.version}
-                      </span>
-                    </Button>
-                  )}
+                  <WayBack deployment={deployment} all={all} onRollBack={onRollBack} />
                   <Button variant="quiet" onPress={() => onRestore(deployment)}>
                     Restore
                     <span className="sr-only"> v{deployment.version} as the draft</span>
@@ -150,5 +145,22 @@ export function DeploymentTable(props: DeploymentTableProps) {
         </tbody>
       </Table>
     </Panel>
+  )
+}
+
+/** Going back to a version; where the stage serves just that, it says so. */
+function WayBack(props: Pick<DeploymentTableProps, 'all' | 'onRollBack'> & { deployment: DeploymentView }) {
+  const { all, deployment, onRollBack } = props
+  const alike = liveAlike(all, deployment)
+  if (deployment.live) return null
+  if (alike) return <span className="px-2 text-xs text-fg-3">same as v{alike.version}</span>
+  return (
+    <Button variant="quiet" onPress={() => onRollBack(deployment)}>
+      Roll back
+      <span className="sr-only">
+        {' '}
+        {deployment.stage} to v{deployment.version}
+      </span>
+    </Button>
   )
 }

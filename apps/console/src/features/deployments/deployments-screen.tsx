@@ -114,6 +114,7 @@ export function DeploymentsScreen() {
         <DeploymentTable
           slug={slug}
           deployments={shown}
+          all={all}
           picked={picked}
           onPick={(id, isPicked) =>
             setPicked((before) =>

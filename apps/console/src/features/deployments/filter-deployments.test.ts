@@ -1,6 +1,6 @@
 import type { DeploymentView } from '@penstock/server'
 import { expect, test } from 'vitest'
-import { filterDeployments, servedBefore } from './filter-deployments.ts'
+import { filterDeployments, liveAlike, servedBefore } from './filter-deployments.ts'
 
 function deployment(version: number, more: Partial<DeploymentView> = {}): DeploymentView {
   return {
@@ -58,4 +58,14 @@ test('the reasons of acknowledgements are found like those of deployments', () =
 test('what a stage served before is of that stage, whatever else was deployed between', () => {
   expect(servedBefore(all, all[0]!)?.version).toBe(2)
   expect(servedBefore(all, all[1]!)).toBe(undefined)
+})
+
+test('there is no way back to what its stage serves already, under whichever version', () => {
+  const again = [
+    deployment(3, { content: 'c1', live: true }),
+    deployment(2),
+    deployment(1),
+    deployment(4, { stage: 'dev', content: 'c1' }),
+  ]
+  expect(again.map((each) => liveAlike(again, each)?.version)).toEqual([undefined, undefined, 3, undefined])
 })

@@ -35,3 +35,13 @@ export function servedBefore(
       undefined,
     )
 }
+
+/** What is live on a deployment's stage, where that is another one with the very same content: there is no way back to it. */
+export function liveAlike(
+  all: readonly DeploymentView[],
+  { id, stage, content }: DeploymentView,
+): DeploymentView | undefined {
+  return all.find(
+    (other) => other.live && other.id !== id && other.stage === stage && other.content === content,
+  )
+}

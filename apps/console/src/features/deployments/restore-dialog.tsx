@@ -83,7 +83,7 @@ export function RestoreDialog({ slug, target, onClose }: RestoreDialogProps) {
           ) : (
             <>
               <ChangeFigures changes={changes} />
-              <ChangeSentences label={plural(changes.length, 'change')} changes={changes} />
+              <ChangeSentences label={plural(changes.length, 'change')} changes={changes} isVerdictShown />
             </>
           )
         ) : restore.error ? null : (

@@ -18,11 +18,6 @@ export interface RollbackDialogProps {
   onClose: () => void
 }
 
-const leads = [
-  { verdict: 'breaking', lead: 'Callers that keep to what is live now can fail:' },
-  { verdict: 'risky', lead: 'Some callers may notice:' },
-] as const
-
 /** Asks before a stage goes back, and says what that undoes. */
 export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogProps) {
   const [description, setDescription] = useState('')
@@ -32,10 +27,8 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
     enabled: live !== undefined,
   })
   const rollback = useRollback(slug)
-  const harmful = leads.flatMap(({ verdict, lead }) => {
-    const changes = (reverse.data?.changes ?? []).filter((change) => change.verdict === verdict)
-    return changes.length > 0 ? [{ verdict, lead, changes }] : []
-  })
+  const changes = reverse.data?.changes ?? []
+  const isBreaking = changes.some(({ verdict }) => verdict === 'breaking')
   return (
     <ConfirmDialog
       isOpen
@@ -52,21 +45,19 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
         a new deployment. The draft stays as it is; stage variables stay as they are.
       </p>
       {live && (
-        <div className="flex flex-col gap-1 rounded-md border border-line bg-sunken px-3 py-2">
+        <div className="flex flex-col gap-1.5 rounded-md border border-line bg-sunken px-3 py-2">
           <span className="text-xs text-fg-3">Against v{live.version}, which is live now</span>
           {reverse.data ? (
-            <ChangeFigures changes={reverse.data.changes} />
+            <>
+              <ChangeFigures changes={changes} />
+              <ChangeSentences label={plural(changes.length, 'change')} changes={changes} isVerdictShown />
+            </>
           ) : reverse.error ? null : (
             <Skeleton className="w-48" />
           )}
         </div>
       )}
-      {harmful.map(({ verdict, lead, changes }) => (
-        <div key={verdict} className="flex flex-col gap-1.5">
-          <p>{lead}</p>
-          <ChangeSentences label={plural(changes.length, `${verdict} change`)} changes={changes} />
-        </div>
-      ))}
+      {isBreaking && <p>Callers that keep to what is live now can fail.</p>}
       {reverse.error && <ProblemView error={reverse.error} layout="inline" />}
       <TextField
         label="Why"

@@ -7,6 +7,11 @@ export type Verdict = ChangeView['verdict']
 /** Worst first: what a reviewer has to read before anything else. */
 export const verdicts: readonly Verdict[] = ['breaking', 'risky', 'safe', 'documentation']
 
+/** In the order of their verdicts; those of one verdict stay in theirs. */
+export function worstFirst(changes: readonly ChangeView[]): ChangeView[] {
+  return changes.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))
+}
+
 export type Row =
   | { readonly type: 'heading'; readonly verdict: Verdict; readonly count: number }
   /** Closed it stands for all its changes; open they are rows of their own below it. */

@@ -32,6 +32,7 @@ export interface VersionFactsProps {
 /** Who deployed a version, when and why, what it changed, and what can be done with it. */
 export function VersionFacts(props: VersionFactsProps) {
   const { slug, shown, before, live, changes, record, definition, onRestore, onRollBack } = props
+  const isAlike = !shown.live && live !== undefined && live.content === shown.content
   const chosen = record === undefined ? undefined : definition?.get(record)
   return (
     <div className="flex h-full flex-col gap-4 overflow-y-auto border-l border-line bg-surface p-4 text-sm">
@@ -81,12 +82,19 @@ export function VersionFacts(props: VersionFactsProps) {
                 <GitCompare aria-hidden className="size-3.5" />
                 Compare with live
               </Link>
-              <Button icon={<Undo2 aria-hidden className="size-3.5" />} onPress={onRollBack}>
-                Roll back
-              </Button>
+              {!isAlike && (
+                <Button icon={<Undo2 aria-hidden className="size-3.5" />} onPress={onRollBack}>
+                  Roll back
+                </Button>
+              )}
             </>
           )}
         </div>
+        {isAlike && (
+          <p className="text-xs text-fg-2">
+            {shown.stage} serves exactly this again, as v{live.version}.
+          </p>
+        )}
       </section>
       <section aria-label="What it changed" className="flex flex-col gap-2 border-t border-line pt-3">
         <h3 className="text-xs font-medium text-fg-2">

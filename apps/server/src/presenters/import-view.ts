@@ -1,6 +1,12 @@
 import { z } from 'zod'
 
-const line = z.object({ pointer: z.string(), construct: z.string(), reason: z.string() })
+const line = z.object({
+  pointer: z.string(),
+  construct: z.string(),
+  reason: z.string(),
+  /** How many places have it, if it is more than the one. */
+  count: z.number().int().optional(),
+})
 
 /** What became of every construct of an imported document. */
 export const importReportSchema = z.object({

@@ -22,7 +22,7 @@ export function ImportReport({ report }: { report: ImportReportView }) {
       <dl className="tabular grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line">
         <Figure label="Format" value={formats[report.format]} />
         <Figure label="Operations" value={report.operations.toLocaleString()} />
-        <Figure label="Mapped" value={report.mapped.toLocaleString()} />
+        <Figure label="Records made" value={report.mapped.toLocaleString()} />
         <Figure label="Kept for export" value={report.kept.length.toLocaleString()} />
       </dl>
       <Tabs
@@ -69,6 +69,9 @@ function Lines({ lines }: { lines: ImportReportView['kept'] }) {
           <code className="block text-xs break-all text-fg-3">{line.pointer}</code>
           <span className="font-medium text-fg">{line.construct}</span>{' '}
           <span className="text-fg-2">{line.reason}</span>
+          {line.count !== undefined && (
+            <span className="tabular text-fg-3"> · first of {line.count.toLocaleString()} places</span>
+          )}
         </li>
       ))}
       {lines.length > linesMax && (

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { useOf } from './review-page.ts'
+import { useOf, viewOf } from './review-page.ts'
 
 /** A deploy request: the changes, what people say of them, and the deeds. */
 export class RequestPage {
@@ -66,6 +66,16 @@ export class RequestPage {
     await this.discussion.getByRole('textbox', { name: 'Comment' }).last().fill(text)
     await this.discussion.getByRole('button', { name: 'Comment' }).click()
     await expect(this.commentSaying(text)).toBeVisible()
+  }
+
+  /** How much was said of what a node shows, and the way to it. */
+  commentsAt(node: string): Locator {
+    return this.node(node).getByRole('button', { name: /^Show \d+ comments?$/ })
+  }
+
+  /** Where the graph is looked at. */
+  view(): Promise<string | null> {
+    return viewOf(this.graph)
   }
 
   commentSaying(text: string): Locator {

@@ -39,6 +39,18 @@ export class ReviewPage {
     return useOf(this.changes, title)
   }
 
+  /** A node of the graph by its first line. */
+  node(title: string): Locator {
+    return this.graph
+      .locator('.react-flow__node')
+      .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
+  }
+
+  /** Where the graph is looked at. */
+  view(): Promise<string | null> {
+    return viewOf(this.graph)
+  }
+
   /** The titles of all changes that are listed. */
   get titles(): Locator {
     return this.changes.getByRole('listitem').locator('> div > button:first-child')
@@ -113,6 +125,11 @@ export class ReviewPage {
     await dialog.getByRole('button', { name: 'Override the check' }).click()
     await expect(dialog).toBeHidden()
   }
+}
+
+/** Place and zoom of a graph, as the browser draws it. */
+export function viewOf(graph: Locator): Promise<string | null> {
+  return graph.locator('.react-flow__viewport').getAttribute('style')
 }
 
 /** The line below the title of a change that says how much its routes were used. */

@@ -259,6 +259,37 @@ test('reviewers comment on a node of a change, and find it again', async ({ page
     await expect(request.node('listHarbours')).toBeVisible()
     await accessible(page, 'a comment on a node')
   })
+
+  await test.step('a node that the plan does not touch is selected, which closes and moves nothing', async () => {
+    const before = await request.view()
+    await request.node('listBoats').click()
+    await expect(request.node('listBoats')).toHaveClass(/selected/)
+    await expect(request.changes.getByRole('button', { name: /Add GET \/harbours/ })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    )
+    expect(await request.view()).toBe(before)
+    await expect(request.discussion.getByRole('button', { name: /What it is about/ })).toContainText(
+      'Node: listBoats',
+    )
+    await request.comment('Are boats in it?')
+    await expect(request.commentSaying('Are boats in it?')).toContainText('Node: listBoats')
+  })
+
+  await test.step('the graph marks what was spoken of, and a mark leads to what was said', async () => {
+    await expect(request.commentsAt('/harbours')).toHaveText('1')
+    await request.commentsAt('listBoats').click()
+    await expect(request.discussion).toContainText('1 of 2 comments')
+    await expect(request.commentSaying('Are boats in it?')).toBeVisible()
+    await expect(request.commentSaying('Is it not ports?')).toHaveCount(0)
+    await accessible(page, 'the comments of one node')
+    await request.button('Show all').click()
+    await expect(request.commentSaying('Is it not ports?')).toBeVisible()
+    // From elsewhere its link leads to the node.
+    await request.openFromList('List harbours')
+    await request.commentSaying('Are boats in it?').getByRole('link').click()
+    await expect(request.node('listBoats')).toHaveClass(/selected/)
+  })
 })
 
 test('a stage that asks for two approvals takes none of its author, and waits for both', async ({

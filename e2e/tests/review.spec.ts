@@ -85,3 +85,52 @@ test('a review holds to what was read: names what breaks, shows all that changes
     await strip.expectStaged('prod', 0)
   })
 })
+
+test('a review opens on what is worst, wherever that stands, and stays where somebody looks', async ({
+  page,
+  rest,
+}) => {
+  const review = new ReviewPage(page, 'lines')
+  const names = Array.from({ length: 60 }, (_, index) => `line${String(index).padStart(2, '0')}`)
+  const write = (mode: string, isChanged = false) =>
+    rest('POST', `/api/v1/apis?slug=lines&mode=${mode}`, {
+      openapi: '3.1.0',
+      info: { title: 'Lines', version: '1.0.0' },
+      paths: Object.fromEntries(
+        names.map((name) => [
+          `/${name}`,
+          {
+            get: { operationId: `get-${name}`, responses },
+            ...(name === 'line59' && !isChanged ? { post: { operationId: 'post-last', responses } } : {}),
+            ...(name === 'line00' && isChanged ? { post: { operationId: 'post-first', responses } } : {}),
+          },
+        ]),
+      ),
+    })
+  await write('create')
+  await rest('POST', '/api/v1/apis/lines/stages/prod/deployments', {})
+  await write('overwrite', true)
+
+  await test.step('the change that breaks callers is in sight, though another one stands before it', async () => {
+    await review.open('prod')
+    await review.expectSentence(/^2 changes to prod: 1 breaking, 1 safe/)
+    await expect(review.node('post-last')).toBeInViewport({ ratio: 1 })
+  })
+
+  await test.step('a node that did not change is selected and moves nothing', async () => {
+    await review.change('Remove POST /line59').click()
+    await expect(review.node('post-last')).toHaveClass(/selected/)
+    await expect(review.node('get-line59')).toBeInViewport()
+    const before = await review.view()
+    await review.node('get-line59').click()
+    await expect(review.node('get-line59')).toHaveClass(/selected/)
+    await expect(review.change('Remove POST /line59')).toHaveAttribute('aria-expanded', 'true')
+    expect(await review.view()).toBe(before)
+  })
+
+  await test.step('a change that is closed leaves the graph where it is', async () => {
+    await review.change('Remove POST /line59').click()
+    await expect(review.change('Remove POST /line59')).toHaveAttribute('aria-expanded', 'false')
+    await expect(review.node('post-last')).toBeInViewport({ ratio: 1 })
+  })
+})

@@ -46,6 +46,11 @@ describe('the first view', () => {
     expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
     for (const rect of near) expect(shows(view, rect)).toBe(true)
   })
+
+  it('shows what is given first, which matters most, wherever it stands', () => {
+    const far = at(0, 30_000)
+    expect(shows(framingReadably([far, at(1000, 4000), at(1300, 4100)], laptop), far)).toBe(true)
+  })
 })
 
 it('fits all of a graph, however large', () => {

@@ -117,15 +117,15 @@ export function framingStart(rect: Rect, size: Size): Viewport {
 }
 
 /**
- * The viewport that shows these at a readable size: all of them if they fit, else the first, and of the rest what fits
- * beside it. What is far apart is not worth a picture in which none of it can be read.
+ * The viewport that shows these at a readable size: all of them if they fit, else the first that is given, and of the
+ * rest what fits beside it. What is far apart is not worth a picture in which none of it can be read.
  */
 export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
   const room = roomOf(size)
   const sorted = [...rects].sort((a, b) => a.y - b.y || a.x - b.x)
   let shown = boundsOf(sorted)
   if (fitOf(shown, room) < readableZoom) {
-    shown = boundsOf(sorted.slice(0, 1))
+    shown = boundsOf(rects.slice(0, 1))
     for (const rect of sorted) {
       const more = boundsOf([shown, rect])
       if (fitOf(more, room) >= readableZoom) shown = more

@@ -27,6 +27,8 @@ it('marks what came along by what became of it: a new upstream is new, not chang
     change('post', 'added', []),
   ]
   const plan = { changes } as unknown as PlanView
+  // What was edited is looked at first, in the order of the plan.
+  expect([...changesOfPlan(plan).keys()]).toEqual(['get', 'post', 'ups', 'old'])
   expect(Object.fromEntries(changesOfPlan(plan))).toEqual({
     get: 'added',
     ups: 'added',

@@ -9,12 +9,16 @@ export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
 /** How many changed records are opened and framed: more is not a picture of what changed. */
 export const pictured = 60
 
-/** Record → what the plan does to it, also to those that changed because of another. */
+/**
+ * Record → what the plan does to it, those that a person edited first, in the order of the plan, which is worst first;
+ * then those that changed because of another.
+ */
 export function changesOfPlan(plan: Pick<PlanView, 'changes'> | undefined): ChangeMap {
   const changes = new Map<RecordId, ChangeAction>()
-  for (const change of plan?.changes ?? [])
-    for (const { record, action } of change.also) changes.set(record, action)
   for (const change of plan?.changes ?? []) changes.set(change.record, change.action)
+  const edited = new Set(changes.keys())
+  for (const change of plan?.changes ?? [])
+    for (const { record, action } of change.also) if (!edited.has(record)) changes.set(record, action)
   return changes
 }
 

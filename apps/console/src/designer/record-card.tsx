@@ -5,6 +5,8 @@ import { PeopleAtNode } from '../features/presence/people-at.tsx'
 import type { PlacedNode } from '../layout/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
+import { NoteMark } from './note-mark.tsx'
+import type { Notes } from './notes-of-nodes.ts'
 import type { ProblemMark } from './problems/problem-marks.ts'
 import { RenameOnCard } from './rename/rename-on-card.tsx'
 import type { RecordSource } from './record-source.ts'
@@ -20,6 +22,9 @@ export interface CardContext {
   readonly problemOf: (id: RecordId) => ProblemMark | null
   readonly isFaint: (id: RecordId) => boolean
   readonly onToggle: (id: RecordId, isOpen: boolean) => void
+  /** Drawn node → what people said of it, and of what is closed in it; absent where nobody says anything. */
+  readonly notes?: Notes | undefined
+  readonly onNotes?: ((notes: readonly string[]) => void) | undefined
 }
 
 export const CardContextProvider = createContext<CardContext | null>(null)
@@ -41,6 +46,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
   const text = useSyncExternalStore(cards.source.subscribe, () => textOf(cards.source, placed.id))
   const [kind, title = '', detail = '', method, uses = ''] = text.split(separator)
   const record = cards.source.get(placed.id)
+  const said = cards.notes?.get(placed.id)
   const View = record && nodeViews[record.kind]
   if (!kind || !View) return null
   const card = createElement(View, {
@@ -59,6 +65,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     <RenameOnCard id={placed.id}>
       {card}
       <PeopleAtNode id={placed.id} />
+      {said && <NoteMark count={said.length} onOpen={() => cards.onNotes?.(said)} />}
     </RenameOnCard>
   )
 }

@@ -7,6 +7,7 @@ import { nodeOf } from './nodes/definitions.ts'
 import { TracedCard } from './inspection/traced-card.tsx'
 import { useTracedEdges } from './inspection/use-traced-edges.ts'
 import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
+import { type Notes, notesOfNodes } from './notes-of-nodes.ts'
 import { CardContextProvider } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
@@ -23,6 +24,9 @@ export interface RecordGraphProps
   marks?: DefinitionMarks
   /** Steps back everything that did not change and holds nothing that did. */
   isFading?: boolean
+  /** What people said of records, marked on the nodes that show them; a mark leads to it. */
+  notes?: Notes
+  onNotes?: (notes: readonly string[]) => void
 }
 
 const none: readonly ApiRecord[] = []
@@ -30,6 +34,7 @@ const none: readonly ApiRecord[] = []
 /** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
 export function RecordGraph(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
+  const { notes, onNotes } = props
   const edgeTone = useTracedEdges(props.edgeTone)
   const { index, anchor, opened } = useSyncExternalStore(graph.subscribe, graph.view)
   const grouping = useSyncExternalStore(graph.subscribe, graph.grouping)
@@ -52,6 +57,10 @@ export function RecordGraph(props: RecordGraphProps) {
     (id: RecordId) => isFading && !changes.has(id) && !holders.has(id),
     [isFading, changes, holders],
   )
+  const drawn = useMemo(
+    () => notes && notesOfNodes(notes, (id) => (index.node(id) ? id : graph.nodeFor(id))),
+    [notes, graph, index],
+  )
   const cards = useMemo(
     () => ({
       source,
@@ -59,8 +68,10 @@ export function RecordGraph(props: RecordGraphProps) {
       problemOf,
       isFaint,
       onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
+      notes: drawn,
+      onNotes,
     }),
-    [source, changeOf, problemOf, isFaint, graph],
+    [source, changeOf, problemOf, isFaint, graph, drawn, onNotes],
   )
   const map = useMemo(() => ({ tree: graph.tree, path: graph.path, enter: graph.enter }), [graph])
   const group = useCallback(

@@ -8,7 +8,7 @@ import {
 } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { loadDraft } from '../app/load-draft.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
@@ -17,6 +17,7 @@ import type { DrawnEdge } from '../layout/index.ts'
 import { type ChangeMap, changesOfPlan, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import type { GraphModel } from './graph-model.ts'
+import type { Notes } from './notes-of-nodes.ts'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
 import { useStillGraph } from './use-still-graph.ts'
@@ -27,8 +28,10 @@ export interface ReviewGraphProps {
   plan: PlanView
   /** Id of the change that is looked at. */
   selected: string | null
-  /** A changed node was clicked: the id of its change. */
-  onSelect: (change: string | null) => void
+  /** The node that is selected, where it is not just that change. */
+  node: RecordId | null
+  /** A node was clicked: the id of its change, the one that is looked at where it has none; and the node itself. */
+  onSelect: (change: string | null, node: RecordId | null) => void
 }
 
 /**
@@ -74,12 +77,15 @@ export function ReviewGraph(props: ReviewGraphProps) {
 /** Changes on a picture, and what names them: a plan, or a comparison. */
 export type Difference = Pick<PlanView, 'planHash' | 'changes'>
 
-export interface DifferenceGraphProps extends Pick<ReviewGraphProps, 'selected' | 'onSelect'> {
+export interface DifferenceGraphProps extends Pick<ReviewGraphProps, 'selected' | 'node' | 'onSelect'> {
   difference: Difference
   /** As they are after. */
   records: readonly ApiRecord[]
   /** Those that are gone, as they were. */
   removed: readonly ApiRecord[]
+  /** What people said of records, marked on their nodes. */
+  notes?: Notes | undefined
+  onNotes?: ((notes: readonly string[]) => void) | undefined
 }
 
 /** The same picture for contents that stand still: of two deployments, or of a deploy request. */
@@ -88,40 +94,30 @@ export function DifferenceGraph({ difference, records, removed, ...rest }: Diffe
   return <Graph {...rest} plan={difference} definition={definition} />
 }
 
-interface GraphProps extends Pick<ReviewGraphProps, 'selected' | 'onSelect'> {
+interface GraphProps
+  extends Pick<ReviewGraphProps, 'selected' | 'node' | 'onSelect'>,
+    Pick<DifferenceGraphProps, 'notes' | 'onNotes'> {
   plan: Difference
   definition: Definition
 }
 
-function Graph({ plan, selected, onSelect, definition }: GraphProps) {
+function Graph(props: GraphProps) {
+  const { plan, definition } = props
   const canvas = useRef<FlowCanvasHandle>(null)
   const graph = useStillGraph(definition)
   const changes = useMemo(() => changesOfPlan(plan), [plan])
   if (!graph) return <DesignerSkeleton />
-  return (
-    <Picture
-      key={plan.planHash}
-      graph={graph}
-      canvas={canvas}
-      plan={plan}
-      changes={changes}
-      definition={definition}
-      selected={selected}
-      onSelect={onSelect}
-    />
-  )
+  return <Picture {...props} key={plan.planHash} graph={graph} canvas={canvas} changes={changes} />
 }
 
-function Picture(props: {
+interface PictureProps extends GraphProps {
   graph: GraphModel
   canvas: React.RefObject<FlowCanvasHandle | null>
-  plan: Difference
   changes: ChangeMap
-  definition: Definition
-  selected: string | null
-  onSelect: (change: string | null) => void
-}) {
-  const { graph, canvas, plan, changes, definition, selected, onSelect } = props
+}
+
+function Picture(props: PictureProps) {
+  const { graph, canvas, plan, changes, definition, selected, node, onSelect, notes, onNotes } = props
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
   // Nothing selected: look at the first, which is the worst.
   const change = plan.changes.find((each) => each.id === selected) ?? plan.changes[0]
@@ -130,21 +126,28 @@ function Picture(props: {
     [change],
   )
 
-  // On opening all that changed; where that is too much to be read, the first of it and what fits beside it.
-  const framed = useMemo(
-    () => (selected === null ? [...changes.keys()].slice(0, pictured) : looked.slice(0, 12)),
-    [selected, changes, looked],
-  )
+  // On opening all that changed; where that is too much to be read, the worst of it and what fits beside it. What was
+  // closed again leaves the picture where it is.
+  const [wasChosen, setChosen] = useState(selected !== null || node !== null)
+  if (!wasChosen && (selected !== null || node !== null)) setChosen(true)
+  const framed = useMemo(() => {
+    if (selected !== null) return looked.slice(0, 12)
+    return wasChosen ? [] : [...changes.keys()].slice(0, pictured)
+  }, [selected, wasChosen, changes, looked])
 
   // What changed is opened, as long as it is a picture and not the whole API.
   useEffect(() => graph.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
   useEffect(() => graph.reveal(looked.slice(0, 1)), [graph, looked])
   useEffect(() => {
-    // A branch that a person opens stays where it is; what was opened to show the change is followed.
-    if (anchor !== null) return
+    if (node !== null) graph.reveal([node])
+  }, [graph, node])
+  useEffect(() => {
+    // A branch that a person opens stays where it is, and a node that they select; what was opened to show the change
+    // is followed.
+    if (anchor !== null || node !== null) return
     const shown = framed.flatMap((id) => graph.nodeFor(id) ?? [])
     if (shown.length > 0 && index.graph.nodes.length > 0) canvas.current?.frame(shown)
-  }, [graph, canvas, framed, index, anchor])
+  }, [graph, canvas, framed, index, anchor, node])
 
   const source = useMemo(() => sourceOfDefinition(definition), [definition])
   const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'faint', [changes])
@@ -167,9 +170,17 @@ function Picture(props: {
       label="The difference as a flow graph. The list of changes holds the same in words."
       nodeTone={nodeTone}
       edgeTone={edgeTone}
-      selected={selected === null ? [] : looked}
-      frameFirst={framed.flatMap((id) => graph.nodeFor(id) ?? [])}
-      onSelect={([id]) => onSelect(changeAt(plan, id))}
+      selected={node !== null ? [node] : selected === null ? [] : looked}
+      frameFirst={(node === null ? framed : [node]).flatMap((id) => graph.nodeFor(id) ?? [])}
+      onSelect={([id]) => {
+        if (id === undefined) return onSelect(null, null)
+        const own = changeAt(plan, id)
+        // A node that did not change closes nothing: it is selected beside what is looked at.
+        if (own === undefined) return definition.has(id) ? onSelect(selected, id) : undefined
+        onSelect(own.id, own.record === id ? null : id)
+      }}
+      {...(notes && { notes })}
+      {...(onNotes && { onNotes })}
     />
   )
 }
@@ -180,7 +191,7 @@ function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[])
   return applyDiff(definitionOf(records), { ...emptyDiff, added })
 }
 
-function changeAt(plan: Difference, id: RecordId | undefined): string | null {
+function changeAt(plan: Difference, id: RecordId): Difference['changes'][number] | undefined {
   const own = plan.changes.find((change) => change.record === id)
-  return (own ?? plan.changes.find((change) => change.also.some(({ record }) => record === id)))?.id ?? null
+  return own ?? plan.changes.find((change) => change.also.some(({ record }) => record === id))
 }

@@ -42,6 +42,7 @@ export const reviewRoute = createRoute({
       stage: text(raw['stage']),
       change: text(raw['change']),
       record: text(raw['record']),
+      node: text(raw['node']),
       at: text(raw['at']),
       verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
       kind: oneOf(raw['kind'], Object.keys(kinds) as RecordKind[]),
@@ -67,6 +68,7 @@ export const deploymentsRoute = createRoute({
       to: text(raw['to']),
       change: text(raw['change']),
       record: text(raw['record']),
+      node: text(raw['node']),
       view: oneOf(raw['view'], ['text']),
     }),
   component: lazyRouteComponent(
@@ -103,6 +105,7 @@ export const requestRoute = createRoute({
     present({
       change: text(raw['change']),
       record: text(raw['record']),
+      node: text(raw['node']),
       view: oneOf(raw['view'], ['text']),
     }),
   component: lazyRouteComponent(

@@ -39,12 +39,13 @@ export function CompareView({ slug, from, to }: CompareViewProps) {
     [content.data, difference.data],
   )
   const onSearch = useCallback(
-    ({ change, record, view }: DifferenceSearch) =>
+    ({ change, record, node, view }: DifferenceSearch) =>
       void navigate({
-        search: ({ change: _, record: __, view: ___, ...rest }) => ({
+        search: ({ change: _, record: __, node: ___, view: ____, ...rest }) => ({
           ...rest,
           ...(change === undefined ? {} : { change }),
           ...(record === undefined ? {} : { record }),
+          ...(node === undefined ? {} : { node }),
           ...(view === undefined ? {} : { view }),
         }),
         replace: true,

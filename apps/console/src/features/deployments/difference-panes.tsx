@@ -10,6 +10,8 @@ import { type RecordOfChange, recordOfChange } from '../review/records-of-change
 export interface DifferenceSearch {
   change?: string | undefined
   record?: string | undefined
+  /** The node that is selected on the graph. */
+  node?: string | undefined
   view?: 'text' | undefined
 }
 
@@ -25,6 +27,10 @@ export interface DifferencePanesProps {
   /** The text of a record on both sides. */
   text: (record: RecordOfChange | undefined) => ReactNode
   noteOf?: (change: ChangeView) => ReactNode
+  /** Record → ids of what was said of it: marked on its node. */
+  notes?: ReadonlyMap<string, readonly string[]>
+  /** What was said of a node was asked for. */
+  onNotes?: (notes: readonly string[]) => void
 }
 
 type ApiRecord = Parameters<typeof DifferenceGraph>[0]['records'][number]
@@ -35,7 +41,7 @@ const DifferenceGraph = lazy(() =>
 
 /** Changes in words at the left, on the graph or as text at the right: of a request, or of two deployments. */
 export function DifferencePanes(props: DifferencePanesProps) {
-  const { id, name, changes, content, search, onSearch, text, noteOf } = props
+  const { id, name, changes, content, search, onSearch, text, noteOf, notes, onNotes } = props
   const { open: openFolds, toggle } = useFolds()
   // What is noted is noted of one change: none of them is folded away.
   const isFolding = noteOf === undefined
@@ -46,8 +52,7 @@ export function DifferencePanes(props: DifferencePanesProps) {
   const record = recordOfChange(selected, search.record)
   const select = (change: string | undefined) => onSearch({ view: search.view, change })
   const view = search.view ?? 'graph'
-  const show = (next: 'graph' | 'text') =>
-    onSearch({ change: search.change, record: search.record, view: next === 'text' ? 'text' : undefined })
+  const show = (next: 'graph' | 'text') => onSearch({ ...search, view: next === 'text' ? 'text' : undefined })
   useRegisterCommands(
     useMemo(() => {
       const group = 'Changes'
@@ -116,7 +121,12 @@ export function DifferencePanes(props: DifferencePanesProps) {
                   records={content.records}
                   removed={content.removed}
                   selected={search.change ?? null}
-                  onSelect={(change) => select(change ?? undefined)}
+                  node={search.node ?? null}
+                  onSelect={(change, node) =>
+                    onSearch({ change: change ?? undefined, node: node ?? undefined, view: search.view })
+                  }
+                  notes={notes}
+                  onNotes={onNotes}
                 />
               </Suspense>
             ) : (

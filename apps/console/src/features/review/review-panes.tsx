@@ -17,7 +17,8 @@ export interface ReviewPanesProps {
   slug: string
   plan: PlanView
   rows: readonly Row[]
-  onSelect: (change: string | undefined) => void
+  /** Opens a change, and selects a node beside it. */
+  onSelect: (change: string | undefined, node?: string) => void
   onToggleFold: (fold: Fold) => void
 }
 
@@ -47,7 +48,7 @@ export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: Review
             <ChangeList
               rows={rows}
               selected={open}
-              onSelect={onSelect}
+              onSelect={(change) => onSelect(change)}
               onToggleFold={onToggleFold}
               openRecord={search.view === 'text' ? record?.record : undefined}
               onOpenRecord={(id) =>
@@ -120,7 +121,8 @@ export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: Review
                 stage={plan.stage}
                 plan={plan}
                 selected={search.change ?? null}
-                onSelect={(change) => onSelect(change ?? undefined)}
+                node={search.node ?? null}
+                onSelect={(change, node) => onSelect(change ?? undefined, node ?? undefined)}
               />
             </Suspense>
           )}

@@ -83,12 +83,13 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     return changeRows(sort === 'use' ? byUse(shown, usageOf) : shown, folds.open)
   }, [plan, verdict, kind, find, use, sort, told.data, usageOf, folds.open])
   const dialogs = useReviewDialogs({ slug, stage: stage.name, onSaid: followNextRead, onFailed: setFailure })
-  const select = (change: string | undefined) =>
+  const select = (change: string | undefined, node?: string) =>
     void navigate({
-      search: ({ change: _, record: __, at: ___, ...rest }) => ({
+      search: ({ change: _, record: __, at: ___, node: ____, ...rest }) => ({
         ...rest,
         stage: stage.name,
         ...(change === undefined ? {} : { change }),
+        ...(node === undefined ? {} : { node }),
       }),
       replace: true,
     })

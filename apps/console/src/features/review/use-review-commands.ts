@@ -30,7 +30,7 @@ export function useReviewCommands({ rows, slug, onToggleFold, onAcknowledge }: R
       }
       const select = (change: string | undefined) =>
         void navigateHere({
-          search: ({ change: _, record: __, at: ___, ...rest }) =>
+          search: ({ change: _, record: __, at: ___, node: ____, ...rest }) =>
             change === undefined ? rest : { ...rest, change },
           replace: true,
         })

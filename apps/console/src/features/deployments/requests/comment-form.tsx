@@ -1,3 +1,4 @@
+import { kindOf } from '@penstock/model'
 import type { DeployRequestDetail } from '@penstock/server'
 import { Button, Select, TextField } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -7,12 +8,20 @@ import { ProblemView } from '../../../app/problem-view.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import { recordsOfChange } from '../../review/records-of-change.ts'
 import { onRequestAnswer } from './on-request-answer.ts'
+import { useRequestContent } from './use-request-content.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
 
-/** Says something about the request, the change that is open, or one of its nodes. */
-export function CommentForm({ slug, request }: { slug: string; request: DeployRequestDetail }) {
-  const { change: open } = route.useSearch()
+export interface CommentFormProps {
+  slug: string
+  request: DeployRequestDetail
+  onSaid: () => void
+}
+
+/** Says something about the request, the change that is open, one of its nodes, or the node that is selected. */
+export function CommentForm({ slug, request, onSaid }: CommentFormProps) {
+  const { change: open, node } = route.useSearch()
+  const content = useRequestContent(slug, request)
   const [body, setBody] = useState('')
   const [chosen, setChosen] = useState<string>()
   const answered = onRequestAnswer(slug)
@@ -21,19 +30,24 @@ export function CommentForm({ slug, request }: { slug: string; request: DeployRe
       onSuccess: (done) => {
         setBody('')
         setChosen(undefined)
+        onSaid()
         answered(done)
       },
     }),
   )
   const change = request.plan.changes.find(({ id }) => id === open)
   const nodes = change ? recordsOfChange(change).slice(1) : []
+  const selected = nodes.some(({ record }) => record === node) ? undefined : find(content.data, node)
   const options = [
     { value: 'all', label: 'The whole request' },
     ...(change ? [{ value: 'change', label: `Change: ${change.title}` }] : []),
     ...nodes.map(({ record, name }) => ({ value: record, label: `Node: ${name}` })),
+    ...(selected ? [{ value: selected.id, label: `Node: ${kindOf(selected.kind).label(selected)}` }] : []),
   ]
   // What is looked at is meant, unless something else is chosen.
-  const about = options.find(({ value }) => value === chosen)?.value ?? (change ? 'change' : 'all')
+  const about = [chosen, node, 'change', 'all'].find((value) =>
+    options.some((option) => option.value === value),
+  )!
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const on = about === 'all' ? {} : about === 'change' ? { change: change!.id } : { record: about }
@@ -64,4 +78,12 @@ export function CommentForm({ slug, request }: { slug: string; request: DeployRe
       {comment.error && <ProblemView error={comment.error} layout="inline" />}
     </form>
   )
+}
+
+type Content = NonNullable<ReturnType<typeof useRequestContent>['data']>
+
+/** A record of what is deployed, or of what that takes away. */
+function find(content: Content | undefined, id: string | undefined): Content['records'][number] | undefined {
+  if (!content || id === undefined) return undefined
+  return [...content.records, ...content.removed].find((record) => record.id === id)
 }

@@ -8,6 +8,7 @@ import { Moment } from '../../../app/moment.tsx'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import { onRequestAnswer } from './on-request-answer.ts'
+import { useRequestContent } from './use-request-content.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
 
@@ -98,7 +99,8 @@ export function CommentItem({ slug, request, comment }: CommentItemProps) {
 
 /** What a comment is on; leads there, as long as the plan has it. */
 function Subject({ slug, request, comment }: CommentItemProps) {
-  const search = route.useSearch()
+  const { change: _, record: __, node: ___, ...search } = route.useSearch()
+  const content = useRequestContent(slug, request)
   if (comment.subject === null) return null
   const { change: id, record } = comment
   const target = request.plan.changes.find(
@@ -106,7 +108,9 @@ function Subject({ slug, request, comment }: CommentItemProps) {
       change.id === id || change.record === record || change.also.some((also) => also.record === record),
   )
   const kind = record === null ? '' : 'Node: '
-  if (!target)
+  // A node may be spoken of that the plan does not touch.
+  const isThere = record !== null && content.data?.records.some((each) => each.id === record)
+  if (!target && !isThere)
     return (
       <p className="mt-1 text-xs text-fg-2">
         {kind}
@@ -118,7 +122,11 @@ function Subject({ slug, request, comment }: CommentItemProps) {
       <Link
         to="/apis/$slug/deployments/requests/$number"
         params={{ slug, number: String(request.number) }}
-        search={{ ...search, change: target.id, ...(record === null ? {} : { record }) }}
+        search={{
+          ...search,
+          ...(target ? { change: target.id } : {}),
+          ...(record === null ? {} : target ? { record } : { node: record }),
+        }}
         className="text-accent-fg underline-offset-2 hover:underline"
       >
         {kind}

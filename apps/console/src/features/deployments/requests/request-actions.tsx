@@ -76,7 +76,7 @@ export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) 
       <Menu
         label="More"
         trigger={
-          <Button aria-label="More deeds" variant="quiet" className="px-1.5">
+          <Button aria-label="More actions" variant="quiet" className="px-1.5">
             <Ellipsis aria-hidden className="size-4" />
           </Button>
         }

@@ -10,25 +10,24 @@ import { ConsequencesProvider, useUsageOf } from '../../review/consequences/cons
 import { RecordSides } from '../../review/record-text.tsx'
 import type { RecordOfChange } from '../../review/records-of-change.ts'
 import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
+import { commentsOfRecords } from './comments-of-records.ts'
+import { useRequestContent } from './use-request-content.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
 
 export interface RequestPanesProps {
   slug: string
   request: DeployRequestDetail
+  /** What was said of a node was asked for: ids of comments. */
+  onComments: (comments: readonly string[]) => void
 }
 
 /** What a request changes, with how much was said of each change. */
-export function RequestPanes({ slug, request }: RequestPanesProps) {
+export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { number, planHash, plan, discussion } = request
-  // Another plan is another content, also under the same number.
-  const content = useQuery({
-    ...trpc.deployRequests.content.queryOptions({ slug, number, planHash }),
-    staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  })
+  const content = useRequestContent(slug, request)
   const onSearch = useCallback(
     (next: DifferenceSearch) => void navigate({ search: present({ ...next }), replace: true }),
     [navigate],
@@ -47,6 +46,7 @@ export function RequestPanes({ slug, request }: RequestPanesProps) {
     }),
     [slug, number, planHash, told.data, told.dataUpdatedAt, usageOf],
   )
+  const notes = useMemo(() => commentsOfRecords(discussion, plan.changes), [discussion, plan.changes])
   if (content.error) return <ProblemView error={content.error} onRetry={() => void content.refetch()} />
   return (
     <ConsequencesProvider value={consequences}>
@@ -57,6 +57,8 @@ export function RequestPanes({ slug, request }: RequestPanesProps) {
         content={content.data}
         search={search}
         onSearch={onSearch}
+        notes={notes}
+        onNotes={onComments}
         text={(record) => <RequestText slug={slug} number={number} planHash={planHash} record={record} />}
         noteOf={({ id, record, also }) => {
           const records = new Set([record, ...also.map((other) => other.record)])

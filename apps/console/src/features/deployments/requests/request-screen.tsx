@@ -25,6 +25,7 @@ export function RequestScreen() {
     enabled: isNumber,
   })
   const [failure, setFailure] = useState<unknown>()
+  const [about, setAbout] = useState<readonly string[]>()
   useTitle(`Deploy request ${text}`, slug)
   return (
     <>
@@ -51,9 +52,16 @@ export function RequestScreen() {
               defaultSize={340}
               minSize={280}
               maxSize={560}
-              pane={<RequestSide slug={slug} request={request.data} />}
+              pane={
+                <RequestSide
+                  slug={slug}
+                  request={request.data}
+                  about={about}
+                  onAll={() => setAbout(undefined)}
+                />
+              }
             >
-              <RequestPanes slug={slug} request={request.data} />
+              <RequestPanes slug={slug} request={request.data} onComments={setAbout} />
             </SplitPane>
           </div>
         </>

@@ -1,14 +1,28 @@
 import type { DeployRequestDetail } from '@penstock/server'
 import { CircleCheck, MessageSquareWarning } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Moment } from '../../../app/moment.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { undecided } from './request-states.ts'
 import { VoteForm } from './vote-form.tsx'
 
+export interface RequestSideProps {
+  slug: string
+  request: DeployRequestDetail
+  /** Ids of the comments that were asked for; all where none were. */
+  about: readonly string[] | undefined
+  onAll: () => void
+}
+
 /** What people say of a request: votes first, then the discussion. */
-export function RequestSide({ slug, request }: { slug: string; request: DeployRequestDetail }) {
+export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
   const { approvals, requiredApprovals, votes, discussion, state, mayVote } = request
+  const shown = about ? discussion.filter(({ id }) => about.includes(id)) : discussion
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (about) heading.current?.focus()
+  }, [about])
   const isUndecided = undecided.includes(state)
   return (
     <div className="flex h-full flex-col overflow-y-auto border-l border-line bg-surface">
@@ -51,15 +65,34 @@ export function RequestSide({ slug, request }: { slug: string; request: DeployRe
           ))}
       </section>
       <section aria-label="Discussion" className="flex flex-col gap-3 px-4 py-3">
-        <h2 className="text-xs font-medium text-fg-2">Discussion</h2>
-        {discussion.length > 0 && (
+        <div className="flex items-baseline gap-2">
+          <h2 ref={heading} tabIndex={-1} className="text-xs font-medium text-fg-2 outline-none">
+            Discussion
+            {about && (
+              <span className="tabular font-normal text-fg-3">
+                {' '}
+                · {shown.length} of {discussion.length} comments
+              </span>
+            )}
+          </h2>
+          {about && (
+            <button
+              type="button"
+              onClick={onAll}
+              className="rounded-sm text-xs text-accent-fg underline underline-offset-2"
+            >
+              Show all
+            </button>
+          )}
+        </div>
+        {shown.length > 0 && (
           <ul className="flex flex-col gap-3">
-            {discussion.map((comment) => (
+            {shown.map((comment) => (
               <CommentItem key={comment.id} slug={slug} request={request} comment={comment} />
             ))}
           </ul>
         )}
-        <CommentForm slug={slug} request={request} />
+        <CommentForm slug={slug} request={request} onSaid={onAll} />
       </section>
     </div>
   )

@@ -10,6 +10,8 @@ export class RequestPage {
   readonly discussion: Locator
   readonly approvals: Locator
   readonly graph: Locator
+  /** The way to the deployments of an API, from everywhere in it. */
+  readonly tab: Locator
 
   constructor(page: Page, slug: string) {
     this.page = page
@@ -18,6 +20,7 @@ export class RequestPage {
     this.changes = page.getByRole('region', { name: 'Changes' })
     this.discussion = page.getByRole('region', { name: 'Discussion' })
     this.approvals = page.getByRole('region', { name: 'Approvals' })
+    this.tab = page.getByRole('navigation', { name: 'API' }).getByRole('link', { name: /^Deployments/ })
     this.graph = page.getByRole('application')
   }
 

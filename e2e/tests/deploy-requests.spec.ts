@@ -54,6 +54,7 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
   })
 
   await test.step('the review of that stage opens a request instead of deploying', async () => {
+    await other.page.goto('/apis/boats/design')
     await page.goto('/apis/boats/review?stage=prod')
     await expect(page.getByRole('button', { name: /^Deploy / })).toHaveCount(0)
     await mine.openFromReview('prod', 'Accept new boats')
@@ -62,6 +63,12 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
     await expect(mine.approvals).toContainText('somebody else approves it')
     await expect(mine.button(/^Deploy 1 change to prod/)).toBeDisabled()
     await accessible(page, 'a deploy request')
+  })
+
+  await test.step('somebody else is told of it wherever they are in that API, and whoever opened it is not', async () => {
+    await expect(theirs.tab).toHaveAccessibleName('Deployments, 1 request waits for your approval')
+    await expect(mine.tab).toHaveAccessibleName('Deployments')
+    await accessible(other.page, 'a request that waits')
   })
 
   await test.step('somebody else finds it and comments on a change, which is seen at once', async () => {
@@ -95,8 +102,10 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
   })
 
   await test.step('what is approved is deployed, and not what the draft has become since', async () => {
+    await expect(theirs.tab).toHaveAccessibleName('Deployments, 1 request waits for your approval')
     await theirs.approve('Good.')
     await mine.expectState('approved')
+    await expect(theirs.tab).toHaveAccessibleName('Deployments')
     await write({
       put: { operationId: 'replaceBoat', responses },
       post: { operationId: 'createBoat', responses },

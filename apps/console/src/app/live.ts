@@ -143,6 +143,8 @@ function markStale(event: LiveEvent): void {
     // What a request says of itself depends on the draft, on what is live and on the stage's settings.
     stale(trpc.deployRequests.list.queryFilter({ slug }))
     stale(trpc.deployRequests.get.pathFilter())
+    // Who has to approve what does not depend on the draft.
+    if (event.type !== 'records') stale(trpc.deployRequests.waiting.queryFilter({ slug }))
     if (event.type === 'deployment') stale(trpc.deployments.list.queryFilter({ slug }))
   }
 }

@@ -20,6 +20,7 @@ import { revertDeployRequest } from '../procedures/deploy-requests/revert.ts'
 import { scheduleDeployRequest } from '../procedures/deploy-requests/schedule.ts'
 import { unscheduleDeployRequest } from '../procedures/deploy-requests/unschedule.ts'
 import { voteDeployRequest } from '../procedures/deploy-requests/vote.ts'
+import { countWaitingDeployRequests } from '../procedures/deploy-requests/waiting.ts'
 import {
   getDeployRequestChangeConsequences,
   getDeployRequestConsequences,
@@ -139,6 +140,7 @@ export const appRouter = router({
   }),
   deployRequests: router({
     list: expose(listDeployRequests),
+    waiting: expose(countWaitingDeployRequests),
     get: expose(getDeployRequest),
     content: expose(getDeployRequestContent),
     text: expose(getDeployRequestText),

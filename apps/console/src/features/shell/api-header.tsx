@@ -1,9 +1,9 @@
-import { Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSection, MenuSeparator } from '@penstock/ui'
+import { Badge, Button, cx, IconButton, Kbd, Menu, MenuItem, MenuSection, MenuSeparator } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { ChevronsUpDown, Layers, Search } from 'lucide-react'
 import { shortcutKeys } from '../../app/shortcut.ts'
-import { trpc } from '../../app/trpc.ts'
+import { apart, trpc } from '../../app/trpc.ts'
 import { useOverlays } from './overlays.ts'
 import { ThemeMenu } from './theme-menu.tsx'
 
@@ -36,22 +36,34 @@ const tabClass =
   'relative flex h-12 items-center px-2.5 text-sm text-fg-2 transition-colors hover:text-fg after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5'
 
 export function ApiHeader({ slug }: { slug: string }) {
+  // Asked for apart: nothing on the screen waits for it.
+  const { data: waiting = 0 } = useQuery(trpc.deployRequests.waiting.queryOptions({ slug }, apart))
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-2">
       <ApiSwitcher slug={slug} />
       <nav aria-label="API" className="flex h-12 min-w-0 items-center overflow-x-auto [scrollbar-width:none]">
-        {screens.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            params={{ slug }}
-            className={tabClass}
-            activeOptions={{ includeSearch: false }}
-            activeProps={{ className: cx(tabClass, 'font-medium text-fg after:bg-accent') }}
-          >
-            {label}
-          </Link>
-        ))}
+        {screens.map(({ to, label }) => {
+          const count = to === '/apis/$slug/deployments' ? waiting : 0
+          const words = `${count} ${count === 1 ? 'request waits' : 'requests wait'} for your approval`
+          return (
+            <Link
+              key={to}
+              to={to}
+              params={{ slug }}
+              className={tabClass}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ className: cx(tabClass, 'font-medium text-fg after:bg-accent') }}
+              {...(count > 0 ? { 'aria-label': `${label}, ${words}`, title: words } : {})}
+            >
+              {label}
+              {count > 0 && (
+                <Badge tone="info" className="ml-1.5">
+                  {count}
+                </Badge>
+              )}
+            </Link>
+          )
+        })}
       </nav>
       <span className="flex-1" />
       <HeaderTools />

@@ -6,6 +6,7 @@ import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
 import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
 import { presentDeployRequest } from '../../presenters/deploy-requests.ts'
+import { countWaitingRequests } from '../../presenters/waiting-requests.ts'
 import { acknowledgeChanges } from '../acknowledge-changes.ts'
 import { deploy } from '../deploy.ts'
 import { rollback } from '../rollback.ts'
@@ -276,6 +277,37 @@ describe.each(databases)('$name', ({ open, skip }) => {
       state: 'open',
       note: expect.stringContaining('what is live on prod has changed'),
     })
+  })
+
+  test.skipIf(skip)('a request waits for those whose approval is missing, and for nobody else', async () => {
+    await using core = await openTestCore(open)
+    const first = await guarded(core, 2)
+    const alan = { ...grace, id: 'usr_alan', name: 'alan@example.com' }
+    const waiting = () =>
+      Promise.all(
+        [core.actor, grace, alan].map((actor) =>
+          countWaitingRequests(core, { ...actor, role: 'member' }, { slug }),
+        ),
+      )
+    expect(await waiting()).toEqual([0, 0, 0])
+    const number = await openRequest(core, { ...prod, title: 'Words' })
+    const vote = (actor: Author, verdict: 'approve' | 'request-changes') =>
+      voteRequest(as(core, actor), { slug, number, verdict })
+    expect(await waiting()).toEqual([0, 1, 1])
+    await vote(grace, 'request-changes')
+    // It waits for whoever opened it.
+    expect(await waiting()).toEqual([0, 0, 0])
+    await vote(grace, 'approve')
+    expect(await waiting()).toEqual([0, 0, 1])
+    await vote(alan, 'approve')
+    expect(await waiting()).toEqual([0, 0, 0])
+    // Nobody is asked to approve a plan that holds no more.
+    await deployRequest(core, { slug, number })
+    await edit(core, { summary: 'List every pet' })
+    await openRequest(core, { ...prod, title: 'More words' })
+    expect(await waiting()).toEqual([0, 1, 1])
+    await rollback(core, { ...prod, deployment: first.id })
+    expect(await waiting()).toEqual([0, 0, 0])
   })
 
   test.skipIf(skip)('a request that was deployed shows what was acknowledged then', async () => {

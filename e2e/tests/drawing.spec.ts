@@ -142,6 +142,12 @@ test('what can not be put somewhere says why while it is held', async ({ page, r
     await designer.leadEdge('listOrders', { x: 260, y: 520 })
     await designer.release()
     await expect(designer.picker).toBeFocused()
+    await designer.leadEdge('getOrder', { x: 260, y: 520 })
+    await designer.release()
+    await expect(designer.picker).toBeFocused()
+    // What it is connected to already is no choice.
+    await expect(page.getByRole('option', { name: /https:\/\/backend.example/ })).toHaveCount(1)
+    await page.keyboard.press('Escape')
     await expect(page.getByRole('option', { name: /https:\/\/backend.example/ })).toHaveCount(2)
     await expect(page.getByRole('option', { name: /^Resource/ })).toHaveCount(0)
     await designer.choose('Answers with a template')
@@ -156,6 +162,23 @@ test('what can not be put somewhere says why while it is held', async ({ page, r
 test('the same by keyboard alone, in the outline', async ({ page, rest, accessible }) => {
   await rest('POST', '/api/v1/apis?slug=flow-keys&mode=overwrite', orders('Flow keys'))
   const designer = new DrawingPage(page, 'flow-keys')
+test('what answers a method is made from the kinds of services that can', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=answered&mode=overwrite', orders('Answered'))
+  const designer = new DrawingPage(page, 'answered')
+  await designer.open()
+  await designer.selectNode('getOrder')
+  await designer.inspector.getByRole('button', { name: 'Answer with something new' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Answer getOrder with' })
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    /^Mock/,
+    /^HTTP service/,
+    /^Function/,
+    /^Cloud service/,
+  ])
+  await dialog.getByRole('button', { name: /^Mock/ }).click()
+  await expect(designer.node('Mock')).toBeVisible()
+})
+
   await designer.open()
   const tree = page.getByRole('tree')
 

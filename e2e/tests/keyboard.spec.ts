@@ -18,7 +18,7 @@ test('an API is built from nothing, reviewed, deployed and called, and no other 
   const strip = new StageStrip(page)
   const { inspector } = designer
   const heading = inspector.getByRole('heading', { level: 2 })
-  const adding = page.getByRole('dialog', { name: /^Add to/ })
+  const adding = page.getByRole('dialog', { name: /^(Add to|Answer)/ })
   const add = (item: RegExp) => user.use(adding.getByRole('button', { name: item }), 'ArrowDown')
   const call = async (method: string, path: string, body?: string) => {
     const answer = await fetch(`${penstock.gatewayUrl}/${slug}/prod${path}`, { method, body: body ?? null })

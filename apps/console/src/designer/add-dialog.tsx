@@ -5,7 +5,7 @@ import { nodeOf } from './nodes/definitions.ts'
 import { allItems, itemProblem, runItem, unavailable } from './palette-items.ts'
 import { chooseStep, missingSteps } from './steps/insert-step.ts'
 
-/** What the node takes, as a list to choose from: Tab on the canvas. */
+/** What the node takes, or what can answer it, as a list to choose from: Tab on the canvas. */
 export function AddDialog() {
   const designer = useDesigner()
   const addingTo = useView((view) => view.addingTo)
@@ -18,6 +18,7 @@ export function AddDialog() {
       .flatMap((id) => allItems.find((item) => item.id === id) ?? [])
       .filter(
         (item) =>
+          (!addingTo?.answers || item.answers) &&
           unavailable(editor.definition, item) === null &&
           (!record || itemProblem(editor.definition, item, record) === null),
       )
@@ -25,7 +26,7 @@ export function AddDialog() {
         ...item,
         run: () => runItem(designer, item.id, record?.id ?? null),
       })),
-    ...(record ? missingSteps(designer, record.id) : []).map((step) => ({
+    ...(record && !addingTo?.answers ? missingSteps(designer, record.id) : []).map((step) => ({
       id: `step-${step.id}`,
       label: step.noun,
       description: step.description,
@@ -33,7 +34,8 @@ export function AddDialog() {
       run: () => record && chooseStep(designer, record.id, step),
     })),
   ]
-  const title = record ? `Add to ${nodeOf(record.kind).title(record, editor.definition)}` : 'Add to the API'
+  const name = record && nodeOf(record.kind).title(record, editor.definition)
+  const title = !name ? 'Add to the API' : addingTo?.answers ? `Answer ${name} with` : `Add to ${name}`
   return (
     <Dialog isOpen={addingTo !== null} onClose={close} title={title} width="sm">
       {items.length === 0 && <p className="text-sm text-fg-2">Nothing can be added to this node.</p>}

@@ -14,8 +14,8 @@ export interface DesignerView {
   readonly isCodeOpen: boolean
   readonly isCanvasOpen: boolean
   readonly drawer: DrawerTab | null
-  /** The node that something is being added to; null when nothing is. */
-  readonly addingTo: { readonly id: RecordId | null } | null
+  /** The node that something is being added to, or only what answers it; null when nothing is. */
+  readonly addingTo: { readonly id: RecordId | null; readonly answers?: true } | null
   /** Where on the screen the menu of the selection is open; null while it is not. */
   readonly menuAt: { readonly x: number; readonly y: number } | null
   /** Where the menu of the canvas is open, or that of an edge; null while neither is. */

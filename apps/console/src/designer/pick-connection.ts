@@ -1,7 +1,7 @@
 import type { ApiRecord, Definition } from '@penstock/model'
 import { recordOfPart } from '../editor/index.ts'
 import type { DesignerContext } from './designer-context.ts'
-import { connect, connectionProblem, kindsFrom } from './edits/connect.ts'
+import { connect, connectionProblem, isConnected, kindsFrom } from './edits/connect.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { allItems, itemProblem, runItem, unavailable } from './palette-items.ts'
 import type { PickerEntry } from './picker-state.ts'
@@ -44,6 +44,7 @@ function existing({ session, ...rest }: DesignerContext, source: string): Picker
   for (const record of definition.values()) {
     if (!kinds.has(record.kind) || record.id === source) continue
     if (connectionProblem(definition, source, record.id) !== null) continue
+    if (isConnected(definition, source, record)) continue
     const node = nodeOf(record.kind)
     entries.push({
       id: record.id,

@@ -38,6 +38,27 @@ export function kindsFrom(from: ApiRecord, source: string): readonly ApiRecord['
   return kinds.filter((kind) => kind !== 'resource' && kind !== 'method')
 }
 
+/** Whether the edge is there already. */
+export function isConnected(definition: Definition, source: string, target: ApiRecord): boolean {
+  const from = definition.get(recordOfPart(source))
+  if (!from) return false
+  const part = partOf(source)
+  const field = kindOf(from.kind).connects[target.kind]
+  if (
+    part === null &&
+    field !== undefined &&
+    (from as unknown as Record<string, unknown>)[field] === target.id
+  )
+    return true
+  const place = placeOf(definition, from.id)
+  return (
+    place !== null &&
+    flowSteps.some(
+      (step) => (part ?? step.id) === step.id && step.isUsed(place) && step.links(place).includes(target.id),
+    )
+  )
+}
+
 /** Draws the edge: writes what says it. */
 export function connect(transaction: EditorTransaction, source: string, target: RecordId): void {
   const from = transaction.get(recordOfPart(source))

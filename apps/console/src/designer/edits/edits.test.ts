@@ -2,7 +2,7 @@ import type { ApiRecord, Method, Resource } from '@penstock/model'
 import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { addFunction, addHttpUpstream, addMethod, addMock, addResource } from './add-records.ts'
-import { connect, connectionProblem, disconnect } from './connect.ts'
+import { connect, connectionProblem, disconnect, isConnected } from './connect.ts'
 import { countInWords, deleteRecords, deletionLeaves, usersInWords } from './delete-records.ts'
 import { duplicateRecords } from './duplicate-records.ts'
 import { parameterRows } from './parameters.ts'
@@ -242,6 +242,14 @@ describe('connecting', () => {
     expect(connectionProblem(editor.definition, 'list', 'orders')).toMatch(/connects to an integration/)
     editor.run('connect', (t) => connect(t, 'list', 'backend'))
     expect(editor.get('list')).toMatchObject({ integration: 'backend' })
+  })
+
+  it('knows what is connected already', () => {
+    const editor = open()
+    const isTo = (target: string) => isConnected(editor.definition, 'list', editor.get(target)!)
+    expect([isTo('mock'), isTo('backend')]).toEqual([true, false])
+    editor.run('connect', (t) => connect(t, 'list', 'backend'))
+    expect([isTo('mock'), isTo('backend')]).toEqual([false, true])
   })
 
   it('is taken back by deleting the edge, which clears the field and nothing else', () => {

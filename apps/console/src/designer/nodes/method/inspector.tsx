@@ -155,7 +155,9 @@ const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: 
       )}
       <div className="flex gap-2">
         {integration && <Button onPress={() => showRecord(designer, integration)}>Open it</Button>}
-        <Button onPress={() => view.setState({ addingTo: { id } })}>Answer with something new</Button>
+        <Button onPress={() => view.setState({ addingTo: { id, answers: true } })}>
+          Answer with something new
+        </Button>
       </div>
     </Section>
   )

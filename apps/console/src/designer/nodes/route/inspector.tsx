@@ -58,7 +58,9 @@ const AnsweredBy = memo(function AnsweredBy(props: { record: Route; isOfMessages
       />
       <div className="flex gap-2">
         {integration && <Button onPress={() => showRecord(designer, integration)}>Open it</Button>}
-        <Button onPress={() => view.setState({ addingTo: { id } })}>Answer with something new</Button>
+        <Button onPress={() => view.setState({ addingTo: { id, answers: true } })}>
+          Answer with something new
+        </Button>
       </div>
       {isOfMessages && (
         <Field path="routeResponse">

@@ -30,10 +30,11 @@ export class DesignerPage {
     await expect(drawn.or(this.emptyCard).first()).toBeVisible()
   }
 
-  /** Finds a record by the words of its line in the outline and selects it. */
+  /** Finds a record by the words of its line in the outline and selects it; what is no operation says its kind first. */
   async select(line: string, search: string) {
     await this.outline.getByRole('searchbox').fill(search)
-    await this.outline.getByRole('treeitem', { name: line, exact: true }).click()
+    const words = line.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+    await this.outline.getByRole('treeitem', { name: new RegExp(`^(?:[A-Za-z ]+ )?${words}$`) }).click()
   }
 
   /** A node on the canvas by its first line. */
@@ -125,15 +126,25 @@ export class DesignerPage {
 
   /** Whether nothing lies over a node: not the palette, the minimap or a pane. */
   async isFree(title: string): Promise<boolean> {
-    return this.node(title).evaluate((node) => {
-      const { left, right, top, bottom } = node.getBoundingClientRect()
-      const corners = [
-        [left + 2, top + 2],
-        [right - 2, top + 2],
-        [left + 2, bottom - 2],
-        [right - 2, bottom - 2],
-      ] as const
-      return corners.every(([x, y]) => node.contains(document.elementFromPoint(x, y)))
+    return isUncovered(this.node(title))
+  }
+
+  /** The same of the one that is selected. */
+  async isSelectedFree(): Promise<boolean> {
+    return isUncovered(this.canvas.locator('.react-flow__node.selected'))
+  }
+
+  /** Whether the last letter of a card's title, or of what is called so on a line, can be seen. */
+  async showsEndOf(title: Locator): Promise<boolean> {
+    return title.evaluate((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const text = texts.nextNode()
+      if (!text?.textContent) return false
+      const range = document.createRange()
+      range.setStart(text, text.textContent.length - 1)
+      range.setEnd(text, text.textContent.length)
+      const [letter, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()]
+      return letter.width > 0 && letter.left >= box.left - 1 && letter.right <= box.right + 1
     })
   }
 
@@ -232,4 +243,17 @@ export class DesignerPage {
     await this.field(label).fill(text)
     await this.field(label).press('Tab')
   }
+}
+
+async function isUncovered(node: Locator): Promise<boolean> {
+  return node.evaluate((card) => {
+    const { left, right, top, bottom } = card.getBoundingClientRect()
+    const corners = [
+      [left + 2, top + 2],
+      [right - 2, top + 2],
+      [left + 2, bottom - 2],
+      [right - 2, bottom - 2],
+    ] as const
+    return corners.every(([x, y]) => card.contains(document.elementFromPoint(x, y)))
+  })
 }

@@ -29,6 +29,19 @@ export class LargeGraph extends DrawingPage {
     return new Map(places)
   }
 
+  /** What the map says at a place of the canvas: parts of its width and its height. */
+  async groupAt(across: number, down: number): Promise<string> {
+    return this.canvas.locator('.react-flow__pane').evaluate(
+      (pane: HTMLElement, at) => {
+        const { left, top, width, height } = pane.getBoundingClientRect()
+        const [clientX, clientY] = [left + width * at.across, top + height * at.down]
+        pane.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, bubbles: true }))
+        return pane.title
+      },
+      { across, down },
+    )
+  }
+
   /** Presses on a group of the map, found by its tooltip. */
   async enter(tooltip: string) {
     const place = (await this.groups()).get(tooltip)

@@ -48,6 +48,14 @@ test('an API is drawn from nothing by dragging, and a whole path is typed at onc
     await expect(designer.node('/rides')).toBeVisible()
     await expect(designer.node('/{id}')).toContainText('no methods')
   })
+
+  await test.step('what was made stays in sight, wherever that puts it', async () => {
+    await designer.dragFromPalette('Resource', designer.node('/{id}'))
+    await designer.field('Path part').fill('stats/{period}/of/{region}')
+    await designer.field('Path part').press('Enter')
+    await expect(designer.inspector.getByText('/rides/{id}/stats/{period}/of/{region}')).toBeVisible()
+    await expect.poll(() => designer.isFree('/{region}')).toBe(true)
+  })
 })
 
 test('methods are connected by mouse and by keyboard, and no mock is left behind', async ({ page, rest }) => {

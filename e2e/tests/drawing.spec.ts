@@ -108,7 +108,10 @@ test('a flow that is opened comes into sight, whatever lies right of its method'
   const caller = () => designer.box('Caller')
   await expect.poll(async () => (await caller()).x + (await caller()).width).toBeLessThan(inspector.x)
   expect((await method()).x).toBeGreaterThan(0)
-  // All of it is there to be pressed.
+  // All of it can be read, with what answers, and is there to be pressed.
+  for (const title of ['getOrder', 'Caller', 'https://backend.example/orders/{id}'])
+    await expect.poll(() => designer.isFree(title)).toBe(true)
+  expect(await designer.zoom()).toBeGreaterThanOrEqual(60)
   await designer.insertAfter('caller')
 })
 
@@ -139,15 +142,15 @@ test('what can not be put somewhere says why while it is held', async ({ page, r
   })
 
   await test.step('an edge to nowhere offers what it may lead to, and makes it in one undo', async () => {
-    await designer.leadEdge('listOrders', { x: 260, y: 520 })
-    await designer.release()
-    await expect(designer.picker).toBeFocused()
     await designer.leadEdge('getOrder', { x: 260, y: 520 })
     await designer.release()
     await expect(designer.picker).toBeFocused()
     // What it is connected to already is no choice.
     await expect(page.getByRole('option', { name: /https:\/\/backend.example/ })).toHaveCount(1)
     await page.keyboard.press('Escape')
+    await designer.leadEdge('listOrders', { x: 260, y: 520 })
+    await designer.release()
+    await expect(designer.picker).toBeFocused()
     await expect(page.getByRole('option', { name: /https:\/\/backend.example/ })).toHaveCount(2)
     await expect(page.getByRole('option', { name: /^Resource/ })).toHaveCount(0)
     await designer.choose('Answers with a template')
@@ -159,9 +162,6 @@ test('what can not be put somewhere says why while it is held', async ({ page, r
   })
 })
 
-test('the same by keyboard alone, in the outline', async ({ page, rest, accessible }) => {
-  await rest('POST', '/api/v1/apis?slug=flow-keys&mode=overwrite', orders('Flow keys'))
-  const designer = new DrawingPage(page, 'flow-keys')
 test('what answers a method is made from the kinds of services that can', async ({ page, rest }) => {
   await rest('POST', '/api/v1/apis?slug=answered&mode=overwrite', orders('Answered'))
   const designer = new DrawingPage(page, 'answered')
@@ -179,6 +179,9 @@ test('what answers a method is made from the kinds of services that can', async 
   await expect(designer.node('Mock')).toBeVisible()
 })
 
+test('the same by keyboard alone, in the outline', async ({ page, rest, accessible }) => {
+  await rest('POST', '/api/v1/apis?slug=flow-keys&mode=overwrite', orders('Flow keys'))
+  const designer = new DrawingPage(page, 'flow-keys')
   await designer.open()
   const tree = page.getByRole('tree')
 

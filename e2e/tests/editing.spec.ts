@@ -208,6 +208,31 @@ test('nodes are aligned, tidied, boxed, snapped and given back to the layout, by
       .toBeLessThan(1.5)
   })
 
+  await test.step('one of what was boxed is clicked, extended and opened as ever, and drags all of it', async () => {
+    const selected = designer.inspector.getByRole('list', { name: 'Selected' })
+    const heading = designer.inspector.getByRole('heading', { level: 2 })
+    await designer.boxSelect('listThings1', 'listThings4')
+    await designer.selectNode('listThings2')
+    await expect(heading).toHaveText('listThings2')
+    await designer.boxSelect('listThings1', 'listThings4')
+    await designer.extendSelection('listThings2')
+    await expect(selected).toHaveText('3 methods')
+    await designer.boxSelect('listThings1', 'listThings4')
+    await expect(selected).toHaveText('4 methods')
+    const [first, last] = [await designer.box('listThings1'), await designer.box('listThings4')]
+    await page.mouse.move(last.x + 60, last.y + 6)
+    await page.mouse.down()
+    await page.mouse.move(last.x + 60, last.y + 66, { steps: 6 })
+    await page.mouse.up()
+    await expect.poll(async () => (await designer.box('listThings1')).y).toBeGreaterThan(first.y + 30)
+    await expect(selected).toHaveText('4 methods')
+    await designer.canvas.focus()
+    await designer.undo()
+    await expect.poll(async () => (await designer.box('listThings1')).y).toBeLessThan(first.y + 5)
+    await designer.node('listThings3').dblclick({ position: { x: 100, y: 4 } })
+    await expect(heading).toHaveText('listThings3')
+  })
+
   await test.step('all that follows, all that leads here, all', async () => {
     const selected = designer.inspector.getByRole('list', { name: 'Selected' })
     await designer.selectNode('/things-1')

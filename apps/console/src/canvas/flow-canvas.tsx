@@ -25,6 +25,7 @@ import {
 } from 'react'
 import type { DrawnEdge, MapCell, PlacedNode, Rect, SpatialIndex } from '../layout/index.ts'
 import { ConnectionHint } from './connection-hint.tsx'
+import { beginningOf, draggedTogether, isAbout, type Places } from './drag-together.ts'
 import { DropMark } from './drop-mark.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
 import { useMapChoice } from './map-choice.ts'
@@ -35,7 +36,7 @@ import {
   framing,
   goingInto,
   panningIntoSight,
-  panningToBeginning,
+  openingUp,
   framingReadably,
   framingStart,
   fitsReadably,
@@ -54,6 +55,7 @@ import type { GroupLabel } from './treemap-paint.ts'
 import { useAnchor } from './use-anchor.ts'
 import { type DropPlace, useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
+import { useKeptInSight } from './use-kept-in-sight.ts'
 import { type Shown, useShown } from './use-shown.ts'
 import { cellAt, cellBeside, type MapSource, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
 import { CurrentZoomControls } from './zoom-controls.tsx'
@@ -86,8 +88,8 @@ export interface FlowCanvasProps {
   index: SpatialIndex
   /** The node that stays where it is on the screen when the picture changes. */
   anchor: string | null
-  /** What the picture shows for the first time, and comes into sight as far as there is room. */
-  opened?: Rect | null
+  /** What the picture shows for the first time, and comes into sight: by itself, and with what it leads to. */
+  opened?: { readonly own: Rect; readonly whole: Rect } | null
   /** Read by screen readers. */
   label: string
   /** Draws a node's card. */
@@ -230,8 +232,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     pointer.current = null
     const crossed = treemap.crossing(next)
     if (crossed?.entered) wanted.current = { id: crossed.entered, isPan: true }
-    if (crossed) void flow.setViewport(crossed.viewport)
-    else move(next, true)
+    if (crossed) void flow.setViewport(treemap.kept(crossed.viewport))
+    else move(treemap.kept(next), true)
   }
   const fit = () => {
     const whole = framing(index.bounds, size)
@@ -253,8 +255,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     const { opened } = props
     if (!opened || isFar) return
     const viewport = flow.getViewport()
-    const next = panningToBeginning(viewport, opened, size, minimap.current?.size())
-    if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
+    const next = openingUp(viewport, opened, size, minimap.current?.size())
+    if (next.x !== viewport.x || next.y !== viewport.y || next.zoom !== viewport.zoom) move(next, true)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each picture
   }, [index])
   useEffect(() => {
@@ -293,6 +295,19 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     seen.current = primary
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new picture is no reason to move
   }, [primary])
+  const isDragging = useRef(false)
+  const dragBegan = useRef<Places>({})
+  const dragPut = useRef<Places>({})
+  // It stays in sight also when the picture moves it, or when it is gone what was beside it; but where somebody put it.
+  useKeptInSight(index, primary, (before, kept) => {
+    const put = dragPut.current[kept.id]
+    const isWherePut = put !== undefined && isAbout(put, kept)
+    if (isFar || isDragging.current || isWherePut || anchor !== null || wanted.current !== null) return
+    if (!overlaps(visibleRect(flow.getViewport(), size), before)) return
+    const viewport = flow.getViewport()
+    const next = panningIntoSight(viewport, kept, size, minimap.current?.size())
+    if (next.x !== viewport.x || next.y !== viewport.y) move(next, true)
+  })
   const sizeBefore = useRef({ width, height })
   useEffect(() => {
     const node = primary === null ? undefined : index.node(primary)
@@ -404,7 +419,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         else boxed.current.delete(change.id)
       }
     }
-    if (Object.keys(positions).length > 0) props.onDrag?.(positions)
+    if (Object.keys(positions).length === 0) return
+    dragPut.current = draggedTogether(dragBegan.current, positions)
+    props.onDrag?.(dragPut.current)
   }
   const onDrop = (event: DragEvent) => {
     const item = event.dataTransfer.getData(paletteDragType)
@@ -480,8 +497,15 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           isBoxing.current = false
           select([...boxed.current])
         }}
-        onNodeDragStart={() => props.onDragStart?.()}
-        onNodeDragStop={() => props.onDragEnd?.()}
+        onNodeDragStart={(_, node) => {
+          isDragging.current = true
+          dragBegan.current = beginningOf(index, node.id, selected)
+          props.onDragStart?.()
+        }}
+        onNodeDragStop={() => {
+          isDragging.current = false
+          props.onDragEnd?.()
+        }}
         {...(problem ? { isValidConnection: ({ source, target }) => problem(source, target) === null } : {})}
         onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
         onConnectEnd={(event, state) => {
@@ -515,7 +539,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         minZoom={minZoom}
         maxZoom={maxZoom}
         nodeDragThreshold={4}
-        attributionPosition="bottom-left"
+        attributionPosition="bottom-right"
       >
         {level === 'cards' && <Background gap={24} size={1} />}
         <ViewportPortal>

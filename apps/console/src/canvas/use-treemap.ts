@@ -11,6 +11,7 @@ import {
   farZoom,
   framing,
   framingWithin,
+  keptInside,
   levelAt,
   nearestTo,
   type Size,
@@ -70,13 +71,19 @@ export function useTreemap(options: {
     isFar.current = levelAt(viewport.zoom) === 'blocks'
     return before !== isFar.current
   }, [])
+  /** A zoom that no pointer led: of the map nothing is cut off beside empty ground. */
+  const kept = useCallback(
+    (viewport: Viewport) =>
+      levelAt(viewport.zoom) === 'blocks' ? keptInside(viewport, mapBounds(map.tree()), size) : viewport,
+    [map, size],
+  )
   /** The viewport that shows the whole map. */
   const whole = useCallback(() => framingWithin(mapBounds(map.tree()), size, farZoom), [map, size])
   const isWorthwhile = useCallback(() => {
     const tree = map.tree()
     return tree.root !== undefined && tree.leaves(tree.root) >= leastMapped
   }, [map])
-  return { crossing, settle, whole, isWorthwhile }
+  return { crossing, settle, kept, whole, isWorthwhile }
 }
 
 /** Where a point of the graph is on the map: its group comes under the pointer; a map that fits is shown whole. */

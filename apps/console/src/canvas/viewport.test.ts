@@ -8,7 +8,8 @@ import {
   framingReadably,
   framingStart,
   goingInto,
-  panningToBeginning,
+  keptInside,
+  openingUp,
   readableZoom,
   type Size,
   type Viewport,
@@ -95,20 +96,69 @@ describe('bringing a node into sight', () => {
     )
   })
 
-  it('shows the beginning of what is wider than the screen', () => {
-    const flow = { ...at(600, 300), width: 1400 }
-    for (const zoom of [0.6, 1, 1.4]) {
-      const view = panningToBeginning({ x: 0, y: 0, zoom }, flow, laptop, minimap)
-      expect(view.zoom).toBe(zoom)
-      const left = flow.x * zoom + view.x
+  it('comes closer where nothing could be read', () => {
+    const view = bringingIntoSight({ x: 0, y: 0, zoom: 0.1 }, at(5000, 5000), laptop, minimap)
+    expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
+    expect(free(view, at(5000, 5000))).toBe(true)
+  })
+})
+
+describe('opening a flow', () => {
+  const own = { x: 600, y: 300, width: 900, height: 120 }
+  const whole = { x: 600, y: 100, width: 1050, height: 320 }
+
+  it('shows it with all that it leads to, as small as that takes and no smaller', () => {
+    const view = openingUp({ x: 0, y: 0, zoom: 1 }, { own, whole }, laptop)
+    expect(shows(view, whole)).toBe(true)
+    expect(view.zoom).toBeCloseTo(642 / whole.width)
+  })
+
+  it('shows it by itself where what it leads to is too far away to be read on the same screen', () => {
+    const far = { ...whole, y: -3000, height: 3420 }
+    const view = openingUp({ x: 0, y: 0, zoom: 1 }, { own, whole: far }, laptop)
+    expect(shows(view, own)).toBe(true)
+    expect(view.zoom).toBeGreaterThan(0.7)
+  })
+
+  it('shows the beginning of what is wider than the screen, large enough to be read', () => {
+    const wide = { ...own, width: 2400 }
+    for (const zoom of [0.5, 0.6, 1, 1.4]) {
+      const view = openingUp({ x: 0, y: 0, zoom }, { own: wide, whole: wide }, laptop)
+      expect(view.zoom).toBe(Math.min(zoom, 0.6))
+      const left = wide.x * view.zoom + view.x
       expect(left).toBeGreaterThanOrEqual(0)
       expect(left).toBeLessThan(laptop.width / 4)
     }
   })
 
-  it('comes closer where nothing could be read', () => {
-    const view = bringingIntoSight({ x: 0, y: 0, zoom: 0.1 }, at(5000, 5000), laptop, minimap)
-    expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)
-    expect(free(view, at(5000, 5000))).toBe(true)
+  it('moves nothing that is in sight, and comes no closer', () => {
+    const small = { x: 100, y: 200, width: 300, height: 100 }
+    const viewport = { x: 0, y: 0, zoom: 0.8 }
+    expect(openingUp(viewport, { own: small, whole: small }, laptop)).toEqual(viewport)
+  })
+})
+
+describe('a map that is zoomed by its buttons', () => {
+  const map = { x: 0, y: 0, width: 2000, height: 1400 }
+  const edges = ({ x, y, zoom }: Viewport) => ({
+    left: x,
+    top: y,
+    right: x + map.width * zoom,
+    bottom: y + map.height * zoom,
+  })
+
+  it('stands in the middle where all of it fits', () => {
+    const { left, top, right, bottom } = edges(keptInside({ x: 500, y: -300, zoom: 0.3 }, map, laptop))
+    expect(left).toBeCloseTo(laptop.width - right)
+    expect(top).toBeGreaterThan(60)
+    expect(bottom).toBeLessThan(laptop.height - 50)
+  })
+
+  it('is not cut off at one side beside empty ground at the other', () => {
+    for (const x of [-600, -100, 0, 300]) {
+      const { left, right } = edges(keptInside({ x, y: 0, zoom: 0.34 }, map, laptop))
+      expect(left).toBeLessThanOrEqual(24)
+      expect(right).toBeGreaterThanOrEqual(laptop.width - 24 - 1e-6)
+    }
   })
 })

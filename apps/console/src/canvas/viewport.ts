@@ -70,6 +70,8 @@ export const readableZoom = 0.55
 /** A node looked for in a picture smaller than this is shown larger. */
 const legibleZoom = 0.45
 const comfortableZoom = 0.8
+/** What was opened is not shown smaller than this, however much of it there is. */
+const leastOpened = 0.6
 /** What is further away than this is brought to the middle instead of to the edge. */
 const farPx = 700
 
@@ -170,10 +172,44 @@ export function panningIntoSight(
   return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
 }
 
-/** The same for what may be wider than the screen: then its beginning, as far as there is room. */
-export function panningToBeginning(viewport: Viewport, rect: Rect, size: Size, covered?: Size): Viewport {
-  const width = Math.min(rect.width, roomOf(size).width / viewport.zoom)
-  return panningIntoSight(viewport, { ...rect, width }, size, covered)
+/**
+ * Shows what was opened, never larger than before: all of it with what it leads to, else it by itself, as small as can
+ * still be read with ease; where that is not enough, from its beginning on as much as there is room for.
+ */
+export function openingUp(
+  viewport: Viewport,
+  { whole, own }: { readonly whole: Rect; readonly own: Rect },
+  size: Size,
+  covered: Size = { width: 0, height: 0 },
+): Viewport {
+  const { width, height } = roomOf(size)
+  const room = { width, height: height - Math.max(0, covered.height - margins.bottom) }
+  const least = Math.min(viewport.zoom, leastOpened)
+  const shown = [whole, own].find((rect) => fitOf(rect, room) >= least) ?? own
+  const zoom = clamp(fitOf(shown, room), least, viewport.zoom)
+  const beginning = { ...shown, width: Math.min(shown.width, width / zoom) }
+  return panningIntoSight(scaledAbout(viewport, own, zoom), beginning, size, covered)
+}
+
+/** The viewport at another zoom, with the beginning of a rectangle where it was. */
+function scaledAbout({ x, y, zoom: before }: Viewport, rect: Rect, zoom: number): Viewport {
+  const middle = rect.y + rect.height / 2
+  return { x: x + rect.x * (before - zoom), y: y + middle * (before - zoom), zoom }
+}
+
+/** Moves a picture so that none of it is cut off beside empty ground: in the middle where it fits. */
+export function keptInside(viewport: Viewport, rect: Rect, size: Size): Viewport {
+  const { zoom } = viewport
+  const keep = (offset: number, start: number, extent: number, least: number, most: number) => {
+    const room = most - least - extent * zoom
+    const from = room >= 0 ? least + room / 2 : clamp(start * zoom + offset, least + room, least)
+    return from - start * zoom
+  }
+  return {
+    x: keep(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x),
+    y: keep(viewport.y, rect.y, rect.height, margins.top, size.height - margins.bottom),
+    zoom,
+  }
 }
 
 function atZoom(rect: Rect, size: Size, zoom: number): Viewport {

@@ -25,8 +25,8 @@ import { groupOfTag, type Grouping, tagOf, tagOfGroup } from './tags.ts'
 export interface GraphView {
   readonly index: SpatialIndex
   readonly anchor: RecordId | null
-  /** The box of a flow that this view is the first to show. */
-  readonly opened: Rect | null
+  /** The flow that this view is the first to show: its box, and that around what it leads to as well. */
+  readonly opened: { readonly own: Rect; readonly whole: Rect } | null
 }
 
 export interface GraphSource {
@@ -315,12 +315,15 @@ export class GraphModel {
   }
 }
 
-function openedFlow(before: SpatialIndex, now: SpatialIndex, anchor: RecordId | null): Rect | null {
-  if (anchor === null) return null
-  const partsIn = ({ graph }: SpatialIndex) =>
-    graph.nodes.filter(({ id }) => partOf(id) !== null && recordOfPart(id) === anchor)
-  const [method, parts] = [now.node(anchor), partsIn(now)]
-  return method && parts.length > 0 && partsIn(before).length === 0 ? boundsOf([method, ...parts]) : null
+function openedFlow(
+  before: SpatialIndex,
+  { graph }: SpatialIndex,
+  anchor: RecordId | null,
+): GraphView['opened'] {
+  const whole = graph.flows?.find(({ method }) => method === anchor)
+  if (!whole || before.graph.flows?.some(({ method }) => method === anchor)) return null
+  const own = graph.nodes.filter(({ id }) => recordOfPart(id) === anchor)
+  return { own: boundsOf(own), whole }
 }
 
 export function startLayoutWorker(): Worker {

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
+
+/** Tells where what is selected went when the picture changed, or what stands in its place once it is gone. */
+export function useKeptInSight(
+  index: SpatialIndex,
+  primary: string | null,
+  keep: (before: PlacedNode, kept: PlacedNode) => void,
+): void {
+  const shown = useRef(index)
+  const last = useRef(primary)
+  useEffect(() => {
+    const [before, chosen] = [shown.current, last.current]
+    shown.current = index
+    last.current = primary ?? chosen
+    const was = chosen === null || before === index ? undefined : before.node(chosen)
+    if (!was || (primary !== null && primary !== chosen)) return
+    const kept = index.node(was.id)
+    // What is no longer selected but still there is nobody's concern.
+    if (kept && primary === null) return
+    const next = kept ?? neighbourOf(was, before, index)
+    if (next && (!kept || kept.x !== was.x || kept.y !== was.y)) keep(was, next)
+  })
+}
+
+/** Of what is left in the picture, the nearest that hung where a node did, else what it hung on. */
+export function neighbourOf(gone: PlacedNode, before: SpatialIndex, now: SpatialIndex): PlacedNode | null {
+  let node: PlacedNode | undefined = gone
+  for (let depth = 0; node?.parent && depth < 256; depth++) {
+    const beside = before.children(node.parent).filter(({ id }) => now.node(id))
+    const distance = (each: PlacedNode) => Math.abs(each.y - gone.y)
+    const [nearest] = beside.toSorted((a, b) => distance(a) - distance(b))
+    const left = now.node(nearest?.id ?? node.parent)
+    if (left) return left
+    node = before.node(node.parent)
+  }
+  return null
+}

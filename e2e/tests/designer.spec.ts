@@ -384,32 +384,31 @@ test('a new method says whose integration it took, offers another, and goes with
   await rest('POST', '/api/v1/apis?slug=shared&mode=overwrite', rides('Shared'))
   const designer = new DesignerPage(page, 'shared')
   await designer.open()
-  const toast = page
-    .getByRole('region', { name: 'Notifications' })
-    .getByText('Uses Mock from examples like GET /rides and 2 more')
+  const told = 'Uses Mock from examples like GET /rides and 2 more'
+  const line = designer.inspector.getByText(told)
   const add = async () => {
     await designer.selectNode('/rides')
     await page.getByRole('toolbar', { name: 'Palette' }).getByText('Method').click()
-    await expect(toast).toBeVisible()
+    await expect(line).toBeVisible()
   }
   await add()
-  await expect(designer.inspector.getByText('Uses Mock from examples like GET /rides')).toBeVisible()
-  await accessible(page, 'the toast of a new method')
+  await expect(page.getByRole('status').filter({ hasText: told })).toHaveCount(1)
+  // Nothing lies over what was made.
+  await expect.poll(() => designer.isSelectedFree()).toBe(true)
+  await expect(page.getByRole('region', { name: 'Notifications' })).toBeEmpty()
+  await accessible(page, 'the form of a new method')
 
   await test.step('one undo takes back all of it, and what was said of it', async () => {
     await designer.canvas.focus()
     await designer.undo()
     await expect(designer.line('Shared 3')).toBeVisible()
-    await expect(toast).toBeHidden()
+    await expect(line).toBeHidden()
   })
 
   await test.step('one click chooses another', async () => {
     await page.getByRole('toolbar', { name: 'Palette' }).getByText('Mock').click()
     await add()
-    await page
-      .getByRole('region', { name: 'Notifications' })
-      .getByRole('button', { name: 'Choose another' })
-      .click()
+    await designer.inspector.getByRole('button', { name: 'Choose another' }).click()
     await page.getByRole('option', { name: /^Mock(?! from)/ }).click()
     await expect(designer.integration).toHaveText(/^Mock/)
     await expect(designer.inspector.getByText(/^Uses /)).toHaveCount(0)

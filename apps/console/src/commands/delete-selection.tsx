@@ -83,6 +83,8 @@ function offerUndo(editor: Editor, content: { title: string; description: string
     onClose: () => stop(),
     action: (
       <Button
+        // Several may stand below each other: each says what it takes back.
+        aria-label={`Undo: ${content.title}`}
         onPress={() => {
           dismiss()
           editor.takeBack(mark)

@@ -20,7 +20,6 @@ import { showRecord } from './show-record.ts'
 import { apiOf, placeOf } from './steps/flow-place.ts'
 import { type FlowPlace, isMethodPlace, isRoutePlace, isStepOffered } from './steps/flow-step.ts'
 import { flowSteps } from './steps/steps.ts'
-import { tellOfAddition } from './tell-of-addition.tsx'
 
 /** Something that can be put on the canvas. */
 export interface PaletteItem {
@@ -242,5 +241,4 @@ export function runItem(
   if (method !== null && placeOf(session.editor.definition, method)) session.graph.toggle(method, true)
   showRecord(designer, added)
   view.setState({ isInspectorOpen: true, addingTo: null, wantsRename: added, justAdded: added })
-  tellOfAddition(designer, added)
 }

@@ -13,6 +13,8 @@ export interface DesignerView {
   /** The API as a document beside the canvas, which may be hidden then. */
   readonly isCodeOpen: boolean
   readonly isCanvasOpen: boolean
+  /** The inspector made room for the code, and comes back when that is closed. */
+  readonly wasInspectorOpen: boolean
   readonly drawer: DrawerTab | null
   /** The node that something is being added to, or only what answers it; null when nothing is. */
   readonly addingTo: { readonly id: RecordId | null; readonly answers?: true } | null
@@ -62,6 +64,7 @@ export function createViewStore() {
     isInspectorOpen: true,
     isCodeOpen: false,
     isCanvasOpen: true,
+    wasInspectorOpen: false,
     drawer: null,
     addingTo: null,
     menuAt: null,

@@ -11,6 +11,7 @@ import { EditorLoading, tabKeys } from '../fields/editor-frame.tsx'
 import './code.css'
 import type { MonacoText } from './monaco-text.ts'
 import { rememberSyntax, syntaxChoice } from './syntax-choice.ts'
+import { closeCode } from './toggle-code.ts'
 import { useCodeText } from './use-code-text.ts'
 
 /** The API as an OpenAPI document beside its graph; an edit of either is one of both. Loaded on its own: it is megabytes. */
@@ -24,7 +25,7 @@ export function CodePane() {
   const { theme } = useTheme()
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
   const close = () => {
-    view.setState({ isCodeOpen: false, isCanvasOpen: true })
+    view.setState(closeCode)
     canvas.current?.focus()
   }
   const leave = () => {

@@ -80,7 +80,11 @@ test('two people see each other, edit different and the same records at once, an
     await bea.write('Summary', 'Theirs')
     await bea.expectSaved()
     await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Compare' }).click()
+    const toDecide = /changed this too/
+    await expect(ada.line('GET listRides')).toHaveAccessibleDescription(toDecide)
+    await expect(ada.toolbar.getByRole('button', { name: 'Compare' })).toContainText(toDecide)
+    await accessible(page, 'a node that two people changed')
+    await ada.node('listRides').getByRole('button', { name: toDecide }).click()
     const dialog = new ConflictDialog(page)
     await expect(dialog.cells('summary')).toHaveText(['summary', 'All rides, by Ada', 'Theirs', 'Mine'])
     await accessible(page, 'a conflict of two people')

@@ -23,6 +23,7 @@ import {
   useView,
 } from './designer-context.ts'
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
+import { ConflictAtLine, useConflictAt } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { outlineFlows } from './steps/outline-flows.ts'
@@ -223,7 +224,10 @@ function Row(props: {
   const { row, isSelected, isActive, change } = props
   const isPath = row.title.startsWith('/')
   const alsoSelected = useAlsoSelected(row.id)
-  const description = [alsoSelected, props.problem && wordsOf(props.problem)].filter(Boolean).join('. ')
+  const conflict = useConflictAt(row.id)
+  const description = [alsoSelected, conflict, props.problem && wordsOf(props.problem)]
+    .filter(Boolean)
+    .join('. ')
   const designer = useDesigner()
   const isRenaming = useView(({ renaming }) => renaming?.id === row.id && renaming.on === 'line')
   const adds = row.madeBy
@@ -286,9 +290,12 @@ function Row(props: {
           <bdi>{row.title}</bdi>
         </span>
       )}
-      {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
-      {change && <ChangeMark action={change} />}
-      <PeopleAtLine id={row.id} />
+      <span className="flex min-w-0 items-center gap-1 overflow-hidden empty:hidden">
+        {conflict !== null && <ConflictAtLine text={conflict} />}
+        {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
+        {change && <ChangeMark action={change} />}
+        <PeopleAtLine id={row.id} />
+      </span>
       {adds && (
         <button
           type="button"

@@ -3,6 +3,7 @@ import type { ChangeAction } from '@penstock/ui'
 import { createContext, createElement, useContext, useSyncExternalStore } from 'react'
 import { PeopleAtNode } from '../features/presence/people-at.tsx'
 import type { PlacedNode } from '../layout/index.ts'
+import { ConflictAtNode } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
 import { NoteMark } from './note-mark.tsx'
@@ -65,6 +66,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     <RenameOnCard id={placed.id}>
       {card}
       <PeopleAtNode id={placed.id} />
+      <ConflictAtNode id={placed.id} />
       {said && <NoteMark count={said.length} onOpen={() => cards.onNotes?.(said)} />}
     </RenameOnCard>
   )

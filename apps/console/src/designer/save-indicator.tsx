@@ -1,7 +1,7 @@
 import { Button, cx } from '@penstock/ui'
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, GitCompareArrows, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
-import type { Conflict } from '../editor/index.ts'
+import { conflictText } from './conflict/conflict-text.ts'
 import { useDesigner, useSaveState } from './designer-context.ts'
 
 /** Whether the draft on the server is what is on the screen. */
@@ -55,23 +55,15 @@ export function SaveIndicator() {
         </>
       )}
       {state.status === 'conflict' && (
-        <>
-          {line(
-            <TriangleAlert aria-hidden className="size-3.5" />,
-            conflictText(state.conflicts),
-            'text-risky',
-          )}
-          <Button onPress={() => view.setState({ isResolving: true })}>Compare</Button>
-        </>
+        <Button
+          className="min-w-0 shrink! border-risky! bg-risky-soft! text-risky!"
+          icon={<GitCompareArrows aria-hidden className="size-3.5 shrink-0" />}
+          onPress={() => view.setState({ isResolving: true })}
+        >
+          <span className="truncate @max-md:sr-only">{conflictText(state.conflicts)}:</span>
+          <span className="underline underline-offset-2">Compare</span>
+        </Button>
       )}
     </div>
   )
-}
-
-function conflictText(conflicts: readonly Conflict[]): string {
-  const [who, ...others] = new Set(conflicts.map(({ by }) => by ?? 'Somebody else'))
-  const name = others.length === 0 ? who : 'Others'
-  return conflicts.length === 1
-    ? `${name} changed this too`
-    : `${name} changed ${conflicts.length} of these too`
 }

@@ -243,7 +243,7 @@ test("a function's code is edited in place and in a dialog, and no key is trappe
   })
   const designer = new DesignerPage(page, 'greetings')
   await designer.open()
-  await designer.select('hello', 'hello')
+  await designer.select('function hello', 'hello')
   const dialog = page.getByRole('dialog', { name: 'Code of hello' })
 
   await test.step('what does not parse is marked', async () => {
@@ -534,6 +534,30 @@ test('authorizers, validators, gateway responses and models are made where they 
     await expect(inspector.getByRole('button', { name: 'Booking' })).toBeVisible()
     await designer.expectSaved()
   })
+})
+
+test('in a narrow outline the name of a method can be read beside its marks', async ({ page, rest }) => {
+  const methods = { get: { responses: { 200: { description: 'ok' } }, security: [{ missing: [] }] } }
+  await rest('POST', '/api/v1/apis?slug=lines&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Lines', version: '1' },
+    paths: { '/orgs/{org}/teams/{team}/members/{member}': methods },
+  })
+  const designer = new DesignerPage(page, 'lines')
+  await designer.open()
+  await designer.select('GET /orgs/{org}/teams/{team}/members/{member}', 'members')
+  await designer.outline.getByRole('searchbox').fill('')
+  const line = designer.outline.getByRole('treeitem', { name: /^GET / })
+  await expect(line).toHaveAccessibleDescription(/error|warning/)
+  await designer.canvas.focus()
+  await page.keyboard.press('Space')
+  await expect(line).toHaveAttribute('aria-expanded', 'true')
+  const name = line.getByTitle('/orgs/{org}')
+  expect((await name.boundingBox())!.width).toBeGreaterThan(60)
+  expect(await designer.showsEndOf(name)).toBe(true)
+  await line.hover()
+  await line.getByRole('button', { name: /^Insert a step into/ }).click()
+  await expect(page.getByRole('combobox', { name: /^Insert a step/ })).toBeFocused()
 })
 
 test('a toast waits for whoever points at it or has the focus in it', async ({ page, rest }) => {

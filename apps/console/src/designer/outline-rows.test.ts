@@ -85,6 +85,17 @@ describe('OutlineSearch', () => {
     expect(ids('order')).toEqual(['post', 'get', 'orders', 'order', 'model'])
     expect(ids('nothing like it')).toEqual([])
   })
+
+  it('says of each what it is', () => {
+    const found = new OutlineSearch(tree).find('order')
+    expect(found.map(({ id, kind }) => [id, kind])).toEqual([
+      ['post', 'method'],
+      ['get', 'method'],
+      ['orders', 'resource'],
+      ['order', 'resource'],
+      ['model', 'model'],
+    ])
+  })
 })
 
 describe('holdersOfChanges', () => {

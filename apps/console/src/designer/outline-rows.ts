@@ -18,6 +18,8 @@ export interface OutlineRow {
   readonly parent: string | null
   /** Found by a search: stands in no tree. */
   readonly isLoose?: boolean
+  /** What it is, where no section of the tree says so. */
+  readonly kind?: RecordKind
   /** The palette item that a section of what is shared can be added to with. */
   readonly madeBy?: string
   /** A method whose flow is open: steps can be inserted into it. */

@@ -1,10 +1,11 @@
-import type { ApiRecord, RecordId, RecordsDiff } from '@penstock/model'
+import type { ApiRecord, RecordId, RecordKind, RecordsDiff } from '@penstock/model'
 import { nodeOf } from './nodes/definitions.ts'
 import type { OutlineRow } from './outline-rows.ts'
 import type { OutlineTree } from './outline-tree.ts'
 
 interface Entry {
   readonly id: string
+  readonly kind: RecordKind
   readonly title: string
   readonly method: string | null
   readonly text: string
@@ -71,8 +72,9 @@ export class OutlineSearch {
       if (best.length >= limit) break
     }
     const rows = best.slice(0, limit)
-    return rows.map(({ id, title, method }, index) => ({
+    return rows.map(({ id, kind, title, method }, index) => ({
       id,
+      kind,
       title,
       method,
       level: 1,
@@ -96,19 +98,19 @@ export class OutlineSearch {
   }
 
   #entryOf(record: ApiRecord): Entry {
-    const { id } = record
+    const { id, kind } = record
     if (record.kind === 'method') {
       const path = this.#tree.path(record.resource)
       const words = [record.httpMethod, path, record.operationId, record.summary, ...(record.tags ?? [])]
-      return { id, title: path, method: record.httpMethod, text: textOf(words), rank: 0 }
+      return { id, kind, title: path, method: record.httpMethod, text: textOf(words), rank: 0 }
     }
     if (record.kind === 'resource') {
       const path = this.#tree.path(id)
-      return { id, title: path, method: null, text: textOf([path, record.summary]), rank: 1 }
+      return { id, kind, title: path, method: null, text: textOf([path, record.summary]), rank: 1 }
     }
-    const node = nodeOf(record.kind)
+    const node = nodeOf(kind)
     const title = node.title(record, this.#tree.definition)
-    return { id, title, method: null, text: textOf([title, node.noun]), rank: 2 }
+    return { id, kind, title, method: null, text: textOf([title, node.noun]), rank: 2 }
   }
 }
 

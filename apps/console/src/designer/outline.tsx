@@ -25,6 +25,7 @@ import {
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { ConflictAtLine, useConflictAt } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
+import { cutAtTheBeginning, isPath } from './path-text.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { outlineFlows } from './steps/outline-flows.ts'
 import { missingSteps, stepEntries } from './steps/insert-step.ts'
@@ -164,7 +165,11 @@ export const Outline = memo(function Outline({
         data-testid="outline"
         className="min-h-0 flex-1 overflow-auto px-1 pb-2 -outline-offset-2"
       >
-        <div role="presentation" style={{ height: virtual.getTotalSize() }} className="relative">
+        <div
+          role="presentation"
+          style={{ height: virtual.getTotalSize() }}
+          className="@container relative min-w-48"
+        >
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]
             if (!row) return null
@@ -222,7 +227,7 @@ function Row(props: {
   onAdd: (at: { x: number; y: number }) => void
 }) {
   const { row, isSelected, isActive, change } = props
-  const isPath = row.title.startsWith('/')
+  const kind = row.kind === undefined ? null : nodeOf(row.kind)
   const alsoSelected = useAlsoSelected(row.id)
   const conflict = useConflictAt(row.id)
   const description = [alsoSelected, conflict, props.problem && wordsOf(props.problem)]
@@ -257,11 +262,11 @@ function Row(props: {
         props.onMenu({ x: event.clientX, y: event.clientY })
       }}
       className={cx(
-        'absolute inset-x-0 flex cursor-default items-center gap-1.5 rounded-md pr-2 text-sm',
+        'group/line absolute inset-x-0 flex cursor-default items-center gap-1 rounded-md pr-1.5 text-sm',
         isSelected ? 'bg-accent-soft text-fg' : 'text-fg hover:bg-hover',
         isActive && '[[role=tree]:focus-visible_&]:outline-2 -outline-offset-2 outline-focus',
       )}
-      style={{ top: props.top, height: rowHeight, paddingLeft: 4 + (row.level - 1) * 12 }}
+      style={{ top: props.top, height: rowHeight, paddingLeft: indentation(row.level) }}
     >
       <span
         aria-hidden
@@ -275,6 +280,11 @@ function Row(props: {
         {row.isExpandable && <ChevronRight className={cx('size-3.5', row.isExpanded && 'rotate-90')} />}
       </span>
       {row.method && <MethodBadge method={row.method} />}
+      {kind && !row.method && (
+        <span role="img" aria-label={kind.noun} title={kind.noun} className="shrink-0 px-0.5 text-fg-3">
+          <kind.glyph aria-hidden className="size-3.5" />
+        </span>
+      )}
       {isRenaming ? (
         <RenameInput id={row.id} />
       ) : (
@@ -284,10 +294,13 @@ function Row(props: {
             event.stopPropagation()
             startRenaming(designer, row.id, 'line')
           }}
-          // The end of a long path says more than its beginning.
-          className={cx('min-w-0 flex-1 truncate', isPath && 'text-left font-mono text-xs [direction:rtl]')}
+          // Whatever else stands on the line, some of its name can be read.
+          className={cx(
+            'min-w-16 flex-1 truncate',
+            isPath(row.title) && `font-mono text-xs ${cutAtTheBeginning}`,
+          )}
         >
-          <bdi>{row.title}</bdi>
+          <bdi dir="ltr">{row.title}</bdi>
         </span>
       )}
       <span className="flex min-w-0 items-center gap-1 overflow-hidden empty:hidden">
@@ -308,7 +321,11 @@ function Row(props: {
             const { left: x, bottom: y } = event.currentTarget.getBoundingClientRect()
             props.onAdd({ x, y })
           }}
-          className="flex size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-pressed hover:text-fg"
+          className={cx(
+            'size-6 shrink-0 items-center justify-center rounded-md text-fg-3 hover:bg-pressed hover:text-fg',
+            // Marks need the room of a line with a name; who points at it finds what can be done with it.
+            row.madeBy ? 'flex' : 'hidden group-hover/line:flex pointer-coarse:flex',
+          )}
         >
           <Plus aria-hidden className="size-3.5" />
         </button>
@@ -316,6 +333,11 @@ function Row(props: {
       {row.count > 0 && <span className="tabular text-xs text-fg-3">{row.count}</span>}
     </div>
   )
+}
+
+/** Less for each level in a narrow pane, and never so much that names have no room. */
+function indentation(level: number): string {
+  return `calc(4px + min(${level - 1} * clamp(6px, 4cqw, 12px), 24cqw))`
 }
 
 /** Where a key leads to in the list of lines; undefined if it is not a key of movement. */

@@ -2,6 +2,7 @@ import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProblemBadge } from '../problems/problem-badge.tsx'
+import { cutAtTheBeginning, isPath } from '../path-text.ts'
 import type { ProblemMark } from '../problems/problem-marks.ts'
 
 export interface NodeCardProps {
@@ -53,12 +54,27 @@ export function NodeCard(props: NodeCardProps) {
     >
       {badge && <span className="node-badge flex shrink-0 items-center">{badge}</span>}
       <span className={cx('min-w-0 flex-1', change === 'removed' && 'line-through decoration-removed/60')}>
-        <span className={cx('node-title block truncate text-sm font-medium text-fg', isMono && 'font-mono')}>
-          {title}
+        <span
+          className={cx(
+            'node-title block truncate text-sm font-medium text-fg',
+            isMono && 'font-mono',
+            isPath(title) && cutAtTheBeginning,
+          )}
+        >
+          <bdi dir="ltr">{title}</bdi>
         </span>
         {(detail || extra) && (
           <span className="flex items-center">
-            {detail && <span className="node-detail block truncate text-2xs text-fg-3">{detail}</span>}
+            {detail && (
+              <span
+                className={cx(
+                  'node-detail block truncate text-2xs text-fg-3',
+                  isPath(detail) && cutAtTheBeginning,
+                )}
+              >
+                <bdi dir="ltr">{detail}</bdi>
+              </span>
+            )}
             {extra}
           </span>
         )}

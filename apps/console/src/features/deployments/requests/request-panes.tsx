@@ -11,6 +11,7 @@ import { RecordSides } from '../../review/record-text.tsx'
 import type { RecordOfChange } from '../../review/records-of-change.ts'
 import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
 import { commentsOfRecords } from './comments-of-records.ts'
+import { undecided } from './request-states.ts'
 import { useRequestContent } from './use-request-content.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
@@ -26,7 +27,7 @@ export interface RequestPanesProps {
 export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { number, planHash, plan, discussion } = request
+  const { number, planHash, plan, discussion, state } = request
   const content = useRequestContent(slug, request)
   const onSearch = useCallback(
     (next: DifferenceSearch) => void navigate({ search: present({ ...next }), replace: true }),
@@ -43,8 +44,9 @@ export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
       view: told.data,
       usageOf,
       at: told.dataUpdatedAt,
+      isOver: !undecided.includes(state),
     }),
-    [slug, number, planHash, told.data, told.dataUpdatedAt, usageOf],
+    [slug, number, planHash, told.data, told.dataUpdatedAt, usageOf, state],
   )
   const notes = useMemo(() => commentsOfRecords(discussion, plan.changes), [discussion, plan.changes])
   if (content.error) return <ProblemView error={content.error} onRetry={() => void content.refetch()} />

@@ -5,7 +5,7 @@ import { problemOf } from '../../../app/problem.ts'
 import { apart, trpc } from '../../../app/trpc.ts'
 import { type ConsequencesSource, useConsequences } from './consequences-context.ts'
 import { FoldedTable } from './folded-table.tsx'
-import { dayName, figure } from './usage-words.ts'
+import { dayName, figure, monthColumn } from './usage-words.ts'
 import { mayBeUsed } from './use-of-changes.ts'
 
 /** Which routes a change touches and who uses them, asked for once it is open. */
@@ -38,9 +38,13 @@ function OfRequest({
 interface Answer {
   readonly data: ChangeConsequencesView | null | undefined
   readonly error: unknown
+  readonly dataUpdatedAt: number
 }
 
-function Detail({ answer: { data, error } }: { answer: Answer }) {
+/** With when it was answered. */
+type Answered = ChangeConsequencesView & { readonly at: number }
+
+function Detail({ answer: { data, error, dataUpdatedAt: at } }: { answer: Answer }) {
   if (error) return <p className="text-xs text-danger">{problemOf(error).title}</p>
   // Deployed or undone meanwhile: the plan that comes next does not list it.
   if (data === null) return null
@@ -52,19 +56,20 @@ function Detail({ answer: { data, error } }: { answer: Answer }) {
     )
   return (
     <div className="flex flex-col gap-2">
-      <Routes {...data} />
-      {data.consumers.length > 0 && <Consumers {...data} />}
+      <Routes {...data} at={at} />
+      {data.consumers.length > 0 && <Consumers {...data} at={at} />}
     </div>
   )
 }
 
-function Routes({ routes, used, since }: ChangeConsequencesView) {
+function Routes({ at, ...answer }: Answered) {
+  const { routes, used, since } = answer
   const isKnown = since !== null
   return (
     <FoldedTable
       title="Routes"
       count={routes}
-      columns={isKnown ? ['Route', '24 h', '30 d', 'Failed'] : ['Route']}
+      columns={isKnown ? ['Route', '24 h', monthColumn(answer, at), 'Failed'] : ['Route']}
       rows={used.map(({ route, method, path, day, month, clientErrors, serverErrors }) => ({
         key: route,
         name: (
@@ -79,12 +84,13 @@ function Routes({ routes, used, since }: ChangeConsequencesView) {
   )
 }
 
-function Consumers({ consumers }: ChangeConsequencesView) {
+function Consumers({ at, ...answer }: Answered) {
+  const { consumers } = answer
   return (
     <FoldedTable
       title="Consumers"
       count={consumers.length}
-      columns={['Consumer', '24 h', '30 d', 'Last seen']}
+      columns={['Consumer', '24 h', monthColumn(answer, at), 'Last seen']}
       rows={consumers.map(({ kind, id, client, day, month, last }) => ({
         key: `${kind} ${id}`,
         name: (

@@ -14,6 +14,8 @@ export interface Consequences {
   readonly usageOf: UsageOf
   /** When it was answered. */
   readonly at: number
+  /** The changes went live, or were given up: what is told is of now, not of then. */
+  readonly isOver?: boolean
 }
 
 /** Null where nobody asks what a change meets: two deployments compared. */

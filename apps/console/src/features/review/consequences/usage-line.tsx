@@ -16,13 +16,13 @@ export interface UsageLineProps {
 export function UsageLine({ changes, className }: UsageLineProps) {
   const consequences = useConsequences()
   if (!consequences || !mayBeUsed(changes)) return null
-  const { view, usageOf, at } = consequences
+  const { view, usageOf, at, isOver } = consequences
   const usage = sumOfUse(changes, usageOf)
   const routes = new Set(changes.flatMap(({ affects }) => affects)).size
   return (
     <p className={cx('tabular -mt-1 pr-3 pb-2 text-xs text-pretty text-fg-3', className)}>
       {plural(routes, 'route')}
-      {view && usage && ` · ${usageWords(usage, view, at)}`}
+      {view && usage && ` · ${isOver ? 'as of now: ' : ''}${usageWords(usage, view, at)}`}
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, type Usage, usageWords } from './usage-words.ts'
+import { figure, monthColumn, type Usage, usageWords } from './usage-words.ts'
 
 const now = Date.parse('2026-11-22T10:30:00Z')
 const long = { since: '2026-10-01T00:00:00Z', isComplete: true }
@@ -26,6 +26,16 @@ test('what was never used says for how long that is known', () => {
   expect(words(used(0), used(0), { since: '2026-11-20T23:00:00Z', isComplete: true })).toBe(
     'no requests since 20\u00a0Nov',
   )
+})
+
+test('what is known since today says the time, over a column as well', () => {
+  const since = '2026-11-22T10:05:00Z'
+  const at = new Date(since)
+  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+  expect(words(used(0), used(0), { since, isComplete: true })).toBe(`no requests since ${time}`)
+  expect(monthColumn({ since, isComplete: true }, now)).toBe(`Since ${time}`)
+  expect(monthColumn({ since: '2026-11-20T23:00:00Z', isComplete: true }, now)).toBe('Since 20\u00a0Nov')
+  expect(monthColumn(long, now)).toBe('30 d')
 })
 
 test('a stage that was never asked of is not one that nobody uses', () => {

@@ -11,6 +11,7 @@ const dayMs = 86_400_000
 /** Each figure of a month looks back to the beginning of its first day. */
 const monthMs = 31 * dayMs
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const exactBelow = 10_000
 const noBreak = '\u00a0'
@@ -28,7 +29,19 @@ export function usageWords({ day, month }: Usage, recording: Recording, now: num
 /** "in 30 d"; where less than that is known, since when. */
 function monthWords({ since }: Recording, now: number): string {
   const begun = since === null ? now : Date.parse(since)
-  return now - begun >= monthMs ? 'in 30 d' : `since ${dayName(begun)}`
+  return now - begun >= monthMs ? 'in 30 d' : `since ${momentName(begun, now)}`
+}
+
+/** What stands over figures of a month: "30 d"; where less than that is known, since when. */
+export function monthColumn(recording: Recording, now: number): string {
+  const words = monthWords(recording, now).replace(/^in /, '')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+/** "14:05" where that is today, for whoever reads it; else the day. */
+function momentName(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
+  return isToday ? time.format(new Date(at)) : dayName(at)
 }
 
 /** "22 Nov", in UTC as days are counted. It is not broken over two lines, as figures are not. */

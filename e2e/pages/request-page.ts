@@ -27,8 +27,10 @@ export class RequestPage {
   /** From the review of a stage that asks for approvals; `ask`: of one that would let it be deployed directly. */
   async openFromReview(stage: string, title: string, how?: 'ask') {
     await this.page.goto(`/apis/${this.slug}/review?stage=${stage}${how === 'ask' ? '&ask=request' : ''}`)
-    await this.page.getByRole('textbox', { name: 'Title of the deploy request' }).fill(title)
     await this.page.getByRole('button', { name: 'Open deploy request' }).click()
+    const dialog = this.page.getByRole('dialog', { name: `Ask to deploy to ${stage}` })
+    await dialog.getByRole('textbox', { name: 'Title' }).fill(title)
+    await dialog.getByRole('button', { name: 'Open request' }).click()
     await expect(this.heading).toContainText(title)
   }
 

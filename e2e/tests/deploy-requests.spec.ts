@@ -1,8 +1,10 @@
 import { expect, test } from '../fixtures.ts'
 import { AccountPage } from '../pages/account-page.ts'
+import { HistoryPage } from '../pages/history-page.ts'
 import { addPerson } from '../pages/people.ts'
 import { RequestPage } from '../pages/request-page.ts'
 import { ReviewPage } from '../pages/review-page.ts'
+import { administrator } from '../pages/setup-page.ts'
 import { StageStrip } from '../pages/stage-strip.ts'
 
 const grace = { name: 'Grace Hopper', email: 'grace@example.com', password: 'the password of grace' }
@@ -213,6 +215,7 @@ test('a stage deploys one request at a time: the next waits in line while the la
 test('what somebody took upon themselves is not asked about by its request, and stays with it', async ({
   page,
   rest,
+  accessible,
 }) => {
   const post = { post: { operationId: 'createBoat', responses } }
   const put = { put: { operationId: 'replaceBoat', responses } }
@@ -225,6 +228,24 @@ test('what somebody took upon themselves is not asked about by its request, and 
   await review.change('Remove POST /boats').click()
   await review.acknowledge('Acknowledge the change', 'Nobody builds barges')
 
+  await test.step('it is called what it does worst, unless somebody says it better', async () => {
+    await page.goto('/apis/barges/review?stage=prod&ask=request')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    const dialog = page.getByRole('dialog', { name: 'Ask to deploy to prod' })
+    await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue(
+      'Remove POST /boats, and 1 more change',
+    )
+    await accessible(page, 'opening a deploy request')
+    await dialog.getByRole('textbox', { name: 'Description' }).fill('Barges are towed now.')
+    await dialog.getByRole('button', { name: 'Open request' }).click()
+    await expect(request.heading).toContainText('Remove POST /boats, and 1 more change')
+    await expect(page.getByText('Barges are towed now.')).toBeVisible()
+    await request.button('More deeds').click()
+    await page.getByRole('menuitem', { name: 'Close without deploying' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close without deploying' }).click()
+    await request.expectState('closed')
+  })
+
   await test.step('the request is deployed with one press of its button', async () => {
     await request.openFromReview('prod', 'Replace barges', 'ask')
     await request.button('Deploy 2 changes to prod').click()
@@ -236,7 +257,9 @@ test('what somebody took upon themselves is not asked about by its request, and 
     await page.reload()
     await expect(review.change('Remove POST /boats')).toContainText('acknowledged')
     await request.selectChange('Remove POST /boats')
-    await expect(request.changes).toContainText(/Acknowledged by .+: “Nobody builds barges”/)
+    await expect(request.changes).toContainText(
+      new RegExp(`Acknowledged by ${administrator.name} .+: “Nobody builds barges”`),
+    )
   })
 })
 
@@ -363,5 +386,16 @@ test('a stage that asks for two approvals takes none of its author, and waits fo
     await mine.button('Deploy 1 change to prod').click()
     await mine.expectState('deployed')
     await new StageStrip(page).expectVersion('prod', 2)
+  })
+
+  await test.step('the history says what it was for and who approved it, by name', async () => {
+    const history = new HistoryPage(page, 'yachts')
+    await history.open()
+    await expect(history.row(2)).toContainText('Buy yachts')
+    await expect(history.row(2)).toContainText('Approved by Joan Clarke and Alan Turing')
+    await expect(history.row(2)).not.toContainText('@')
+    await history.search('turing')
+    await expect(history.row(2)).toBeVisible()
+    await expect(history.row(1)).toHaveCount(0)
   })
 })

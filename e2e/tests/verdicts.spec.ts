@@ -134,7 +134,7 @@ test('verdicts: what is alike is folded, findings lead to their places, and peop
     const taken = browser.getByRole('region', { name: 'Acknowledged' }).getByRole('listitem')
     await expect(taken).toHaveCount(2)
     await expect(taken.filter({ hasText: 'Remove DELETE /rides' })).toContainText('“Announced in May”')
-    await expect(taken.first()).toContainText(`${administrator.email} · `)
+    await expect(taken.first()).toContainText(`${administrator.name} · `)
     await accessible(browser, 'a version with acknowledgements')
   })
 
@@ -146,7 +146,7 @@ test('verdicts: what is alike is folded, findings lead to their places, and peop
     await expect(overridden).toContainText(check)
     await expect(overridden).toContainText(/Breaking.*Safe/)
     await expect(overridden).toContainText('“Nobody reads notes”')
-    await expect(overridden).toContainText(administrator.email)
+    await expect(overridden).toContainText(administrator.name)
     await accessible(browser, 'overridden checks')
     await overridden.getByRole('button', { name: /^Remove/ }).click()
     await expect(overridden).toHaveCount(0)

@@ -31,6 +31,9 @@ export const deploymentViewSchema = z.object({
     .array(keptAcknowledgementSchema)
     .describe('Changes that somebody took upon themselves, with the reason.'),
   request: count.nullable().describe('Number of the deploy request that it came of.'),
+  approvedBy: z
+    .array(z.string())
+    .describe('Who approved the plan of that request, by e-mail address; empty without one.'),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })
 export type DeploymentView = z.infer<typeof deploymentViewSchema>

@@ -18,10 +18,36 @@ export async function presentDeployments(
     include: { servedBy: { select: { id: true } } },
     orderBy: { version: 'desc' },
   })
-  return rows.map(({ servedBy, ...row }) => presentDeployment(row, servedBy.length > 0))
+  const approvals = await approvalsOf(db, api.id, rows)
+  return rows.map(({ servedBy, ...row }) =>
+    presentDeployment(row, servedBy.length > 0, approvals.get(row.id)),
+  )
 }
 
-export function presentDeployment(row: DeploymentModel, live: boolean): DeploymentView {
+/** Deployment → who approved the plan that it deployed. */
+async function approvalsOf(
+  db: PrismaClient,
+  apiId: string,
+  rows: readonly DeploymentModel[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (rows.every(({ requestNumber }) => requestNumber === null)) return new Map()
+  const requests = await db.deployRequest.findMany({
+    where: { apiId, NOT: { deploymentId: null } },
+    include: { votes: { where: { verdict: 'approve' }, orderBy: { at: 'asc' } } },
+  })
+  return new Map(
+    requests.map(({ deploymentId, round, votes }) => [
+      deploymentId!,
+      votes.filter((vote) => vote.round === round).map(({ name }) => name),
+    ]),
+  )
+}
+
+export function presentDeployment(
+  row: DeploymentModel,
+  live: boolean,
+  approvedBy: readonly string[] = [],
+): DeploymentView {
   const {
     id,
     version,
@@ -51,6 +77,7 @@ export function presentDeployment(row: DeploymentModel, live: boolean): Deployme
     verdicts: verdicts === null ? null : JSON.parse(verdicts),
     acknowledged: JSON.parse(row.acknowledgements),
     request: row.requestNumber,
+    approvedBy,
     live,
   })
 }

@@ -70,6 +70,7 @@ import { createToken } from '../procedures/tokens/create.ts'
 import { listTokens } from '../procedures/tokens/list.ts'
 import { revokeToken } from '../procedures/tokens/revoke.ts'
 import { listAdministrators } from '../procedures/users/administrators.ts'
+import { listNamesOfUsers } from '../procedures/users/names.ts'
 import { changeRole } from '../procedures/users/change-role.ts'
 import { createResetLink } from '../procedures/users/create-reset-link.ts'
 import { createUser } from '../procedures/users/create.ts'
@@ -167,6 +168,7 @@ export const appRouter = router({
   users: router({
     list: expose(listUsers),
     administrators: expose(listAdministrators),
+    names: expose(listNamesOfUsers),
     create: expose(createUser),
     changeRole: expose(changeRole),
     createResetLink: expose(createResetLink),

@@ -1,10 +1,24 @@
 import type { DeploymentView } from '@penstock/server'
-import { Badge, Button, ChangeCounts, Checkbox, StatusDot, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
+import {
+  Badge,
+  Button,
+  ChangeCounts,
+  Checkbox,
+  cx,
+  StatusDot,
+  Table,
+  TableHead,
+  Td,
+  Th,
+  Tr,
+} from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Undo2 } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
+import { PersonName, useNameOf } from '../../app/person-name.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
 import { Panel } from '../shell/page.tsx'
+import { ApprovedBy } from './approved-by.tsx'
 import { sources } from './deployment-names.ts'
 import { liveAlike } from './filter-deployments.ts'
 import { VerdictFigures } from './verdict-figures.tsx'
@@ -35,7 +49,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
           </Th>
           <Th>Version</Th>
           <Th>Stage</Th>
-          <Th className="w-full">What and why</Th>
+          <Th className="w-full min-w-64">What and why</Th>
           <Th>Changes</Th>
           <Th>By</Th>
           <Th isNumber>When</Th>
@@ -75,43 +89,8 @@ export function DeploymentTable(props: DeploymentTableProps) {
                   )}
                 </span>
               </Td>
-              <Td className="max-w-0">
-                <span className="flex items-center gap-2">
-                  {deployment.kind === 'rollback' && (
-                    <Badge tone="warning" icon={<Undo2 aria-hidden className="size-3" />}>
-                      rollback
-                    </Badge>
-                  )}
-                  <span
-                    className={deployment.description ? 'truncate text-fg' : 'text-fg-3'}
-                    title={deployment.description}
-                  >
-                    {deployment.description || 'No description'}
-                  </span>
-                  {deployment.request !== null && (
-                    <Link
-                      to="/apis/$slug/deployments/requests/$number"
-                      params={{ slug, number: String(deployment.request) }}
-                      className="shrink-0 text-xs text-accent-fg underline-offset-2 hover:underline"
-                    >
-                      request {deployment.request}
-                    </Link>
-                  )}
-                  {deployment.acknowledged.length > 0 && (
-                    <Link
-                      to="/apis/$slug/deployments/timeline"
-                      params={{ slug }}
-                      search={{ version: String(deployment.version) }}
-                      title={deployment.acknowledged
-                        .map(({ title, reason, by }) => `${title}: “${reason}” (${by})`)
-                        .join('\n')}
-                      className="inline-flex shrink-0 items-center gap-1 text-xs text-fg-2 underline-offset-2 hover:underline"
-                    >
-                      <CircleCheck aria-hidden className="size-3 text-ok" />
-                      {deployment.acknowledged.length} acknowledged
-                    </Link>
-                  )}
-                </span>
+              <Td>
+                <Reason slug={slug} deployment={deployment} />
               </Td>
               <Td className="whitespace-nowrap">
                 <span className="inline-flex items-center gap-2">
@@ -121,7 +100,8 @@ export function DeploymentTable(props: DeploymentTableProps) {
               </Td>
               <Td className="whitespace-nowrap text-fg-2">
                 <TokenMark kind={deployment.actor?.kind} />
-                {deployment.author} <span className="text-fg-3">· {sources[deployment.source]}</span>
+                <PersonName of={deployment.author} kind={deployment.actor?.kind} />{' '}
+                <span className="text-fg-3">· {sources[deployment.source]}</span>
               </Td>
               <Td isNumber className="text-fg-2">
                 <Moment at={deployment.createdAt} />
@@ -145,6 +125,57 @@ export function DeploymentTable(props: DeploymentTableProps) {
         </tbody>
       </Table>
     </Panel>
+  )
+}
+
+/** Why it was deployed, in two lines at most, and below who stands by it. */
+function Reason({ slug, deployment }: { slug: string; deployment: DeploymentView }) {
+  const { version, kind, description, request, approvedBy, acknowledged } = deployment
+  const nameOf = useNameOf()
+  return (
+    <div className="flex flex-col gap-0.5 py-1">
+      <div className="flex items-start gap-2">
+        {kind === 'rollback' && (
+          <Badge tone="warning" icon={<Undo2 aria-hidden className="size-3" />}>
+            rollback
+          </Badge>
+        )}
+        <span
+          className={cx('line-clamp-2 break-words', description ? 'text-fg' : 'text-fg-3')}
+          title={description}
+        >
+          {description || 'No description'}
+        </span>
+      </div>
+      {(request !== null || acknowledged.length > 0) && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-fg-2">
+          {request !== null && (
+            <Link
+              to="/apis/$slug/deployments/requests/$number"
+              params={{ slug, number: String(request) }}
+              className="text-accent-fg underline-offset-2 hover:underline"
+            >
+              request {request}
+            </Link>
+          )}
+          <ApprovedBy people={approvedBy} />
+          {acknowledged.length > 0 && (
+            <Link
+              to="/apis/$slug/deployments/timeline"
+              params={{ slug }}
+              search={{ version: String(version) }}
+              title={acknowledged
+                .map(({ title, reason, by }) => `${title}: “${reason}” (${nameOf(by)})`)
+                .join('\n')}
+              className="inline-flex items-center gap-1 underline-offset-2 hover:underline"
+            >
+              <CircleCheck aria-hidden className="size-3 text-ok" />
+              {acknowledged.length} acknowledged
+            </Link>
+          )}
+        </div>
+      )}
+    </div>
   )
 }
 

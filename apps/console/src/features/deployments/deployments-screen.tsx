@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { GitCompare, History, SearchX } from 'lucide-react'
 import { useState } from 'react'
+import { useNameOf } from '../../app/person-name.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
@@ -32,6 +33,7 @@ export function DeploymentsScreen() {
   const { slug } = route.useParams()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const nameOf = useNameOf()
   const [picked, setPicked] = useState<readonly string[]>([])
   const [target, setTarget] = useState<DeploymentView>()
   const [restored, setRestored] = useState<DeploymentView>()
@@ -55,7 +57,7 @@ export function DeploymentsScreen() {
     )
 
   const stages = [...new Set(all.map((deployment) => deployment.stage))]
-  const shown = filterDeployments(all, search)
+  const shown = filterDeployments(all, search, nameOf)
   const narrow = (part: DeploymentFilter) =>
     void navigate({
       search: (before) => {

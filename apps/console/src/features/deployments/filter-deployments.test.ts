@@ -18,6 +18,7 @@ function deployment(version: number, more: Partial<DeploymentView> = {}): Deploy
     verdicts: null,
     request: null,
     acknowledged: [],
+    approvedBy: [],
     live: false,
     ...more,
   }
@@ -35,6 +36,8 @@ test('every word narrows the history: reason, author, version, kind and request'
   expect(versions(filterDeployments(all, { q: 'accept' }))).toEqual([3, 2])
   expect(versions(filterDeployments(all, { q: 'refunds accept' }))).toEqual([3])
   expect(versions(filterDeployments(all, { q: 'Grace' }))).toEqual([4])
+  const nameOf = (address: string) => (address === 'grace@example.com' ? 'Rear Admiral' : address)
+  expect(versions(filterDeployments(all, { q: 'admiral' }, nameOf))).toEqual([4])
   expect(versions(filterDeployments(all, { q: 'v1' }))).toEqual([1])
   expect(versions(filterDeployments(all, { q: '#7' }))).toEqual([2])
   expect(versions(filterDeployments(all, { stage: 'prod', q: 'accept' }))).toEqual([2])

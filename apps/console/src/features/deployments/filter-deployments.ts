@@ -1,4 +1,5 @@
 import type { DeploymentView } from '@penstock/server'
+import type { NameOf } from '../../app/person-name.tsx'
 
 export interface DeploymentFilter {
   readonly stage?: string | undefined
@@ -10,15 +11,25 @@ export interface DeploymentFilter {
 export function filterDeployments(
   all: readonly DeploymentView[],
   { stage, source, q = '' }: DeploymentFilter,
+  nameOf: NameOf = (address) => address,
 ): DeploymentView[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
   return all.filter((deployment) => {
     if (stage !== undefined && deployment.stage !== stage) return false
     if (source !== undefined && deployment.source !== source) return false
-    const { version, description, author, kind, request, acknowledged } = deployment
-    const taken = acknowledged.map(({ title, reason, by }) => `${title} ${reason} ${by}`).join(' ')
-    const text =
-      `v${version} ${description} ${author} ${kind} ${request === null ? '' : `#${request}`} ${taken}`.toLowerCase()
+    const { version, description, author, actor, kind, request, acknowledged, approvedBy } = deployment
+    const taken = acknowledged.flatMap(({ title, reason, by }) => [title, reason, by, nameOf(by)])
+    const people = [author, nameOf(author, actor?.kind), ...approvedBy.flatMap((by) => [by, nameOf(by)])]
+    const text = [
+      `v${version}`,
+      description,
+      kind,
+      request === null ? '' : `#${request}`,
+      ...people,
+      ...taken,
+    ]
+      .join(' ')
+      .toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

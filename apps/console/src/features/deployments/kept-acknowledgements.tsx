@@ -1,6 +1,7 @@
 import type { DeploymentView } from '@penstock/server'
 import { CircleCheck } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
+import { PersonName } from '../../app/person-name.tsx'
 
 /** What somebody took upon themselves when a version was deployed: what, why, who and when. */
 export function KeptAcknowledgements({ given }: { given: DeploymentView['acknowledged'] }) {
@@ -16,7 +17,7 @@ export function KeptAcknowledgements({ given }: { given: DeploymentView['acknowl
               <p className="text-fg">{title}</p>
               <p className="text-fg-2">“{reason}”</p>
               <p className="text-xs text-fg-3">
-                {by} · <Moment at={at} />
+                <PersonName of={by} /> · <Moment at={at} />
               </p>
               {checks.length > 0 && (
                 <p className="mt-0.5 font-mono text-2xs text-fg-3">{checks.join(', ')}</p>

@@ -1,5 +1,6 @@
 import { IconButton, Menu, MenuItem, MenuSeparator, VerdictChip } from '@penstock/ui'
 import { Ellipsis, FileDiff, RotateCcw, Scale, Workflow } from 'lucide-react'
+import { PersonName } from '../../app/person-name.tsx'
 import { fieldPath } from './field-path.ts'
 import { type FindingView, isOnePlace, placesOf, type TextPlace } from './place-of-finding.ts'
 import { type ReviewActions, useReviewActions } from './review-actions.ts'
@@ -24,7 +25,7 @@ export function FindingItem({ finding, isVerdictShown }: FindingItemProps) {
         {override && (
           <p className="mt-0.5 text-xs text-fg-2">
             Overridden: <strong className="font-medium text-fg">{override.level}</strong>, by itself{' '}
-            {override.from}. {override.by}: “{override.reason}”
+            {override.from}. <PersonName of={override.by} />: “{override.reason}”
           </p>
         )}
         <Places finding={finding} actions={actions} />

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowRight, Scale } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
+import { PersonName } from '../../app/person-name.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { problemOf } from '../../app/problem.ts'
 import { useMay } from '../../app/session.ts'
@@ -92,7 +93,7 @@ function OverrideRow({ slug, override }: { slug: string; override: OverrideItem 
         <p className="mt-1 text-fg-2">{finds ?? 'There is no such check any more.'}</p>
         <p className="mt-1 break-words text-fg">“{reason}”</p>
         <p className="mt-0.5 text-xs text-fg-3">
-          {by} · <Moment at={at} />
+          <PersonName of={by} /> · <Moment at={at} />
         </p>
         {remove.error && <ProblemView error={remove.error} layout="inline" className="mt-2" />}
       </div>

@@ -6,6 +6,7 @@ import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
 import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
 import { presentDeployRequest } from '../../presenters/deploy-requests.ts'
+import { presentDeployments } from '../../presenters/deployments.ts'
 import { countWaitingRequests } from '../../presenters/waiting-requests.ts'
 import { acknowledgeChanges } from '../acknowledge-changes.ts'
 import { deploy } from '../deploy.ts'
@@ -79,6 +80,8 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const made = await deployRequest(core, { slug, number, planHash })
     expect(made).toMatchObject({ planHash, snapshotRoot, requestNumber: number, description: 'Better words' })
     expect(JSON.parse(made!.verdicts!)).toMatchObject({ breaking: 0 })
+    const history = await presentDeployments(core.db, { slug })
+    expect(history.map(({ approvedBy }) => approvedBy)).toEqual([['grace@example.com'], []])
     const state = core.sync.state().stages.find(({ stage }) => stage === 'prod')!
     const { routes } = loadBundle(await core.sync.bundle(state.bundle!), state.bundle!)
     expect(routes.map(({ method }) => method)).toEqual(['GET'])
@@ -286,7 +289,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const waiting = () =>
       Promise.all(
         [core.actor, grace, alan].map((actor) =>
-          countWaitingRequests(core, { ...actor, role: 'member' }, { slug }),
+          countWaitingRequests(core, { ...actor, source: 'console', role: 'member' }, { slug }),
         ),
       )
     expect(await waiting()).toEqual([0, 0, 0])
@@ -318,7 +321,13 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const number = await openRequest(core, { ...prod, title: 'Post pets' })
     await acknowledgeChanges(core, { ...prod, changes: ['met_list'], reason: 'Agreed with the app team' })
     const shown = async () =>
-      (await presentDeployRequest(core, { ...core.actor, role: 'admin' }, { slug, number })).plan.changes
+      (
+        await presentDeployRequest(
+          core,
+          { ...core.actor, source: 'console', role: 'admin' },
+          { slug, number },
+        )
+      ).plan.changes
     const said = [{ acknowledged: { reason: 'Agreed with the app team', by: 'ada@example.com' } }]
     expect(await shown()).toMatchObject(said)
     await deployRequest(core, { slug, number })

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Moment } from '../../../app/moment.tsx'
+import { PersonName, useNameOf } from '../../../app/person-name.tsx'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import { onRequestAnswer } from './on-request-answer.ts'
@@ -21,6 +22,7 @@ export interface CommentItemProps {
 /** What somebody said; its author rewords and resolves it. */
 export function CommentItem({ slug, request, comment }: CommentItemProps) {
   const { id, author, body, createdAt, editedAt, resolvedAt, isMine } = comment
+  const nameOf = useNameOf()
   const [draft, setDraft] = useState<string>()
   const { number } = request
   const answered = onRequestAnswer(slug)
@@ -34,9 +36,11 @@ export function CommentItem({ slug, request, comment }: CommentItemProps) {
   )
   const said = { slug, number, comment: id }
   return (
-    <li className="rounded-md border border-line px-3 py-2" aria-label={`Comment by ${author}`}>
+    <li className="rounded-md border border-line px-3 py-2" aria-label={`Comment by ${nameOf(author)}`}>
       <p className="flex items-center gap-1.5 text-xs text-fg-3">
-        <span className="min-w-0 flex-1 truncate font-medium text-fg-2">{author}</span>
+        <span className="min-w-0 flex-1 truncate font-medium text-fg-2">
+          <PersonName of={author} />
+        </span>
         {editedAt && <span>edited</span>}
         <Moment at={createdAt} />
       </p>

@@ -1,11 +1,13 @@
 import type { PlanView } from '@penstock/server'
+import { Button, Kbd, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { GitPullRequest } from 'lucide-react'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { shortcutKeys } from '../../../app/shortcut.ts'
 import { queryClient, trpc } from '../../../app/trpc.ts'
-import { PlanForm } from '../../review/plan-form.tsx'
-import { plural } from '../../review/plan-sentence.ts'
+import { OpenRequestDialog, type RequestWords } from './open-request-dialog.tsx'
+import { suggestedTitle } from './suggested-title.ts'
 
 export interface OpenRequestFormProps {
   slug: string
@@ -18,13 +20,19 @@ export interface OpenRequestFormProps {
 
 /** Asks others to approve exactly the plan that is on the screen. */
 export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: OpenRequestFormProps) {
-  const [title, setTitle] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  // Kept while the plan moves, and when opening it failed.
+  const [written, setWritten] = useState<RequestWords>()
   const router = useRouter()
-  const { stage, planHash, summary } = plan
+  const { stage, planHash, changes } = plan
+  const words = written ?? { title: suggestedTitle(changes), description: '' }
   const open = useMutation(
     trpc.deployRequests.open.mutationOptions({
       onMutate: onStart,
-      onError: onFailed,
+      onError: (error) => {
+        setOpen(false)
+        onFailed(error)
+      },
       onSuccess: async (request) => {
         const { number } = request
         queryClient.setQueryData(trpc.deployRequests.get.queryKey({ slug, number }), request)
@@ -36,22 +44,42 @@ export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: Open
       },
     }),
   )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!refusal) setOpen(true)
+  }
   return (
-    <PlanForm
-      label="Title of the deploy request"
-      placeholder="What this is for, in a few words"
-      words={title}
-      onWords={setTitle}
-      maxLength={200}
-      deed="Open deploy request"
-      hint={`Others look at it before it goes to ${stage}`}
-      icon={<GitPullRequest aria-hidden className="size-3.5" />}
-      isPending={open.isPending}
-      refusal={refusal}
-      onSubmit={() => {
-        const otherwise = `${plural(summary.total, 'change')} to ${stage}`
-        open.mutate({ slug, stage, planHash, title: title.trim() || otherwise })
-      }}
-    />
+    <>
+      <form id="deploy" onSubmit={submit}>
+        <WithTooltip
+          text={refusal ?? `Others look at it before it goes to ${stage}`}
+          shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}
+        >
+          <Button
+            type="submit"
+            variant="primary"
+            icon={<GitPullRequest aria-hidden className="size-3.5" />}
+            isDisabled={refusal !== undefined}
+          >
+            Open deploy request…
+          </Button>
+        </WithTooltip>
+      </form>
+      {isOpen && (
+        <OpenRequestDialog
+          stage={stage}
+          words={words}
+          onWords={setWritten}
+          isPending={open.isPending}
+          refusal={refusal}
+          onClose={() => setOpen(false)}
+          onSubmit={() => {
+            const description = words.description.trim()
+            const title = words.title.trim()
+            open.mutate({ slug, stage, planHash, title, ...(description ? { description } : {}) })
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { DeployRequestDetail } from '@penstock/server'
 import { Moment } from '../../../app/moment.tsx'
+import { PersonName } from '../../../app/person-name.tsx'
 import { TokenMark } from '../../../app/token-mark.tsx'
 import { PlanName } from '../../review/plan-name.tsx'
 import { planSentence } from '../../review/plan-sentence.ts'
@@ -28,7 +29,7 @@ export function RequestHeader(props: RequestHeaderProps) {
           {planSentence(request.plan)}
           {request.base && ` · on v${request.base.version}`} · <PlanName hash={request.planHash} /> · by{' '}
           <TokenMark kind={request.authorKind} />
-          {request.author}, <Moment at={request.createdAt} />
+          <PersonName of={request.author} kind={request.authorKind} />, <Moment at={request.createdAt} />
         </p>
         {request.description && (
           <p className="mt-1.5 max-w-3xl text-sm whitespace-pre-line text-fg">{request.description}</p>

@@ -2,6 +2,7 @@ import { Button, cx } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { CalendarClock, GitBranch, Hourglass, Info, TriangleAlert, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { PersonName } from '../../../app/person-name.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import type { RequestHeaderProps } from './request-header.tsx'
 import { onRequestAnswer } from './on-request-answer.ts'
@@ -39,7 +40,7 @@ export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
       )}
       {scheduledAt !== null && (
         <Note icon={<CalendarClock aria-hidden />} actions={fromQueue}>
-          {request.deployer} has it deployed to {stage} on{' '}
+          <PersonName of={request.deployer ?? 'Somebody'} /> has it deployed to {stage} on{' '}
           <time dateTime={scheduledAt}>
             {new Date(scheduledAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
           </time>

@@ -2,6 +2,7 @@ import type { DeployRequestDetail } from '@penstock/server'
 import { CircleCheck, MessageSquareWarning } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Moment } from '../../../app/moment.tsx'
+import { PersonName } from '../../../app/person-name.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { undecided } from './request-states.ts'
@@ -43,7 +44,9 @@ export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
                   <MessageSquareWarning aria-hidden className="size-3.5 shrink-0 text-risky" />
                 )}
                 <span className="min-w-0 flex-1">
-                  <span className="font-medium">{vote.name}</span>{' '}
+                  <span className="font-medium">
+                    <PersonName of={vote.name} />
+                  </span>{' '}
                   {vote.verdict === 'approve' ? 'approved' : 'asked for changes'}
                   {!vote.isCurrent && <span className="text-fg-2"> the plan from before a rebase</span>}
                 </span>

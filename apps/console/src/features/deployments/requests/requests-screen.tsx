@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { GitPullRequest, MessageSquare } from 'lucide-react'
 import { Moment } from '../../../app/moment.tsx'
+import { PersonName } from '../../../app/person-name.tsx'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { TokenMark } from '../../../app/token-mark.tsx'
 import { trpc } from '../../../app/trpc.ts'
@@ -120,7 +121,7 @@ export function RequestsScreen() {
                       </Td>
                       <Td className="whitespace-nowrap text-fg-2">
                         <TokenMark kind={request.authorKind} />
-                        {request.author}
+                        <PersonName of={request.author} kind={request.authorKind} />
                       </Td>
                       <Td isNumber className="text-fg-2">
                         <Moment at={request.updatedAt} />

@@ -1,6 +1,7 @@
 import type { DeploymentView } from '@penstock/server'
 import { IconButton } from '@penstock/ui'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type NameOf, useNameOf } from '../../../app/person-name.tsx'
 
 export interface ScrubberProps {
   /** Of one stage, oldest first. */
@@ -11,6 +12,7 @@ export interface ScrubberProps {
 
 /** A slider over the versions of a stage. Arrow keys step, Home and End go to the ends. */
 export function Scrubber({ versions, shown, onShow }: ScrubberProps) {
+  const nameOf = useNameOf()
   const at = versions.findIndex(({ id }) => id === shown.id)
   const last = versions.length - 1
   const step = (to: number) => {
@@ -26,7 +28,7 @@ export function Scrubber({ versions, shown, onShow }: ScrubberProps) {
       <input
         type="range"
         aria-label={`Version of ${shown.stage}`}
-        aria-valuetext={describe(shown)}
+        aria-valuetext={describe(shown, nameOf)}
         min={0}
         max={Math.max(last, 1)}
         step={1}
@@ -43,10 +45,15 @@ export function Scrubber({ versions, shown, onShow }: ScrubberProps) {
   )
 }
 
-function describe({ version, author, createdAt, description, live, kind }: DeploymentView): string {
+function describe(shown: DeploymentView, nameOf: NameOf): string {
+  const { version, author, actor, createdAt, description, live, kind } = shown
   const when = new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
   const what = kind === 'rollback' ? 'rollback' : 'deployed'
-  return [`v${version}${live ? ', live' : ''}`, `${what} ${when} by ${author}`, description]
+  return [
+    `v${version}${live ? ', live' : ''}`,
+    `${what} ${when} by ${nameOf(author, actor?.kind)}`,
+    description,
+  ]
     .filter(Boolean)
     .join(', ')
 }

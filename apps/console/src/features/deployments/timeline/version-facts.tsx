@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileClock, GitCompare, Undo2 } from 'lucide-react'
 import { Moment } from '../../../app/moment.tsx'
+import { PersonName } from '../../../app/person-name.tsx'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { TokenMark } from '../../../app/token-mark.tsx'
 import { trpc } from '../../../app/trpc.ts'
@@ -12,6 +13,7 @@ import { ChangeSentences } from '../../review/change-sentences.tsx'
 import { plural } from '../../review/plan-sentence.ts'
 import { ChangeFigures } from '../change-figures.tsx'
 import { sources } from '../deployment-names.ts'
+import { ApprovedBy } from '../approved-by.tsx'
 import { KeptAcknowledgements } from '../kept-acknowledgements.tsx'
 
 export interface VersionFactsProps {
@@ -53,7 +55,8 @@ export function VersionFacts(props: VersionFactsProps) {
         {shown.description && <p className="break-words text-fg">{shown.description}</p>}
         <p className="text-fg-2">
           <TokenMark kind={shown.actor?.kind} />
-          {shown.author} · {sources[shown.source]} · <Moment at={shown.createdAt} />
+          <PersonName of={shown.author} kind={shown.actor?.kind} /> · {sources[shown.source]} ·{' '}
+          <Moment at={shown.createdAt} />
           {shown.request !== null && (
             <>
               {' · '}
@@ -67,6 +70,7 @@ export function VersionFacts(props: VersionFactsProps) {
             </>
           )}
         </p>
+        <ApprovedBy people={shown.approvedBy} className="text-fg-2" />
         <div className="flex flex-wrap gap-1.5">
           <Button icon={<FileClock aria-hidden className="size-3.5" />} onPress={onRestore}>
             Restore as draft

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { trpc } from './trpc.ts'
+
+/** What acted: an API token may be named like anybody, and is nobody. */
+type ActorKind = 'user' | 'token' | null | undefined
+
+/** Address → what whoever has it is called; what is no account's address stays as it is. */
+export type NameOf = (address: string, kind?: ActorKind) => string
+
+export function useNameOf(): NameOf {
+  const { data } = useQuery(trpc.users.names.queryOptions())
+  const names = useMemo(() => new Map(data?.map(({ email, name }) => [email, name])), [data])
+  return useCallback<NameOf>(
+    (address, kind) => (kind === 'token' ? address : (names.get(address) ?? address)),
+    [names],
+  )
+}
+
+/** Somebody by name; the address is in the title. */
+export function PersonName({ of, kind }: { of: string; kind?: ActorKind }) {
+  const name = useNameOf()(of, kind)
+  return name === of ? of : <span title={of}>{name}</span>
+}

@@ -39,7 +39,9 @@ export async function voteRequest(context: CommandContext, input: VoteInput): Pr
       update: vote,
     })
     const isHeld = verdict === 'request-changes' && inLine.includes(request.state)
-    const held = { state: 'open', scheduledAt: null, deployer: null, note: `${actor.name} asks for changes.` }
+    const who = await tx.user.findUnique({ where: { id: userId }, select: { name: true } })
+    const note = `${who?.name ?? actor.name} asks for changes.`
+    const held = { state: 'open', scheduledAt: null, deployer: null, note }
     await tx.deployRequest.update({ where: { id }, data: { updatedAt: now, ...(isHeld ? held : {}) } })
     await audit(tx, now, actor, {
       api,

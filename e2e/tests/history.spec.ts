@@ -140,7 +140,7 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     await history.row(2).getByRole('button', { name: 'Roll back' }).click()
     const dialog = page.getByRole('dialog', { name: 'Roll prod back to v2' })
     const undone = dialog.getByRole('list', { name: '2 changes' }).getByRole('listitem')
-    await expect(undone).toHaveText([/Remove GET \/tickets.*breaking/, /Add GET \/platforms.*safe/])
+    await expect(undone).toHaveText([/Remove GET \/tickets.*breaking/i, /Add GET \/platforms.*safe/i])
     await accessible(page, 'rolling back')
     await page.keyboard.press('Escape')
     await deployments.rollBackTo(2, 'prod')

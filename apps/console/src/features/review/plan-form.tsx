@@ -3,7 +3,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { shortcutKeys } from '../../app/shortcut.ts'
 
 export interface PlanFormProps {
-  /** What the words are, read by screen readers: "Title of the deploy request". */
+  /** What the words are, read by screen readers: "Description of the deployment". */
   label: string
   placeholder: string
   words: string

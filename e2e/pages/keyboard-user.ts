@@ -61,6 +61,8 @@ export class KeyboardUser {
     await this.use(select, key)
     await this.use(this.page.getByRole('option', { name: option }), 'ArrowDown')
     await expect(this.page.getByRole('listbox')).toHaveCount(0)
+    // What closes gives the keyboard back a moment later.
+    await expect(this.page.locator(':focus')).toHaveCount(1)
   }
 
   /** Runs a command by its name. */

@@ -48,7 +48,7 @@ test('code beside the canvas: an edit of either is the smallest edit of the othe
     await designer.selectNode('listRides')
     await designer.field('Summary').fill('Lists all rides')
     await expect(code.line('summary: Lists all rides')).toBeVisible()
-    expect((await code.lines()).slice(5, 10)).toEqual([
+    await expect.poll(async () => (await code.lines()).slice(5, 10)).toEqual([
       '  /rides:',
       '    get:',
       '      summary: Lists all rides',

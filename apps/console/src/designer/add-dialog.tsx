@@ -2,8 +2,7 @@ import { Dialog } from '@penstock/ui'
 import { useDesigner, useView } from './designer-context.ts'
 import { recordOfPart } from '../editor/index.ts'
 import { nodeOf } from './nodes/definitions.ts'
-import { allItems, itemProblem, runItem, unavailable } from './palette-items.ts'
-import { chooseStep, missingSteps } from './steps/insert-step.ts'
+import { addable } from './addable.ts'
 
 /** What the node takes, or what can answer it, as a list to choose from: Tab on the canvas. */
 export function AddDialog() {
@@ -12,28 +11,7 @@ export function AddDialog() {
   const close = () => designer.view.setState({ addingTo: null })
   const { editor } = designer.session
   const record = addingTo?.id ? editor.get(recordOfPart(addingTo.id)) : undefined
-  const takes = record ? nodeOf(record.kind).takes : allItems.map((item) => item.id)
-  const items = [
-    ...takes
-      .flatMap((id) => allItems.find((item) => item.id === id) ?? [])
-      .filter(
-        (item) =>
-          (!addingTo?.answers || item.answers) &&
-          unavailable(editor.definition, item) === null &&
-          (!record || itemProblem(editor.definition, item, record) === null),
-      )
-      .map((item) => ({
-        ...item,
-        run: () => runItem(designer, item.id, record?.id ?? null),
-      })),
-    ...(record && !addingTo?.answers ? missingSteps(designer, record.id) : []).map((step) => ({
-      id: `step-${step.id}`,
-      label: step.noun,
-      description: step.description,
-      glyph: step.glyph,
-      run: () => record && chooseStep(designer, record.id, step),
-    })),
-  ]
+  const items = addingTo ? addable(designer, addingTo) : []
   const name = record && nodeOf(record.kind).title(record, editor.definition)
   const title = !name ? 'Add to the API' : addingTo?.answers ? `Answer ${name} with` : `Add to ${name}`
   return (

@@ -12,6 +12,7 @@ import type { DropPlace, Tone } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
+import { addable } from './addable.ts'
 import { Guides } from './arrange/guides.tsx'
 import { useDragging } from './arrange/use-dragging.ts'
 import type { ChangeMap } from './changes.ts'
@@ -68,9 +69,13 @@ export function DesignerCanvas(props: {
     [designer],
   )
   const staged = useStaged(designer, changes)
+  const canAdd = () => {
+    const { primary } = editor.selection
+    return primary !== null && addable(designer, { id: primary }).length > 0
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Tab adds to the selected node; with nothing selected it leaves the canvas, as everywhere else.
-    if (event.key === 'Tab' && (event.shiftKey || selected.length === 0)) return
+    // Tab adds to the selected node; where nothing can be added it leaves the canvas, as everywhere else.
+    if (event.key === 'Tab' && (event.shiftKey || !canAdd())) return
     if (event.target !== event.currentTarget || !runOwnKeys(designerCommands, designer, event)) return
     event.preventDefault()
     event.stopPropagation()

@@ -20,13 +20,18 @@ export const explain: Command = {
   async run({ client, output }, [slug, stage, written], options) {
     const { request, problem } = parseRequest(written!)
     if (!request) throw new AppError('INVALID_INPUT', { params: { reason: problem } })
+    const below = belowStage(request.url, { slug: slug!, stages: [stage!] })
+    if (!below) {
+      const reason = `The address is of ${slug}, and not of its stage ${stage}.`
+      throw new AppError('INVALID_INPUT', { params: { reason } })
+    }
     const inspection = await client.json<Inspection & Guarded>(
       'POST',
       `/api/v1/apis/${encodeURIComponent(slug!)}/stages/${encodeURIComponent(stage!)}/inspect`,
       {
         mode: options['send'] === true ? 'send' : 'explain',
         method: request.method,
-        path: belowStage(request.url, { slug: slug!, stages: [stage!] }).path,
+        path: below.path,
         headers: request.headers,
         ...(request.body === undefined ? {} : { body: request.body }),
       },

@@ -1,11 +1,17 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { liveConnection } from '../app/live.ts'
 import { loadDraft } from '../app/load-draft.ts'
+import { useNameOf } from '../app/person-name.tsx'
 import { tab } from '../app/tab.ts'
 import type { DesignerSession } from './session.ts'
 
 /** Takes others' changes in while the designer is open, and what was missed when the connection comes back. */
 export function useLiveRecords(session: DesignerSession): void {
+  const nameOf = useNameOf()
+  const names = useRef(nameOf)
+  useEffect(() => {
+    names.current = nameOf
+  }, [nameOf])
   useEffect(() => {
     const catchUp = () => session.catchUp(() => loadDraft(session.slug))
     let wasAway = false
@@ -26,7 +32,7 @@ export function useLiveRecords(session: DesignerSession): void {
         session.layoutSave.receive(event.positions)
       if (event.type === 'text' && event.slug === session.slug && event.tab !== tab) session.code.heard()
       if (event.type !== 'records' || event.slug !== session.slug) return
-      session.autosave.receive({ changeId: event.changeId, by: event.by, ...event.diff })
+      session.autosave.receive({ changeId: event.changeId, by: names.current(event.by), ...event.diff })
     })
     return () => {
       stopState()

@@ -19,18 +19,19 @@ export function createRequestRecorder({
   return async ({ node, dropped, requests }) => {
     if (dropped > 0) log(`gateway ${node} could not record ${dropped} requests: its buffer was full`)
     await transact(db, async (tx) => {
-      const added = await tx.requestLog.createManyAndReturn({
-        data: requests.map((request) => ({
-          id: request.id,
-          at: new Date(request.at),
-          api: request.api,
-          stage: request.stage,
-          data: JSON.stringify(request),
-        })),
-        // A batch that was sent again because its answer got lost is recorded once, and counted once.
-        skipDuplicates: true,
-        select: { id: true },
-      })
+      // By columns: a statement of five parameters, where one of five for each request would hold up everybody else
+      // while it is made. A batch that was sent again because its answer got lost is recorded once, and counted once.
+      const added = await tx.$queryRaw<{ id: string }[]>`
+        insert into request_log (id, at, api, stage, data)
+        select * from unnest(
+          ${requests.map(({ id }) => id)}::text[],
+          ${requests.map(({ at }) => new Date(at).toISOString())}::timestamptz[],
+          ${requests.map(({ api }) => api)}::text[],
+          ${requests.map(({ stage }) => stage)}::text[],
+          ${requests.map((request) => JSON.stringify(request))}::text[]
+        )
+        on conflict do nothing
+        returning id`
       const isNew = new Set(added.map(({ id }) => id))
       await countUsage(
         tx,

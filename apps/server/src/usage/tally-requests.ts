@@ -32,13 +32,15 @@ export function tallyRequests(requests: readonly RequestRecord[]): UsageRow[] {
   const rows = new Map<string, UsageRow>()
   for (const { at, api, stage, version, route, status, consumer } of requests) {
     if (version === null) continue
+    const who = consumerKey(consumer)
     for (const period of periods) {
-      const start = new Date(at - (at % periodMs[period]))
-      const key = JSON.stringify([api, stage, period, start, route, consumer])
+      const start = at - (at % periodMs[period])
+      // The consumer's last: it alone may hold a line break.
+      const key = `${period} ${start}\n${api}\n${stage}\n${route ?? ''}\n${who}`
       let row = rows.get(key)
       if (!row) {
         const counts = { first: new Date(at), requests: 0, clientErrors: 0, serverErrors: 0 }
-        row = { api, stage, period, start, route: route ?? '', consumer: consumerKey(consumer), ...counts }
+        row = { api, stage, period, start: new Date(start), route: route ?? '', consumer: who, ...counts }
         rows.set(key, row)
       }
       row.requests++

@@ -1,6 +1,7 @@
 import { type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTheme } from '@penstock/ui'
-import type { Rect, SpatialIndex } from '../layout/index.ts'
+import type { PlacedNode, Rect, SpatialIndex } from '../layout/index.ts'
+import { afterFrame } from './after-frame.ts'
 import { contains, type Size } from './viewport.ts'
 import { type Tone, toneOrder } from './tones.ts'
 
@@ -58,27 +59,33 @@ export function Minimap({ index, tone, onMove, ref }: MinimapProps) {
         : { width: 0, height: 0 },
   }))
 
-  useEffect(() => {
-    const element = canvas.current
-    const context = element?.getContext('2d')
-    if (!element || !context) return
-    const colors = readColors(element)
-    const ratio = window.devicePixelRatio || 1
-    element.width = width * ratio
-    element.height = height * ratio
-    context.scale(ratio, ratio)
-    // What stands out is drawn over the rest, and never too small to be seen.
-    for (const layer of toneOrder) {
-      const least = layer === 'plain' || layer === 'faint' ? 1.5 : 3
-      context.fillStyle = colors[layer]
-      for (const node of index.graph.nodes) {
-        if (tone(node.id) !== layer) continue
-        const [w, h] = [Math.max(least, node.width * scale), Math.max(least, node.height * scale)]
-        context.fillRect(node.x * scale + left, node.y * scale + top, w, h)
-      }
-    }
+  // After the frame that shows the change itself: asking for colours makes the browser work out all styles there and then.
+  useEffect(
+    () =>
+      afterFrame(() => {
+        const element = canvas.current
+        const context = element?.getContext('2d')
+        if (!element || !context) return
+        const colors = readColors(element)
+        const ratio = window.devicePixelRatio || 1
+        element.width = width * ratio
+        element.height = height * ratio
+        context.scale(ratio, ratio)
+        const layers = new Map<Tone, PlacedNode[]>(toneOrder.map((layer) => [layer, []]))
+        for (const node of index.graph.nodes) layers.get(tone(node.id))?.push(node)
+        // What stands out is drawn over the rest, and never too small to be seen.
+        for (const [layer, nodes] of layers) {
+          const least = layer === 'plain' || layer === 'faint' ? 1.5 : 3
+          context.fillStyle = colors[layer]
+          for (const node of nodes) {
+            const [w, h] = [Math.max(least, node.width * scale), Math.max(least, node.height * scale)]
+            context.fillRect(node.x * scale + left, node.y * scale + top, w, h)
+          }
+        }
+      }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the theme is in the colors that are read
-  }, [index, tone, scale, left, top, theme])
+    [index, tone, scale, left, top, theme],
+  )
 
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return

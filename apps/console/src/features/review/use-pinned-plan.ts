@@ -9,7 +9,7 @@ export interface PinnedPlan {
   readonly newer: PlanView | undefined
   /** Puts the newest plan on the screen. */
   readonly showNewest: () => void
-  /** Whether the next plan replaces this one at once: while our own deployment is on its way it does. */
+  /** Whether the plan after our own deployment, which is on its way, replaces this one at once. */
   readonly setFollowing: (isFollowing: boolean) => void
   /** Our own save was told of: what is read next replaces this one at once. */
   readonly followNextRead: () => void
@@ -38,10 +38,9 @@ export function usePinnedPlan({ latest, readAt, isCurrent }: ReadPlan): PinnedPl
   const isOwn = outdated !== undefined && outdated !== readAt
   if (isCurrent && !wasCurrent) setCurrent(true)
   if (isOwn) setOutdated(undefined)
-  const isFollowed = isFollowing || isOwn
-  if (latest && latest !== pinned && isTakenAtOnce({ pinned, latest, isFollowed, wasCurrent })) {
+  if (latest && latest !== pinned && isTakenAtOnce({ pinned, latest, isFollowing, isOwn, wasCurrent })) {
     setPinned(latest)
-    setFollowing(false)
+    if (latest.base?.deployment !== pinned?.base?.deployment) setFollowing(false)
   }
   return {
     plan: pinned,

@@ -112,6 +112,6 @@ test('the review names the requests and consumers of the routes that each change
       .getByRole('button', { name: /^Deploy .* breaking/ })
       .click()
     await request.expectState('deployed')
-    await expect(request.use('Remove DELETE /gulls/{id}')).toContainText('1 route · as of now: 2 requests')
+    await expect(request.use('model Gull')).toContainText('2 routes · as of now: 4 requests')
   })
 })

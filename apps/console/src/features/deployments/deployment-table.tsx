@@ -49,7 +49,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
           </Th>
           <Th>Version</Th>
           <Th>Stage</Th>
-          <Th className="w-full min-w-64">What and why</Th>
+          <Th className="w-full min-w-56">What and why</Th>
           <Th>Changes</Th>
           <Th>By</Th>
           <Th isNumber>When</Th>
@@ -100,8 +100,8 @@ export function DeploymentTable(props: DeploymentTableProps) {
               </Td>
               <Td className="whitespace-nowrap text-fg-2">
                 <TokenMark kind={deployment.actor?.kind} />
-                <PersonName of={deployment.author} kind={deployment.actor?.kind} />{' '}
-                <span className="text-fg-3">· {sources[deployment.source]}</span>
+                <PersonName of={deployment.author} kind={deployment.actor?.kind} />
+                <span className="block text-xs text-fg-3">{sources[deployment.source]}</span>
               </Td>
               <Td isNumber className="text-fg-2">
                 <Moment at={deployment.createdAt} />

@@ -230,6 +230,7 @@ test('what somebody took upon themselves is not asked about by its request, and 
 
   await test.step('it is called what it does worst, unless somebody says it better', async () => {
     await page.goto('/apis/barges/review?stage=prod&ask=request')
+    await expect(request.button('Open deploy request')).toBeEnabled()
     await page.keyboard.press('ControlOrMeta+Enter')
     const dialog = page.getByRole('dialog', { name: 'Ask to deploy to prod' })
     await expect(dialog.getByRole('textbox', { name: 'Title' })).toHaveValue(
@@ -240,7 +241,7 @@ test('what somebody took upon themselves is not asked about by its request, and 
     await dialog.getByRole('button', { name: 'Open request' }).click()
     await expect(request.heading).toContainText('Remove POST /boats, and 1 more change')
     await expect(page.getByText('Barges are towed now.')).toBeVisible()
-    await request.button('More deeds').click()
+    await request.button('More actions').click()
     await page.getByRole('menuitem', { name: 'Close without deploying' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Close without deploying' }).click()
     await request.expectState('closed')

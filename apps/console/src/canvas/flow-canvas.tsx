@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
   useStore,
+  useStoreApi,
   ViewportPortal,
 } from '@xyflow/react'
 import './canvas.css'
@@ -42,6 +43,7 @@ import {
   fitsReadably,
   overlaps,
   levelAt,
+  nodesInBox,
   maxZoom,
   minZoom,
   visibleRect,
@@ -148,6 +150,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
 const edgeTypes: EdgeTypes = {}
 const noEdges: never[] = []
+const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }
 /** How near to an edge a click on it may be. */
 const edgeReachPx = 6
 /** On a canvas less tall than this, as above an open drawer, the minimap would lie over what it helps to find. */
@@ -188,8 +191,16 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   )
   const drop = useDrop(index, props.dropProblem, cellUnder)
   const chosen = useMemo(() => new Set(selected), [selected])
-  const isBoxing = useRef(false)
-  const boxed = useRef(new Set<string>())
+  // React Flow tells of a box only what it would change of what is selected.
+  const box = useRef<Rect>(nowhere)
+  const store = useStoreApi()
+  useEffect(
+    () =>
+      store.subscribe(({ userSelectionRect }) => {
+        if (userSelectionRect) box.current = userSelectionRect
+      }),
+    [store],
+  )
 
   const wanted = useRef<{ id: string; isPan: boolean } | null>(null)
   const onMove = useCallback(
@@ -414,10 +425,6 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     for (const change of changes) {
       if (change.type === 'position' && change.position && change.dragging)
         positions[change.id] = change.position
-      if (change.type === 'select' && isBoxing.current) {
-        if (change.selected) boxed.current.add(change.id)
-        else boxed.current.delete(change.id)
-      }
     }
     if (Object.keys(positions).length === 0) return
     dragPut.current = draggedTogether(dragBegan.current, positions)
@@ -489,14 +496,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           root.current?.focus({ preventScroll: true })
           props.onPaneMenu(at, edge)
         }}
-        onSelectionStart={() => {
-          isBoxing.current = true
-          boxed.current.clear()
-        }}
-        onSelectionEnd={() => {
-          isBoxing.current = false
-          select([...boxed.current])
-        }}
+        onSelectionEnd={() => select(isFar ? [] : nodesInBox(index, box.current, flow.getViewport()))}
         onNodeDragStart={(_, node) => {
           isDragging.current = true
           dragBegan.current = beginningOf(index, node.id, selected)

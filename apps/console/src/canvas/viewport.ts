@@ -1,4 +1,4 @@
-import { boundsOf, type Rect } from '../layout/index.ts'
+import { boundsOf, type Rect, type SpatialIndex } from '../layout/index.ts'
 
 export interface Viewport {
   readonly x: number
@@ -49,6 +49,19 @@ export function contains(outer: Rect, inner: Rect): boolean {
 
 export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** The nodes that a box on the screen holds whole. */
+export function nodesInBox(index: SpatialIndex, box: Rect, viewport: Viewport): string[] {
+  const { x, y, width, height } = box
+  const { zoom } = viewport
+  const held = {
+    x: (x - viewport.x) / zoom,
+    y: (y - viewport.y) / zoom,
+    width: width / zoom,
+    height: height / zoom,
+  }
+  return index.nodesIn(held).flatMap((node) => (contains(held, node) ? [node.id] : []))
 }
 
 /** What is closest to a point. */

@@ -15,6 +15,7 @@ import type { FlowStep } from './steps/flow-step.ts'
 import { stepAt } from './steps/flow.ts'
 import { SeveralInspector } from './several/several-inspector.tsx'
 import { fixProblems } from './problems/fix-problems.ts'
+import { usePress } from './use-press.ts'
 
 /** Edits the selection. Escape goes back to the canvas. */
 export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
@@ -22,6 +23,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
   const definition = useDefinition()
   const selected = useSelectedIds()
   const root = useRef<HTMLElement>(null)
+  const press = usePress()
   const id = selected.at(-1)
   const step = id === undefined ? null : stepAt(definition, id)
   const edited = step?.step.editedIn(step.place)
@@ -53,7 +55,8 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       aria-label="Inspector"
       data-writes-through
       className="flex h-full flex-col bg-surface"
-      onBlur={() => designer.view.setState({ justAdded: null })}
+      onPointerDownCapture={press.begin}
+      onBlur={() => press.after(() => designer.view.setState({ justAdded: null }))}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         designer.canvas.current?.focus()

@@ -25,7 +25,7 @@ import {
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { ConflictAtLine, useConflictAt } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
-import { cutAtTheBeginning, isPath } from './path-text.ts'
+import { cutOf, isPath } from './path-text.ts'
 import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { outlineFlows } from './steps/outline-flows.ts'
 import { missingSteps, stepEntries } from './steps/insert-step.ts'
@@ -275,7 +275,7 @@ function Row(props: {
           event.stopPropagation()
           props.onToggle()
         }}
-        className={cx('flex size-5 shrink-0 items-center justify-center text-fg-3', row.isLoose && 'hidden')}
+        className={cx('flex h-5 w-4 shrink-0 items-center justify-center text-fg-3', row.isLoose && 'hidden')}
       >
         {row.isExpandable && <ChevronRight className={cx('size-3.5', row.isExpanded && 'rotate-90')} />}
       </span>
@@ -296,8 +296,9 @@ function Row(props: {
           }}
           // Whatever else stands on the line, some of its name can be read.
           className={cx(
-            'min-w-16 flex-1 truncate',
-            isPath(row.title) && `font-mono text-xs ${cutAtTheBeginning}`,
+            'min-w-14 flex-1 truncate',
+            isPath(row.title) && 'font-mono text-xs',
+            cutOf(row.title),
           )}
         >
           <bdi dir="ltr">{row.title}</bdi>
@@ -335,9 +336,10 @@ function Row(props: {
   )
 }
 
-/** Less for each level in a narrow pane, and never so much that names have no room. */
+/** In a narrow pane less and less for each level, so that names have room however deep they hang. */
 function indentation(level: number): string {
-  return `calc(4px + min(${level - 1} * clamp(6px, 4cqw, 12px), 24cqw))`
+  const depth = level - 1
+  return `calc(4px + min(${12 * depth}px, ${(22 * (1 - 0.8 ** depth)).toFixed(2)}cqw))`
 }
 
 /** Where a key leads to in the list of lines; undefined if it is not a key of movement. */

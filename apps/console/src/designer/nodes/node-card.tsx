@@ -2,7 +2,7 @@ import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ProblemBadge } from '../problems/problem-badge.tsx'
-import { cutAtTheBeginning, isPath } from '../path-text.ts'
+import { cutOf } from '../path-text.ts'
 import type { ProblemMark } from '../problems/problem-marks.ts'
 
 export interface NodeCardProps {
@@ -58,7 +58,7 @@ export function NodeCard(props: NodeCardProps) {
           className={cx(
             'node-title block truncate text-sm font-medium text-fg',
             isMono && 'font-mono',
-            isPath(title) && cutAtTheBeginning,
+            cutOf(title),
           )}
         >
           <bdi dir="ltr">{title}</bdi>
@@ -66,12 +66,7 @@ export function NodeCard(props: NodeCardProps) {
         {(detail || extra) && (
           <span className="flex items-center">
             {detail && (
-              <span
-                className={cx(
-                  'node-detail block truncate text-2xs text-fg-3',
-                  isPath(detail) && cutAtTheBeginning,
-                )}
-              >
+              <span className={cx('node-detail block truncate text-2xs text-fg-3', cutOf(detail))}>
                 <bdi dir="ltr">{detail}</bdi>
               </span>
             )}

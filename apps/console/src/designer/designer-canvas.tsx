@@ -115,7 +115,11 @@ export function DesignerCanvas(props: {
       onConnectToNothing={(source, at) => pickConnection(designer, source, at)}
       dragged={dragged}
       dropProblem={problemOfDrop}
-      onDropItem={(item, place) => dropItem(designer, item, place)}
+      onDropItem={(item, place) => {
+        // Together with what the drop does: the end of the drag has nothing left to draw then.
+        view.setState({ dragged: null })
+        dropItem(designer, item, place)
+      }}
       onKeyDown={onKeyDown}
       controls={<GroupingButton graph={graph} />}
     />

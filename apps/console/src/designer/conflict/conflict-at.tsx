@@ -20,7 +20,7 @@ export function useConflictAt(id: RecordId): string | null {
   })
 }
 
-/** At the foot of a card: the way to the decision. */
+/** Over the upper edge of a card, which nothing covers that is drawn later: the way to the decision. */
 export function ConflictAtNode({ id }: { id: RecordId }) {
   const text = useConflictAt(id)
   const designer = useContext(DesignerContextProvider)
@@ -37,7 +37,7 @@ export function ConflictAtNode({ id }: { id: RecordId }) {
         designer.view.setState({ isResolving: true })
       }}
       onDoubleClick={(event) => event.stopPropagation()}
-      className="nodrag absolute -bottom-3 left-2 flex h-5 items-center gap-1 rounded-sm border border-risky bg-risky-soft px-1.5 text-2xs font-medium text-risky"
+      className="nodrag absolute -top-3 left-3 flex h-5 items-center gap-1 rounded-sm border border-risky bg-risky-soft px-1.5 text-2xs font-medium text-risky"
     >
       <GitCompareArrows aria-hidden className="size-3" />
       Compare

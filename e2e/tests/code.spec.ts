@@ -48,13 +48,15 @@ test('code beside the canvas: an edit of either is the smallest edit of the othe
     await designer.selectNode('listRides')
     await designer.field('Summary').fill('Lists all rides')
     await expect(code.line('summary: Lists all rides')).toBeVisible()
-    await expect.poll(async () => (await code.lines()).slice(5, 10)).toEqual([
-      '  /rides:',
-      '    get:',
-      '      summary: Lists all rides',
-      '      operationId: listRides  # the one that everybody calls',
-      '      responses:',
-    ])
+    await expect
+      .poll(async () => (await code.lines()).slice(5, 10))
+      .toEqual([
+        '  /rides:',
+        '    get:',
+        '      summary: Lists all rides',
+        '      operationId: listRides  # the one that everybody calls',
+        '      responses:',
+      ])
   })
 
   await test.step('what is selected on the graph is marked, and what the cursor is in is selected', async () => {

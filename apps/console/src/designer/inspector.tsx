@@ -56,7 +56,13 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       data-writes-through
       className="flex h-full flex-col bg-surface"
       onPointerDownCapture={press.begin}
-      onBlur={() => press.after(() => designer.view.setState({ justAdded: null }))}
+      onBlur={() => {
+        const { justAdded } = designer.view.getState()
+        // What the press itself adds is new.
+        press.after(() => {
+          if (designer.view.getState().justAdded === justAdded) designer.view.setState({ justAdded: null })
+        })
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         designer.canvas.current?.focus()

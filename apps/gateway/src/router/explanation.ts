@@ -141,17 +141,21 @@ function nearMisses<T>(method: string, path: string, near: Iterable<PathRoutes<T
   })
 }
 
+const longestSlip = 64
+const furthestSlip = 8
+
 /** How many segments a route has more or less than the path, and how many letters the first that differs is off. */
 function distanceTo(pattern: string, segments: readonly string[]): { length: number; slip: number } {
   const own = segmentsOf(pattern)
   const shared = sharedSegments(pattern, segments)
-  const [wanted, given] = [own[shared], segments[shared]]
+  // Of a segment nobody typed by a slip, how far it is off does not matter.
+  const [wanted, given] = [own[shared], segments[shared]?.slice(0, longestSlip)]
   return {
     length: Math.abs(own.length - segments.length),
     slip:
       wanted === undefined || given === undefined
         ? 0
-        : editDistance(wanted, given, Math.max(wanted.length, given.length)),
+        : Math.min(editDistance(wanted, given, furthestSlip), furthestSlip),
   }
 }
 

@@ -21,6 +21,11 @@ export async function listUsers(db: PrismaClient): Promise<UserView[]> {
   return users.map(presentUser)
 }
 
+/** What people are called, by their addresses. */
+export function namesOfUsers(db: PrismaClient): Promise<{ name: string; email: string }[]> {
+  return db.user.findMany({ select: { name: true, email: true } })
+}
+
 export async function findUser(db: PrismaClient, id: string): Promise<UserView | null> {
   const user = await db.user.findUnique({ where: { id } })
   return user && presentUser(user)

@@ -40,6 +40,8 @@ export async function saveText(
   { db, live }: CommandContext,
   { slug, tab, put, remove }: SaveTextInput,
 ): Promise<SavedText> {
+  // Before any of it is read: that takes time in proportion.
+  if (sizeOfAll(put) > keptMax) throw tooLarge()
   const safe = put.map(withoutSecrets)
   const saved = await transact(db, async (tx) => {
     const api = await lockApi(tx, slug)
@@ -58,8 +60,7 @@ export async function saveText(
     for (const part of fresh) there.set(part.place, part)
     const after = sizeOfAll(there.values())
     // What was too much before can only be made less of.
-    if (after > keptMax && after > before)
-      throw new AppError('TEXT_TOO_LARGE', { params: { limit: `${keptMax / 1024 / 1024} MB` } })
+    if (after > keptMax && after > before) throw tooLarge()
     const version = api.textVersion + 1
     await removeTextParts(tx, api.id, gone)
     await putTextParts(tx, api.id, version, fresh)
@@ -68,6 +69,10 @@ export async function saveText(
   })
   if (saved.changed) live.publish({ type: 'text', slug, tab })
   return { version: saved.version, stale: saved.stale }
+}
+
+function tooLarge(): AppError {
+  return new AppError('TEXT_TOO_LARGE', { params: { limit: `${keptMax / 1024 / 1024} MB` } })
 }
 
 function withoutSecrets<Part extends KeptPart>(part: Part): Part {

@@ -5,7 +5,7 @@ export const accessPolicy = {
   'change their own account': people,
   'see users': administrators,
   'see who the administrators are': everybody,
-  'see the names of users': everybody,
+  'see the names of users': people,
   'add users': administrators,
   'change the roles of users': administrators,
   'reset the passwords of users': administrators,

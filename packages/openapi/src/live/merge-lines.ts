@@ -3,11 +3,7 @@
  * lines mine stay, with the comments of theirs: behind the same line, or else above.
  */
 export function mergeLines(base: string, theirs: string, mine: string): string {
-  const [from, left, right] = [base, theirs, mine].map((text) => text.split('\n')) as [
-    string[],
-    string[],
-    string[],
-  ]
+  const [from, left, right] = [base.split('\n'), theirs.split('\n'), mine.split('\n')]
   const [toLeft, toRight] = [matchLines(from, left), matchLines(from, right)]
   const out: string[] = []
   let [b, l, r] = [0, 0, 0]
@@ -28,17 +24,24 @@ function mergeHunk(base: string[], theirs: string[], mine: string[]): string[] {
   if (same(theirs, base)) return mine
   if (same(mine, base) || same(mine, theirs)) return theirs
   const known = new Set([...base, ...mine])
+  const said = new Set(mine.map((line) => behind(line).comment ?? line.trim()))
   const out = [...mine]
   const above: string[] = []
   for (const line of theirs.filter((other) => !known.has(other))) {
     if (isComment(line)) above.push(line)
-    const [, indent = '', code = '', comment] = /^(\s*)([^\s#].*?)\s+(#.*)$/.exec(line) ?? []
+    const { indent, code, comment } = behind(line)
     if (comment === undefined || !isClosed(code)) continue
     const at = out.indexOf(indent + code)
     if (at >= 0) out[at] = line
-    else if (!mine.some((other) => other.includes(comment))) above.push(indent + comment)
+    else if (!said.has(comment)) above.push(indent + comment)
   }
   return [...above, ...out]
+}
+
+/** A line with a comment behind what it says; without one where it has none, or is nothing else. */
+function behind(line: string) {
+  const [, indent = '', code = '', comment] = /^(\s*)([^\s#].*?)\s+(#.*)$/.exec(line) ?? []
+  return { indent, code, comment }
 }
 
 /** Whether what is behind it is not in a text in quotes. */

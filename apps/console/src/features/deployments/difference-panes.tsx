@@ -71,7 +71,7 @@ export function DifferencePanes(props: DifferencePanesProps) {
         select(neighbour(rows, open, by))
       }
       // oxlint-disable-next-line react-hooks/exhaustive-deps -- the rest follows from these
-    }, [rows, open, view, onSearch]),
+    }, [rows, open, view, search, onSearch]),
   )
   return (
     <div className="flex h-full min-h-0 flex-1 flex-col">

@@ -22,10 +22,14 @@ export interface OpenRequestFormProps {
 export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: OpenRequestFormProps) {
   const [isOpen, setOpen] = useState(false)
   // Kept while the plan moves, and when opening it failed.
-  const [written, setWritten] = useState<RequestWords>()
+  const [written, setWritten] = useState<Partial<RequestWords>>({})
   const router = useRouter()
   const { stage, planHash, changes } = plan
-  const words = written ?? { title: suggestedTitle(changes), description: '' }
+  const suggested = suggestedTitle(changes)
+  const words = { title: suggested, description: '', ...written }
+  // A title that nobody wrote goes with the plan.
+  const write = ({ title, description }: RequestWords) =>
+    setWritten(title === suggested ? { description } : { title, description })
   const open = useMutation(
     trpc.deployRequests.open.mutationOptions({
       onMutate: onStart,
@@ -69,7 +73,7 @@ export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: Open
         <OpenRequestDialog
           stage={stage}
           words={words}
-          onWords={setWritten}
+          onWords={write}
           isPending={open.isPending}
           refusal={refusal}
           onClose={() => setOpen(false)}

@@ -37,8 +37,11 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const navigate = route.useNavigate()
   const latest = useQuery({
     ...trpc.plan.get.queryOptions({ slug, stage: stage.name }),
-    refetchOnMount: 'always',
+    refetchOnMount: false,
   })
+  // Anew on entering, also where an answer is under way: that was asked for before what was saved since.
+  const { refetch } = latest
+  useEffect(() => void refetch(), [refetch, slug, stage.name])
   const { plan, newer, showNewest, setFollowing, followNextRead } = usePinnedPlan({
     latest: latest.data,
     readAt: latest.dataUpdatedAt,

@@ -104,6 +104,9 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
   })
 
   await test.step('what is approved is deployed, and not what the draft has become since', async () => {
+    // What they approve is what they see: the plan on its new base.
+    await theirs.expectState('open')
+    await expect(theirs.page.getByText('· on v2')).toBeVisible()
     await expect(theirs.tab).toHaveAccessibleName('Deployments, 1 request waits for your approval')
     await theirs.approve('Good.')
     await mine.expectState('approved')

@@ -63,8 +63,8 @@ class LiveConnection {
 
   #opened(): void {
     if (this.#state === 'open') return
-    // While the connection was away events were missed: everything on the screen is asked for again.
-    if (this.#wasOpen) void queryClient.invalidateQueries()
+    // While the connection was away, or refused, events were missed: everything on the screen is asked for again.
+    if (this.#wasOpen || this.#refusals > 0) void queryClient.invalidateQueries()
     this.#wasOpen = true
     this.#refusals = 0
     this.#setState('open')

@@ -33,7 +33,9 @@ export const deploymentViewSchema = z.object({
   request: count.nullable().describe('Number of the deploy request that it came of.'),
   approvedBy: z
     .array(z.string())
-    .describe('Who approved the plan of that request, by e-mail address; empty without one.'),
+    .describe(
+      'Who approved the plan of that request, people by e-mail address, tokens by name; empty without one.',
+    ),
   live: z.boolean().describe('Whether the stage points at it now.'),
 })
 export type DeploymentView = z.infer<typeof deploymentViewSchema>

@@ -20,15 +20,15 @@ export async function presentDeployments(
   })
   const approvals = await approvalsOf(db, api.id, rows)
   return rows.map(({ servedBy, ...row }) =>
-    presentDeployment(row, servedBy.length > 0, approvals.get(row.id)),
+    presentDeployment(row, servedBy.length > 0, approvals.get(row.id) ?? []),
   )
 }
 
 /** Deployment → who approved the plan that it deployed. */
-async function approvalsOf(
+export async function approvalsOf(
   db: PrismaClient,
   apiId: string,
-  rows: readonly DeploymentModel[],
+  rows: readonly Pick<DeploymentModel, 'requestNumber'>[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (rows.every(({ requestNumber }) => requestNumber === null)) return new Map()
   const requests = await db.deployRequest.findMany({
@@ -46,7 +46,7 @@ async function approvalsOf(
 export function presentDeployment(
   row: DeploymentModel,
   live: boolean,
-  approvedBy: readonly string[] = [],
+  approvedBy: readonly string[],
 ): DeploymentView {
   const {
     id,

@@ -13,6 +13,7 @@ export function ProfileForm() {
   const rename = useMutation(
     trpc.account.rename.mutationOptions({
       onSuccess: async () => {
+        await queryClient.invalidateQueries(trpc.users.names.queryFilter())
         await queryClient.invalidateQueries(trpc.session.get.queryFilter())
         toast({ title: 'Your name is saved', tone: 'ok' })
       },

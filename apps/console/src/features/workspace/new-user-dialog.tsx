@@ -21,7 +21,7 @@ export function NewUserDialog({ isOpen, onClose }: NewUserDialogProps) {
   const create = useMutation(
     trpc.users.create.mutationOptions({
       onSuccess: async () => {
-        await queryClient.invalidateQueries(trpc.users.list.queryFilter())
+        await queryClient.invalidateQueries(trpc.users.pathFilter())
         setName('')
         setEmail('')
         setPassword('')

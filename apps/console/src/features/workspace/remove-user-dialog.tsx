@@ -8,7 +8,7 @@ export function RemoveUserDialog({ user, onClose }: { user: UserView; onClose: (
   const remove = useMutation(
     trpc.users.remove.mutationOptions({
       onSuccess: async () => {
-        await queryClient.invalidateQueries(trpc.users.list.queryFilter())
+        await queryClient.invalidateQueries(trpc.users.pathFilter())
         onClose()
       },
     }),

@@ -1,7 +1,7 @@
 import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
 import type { Deployed } from '../../presenters/deployment-view.ts'
-import { presentDeployment } from '../../presenters/deployments.ts'
+import { approvalsOf, presentDeployment } from '../../presenters/deployments.ts'
 import { presentExampleCall } from '../../presenters/example-call.ts'
 import { stageAddress } from '../../presenters/stage-address.ts'
 import { findStage } from '../../store/stages.ts'
@@ -25,9 +25,10 @@ export async function onceServed(
     throw error
   })
   const deployment = made ?? (await liveAt(ctx, slug, stage))
+  const approvals = await approvalsOf(ctx.core.db, deployment.apiId, [deployment])
   const { nodes } = await ctx.core.sync.waitForAcks(slug, stage, acksPatienceMs)
   return {
-    deployment: presentDeployment(deployment, true),
+    deployment: presentDeployment(deployment, true, approvals.get(deployment.id) ?? []),
     ...stageAddress(ctx, slug, stage),
     example: await presentExampleCall(ctx, slug, stage),
     nodes,

@@ -71,7 +71,10 @@ export const operations: Cases = {
     at: 'aut_1 ',
     silent: [
       pets(scheme),
-      pets({ ...scheme, settings: { type: 'jwt' } }, get({ authorizer: 'aut_1' })),
+      pets(
+        { ...scheme, settings: { type: 'jwt' } },
+        get({ authorizer: 'aut_1', security: [{ bearer: [] }] }),
+      ),
       pets(scheme, api({ security: [{ bearer: [] }] }), get({ security: [] })),
       pets(scheme, get({ security: [{ bearer: [] }], authorizationType: 'AWS_IAM' })),
     ],

@@ -19,7 +19,8 @@ export const authorizerStep: MethodStep = {
     const named = authorizersOf(place)
     if (named.length === 0) return asked(place).join(', ')
     const names = named.map(({ name }) => name).join(', ')
-    return named.every((one) => typeOf(one) === 'none') ? `${names} · not enforced` : names
+    const own = find(place.definition, 'authorizer', place.method.authorizer)
+    return own && typeOf(own) !== 'none' ? names : `${names} · not enforced`
   },
   links: (place) => authorizersOf(place).map(({ id }) => id),
   choices: (place) => [

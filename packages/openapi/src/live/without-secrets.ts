@@ -6,6 +6,7 @@ import { bringPart, readPart } from './bring-part.ts'
 import type { KeptPart } from './kept-part.ts'
 import { bringTo, type LiveText, readText, writeText } from './live-text.ts'
 import { type Piece, valueAt } from './pieces.ts'
+import { isSection } from './text-tree.ts'
 
 /** Whether a member says records of ours: what is said there may be a secret, and no reader may get to see it. */
 export function saysOurs({ path, isHead }: Piece): boolean {
@@ -50,6 +51,8 @@ export function partWithoutSecrets<Part extends Pick<KeptPart, 'place' | 'text'>
   }
   const path = tokensOf(place)
   if (!place.startsWith('/') || path[0] !== penstockRoot) return part
+  // Nobody keeps less than a member: below one it can't be told what its lines are of.
+  if (path.length > 1 && !isSection(path.slice(0, -1))) return undefined
   const [key, depth] = [path.at(-1)!, path.length]
   const saidIn = (lines: string) => {
     const read = readPart(lines, key)

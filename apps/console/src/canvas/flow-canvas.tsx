@@ -102,6 +102,8 @@ export interface FlowCanvasProps {
   nodeTone: (id: string) => Tone
   edgeTone: (edge: DrawnEdge) => Tone
   selected: readonly string[]
+  /** Whether what a node stands for still exists: the picture hears a moment later that it does not. */
+  isThere: (id: string) => boolean
   onSelect: (ids: readonly string[]) => void
   onOpen?: (id: string) => void
   /** The menu of what is selected was asked for, at a place on the screen. */
@@ -310,7 +312,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const dragBegan = useRef<Places>({})
   const dragPut = useRef<Places>({})
   // It stays in sight also when the picture moves it, or when it is gone what was beside it; but where somebody put it.
-  useKeptInSight(index, primary, (before, kept) => {
+  useKeptInSight(index, primary, props.isThere, (before, kept) => {
     const put = dragPut.current[kept.id]
     const isWherePut = put !== undefined && isAbout(put, kept)
     if (isFar || isDragging.current || isWherePut || anchor !== null || wanted.current !== null) return

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type PlacedNode, SpatialIndex } from '../layout/index.ts'
-import { neighbourOf } from './use-kept-in-sight.ts'
+import { followed, neighbourOf } from './use-kept-in-sight.ts'
 
 const node = (id: string, parent: string | null, y: number): PlacedNode => ({
   id,
@@ -42,4 +42,12 @@ it('looks at what hung nearest beside what is gone, then at what that hung on, a
   expect(next('post', 'get', 'put', 'delete', '/orders')).toBe('/rides')
   expect(next('/orders', 'get', 'post', 'put', 'delete')).toBe('/rides')
   expect(next('api', ...all.map(({ id }) => id))).toBeUndefined()
+})
+
+it('follows what went while it was selected, and forgets what was deselected before', () => {
+  const isThere = (id: string) => id !== 'gone'
+  expect(followed(null, 'get', isThere)).toBe('get')
+  expect(followed('get', 'post', isThere)).toBe('post')
+  expect(followed('gone', null, isThere)).toBe('gone')
+  expect(followed('get', null, isThere)).toBeNull()
 })

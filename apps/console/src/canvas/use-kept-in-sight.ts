@@ -5,6 +5,7 @@ import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
 export function useKeptInSight(
   index: SpatialIndex,
   primary: string | null,
+  isThere: (id: string) => boolean,
   keep: (before: PlacedNode, kept: PlacedNode) => void,
 ): void {
   const shown = useRef(index)
@@ -12,7 +13,7 @@ export function useKeptInSight(
   useEffect(() => {
     const [before, chosen] = [shown.current, last.current]
     shown.current = index
-    last.current = primary ?? chosen
+    last.current = followed(chosen, primary, isThere)
     const was = chosen === null || before === index ? undefined : before.node(chosen)
     if (!was || (primary !== null && primary !== chosen)) return
     const kept = index.node(was.id)
@@ -21,6 +22,16 @@ export function useKeptInSight(
     const next = kept ?? neighbourOf(was, before, index)
     if (next && (!kept || kept.x !== was.x || kept.y !== was.y)) keep(was, next)
   })
+}
+
+/** Whose place matters: what is selected, and what was when it went; not what somebody only deselected. */
+export function followed(
+  last: string | null,
+  primary: string | null,
+  isThere: (id: string) => boolean,
+): string | null {
+  if (primary !== null) return primary
+  return last !== null && isThere(last) ? null : last
 }
 
 /** Of what is left in the picture, the nearest that hung where a node did, else what it hung on. */

@@ -1,6 +1,7 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { FlowCanvas, type FlowCanvasProps, type GroupLabel } from '../canvas/index.ts'
+import { recordOfPart } from '../editor/index.ts'
 import { type ChangeMap, holdersOfChanges } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
@@ -13,7 +14,7 @@ import type { RecordSource } from './record-source.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
 
 export interface RecordGraphProps
-  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'opened' | 'card' | 'map' | 'group'> {
+  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'opened' | 'card' | 'map' | 'group' | 'isThere'> {
   graph: GraphModel
   source: RecordSource
   /** What holds what: to mark closed branches that hold a change. */
@@ -91,6 +92,10 @@ export function RecordGraph(props: RecordGraphProps) {
     },
     [source, changes, holders, marks, isFaint],
   )
+  const isThere = useCallback(
+    (id: string) => tagOfGroup(id) !== null || source.get(recordOfPart(id)) !== undefined,
+    [source],
+  )
   return (
     <CardContextProvider value={cards}>
       <FlowCanvas
@@ -101,6 +106,7 @@ export function RecordGraph(props: RecordGraphProps) {
         card={TracedCard}
         map={map}
         group={group}
+        isThere={isThere}
         edgeTone={edgeTone}
       />
     </CardContextProvider>

@@ -18,6 +18,12 @@ export function toggleCode(view: ViewStore, opts: { readonly wantsCode: boolean 
     wasInspectorOpen: isInspectorOpen && !isRoomy,
     wantsCode: opts.wantsCode,
   })
+  // Once somebody opens it beside the code, whether it is there later is theirs to say.
+  const stop = view.subscribe(({ isInspectorOpen: isOpen, wasInspectorOpen }) => {
+    if (!isOpen && wasInspectorOpen) return
+    stop()
+    if (wasInspectorOpen) view.setState({ wasInspectorOpen: false })
+  })
 }
 
 /** Leaves the canvas alone again, as it was before the code was opened. */

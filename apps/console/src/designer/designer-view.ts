@@ -45,8 +45,6 @@ export interface DesignerView {
   readonly lastProblem: Diagnostic | null
   /** Whose name is being edited where it stands: on its card, or on its line of the outline. */
   readonly renaming: { readonly id: RecordId; readonly on: 'card' | 'line' } | null
-  /** The record whose form has the choice open that was made for it when it was added. */
-  readonly choosingFor: RecordId | null
   /** Added a moment ago and not left since: that it lacks something is not held against it yet. */
   readonly justAdded: RecordId | null
 }
@@ -84,7 +82,6 @@ export function createViewStore() {
     problemFilter: everything,
     lastProblem: null,
     renaming: null,
-    choosingFor: null,
     justAdded: null,
   }))
 }

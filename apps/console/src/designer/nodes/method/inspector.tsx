@@ -1,8 +1,8 @@
 import { httpMethods, type Method, pathOf, type RecordId, recordsOf } from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
-import { memo, useCallback } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { Field } from '../../fields/field.tsx'
-import { useDesigner, useView } from '../../designer-context.ts'
+import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { answerWith } from '../../edits/stand-in.ts'
 import { ListField } from '../../fields/list-field.tsx'
@@ -47,7 +47,7 @@ export function MethodInspector({ record }: { record: Method }) {
           </Checkbox>
         </Field>
       </Section>
-      <AnsweredBy id={record.id} integration={record.integration} />
+      <AnsweredBy key={record.id} id={record.id} integration={record.integration} />
       <AccessSection id={record.id} />
       <ParametersTable id={record.id} resource={record.resource} />
       <BodySection id={record.id} body={record.requestBody} />
@@ -124,8 +124,7 @@ const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: 
       [id],
     ),
   )
-  const isChoosing = useView((shown) => shown.choosingFor === id)
-  const setChoosing = (isOpen: boolean) => view.setState({ choosingFor: isOpen ? id : null })
+  const [isChoosing, setChoosing] = useState(false)
   return (
     <Section
       field="integration"

@@ -1,7 +1,7 @@
 import { type RecordId, recordsOf, type Route } from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
-import { useDesigner, useView } from '../../designer-context.ts'
+import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { answerWith } from '../../edits/stand-in.ts'
 import { Field } from '../../fields/field.tsx'
@@ -25,7 +25,7 @@ export function RouteInspector({ record }: { record: Route }) {
         <RecordField<'route'> record={record} field="operationName" label="Operation name" isMono />
         <RecordField<'route'> record={record} field="description" label="Description" rows={3} />
       </Section>
-      <AnsweredBy record={record} isOfMessages={isOfMessages} />
+      <AnsweredBy key={record.id} record={record} isOfMessages={isOfMessages} />
       {(record.routeKey === '$connect' || asksWho(record)) && <AccessSection record={record} />}
       <AdvancedSection key={record.id} record={record} />
     </>
@@ -44,7 +44,6 @@ const AnsweredBy = memo(function AnsweredBy(props: { record: Route; isOfMessages
   const { session, view } = designer
   const { editor } = session
   const options = useDerived(useCallback((definition) => optionsFor(definition, integration), [integration]))
-  const isChoosing = useView((shown) => shown.choosingFor === id)
   return (
     <Section field="integration" title={isOfMessages ? 'Answered by' : 'Decided by'}>
       <Select
@@ -52,8 +51,6 @@ const AnsweredBy = memo(function AnsweredBy(props: { record: Route; isOfMessages
         options={options}
         value={integration ?? null}
         placeholder={isOfMessages ? 'Nothing yet' : 'Nothing: all may'}
-        isOpen={isChoosing}
-        onOpenChange={(isOpen) => view.setState({ choosingFor: isOpen ? id : null })}
         onChange={(next) => editor.run('Change integration', (t) => answerWith(t, id, next))}
       />
       <div className="flex gap-2">

@@ -103,7 +103,7 @@ export function CommentItem({ slug, request, comment }: CommentItemProps) {
 
 /** What a comment is on; leads there, as long as the plan has it. */
 function Subject({ slug, request, comment }: CommentItemProps) {
-  const { change: _, record: __, node: ___, ...search } = route.useSearch()
+  const { change: _, record: __, node: ___, view, ...search } = route.useSearch()
   const content = useRequestContent(slug, request)
   if (comment.subject === null) return null
   const { change: id, record } = comment
@@ -126,11 +126,12 @@ function Subject({ slug, request, comment }: CommentItemProps) {
       <Link
         to="/apis/$slug/deployments/requests/$number"
         params={{ slug, number: String(request.number) }}
-        search={{
-          ...search,
-          ...(target ? { change: target.id } : {}),
-          ...(record === null ? {} : target ? { record } : { node: record }),
-        }}
+        search={
+          target
+            ? { ...search, view, change: target.id, ...(record === null ? {} : { record }) }
+            : // What the plan does not touch has no text in it: it is on the graph.
+              { ...search, node: record ?? undefined }
+        }
         className="text-accent-fg underline-offset-2 hover:underline"
       >
         {kind}

@@ -1,4 +1,4 @@
-import type { Definition, JsonObject } from '@penstock/model'
+import { type Definition, type JsonObject, resourceTree } from '@penstock/model'
 import { isObject, own, put } from '../json.ts'
 import { pointerOf, tokensOf } from '../pointer.ts'
 import { headOf } from './bring-part.ts'
@@ -72,13 +72,16 @@ function* renamesTo(
   { before, after }: { readonly before: Definition; readonly after: Definition },
 ): Generator<Rename> {
   if (places.size === 0) return
-  for (const { id, kind } of after.values()) {
-    // They are said in the member of another.
-    if (kind === 'method' || kind === 'integration' || !before.has(id)) continue
-    // A resource has another path with those above it.
-    if (kind !== 'resource' && before.get(id) === after.get(id)) continue
-    const [from, to] = [placeOf(before, id), placeOf(after, id)]
-    if (from !== undefined && to !== undefined && from !== to && places.has(to)) yield { from, to }
+  const { paths } = resourceTree(after)
+  for (const [id, record] of after) {
+    const was = before.get(id)
+    // What is on a path has another one with those above it, as it is.
+    if (!was || (was === record && !paths.has(id))) continue
+    // What is said in the member of another has no place of its own among these.
+    const to = placeOf(after, id)
+    if (to === undefined || !places.has(to)) continue
+    const from = placeOf(before, id)
+    if (from !== undefined && from !== to) yield { from, to }
   }
 }
 

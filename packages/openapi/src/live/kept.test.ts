@@ -3,6 +3,7 @@ import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { exportDocument } from '../export-document.ts'
 import { importDocument } from '../import-document.ts'
+import { componentHint } from '../integration-keys.ts'
 import { keepText, renderKept } from './keep-text.ts'
 import { type KeptPart, keptOf } from './kept-part.ts'
 import { LiveDocument } from './live-document.ts'
@@ -146,6 +147,36 @@ test('a comment that is not saved yet goes with what is renamed meanwhile', () =
   const renamed = changed(definition, asAnimal)
   expect(applyEdits(before, live.drawn(renamed))).toBe(before.replace('Pet:', 'Animal:'))
   expect(new LiveDocument(renamed, 'yaml', saved(live, [])).text).toBe(live.text)
+})
+
+test('an integration that is a component has its comments under another name, too', () => {
+  const amazon = 'x-amazon-apigateway-integration'
+  const text = `openapi: 3.1.0
+info: {title: A, version: "1"}
+paths:
+  /a:
+    get:
+      responses: {}
+      ${amazon}: {$ref: '#/components/${amazon}s/Shop'}
+components:
+  ${amazon}s:
+    Shop:
+      type: http_proxy
+      httpMethod: GET
+      uri: https://shop.example
+`
+  const definition = imported(text)
+  const live = new LiveDocument(definition)
+  typed(live, '    Shop:\n', '    # Slow.\n    Shop: # here\n')
+  const before = live.text
+  live.drawn(
+    changed(definition, (record) =>
+      record.kind === 'integration'
+        ? { ...record, rest: { ...record.rest, [componentHint]: 'Store' } }
+        : record,
+    ),
+  )
+  expect(live.text).toBe(before.replaceAll(/Shop(?=:|'|"|}|$)/gm, 'Store'))
 })
 
 test('what is kept of a member that has another name by now is kept there with the next save', () => {

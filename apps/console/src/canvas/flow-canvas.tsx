@@ -88,6 +88,8 @@ export interface FlowCanvasHandle {
 export interface FlowCanvasProps {
   /** What to draw. A new index is a new picture. */
   index: SpatialIndex
+  /** Of what kind the picture is: one of another kind is framed anew. */
+  picture: string
   /** The node that stays where it is on the screen when the picture changes. */
   anchor: string | null
   /** What the picture shows for the first time, and comes into sight: by itself, and with what it leads to. */
@@ -159,7 +161,7 @@ const edgeReachPx = 6
 const leastMapHeight = 480
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
-  const { index, anchor, selected, card, frameFirst, map } = props
+  const { index, picture, anchor, selected, card, frameFirst, map } = props
   const flow = useReactFlow<RecordNode>()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
@@ -255,9 +257,17 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     else move(treemap.isWorthwhile() ? treemap.whole() : framingStart(index.bounds, size), true)
   }
 
-  const stay = useFirstFrame(index, width, height, frameFirst, (viewport) => {
-    move(viewport, false)
-    onMove()
+  const stay = useFirstFrame({
+    index,
+    picture,
+    size,
+    first: frameFirst,
+    selected,
+    show: (viewport, isAnew) => {
+      // A map stays a map.
+      move(isAnew && isFar ? treemap.whole() : viewport, false)
+      onMove()
+    },
   })
   useAnchor(index, anchor, (dx, dy) => {
     if (isFar) return
@@ -312,7 +322,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const dragBegan = useRef<Places>({})
   const dragPut = useRef<Places>({})
   // It stays in sight also when the picture moves it, or when it is gone what was beside it; but where somebody put it.
-  useKeptInSight(index, primary, props.isThere, (before, kept) => {
+  useKeptInSight(index, picture, primary, props.isThere, (before, kept) => {
     const put = dragPut.current[kept.id]
     const isWherePut = put !== undefined && isAbout(put, kept)
     if (isFar || isDragging.current || isWherePut || anchor !== null || wanted.current !== null) return

@@ -1,32 +1,57 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import type { SpatialIndex } from '../layout/index.ts'
-import { framingReadably, framingStart, type Viewport } from './viewport.ts'
+import { framingReadably, framingStart, type Size, type Viewport } from './viewport.ts'
 
 /**
  * Frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
- * known only later. Answers what to call when somebody has chosen where to look.
+ * known only later. A picture of another kind is framed anew: what is selected, else its beginning. Answers what to
+ * call when somebody has chosen where to look.
  */
-export function useFirstFrame(
-  index: SpatialIndex,
-  width: number,
-  height: number,
-  ids: readonly string[] | undefined,
-  show: (viewport: Viewport) => void,
-): () => void {
-  const done = useRef<'nothing' | 'start' | 'all'>('nothing')
+export function useFirstFrame(options: {
+  index: SpatialIndex
+  /** Of what kind the picture is. */
+  picture: string
+  size: Size
+  first: readonly string[] | undefined
+  selected: readonly string[]
+  show: (viewport: Viewport, isAnew: boolean) => void
+}): () => void {
+  const { index, picture, size, first, selected, show } = options
+  const done = useRef<Framed>('nothing')
+  const framed = useRef(picture)
   useLayoutEffect(() => {
-    if (done.current === 'all' || width === 0 || index.graph.nodes.length === 0) return
-    const wanted = (ids ?? []).flatMap((id) => index.node(id) ?? [])
-    const size = { width, height }
-    if (wanted.length > 0) {
-      done.current = 'all'
-      show(framingReadably(wanted, size))
-    } else if (done.current === 'nothing') {
-      done.current = 'start'
-      show(framingStart(index.bounds, size))
-    }
+    if (size.width === 0 || index.graph.nodes.length === 0) return
+    const isAnew = framed.current !== picture
+    framed.current = picture
+    const next = frameOf({ index, size, done: done.current, isAnew, first: first ?? [], selected })
+    if (!next) return
+    done.current = next.done
+    show(next.viewport, isAnew)
   })
   return useCallback(() => {
     done.current = 'all'
   }, [])
+}
+
+/** What was framed: all that matters, or only where the graph begins as nothing more was known. */
+export type Framed = 'nothing' | 'start' | 'all'
+
+/** What to look at now, and what is framed then; null: at what is looked at already. */
+export function frameOf(options: {
+  index: SpatialIndex
+  size: Size
+  done: Framed
+  /** Whether the picture is of another kind than the one that was framed. */
+  isAnew: boolean
+  first: readonly string[]
+  selected: readonly string[]
+}): { viewport: Viewport; done: Framed } | null {
+  const { index, size, done, isAnew, first, selected } = options
+  if (done === 'all' && !isAnew) return null
+  // Whoever has looked around looks for what is selected; what is known only later does not take them elsewhere.
+  const ids = done === 'all' ? selected : first
+  const wanted = ids.flatMap((id) => index.node(id) ?? [])
+  if (wanted.length > 0) return { viewport: framingReadably(wanted, size), done: 'all' }
+  if (done === 'start' && !isAnew) return null
+  return { viewport: framingStart(index.bounds, size), done: done === 'all' ? 'all' : 'start' }
 }

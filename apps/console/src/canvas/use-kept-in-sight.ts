@@ -4,22 +4,24 @@ import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
 /** Tells where what is selected went when the picture changed, or what stands in its place once it is gone. */
 export function useKeptInSight(
   index: SpatialIndex,
+  picture: string,
   primary: string | null,
   isThere: (id: string) => boolean,
   keep: (before: PlacedNode, kept: PlacedNode) => void,
 ): void {
-  const shown = useRef(index)
+  const shown = useRef({ index, picture })
   const last = useRef(primary)
   useEffect(() => {
     const [before, chosen] = [shown.current, last.current]
-    shown.current = index
+    shown.current = { index, picture }
     last.current = followed(chosen, primary, isThere)
-    const was = chosen === null || before === index ? undefined : before.node(chosen)
-    if (!was || (primary !== null && primary !== chosen)) return
+    const was = chosen === null || before.index === index ? undefined : before.index.node(chosen)
+    // Another picture is framed anew.
+    if (!was || before.picture !== picture || (primary !== null && primary !== chosen)) return
     const kept = index.node(was.id)
     // What is no longer selected but still there is nobody's concern.
     if (kept && primary === null) return
-    const next = kept ?? neighbourOf(was, before, index)
+    const next = kept ?? neighbourOf(was, before.index, index)
     if (next && (!kept || kept.x !== was.x || kept.y !== was.y)) keep(was, next)
   })
 }

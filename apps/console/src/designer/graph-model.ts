@@ -24,6 +24,8 @@ import { groupOfTag, type Grouping, tagOf, tagOfGroup } from './tags.ts'
 /** What the canvas shows, and which node should not move on the screen while it changes. */
 export interface GraphView {
   readonly index: SpatialIndex
+  /** By what the operations of this view are grouped; the worker may yet be at work on another. */
+  readonly grouping: Grouping
   readonly anchor: RecordId | null
   /** The flow that this view is the first to show: its box, and that around what it leads to as well. */
   readonly opened: { readonly own: Rect; readonly whole: Rect } | null
@@ -55,7 +57,7 @@ export class GraphModel {
   #grouping: Grouping = 'path'
   /** What is open to begin with is to be decided again. */
   #isReset = true
-  #view: GraphView = { index: new SpatialIndex(emptyGraph), anchor: null, opened: null }
+  #view: GraphView = { index: new SpatialIndex(emptyGraph), grouping: 'path', anchor: null, opened: null }
   /** What the worker has yet to hear of. */
   #put = new Map<RecordId, SkeletonNode>()
   #remove = new Set<RecordId>()
@@ -129,6 +131,7 @@ export class GraphModel {
     this.#isReset = true
     this.#expansion.clear()
     this.#toggled.clear()
+    this.#anchor = null
     for (const record of this.#source.definition.values())
       this.#set(record.id, groupedSkeleton(record, grouping, this.#source.definition))
     this.#refreshFlows()
@@ -293,7 +296,7 @@ export class GraphModel {
       positions: this.#moved,
       hasPositions: this.#grouping === 'path',
     }
-    const anchor = this.#anchor
+    const [anchor, grouping] = [this.#anchor, this.#grouping]
     const { shapes } = this.#flows
     this.#put = new Map()
     this.#remove = new Set()
@@ -308,7 +311,7 @@ export class GraphModel {
       this.#isBusy = false
       if (this.#isClosed) return
       const index = new SpatialIndex(withFlows(this.#decoder.decode(message), shapes))
-      this.#view = { index, anchor, opened: openedFlow(this.#view.index, index, anchor) }
+      this.#view = { index, grouping, anchor, opened: openedFlow(this.#view.index, index, anchor) }
       for (const listener of this.#listeners) listener()
       this.#request()
     })

@@ -14,7 +14,10 @@ import type { RecordSource } from './record-source.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
 
 export interface RecordGraphProps
-  extends Omit<FlowCanvasProps, 'index' | 'anchor' | 'opened' | 'card' | 'map' | 'group' | 'isThere'> {
+  extends Omit<
+    FlowCanvasProps,
+    'index' | 'picture' | 'anchor' | 'opened' | 'card' | 'map' | 'group' | 'isThere'
+  > {
   graph: GraphModel
   source: RecordSource
   /** What holds what: to mark closed branches that hold a change. */
@@ -37,7 +40,7 @@ export function RecordGraph(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const { notes, onNotes } = props
   const edgeTone = useTracedEdges(props.edgeTone)
-  const { index, anchor, opened } = useSyncExternalStore(graph.subscribe, graph.view)
+  const { index, grouping: pictured, anchor, opened } = useSyncExternalStore(graph.subscribe, graph.view)
   const grouping = useSyncExternalStore(graph.subscribe, graph.grouping)
   const holders = useMemo(
     () => holdersOfChanges(structure, changes, removed, grouping),
@@ -101,6 +104,7 @@ export function RecordGraph(props: RecordGraphProps) {
       <FlowCanvas
         {...props}
         index={index}
+        picture={pictured}
         anchor={anchor}
         opened={opened}
         card={TracedCard}

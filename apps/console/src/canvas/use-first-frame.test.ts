@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { type PlacedNode, SpatialIndex } from '../layout/index.ts'
+import { frameOf } from './use-first-frame.ts'
+import { framingReadably, framingStart } from './viewport.ts'
+
+const size = { width: 1280, height: 800 }
+const nodeAt = (id: string, x: number, y: number): PlacedNode => ({
+  id,
+  role: id === 'api' ? 'root' : 'leaf',
+  parent: id === 'api' ? null : 'api',
+  x,
+  y,
+  width: 200,
+  height: 48,
+  depth: 0,
+  leaves: 0,
+  children: 0,
+  expanded: true,
+  right: x + 200,
+  bottom: y + 48,
+  top: y,
+})
+const index = new SpatialIndex({
+  nodes: [nodeAt('api', 0, 0), nodeAt('near', 300, 0), nodeAt('far', 300, 90_000)],
+  edges: [],
+})
+const none = { index, size, isAnew: false, first: [], selected: [] }
+const start = framingStart(index.bounds, size)
+const around = (id: string) => framingReadably([index.node(id)!], size)
+
+it('frames the beginning first, and what matters once that is known, but never twice', () => {
+  expect(frameOf({ ...none, done: 'nothing' })).toEqual({ viewport: start, done: 'start' })
+  expect(frameOf({ ...none, done: 'start' })).toBeNull()
+  expect(frameOf({ ...none, done: 'start', first: ['far'] })).toEqual({
+    viewport: around('far'),
+    done: 'all',
+  })
+  expect(frameOf({ ...none, done: 'all', first: ['far'] })).toBeNull()
+})
+
+it('frames a picture of another kind anew, at what is selected if it is there, else at its beginning', () => {
+  const anew = { ...none, isAnew: true, done: 'all' } as const
+  expect(frameOf({ ...anew, selected: ['far'] })).toEqual({ viewport: around('far'), done: 'all' })
+  expect(frameOf({ ...anew, selected: ['gone'], first: ['far'] })).toEqual({ viewport: start, done: 'all' })
+})
+
+it('waits for what matters also in a picture of another kind, for somebody who has not looked around yet', () => {
+  const anew = { ...none, isAnew: true, done: 'start' } as const
+  expect(frameOf(anew)).toEqual({ viewport: start, done: 'start' })
+  expect(frameOf({ ...anew, first: ['far'] })).toEqual({ viewport: around('far'), done: 'all' })
+})

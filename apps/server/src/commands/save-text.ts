@@ -1,9 +1,10 @@
 import { AppError } from '@penstock/errors'
-import { keptMax, type KeptPart, partWithoutSecrets, sizeOf } from '@penstock/openapi/live'
+import { keptMax, type KeptPart, sizeOf } from '@penstock/openapi/live'
 import { lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
 import { putTextParts, readTextParts, removeTextParts } from '../store/text-parts.ts'
 import type { CommandContext } from './context.ts'
+import { type RefusedPart, safeChanges } from './save-text-safe.ts'
 
 /** The revision of a part that is not there. */
 const none = 0
@@ -30,29 +31,31 @@ export interface SavedText {
   readonly version: number
   /** What was not saved: somebody else wrote it meanwhile. */
   readonly stale: readonly StalePart[]
+  /** What was not saved and never is, as it stands. */
+  readonly refused: readonly RefusedPart[]
 }
 
 /**
- * Keeps how a draft's text is written, without the secrets in it: whoever may read the API may read this. Not part of the
- * definition: nothing becomes staged by it. Throws TEXT_TOO_LARGE, and INVALID_INPUT for what can't be told from its secrets.
+ * Keeps how a draft's text is written, without the secrets in it: whoever may read the API may read this; what can't be told
+ * from them is refused, part by part. Not part of the definition: nothing becomes staged by it. Throws TEXT_TOO_LARGE.
  */
 export async function saveText(
   { db, live }: CommandContext,
-  { slug, tab, put, remove }: SaveTextInput,
+  { slug, tab, ...input }: SaveTextInput,
 ): Promise<SavedText> {
   // Before any of it is read: that takes time in proportion.
-  if (sizeOfAll(put) > keptMax) throw tooLarge()
-  const safe = put.map(withoutSecrets)
+  if (sizeOfAll(input.put) > keptMax) throw tooLarge()
+  const { put, remove, refused } = safeChanges(input)
   const saved = await transact(db, async (tx) => {
     const api = await lockApi(tx, slug)
     const there = new Map((await readTextParts(tx, api.id)).map((part) => [part.place, part]))
     const isStale = ({ place, revision }: { place: string; revision: number }) =>
       (there.get(place)?.revision ?? none) !== revision
-    const stale = [...safe, ...remove].filter(isStale).map(({ place }): StalePart => {
+    const stale = [...put, ...remove].filter(isStale).map(({ place }): StalePart => {
       const { text = null, record = null, revision = none } = there.get(place) ?? {}
       return { place, text, record, revision }
     })
-    const fresh = safe.filter((part) => !isStale(part))
+    const fresh = put.filter((part) => !isStale(part))
     const gone = remove.filter((part) => !isStale(part)).map(({ place }) => place)
     if (fresh.length + gone.length === 0) return { version: api.textVersion, stale, changed: false }
     const before = sizeOfAll(there.values())
@@ -68,19 +71,11 @@ export async function saveText(
     return { version, stale, changed: true }
   })
   if (saved.changed) live.publish({ type: 'text', slug, tab })
-  return { version: saved.version, stale: saved.stale }
+  return { version: saved.version, stale: saved.stale, refused }
 }
 
 function tooLarge(): AppError {
   return new AppError('TEXT_TOO_LARGE', { params: { limit: `${keptMax / 1024 / 1024} MB` } })
-}
-
-function withoutSecrets<Part extends KeptPart>(part: Part): Part {
-  const safe = partWithoutSecrets(part)
-  if (safe) return safe
-  const what = part.place === '' ? 'the text' : part.place
-  const reason = `Comments in ${what} are not kept: it says secrets, or can't be told apart from them.`
-  throw new AppError('INVALID_INPUT', { params: { reason } })
 }
 
 function sizeOfAll(parts: Iterable<KeptPart>): number {

@@ -2,7 +2,7 @@ import type { KeptChange, Syntax } from '@penstock/openapi/live'
 import type { Clock } from '../../editor/index.ts'
 import type { TheirPart } from './live-api.ts'
 import type { LivePeer } from './live-peer.ts'
-import { type StoredPart, TextRefusedError, type TextStore } from './text-store.ts'
+import { type SavedText, type StoredPart, TextRefusedError, type TextStore } from './text-store.ts'
 
 /**
  * How long nobody types before comments are saved, how long a server that does not answer is left alone, and how long
@@ -13,10 +13,8 @@ export const [keepMs, retryMs, answerMs] = [800, 5_000, 20_000]
 type Theirs = TheirPart & { readonly revision: number }
 
 /** What the server answered to a save. */
-interface Saved {
+interface Saved extends SavedText {
   readonly change: KeptChange
-  readonly version: number
-  readonly stale: readonly Theirs[]
   readonly isHurried: boolean
 }
 
@@ -177,8 +175,8 @@ export class KeptSync {
     }
     this.#begin(
       this.#store.save({ put, remove }),
-      ({ version, stale }) => {
-        this.#saved = { change, version, stale, isHurried }
+      (answer) => {
+        this.#saved = { ...answer, change, isHurried }
       },
       (error) => {
         this.#isSaving = false
@@ -196,20 +194,20 @@ export class KeptSync {
   /** Brings in what a save was answered. */
   async settle(live: LivePeer['live']): Promise<void> {
     if (!this.#saved) return
-    const { change, version, stale, isHurried } = this.#saved
-    const isStale = new Set(stale.map(({ place }) => place))
+    const { change, version, stale, refused, isHurried } = this.#saved
+    const unsaved = new Set([...stale, ...refused].map(({ place }) => place))
     const saved = {
-      put: change.put.filter(({ place }) => !isStale.has(place)),
-      remove: change.remove.filter((place) => !isStale.has(place)),
+      put: change.put.filter(({ place }) => !unsaved.has(place)),
+      remove: change.remove.filter((place) => !unsaved.has(place)),
     }
     // What was typed since then is still to be saved.
-    await live.keep(saved, stale.length === 0 && change.left.length === 0 && !this.#isTyped)
+    await live.keep(saved, unsaved.size === 0 && change.left.length === 0 && !this.#isTyped)
     for (const { place } of saved.put) this.#seen(place, version)
     for (const place of saved.remove) this.#seen(place, 0)
     this.#saved = null
     this.#isSaving = false
     this.#stale = stale
-    this.#refusal = reasonOf(change)
+    this.#refusal = reasonOf(change, refused)
     if (stale.length === 0) return
     this.#isHurried ||= isHurried
     this.typed()
@@ -281,11 +279,23 @@ function revisionsOf(parts: readonly StoredPart[]): Map<string, number> {
 }
 
 /** Why some of what was to be kept is not. */
-function reasonOf({ left }: KeptChange): string | null {
-  return left.length > 0 ? tooLong(left) : null
+function reasonOf({ left, put }: KeptChange, refused: SavedText['refused'] = []): string | null {
+  const places = new Set(refused.map(({ place }) => place))
+  // What was only to go with them stays without a word.
+  const secret = put.filter(({ place }) => places.has(place)).map(({ place }) => lastOf(place))
+  const reasons = [
+    ...(left.length > 0 ? [`${notKept(left)}: it is too long, or can't be told apart from secrets.`] : []),
+    ...(secret.length > 0 ? [`${notKept(secret)}: it can't be told apart from secrets.`] : []),
+  ]
+  return reasons.length > 0 ? reasons.join(' ') : null
 }
 
-function tooLong(members: readonly string[]): string {
+function notKept(members: readonly string[]): string {
   const what = members.every((name) => name !== '') ? members.slice(0, 3).join(', ') : 'this text'
-  return `Comments in ${what} are not kept: it is too long, or can't be told apart from secrets.`
+  return `Comments in ${what} are not kept`
+}
+
+/** The name of the member at a place. */
+function lastOf(place: string): string {
+  return place.slice(place.lastIndexOf('/') + 1)
 }

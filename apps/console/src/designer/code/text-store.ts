@@ -24,11 +24,15 @@ export interface TextChanges {
 /** Where the text of an API is kept, beyond what its records say. */
 export interface TextStore {
   load(): Promise<StoredText>
-  /** What others wrote meanwhile is not saved but answered. Throws TextRefusedError for what is never saved. */
-  save(changes: TextChanges): Promise<{
-    readonly version: number
-    readonly stale: readonly (TheirPart & { readonly revision: number })[]
-  }>
+  /** What others wrote meanwhile is not saved but answered. Throws TextRefusedError where nothing of it is ever saved. */
+  save(changes: TextChanges): Promise<SavedText>
+}
+
+export interface SavedText {
+  readonly version: number
+  readonly stale: readonly (TheirPart & { readonly revision: number })[]
+  /** What is never saved, as it stands: it can't be told from secrets. */
+  readonly refused: readonly { readonly place: string }[]
 }
 
 /** Trying again would not help; the message says why. */
@@ -54,7 +58,7 @@ export function textStore(slug: string): TextStore {
           remove: remove.map(({ place, revision }) => ({ place, revision })),
         })
         const stale = answer.stale.map((part) => ({ ...part, record: part.record as RecordId | null }))
-        return { version: answer.version, stale }
+        return { version: answer.version, stale, refused: answer.refused }
       } catch (error) {
         const { code, title } = problemOf(error)
         if (code !== undefined && refusals.has(code)) throw new TextRefusedError(title)

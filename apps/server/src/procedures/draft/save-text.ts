@@ -4,7 +4,7 @@ import { commandOf } from '../context.ts'
 import { mutation } from '../define.ts'
 import { saveTextSchema } from './save-text.schema.ts'
 
-/** Keeps comments and order of the draft's text, but for what somebody else wrote meanwhile: that is answered. */
+/** Keeps comments and order of the draft's text, but for what somebody else wrote meanwhile and what is refused: that is answered. */
 export const saveDraftText = mutation({
   input: saveTextSchema,
   async run(ctx, input): Promise<SavedText> {

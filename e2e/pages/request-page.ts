@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { useOf, viewOf } from './review-page.ts'
+import { settledViewOf, useOf } from './review-page.ts'
 
 /** A deploy request: the changes, what people say of them, and the deeds. */
 export class RequestPage {
@@ -78,9 +78,18 @@ export class RequestPage {
     return this.node(node).getByRole('button', { name: /^Show \d+ comments?$/ })
   }
 
-  /** Where the graph is looked at. */
-  view(): Promise<string | null> {
-    return viewOf(this.graph)
+  /** Where the graph is looked at, once it moves no more. */
+  settledView(): Promise<string | null> {
+    return settledViewOf(this.graph)
+  }
+
+  /** The changes as text, in place of the graph. */
+  async showText() {
+    await this.page
+      .getByRole('radiogroup', { name: 'Show the changes as' })
+      .getByRole('radio', { name: 'Text' })
+      .click()
+    await expect(this.graph).toHaveCount(0)
   }
 
   commentSaying(text: string): Locator {

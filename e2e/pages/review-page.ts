@@ -46,9 +46,9 @@ export class ReviewPage {
       .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
   }
 
-  /** Where the graph is looked at. */
-  view(): Promise<string | null> {
-    return viewOf(this.graph)
+  /** Where the graph is looked at, once it moves no more. */
+  settledView(): Promise<string | null> {
+    return settledViewOf(this.graph)
   }
 
   /** The titles of all changes that are listed. */
@@ -127,9 +127,21 @@ export class ReviewPage {
   }
 }
 
-/** Place and zoom of a graph, as the browser draws it. */
-export function viewOf(graph: Locator): Promise<string | null> {
-  return graph.locator('.react-flow__viewport').getAttribute('style')
+/** Place and zoom of a graph, as the browser draws it when two frames in a row show the same. */
+export function settledViewOf(graph: Locator): Promise<string | null> {
+  return graph.locator('.react-flow__viewport').evaluate(async (viewport) => {
+    const frame = () => new Promise(requestAnimationFrame)
+    // A move that was just asked for begins with the next frame, where it stood.
+    await frame()
+    await frame()
+    let shown = viewport.getAttribute('style')
+    for (;;) {
+      await frame()
+      const now = viewport.getAttribute('style')
+      if (now === shown) return now
+      shown = now
+    }
+  })
 }
 
 /** The line below the title of a change that says how much its routes were used. */

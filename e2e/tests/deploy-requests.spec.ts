@@ -297,14 +297,14 @@ test('reviewers comment on a node of a change, and find it again', async ({ page
   })
 
   await test.step('a node that the plan does not touch is selected, which closes and moves nothing', async () => {
-    const before = await request.view()
+    const before = await request.settledView()
     await request.node('listBoats').click()
     await expect(request.node('listBoats')).toHaveClass(/selected/)
     await expect(request.changes.getByRole('button', { name: /Add GET \/harbours/ })).toHaveAttribute(
       'aria-expanded',
       'true',
     )
-    expect(await request.view()).toBe(before)
+    expect(await request.settledView()).toBe(before)
     await expect(request.discussion.getByRole('button', { name: /What it is about/ })).toContainText(
       'Node: listBoats',
     )
@@ -321,8 +321,9 @@ test('reviewers comment on a node of a change, and find it again', async ({ page
     await accessible(page, 'the comments of one node')
     await request.button('Show all').click()
     await expect(request.commentSaying('Is it not ports?')).toBeVisible()
-    // From elsewhere its link leads to the node.
+    // From elsewhere its link leads to the node, which is on the graph and in no text.
     await request.openFromList('List harbours')
+    await request.showText()
     await request.commentSaying('Are boats in it?').getByRole('link').click()
     await expect(request.node('listBoats')).toHaveClass(/selected/)
   })

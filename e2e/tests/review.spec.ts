@@ -121,11 +121,11 @@ test('a review opens on what is worst, wherever that stands, and stays where som
     await review.change('Remove POST /line59').click()
     await expect(review.node('post-last')).toHaveClass(/selected/)
     await expect(review.node('get-line59')).toBeInViewport()
-    const before = await review.view()
+    const before = await review.settledView()
     await review.node('get-line59').click()
     await expect(review.node('get-line59')).toHaveClass(/selected/)
     await expect(review.change('Remove POST /line59')).toHaveAttribute('aria-expanded', 'true')
-    expect(await review.view()).toBe(before)
+    expect(await review.settledView()).toBe(before)
   })
 
   await test.step('a change that is closed leaves the graph where it is', async () => {

@@ -12,3 +12,15 @@ test.each([
     expect(mergeLines(base, theirs, mine)).toBe(both)
   },
 )
+
+test('edits of two are merged line by line; comments of both stay', () => {
+  expect(mergeLines('a\nb\nc', 'a\n# t\nb\nc', 'a\nb\nC')).toBe('a\n# t\nb\nC')
+  expect(mergeLines('a\nb', 'a\n# t\nb', 'a\n# m\nb')).toBe('a\n# t\n# m\nb')
+  expect(mergeLines('# o\na', '# t\na', '# m\na')).toBe('# t\n# m\na')
+  expect(mergeLines('a', 'b', 'c')).toBe('c')
+  expect(mergeLines('  a', '  a # t', '  # m\n  a')).toBe('  # m\n  a # t')
+  expect(mergeLines('  a', '  # t\n  a', '  a # m')).toBe('  # t\n  a # m')
+  expect(mergeLines('  a', '  a # t', '  a # m')).toBe('  # t\n  a # m')
+  expect(mergeLines('a: x', "a: 'x # y'", 'a: z')).toBe('a: z')
+  expect(mergeLines('a\nb', 'a\nb', 'b')).toBe('b')
+})

@@ -2,7 +2,6 @@ import {
   Background,
   type Connection,
   type EdgeTypes,
-  type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -12,11 +11,8 @@ import {
 } from '@xyflow/react'
 import './canvas.css'
 import {
-  type ComponentType,
   type DragEvent,
   type KeyboardEvent,
-  type ReactNode,
-  type Ref,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -24,14 +20,14 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import type { DrawnEdge, MapCell, PlacedNode, Rect, SpatialIndex } from '../layout/index.ts'
+import type { MapCell, Rect } from '../layout/index.ts'
 import { ConnectionHint } from './connection-hint.tsx'
-import { beginningOf, draggedTogether, isAbout, type Places } from './drag-together.ts'
 import { DropMark } from './drop-mark.tsx'
 import { EdgeLayer } from './edge-layer.tsx'
+import type { FlowCanvasProps } from './flow-canvas-props.ts'
 import { useMapChoice } from './map-choice.ts'
+import { meantOnMap } from './map-keys.ts'
 import { Minimap, type MinimapHandle } from './minimap.tsx'
-import type { Tone } from './tones.ts'
 import {
   bringingIntoSight,
   framing,
@@ -53,89 +49,17 @@ import { setMoving } from './moving-layer.ts'
 import { PointerHint } from './pointer-hint.tsx'
 import { LooksContext, nodeTypes, type RecordNode, recordNode } from './record-node.tsx'
 import { TreemapLayer, type TreemapHandle } from './treemap-layer.tsx'
-import type { GroupLabel } from './treemap-paint.ts'
 import { useAnchor } from './use-anchor.ts'
-import { type DropPlace, useDrop } from './use-drop.ts'
+import { useDrop } from './use-drop.ts'
 import { useFirstFrame } from './use-first-frame.ts'
 import { useKeptInSight } from './use-kept-in-sight.ts'
+import { useMapHover } from './use-map-hover.ts'
+import { useNodeDrag } from './use-node-drag.ts'
 import { type Shown, useShown } from './use-shown.ts'
-import { cellAt, cellBeside, type MapSource, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
+import { cellAt, tileAt, useMapCells, useTreemap } from './use-treemap.ts'
 import { CurrentZoomControls } from './zoom-controls.tsx'
 import { zoomStep } from './zoom-step.ts'
 import { sayZoom } from './zoom-variable.ts'
-
-export interface FlowCanvasHandle {
-  /** Shows these nodes; all of the graph when there are none. */
-  frame(ids: readonly string[]): void
-  /** Whether all of these nodes can be read on the screen at once. */
-  fits(ids: readonly string[]): boolean
-  /** Moves just so far that a node is in sight and nothing lies over it. */
-  bringIntoSight(id: string): void
-  /** Holds something from the palette over a place on the screen, or takes it away. */
-  dragOver(item: string, clientX: number, clientY: number): void
-  dragEnd(): void
-  /** Drops something from the palette at a place on the screen; says whether the canvas is there. */
-  dropAt(item: string, clientX: number, clientY: number): boolean
-  zoomBy(factor: number): void
-  zoomTo(zoom: number): void
-  /** Where on the screen a node is drawn, a little inside of it; null if it is not. */
-  placeOf(id: string): { x: number; y: number } | null
-  /** Whether a node can be read and typed on. */
-  showsCard(id: string): boolean
-  focus(): void
-}
-
-export interface FlowCanvasProps {
-  /** What to draw. A new index is a new picture. */
-  index: SpatialIndex
-  /** Of what kind the picture is: one of another kind is framed anew. */
-  picture: string
-  /** The node that stays where it is on the screen when the picture changes. */
-  anchor: string | null
-  /** What the picture shows for the first time, and comes into sight: by itself, and with what it leads to. */
-  opened?: { readonly own: Rect; readonly whole: Rect } | null
-  /** Read by screen readers. */
-  label: string
-  /** Draws a node's card. */
-  card: ComponentType<{ placed: PlacedNode; isSelected: boolean }>
-  /** What is drawn from afar, and what its groups say. */
-  map: MapSource
-  group: (id: string) => GroupLabel
-  nodeTone: (id: string) => Tone
-  edgeTone: (edge: DrawnEdge) => Tone
-  selected: readonly string[]
-  /** Whether what a node stands for still exists: the picture hears a moment later that it does not. */
-  isThere: (id: string) => boolean
-  onSelect: (ids: readonly string[]) => void
-  onOpen?: (id: string) => void
-  /** The menu of what is selected was asked for, at a place on the screen. */
-  onMenu?: (at: { x: number; y: number }) => void
-  /** The menu of the canvas was asked for, or that of an edge. */
-  onPaneMenu?: (at: { x: number; y: number }, edge: DrawnEdge | null) => void
-  /** Shown first; where they are known only later, then, unless a person has looked elsewhere meanwhile. */
-  frameFirst?: readonly string[]
-  onDragStart?: () => void
-  onDrag?: (positions: Readonly<Record<string, { x: number; y: number }>>) => void
-  onDragEnd?: () => void
-  /** Why an edge can't be drawn; null if it can. Absent: edges can't be drawn at all. */
-  connectionProblem?: (source: string, target: string) => string | null
-  onConnect?: (source: string, target: string) => void
-  /** Whether an edge can be drawn from a node at all. */
-  canConnectFrom?: (id: string) => boolean
-  /** An edge was drawn to where nothing is: a place on the screen. */
-  onConnectToNothing?: (source: string, at: { x: number; y: number }) => void
-  /** What is being dragged from the palette; the browser itself says that only on the drop. */
-  dragged?: string | null
-  /** Why something from the palette can't be dropped on a node, on an edge or beside all; null if it can. */
-  dropProblem?: (item: string, place: DropPlace) => string | null
-  onDropItem?: (item: string, place: DropPlace) => void
-  onKeyDown?: (event: KeyboardEvent) => void
-  /** More buttons beside those for the zoom. */
-  controls?: ReactNode
-  /** Drawn over the graph, in its coordinates, where cards are drawn. */
-  overlay?: ReactNode
-  ref?: Ref<FlowCanvasHandle>
-}
 
 /** The type of a drag from the palette. */
 export const paletteDragType = 'application/x-penstock-palette'
@@ -167,7 +91,6 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const height = useStore((state) => state.height)
   const minimap = useRef<MinimapHandle>(null)
   const treemapLayer = useRef<TreemapHandle>(null)
-  const hovered = useRef<{ clientX: number; clientY: number } | null>(null)
   const root = useRef<HTMLDivElement>(null)
   // Only what a zoom changes rarely: this component is not rendered in every frame of one.
   const level = useStore((state) => levelAt(state.transform[2]))
@@ -318,14 +241,11 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     seen.current = primary
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new picture is no reason to move
   }, [primary])
-  const isDragging = useRef(false)
-  const dragBegan = useRef<Places>({})
-  const dragPut = useRef<Places>({})
+  const { onDragStart, onDrag, onDragEnd } = props
+  const drag = useNodeDrag({ index, selected, onDragStart, onDrag, onDragEnd })
   // It stays in sight also when the picture moves it, or when it is gone what was beside it; but where somebody put it.
   useKeptInSight(index, picture, primary, props.isThere, (before, kept) => {
-    const put = dragPut.current[kept.id]
-    const isWherePut = put !== undefined && isAbout(put, kept)
-    if (isFar || isDragging.current || isWherePut || anchor !== null || wanted.current !== null) return
+    if (isFar || drag.isHandled(kept) || anchor !== null || wanted.current !== null) return
     if (!overlaps(visibleRect(flow.getViewport(), size), before)) return
     const viewport = flow.getViewport()
     const next = panningIntoSight(viewport, kept, size, minimap.current?.size())
@@ -367,31 +287,16 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   }
   const cellIn = (event: { clientX: number; clientY: number }) =>
     cellAt(cells, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
-  /** The pane is what the pointer is over: it says what is drawn there. */
-  const hover = (at: { clientX: number; clientY: number } | null) => {
-    hovered.current = at
-    const cell = at && isFar ? cellIn(at) : null
-    treemapLayer.current?.hover(cell?.id ?? null)
-    root.current?.toggleAttribute('data-over-group', cell !== null)
-    const pane = root.current?.querySelector<HTMLElement>('.react-flow__pane')
-    if (pane) pane.title = cell ? groupTitle(cell, props.group(cell.id)) : ''
-  }
-  // What is under a pointer that rests is another group when the map has moved below it.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- only another picture is a reason
-  useEffect(() => hover(hovered.current), [cells, isFar])
-  /** From afar the arrows go from group to group, and Enter goes into one. */
+  const hover = useMapHover({ root, layer: treemapLayer, cells, isFar, cellIn, group: props.group })
   const onKeyDown = (event: KeyboardEvent) => {
-    const direction = arrows[event.key]
-    const isOwn =
-      isFar && event.target === event.currentTarget && !event.altKey && !event.metaKey && !event.ctrlKey
-    const next = isOwn && direction ? cellBeside(cells, primary, direction) : null
-    const entered = isOwn && event.key === 'Enter' ? cells.find((cell) => cell.id === primary) : undefined
-    if (!entered && !(isOwn && direction)) {
+    const meant = isFar ? meantOnMap(event, cells, primary) : null
+    if (!meant) {
       props.onKeyDown?.(event)
       return
     }
     event.preventDefault()
     event.stopPropagation()
+    const { entered, next } = meant
     if (entered) enter(entered)
     if (!next) return
     select(event.shiftKey ? extended(next.id) : [next.id])
@@ -432,16 +337,6 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     focus: () => root.current?.focus(),
   }))
 
-  const onNodesChange = (changes: NodeChange<RecordNode>[]) => {
-    const positions: Record<string, { x: number; y: number }> = {}
-    for (const change of changes) {
-      if (change.type === 'position' && change.position && change.dragging)
-        positions[change.id] = change.position
-    }
-    if (Object.keys(positions).length === 0) return
-    dragPut.current = draggedTogether(dragBegan.current, positions)
-    props.onDrag?.(dragPut.current)
-  }
   const onDrop = (event: DragEvent) => {
     const item = event.dataTransfer.getData(paletteDragType)
     if (!item) return
@@ -462,7 +357,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         edges={noEdges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
+        onNodesChange={drag.onNodesChange}
         onMove={onMove}
         onMoveStart={(event) => {
           setMoving(root.current, true)
@@ -471,7 +366,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onMoveEnd={() => {
           setMoving(root.current, false)
           sayZoom(root.current, flow.getZoom(), false)
-          if (isFar) hover(hovered.current)
+          if (isFar) hover()
         }}
         onNodeClick={(event, node) => {
           const isExtending = event.shiftKey || event.metaKey || event.ctrlKey
@@ -509,15 +404,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
           props.onPaneMenu(at, edge)
         }}
         onSelectionEnd={() => select(isFar ? [] : nodesInBox(index, box.current, flow.getViewport()))}
-        onNodeDragStart={(_, node) => {
-          isDragging.current = true
-          dragBegan.current = beginningOf(index, node.id, selected)
-          props.onDragStart?.()
-        }}
-        onNodeDragStop={() => {
-          isDragging.current = false
-          props.onDragEnd?.()
-        }}
+        onNodeDragStart={(_, node) => drag.start(node.id)}
+        onNodeDragStop={drag.stop}
         {...(problem ? { isValidConnection: ({ source, target }) => problem(source, target) === null } : {})}
         onConnect={({ source, target }: Connection) => props.onConnect?.(source, target)}
         onConnectEnd={(event, state) => {
@@ -537,7 +425,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
         onDragLeave={drop.leave}
         onDrop={onDrop}
         onKeyDown={onKeyDown}
-        nodesDraggable={props.onDrag !== undefined && !isFar}
+        nodesDraggable={onDrag !== undefined && !isFar}
         nodesConnectable={problem !== undefined && !isFar}
         nodesFocusable={false}
         edgesFocusable={false}
@@ -594,18 +482,6 @@ function useNodes(shown: Shown, isFar: boolean, selected: readonly string[]): Re
     const chosen = new Set(selected)
     return shown.nodes.map((placed) => recordNode(placed, chosen.has(placed.id)))
   }, [shown, isFar, selected])
-}
-
-const arrows: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-}
-
-function groupTitle({ role, leaves }: MapCell, { title, method }: GroupLabel): string {
-  if (role === 'leaf') return method ? `${method} ${title}` : title
-  return `${title}, ${leaves} ${leaves === 1 ? 'operation' : 'operations'}`
 }
 
 function pointIn(canvas: HTMLElement | null, { clientX, clientY }: { clientX: number; clientY: number }) {

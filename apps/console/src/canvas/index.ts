@@ -1,4 +1,5 @@
-export { FlowCanvas, type FlowCanvasHandle, type FlowCanvasProps, paletteDragType } from './flow-canvas.tsx'
+export { FlowCanvas, paletteDragType } from './flow-canvas.tsx'
+export type { FlowCanvasHandle, FlowCanvasProps } from './flow-canvas-props.ts'
 export type { DropPlace } from './use-drop.ts'
 export type { Tone } from './tones.ts'
 export { type Direction, walk } from './walk.ts'

@@ -116,7 +116,7 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     await dialog.getByRole('button', { name: 'Change the draft to v2' }).click()
     await strip.expectVersion('prod', 3)
     await strip.expectStaged('prod', 2)
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo: The draft is what v2 was' }).click()
     await strip.expectStaged('prod', 0)
   })
 
@@ -148,7 +148,7 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     // It serves what v2 was: that is said, not offered.
     await expect(history.row(2)).toContainText('same as v4')
     await expect(history.row(2).getByRole('button', { name: 'Roll back' })).toHaveCount(0)
-    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByRole('button', { name: 'Undo: prod serves v2 again, as v4' }).click()
     await strip.expectVersion('prod', 5)
     await expect(history.row(5)).toContainText('Rollback undone: back to v3')
     await deployments.rollBackTo(1, 'prod')

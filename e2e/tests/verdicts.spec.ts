@@ -150,7 +150,7 @@ test('verdicts: what is alike is folded, findings lead to their places, and peop
     await accessible(browser, 'overridden checks')
     await overridden.getByRole('button', { name: /^Remove/ }).click()
     await expect(overridden).toHaveCount(0)
-    await browser.getByRole('button', { name: 'Undo' }).click()
+    await browser.getByRole('button', { name: `Undo: ${check} means breaking again` }).click()
     await expect(overridden).toContainText('“Nobody reads notes”')
   })
 })

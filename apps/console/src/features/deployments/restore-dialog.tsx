@@ -30,14 +30,16 @@ export function RestoreDialog({ slug, target, onClose }: RestoreDialogProps) {
     mutationFn: () => saveRestore(slug, restore.data!.restore),
     onSuccess: (saved) => {
       onClose()
+      const title = `The draft is what v${version} was`
       toast({
-        title: `The draft is what v${version} was`,
+        title,
         description: 'Nothing is deployed: it is reviewed like any edit.',
         tone: 'ok',
         timeoutMs: 15_000,
         action: (
           <span className="flex gap-1">
             <Button
+              aria-label={`Undo: ${title}`}
               onPress={() =>
                 void undoRestore(slug, restore.data!.restore, saved).then(
                   () => toast({ title: 'The draft is what it was before', tone: 'ok' }),

@@ -32,12 +32,21 @@ export function useRollback(slug: string) {
       }),
     onSuccess: async ({ deployment, nodes }, { target, live }) => {
       await refreshDeployments(slug)
+      const title = `${target.stage} serves v${target.version} again, as v${deployment.version}`
       toast({
-        title: `${target.stage} serves v${target.version} again, as v${deployment.version}`,
+        title,
         description: `On ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}`,
         tone: 'ok',
         timeoutMs: 15_000,
-        ...(live ? { action: <Button onPress={() => void undoRollback(slug, live)}>Undo</Button> } : {}),
+        ...(live
+          ? {
+              action: (
+                <Button aria-label={`Undo: ${title}`} onPress={() => void undoRollback(slug, live)}>
+                  Undo
+                </Button>
+              ),
+            }
+          : {}),
       })
     },
   })

@@ -69,10 +69,15 @@ function OverrideRow({ slug, override }: { slug: string; override: OverrideItem 
   const remove = useMutation(
     trpc.verdicts.restore.mutationOptions({
       onSuccess: async () => {
+        const title = `${override.check} means ${override.from ?? 'nothing'} again`
         toast({
-          title: `${override.check} means ${override.from ?? 'nothing'} again`,
+          title,
           tone: 'ok',
-          action: <Button onPress={() => void putBack(slug, override)}>Undo</Button>,
+          action: (
+            <Button aria-label={`Undo: ${title}`} onPress={() => void putBack(slug, override)}>
+              Undo
+            </Button>
+          ),
         })
         await readAgain(slug)
       },

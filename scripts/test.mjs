@@ -14,6 +14,7 @@ const results = `${root}.cache/test-results`
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const total = { passed: 0, failed: 0, skipped: 0 }
+const unsteady = []
 const missing = []
 
 const steps = {
@@ -55,6 +56,7 @@ for (const [name, step] of Object.entries(steps)) {
 }
 
 for (const what of missing) console.log(`\nNOT RUN  ${what}`)
+for (const test of unsteady) console.log(`\nUNSTEADY  ${test}: failed, then passed; see what it waits for`)
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
@@ -83,11 +85,22 @@ async function playwright(chromium) {
   const code = await run(bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], {
     env: { PENSTOCK_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
-  const stats = readJson(file)?.stats
-  total.passed += stats?.expected ?? 0
+  const { stats, suites = [] } = readJson(file) ?? {}
+  unsteady.push(...titlesOfUnsteady(suites))
+  total.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
   total.failed += stats?.unexpected ?? 0
   total.skipped += stats?.skipped ?? 0
   return code
+}
+
+/** Tests that passed at the second try only. */
+function titlesOfUnsteady(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ title }) => `${file} › ${title}`),
+    ...titlesOfUnsteady(inner),
+  ])
 }
 
 function readJson(file) {

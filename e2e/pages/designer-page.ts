@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { type Box, settledBoxOf } from './settled.ts'
 
 /** Outline, canvas and inspector of one API. */
 export class DesignerPage {
@@ -97,8 +98,8 @@ export class DesignerPage {
   /** Draws an edge to the middle of a node, wherever its handle is. */
   async connectToBody(from: string, to: string) {
     await this.node(from).hover()
-    const source = (await this.node(from).locator('.react-flow__handle.source').boundingBox())!
-    const target = (await this.node(to).boundingBox())!
+    const source = await settledBoxOf(this.node(from).locator('.react-flow__handle.source'))
+    const target = await this.box(to)
     await this.page.mouse.move(source.x + source.width / 2, source.y + source.height / 2)
     await this.page.mouse.down()
     await this.page.mouse.move(target.x + target.width * 0.7, target.y + target.height * 0.6, { steps: 8 })
@@ -181,8 +182,9 @@ export class DesignerPage {
       .click()
   }
 
-  async box(title: string) {
-    return (await this.node(title).boundingBox())!
+  /** Where a node stands once it moves no more. */
+  box(title: string): Promise<Box> {
+    return settledBoxOf(this.node(title))
   }
 
   /** Draws a box around nodes with Shift held. */

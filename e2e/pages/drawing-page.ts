@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
 import { DesignerPage } from './designer-page.ts'
+import { settledBoxOf } from './settled.ts'
 
 /** The designer where methods, steps and what they share are drawn. */
 export class DrawingPage extends DesignerPage {
@@ -47,9 +48,7 @@ export class DrawingPage extends DesignerPage {
 
   /** Names of the steps that are drawn, from left to right. */
   async steps(names: readonly string[]): Promise<string[]> {
-    const places = await Promise.all(
-      names.map(async (name) => ({ name, x: (await this.node(name).boundingBox())?.x ?? Number.NaN })),
-    )
+    const places = await Promise.all(names.map(async (name) => ({ name, x: (await this.box(name)).x })))
     return places.toSorted((a, b) => a.x - b.x).map(({ name }) => name)
   }
 
@@ -64,12 +63,12 @@ export class DrawingPage extends DesignerPage {
 
   /** Holds it over the edge that leaves a node. */
   async holdOverEdgeOf(item: string, node: string) {
-    const { x, y, width, height } = (await this.node(node).boundingBox())!
+    const { x, y, width, height } = await this.box(node)
     await this.hold(item, x + width + 10, y + height / 2)
   }
 
   async holdOver(item: string, node: string) {
-    const { x, y, height } = (await this.node(node).boundingBox())!
+    const { x, y, height } = await this.box(node)
     await this.hold(item, x + 20, y + height / 2)
   }
 
@@ -80,8 +79,8 @@ export class DrawingPage extends DesignerPage {
   /** Begins an edge at a node and leads it over another, or to a place of the canvas where nothing is. */
   async leadEdge(from: string, to: string | { x: number; y: number }) {
     await this.node(from).hover()
-    const handle = (await this.node(from).locator('.react-flow__handle.source').boundingBox())!
-    const box = typeof to === 'string' ? (await this.node(to).boundingBox())! : null
+    const handle = await settledBoxOf(this.node(from).locator('.react-flow__handle.source'))
+    const box = typeof to === 'string' ? await this.box(to) : null
     const canvas = (await this.canvas.boundingBox())!
     const end = box
       ? { x: box.x + 16, y: box.y + box.height / 2 }

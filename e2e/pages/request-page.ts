@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { settledViewOf, useOf } from './review-page.ts'
+import { useOf } from './review-page.ts'
+import { settledViewOf } from './settled.ts'
 
 /** A deploy request: the changes, what people say of them, and the deeds. */
 export class RequestPage {

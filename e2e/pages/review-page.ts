@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { settledViewOf } from './settled.ts'
 
 /** The list of changes against a stage, and the deploy button. */
 export class ReviewPage {
@@ -125,23 +126,6 @@ export class ReviewPage {
     await dialog.getByRole('button', { name: 'Override the check' }).click()
     await expect(dialog).toBeHidden()
   }
-}
-
-/** Place and zoom of a graph, as the browser draws it when two frames in a row show the same. */
-export function settledViewOf(graph: Locator): Promise<string | null> {
-  return graph.locator('.react-flow__viewport').evaluate(async (viewport) => {
-    const frame = () => new Promise(requestAnimationFrame)
-    // A move that was just asked for begins with the next frame, where it stood.
-    await frame()
-    await frame()
-    let shown = viewport.getAttribute('style')
-    for (;;) {
-      await frame()
-      const now = viewport.getAttribute('style')
-      if (now === shown) return now
-      shown = now
-    }
-  })
 }
 
 /** The line below the title of a change that says how much its routes were used. */

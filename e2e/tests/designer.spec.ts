@@ -110,9 +110,9 @@ test('methods are connected by mouse and by keyboard, and no mock is left behind
     await expect(designer.node('listRides')).toHaveCount(0)
     await page.keyboard.press('Space')
     await expect(designer.node('listRides')).toBeVisible()
-    const before = (await designer.node('/rides').boundingBox())!
+    const before = await designer.box('/rides')
     await page.keyboard.press('Alt+ArrowDown')
-    await expect.poll(async () => (await designer.node('/rides').boundingBox())!.y).toBeGreaterThan(before.y)
+    await expect.poll(async () => (await designer.box('/rides')).y).toBeGreaterThan(before.y)
   })
 })
 
@@ -249,11 +249,11 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
 
   await test.step('a click selects and leaves the view as it is', async () => {
     await expect(designer.node('listRides')).toBeVisible()
-    const [zoom, before] = [await designer.zoom(), await designer.node('listRides').boundingBox()]
+    const [zoom, before] = [await designer.zoom(), await designer.box('listRides')]
     await designer.selectNode('listRides')
     await expect(designer.field('Operation id')).toHaveValue('listRides')
     expect(await designer.zoom()).toBe(zoom)
-    expect(await designer.node('listRides').boundingBox()).toEqual(before)
+    expect(await designer.box('listRides')).toEqual(before)
   })
 
   await test.step('an edge is dropped on the body of a node', async () => {

@@ -66,11 +66,8 @@ test('the whole flow of a method is drawn by mouse, one path from the caller and
     await designer.choose('JSON template')
     await designer.fit()
     expect(await designer.steps([...there, 'Caller'])).toEqual(['Caller', ...there])
-    const [way, back] = await Promise.all([
-      designer.node('Request mapping').boundingBox(),
-      designer.node('Response mapping').boundingBox(),
-    ])
-    expect(back!.y).toBeGreaterThan(way!.y + way!.height)
+    const [way, back] = await Promise.all([designer.box('Request mapping'), designer.box('Response mapping')])
+    expect(back.y).toBeGreaterThan(way.y + way.height)
     await accessible(page, 'an open flow')
   })
 
@@ -382,10 +379,7 @@ test('operations that share a path are drawn as operations of that path', async 
     'aria-level',
     '2',
   )
-  const [get, put] = await Promise.all([
-    designer.node('GetItem').boundingBox(),
-    designer.node('PutItem').boundingBox(),
-  ])
-  expect(get!.y).toBeLessThan(put!.y)
-  expect(get!.x).toBe(put!.x)
+  const [get, put] = await Promise.all([designer.box('GetItem'), designer.box('PutItem')])
+  expect(get.y).toBeLessThan(put.y)
+  expect(get.x).toBe(put.x)
 })

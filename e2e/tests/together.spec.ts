@@ -64,12 +64,10 @@ test('two people see each other, edit different and the same records at once, an
   })
 
   await test.step('a node that one moves stands there for the other as well', async () => {
-    const before = (await ada.node('listRides').boundingBox())!
+    const before = await ada.box('listRides')
     await bea.canvas.focus()
     await bea.page.keyboard.press('Alt+ArrowDown')
-    await expect
-      .poll(async () => (await ada.node('listRides').boundingBox())!.y - before.y)
-      .toBeGreaterThan(5)
+    await expect.poll(async () => (await ada.box('listRides')).y - before.y).toBeGreaterThan(5)
   })
 
   await test.step('the same record, edited by both at once, is decided by the one who came second', async () => {

@@ -23,7 +23,7 @@ export async function withGiven(
 ): Promise<readonly Change[]> {
   if (given.length === 0) return changes
   const { acknowledgeChanges } = await import('@penstock/diff')
-  return acknowledgeChanges(changes, given, { by: 'you', at: '' })
+  return acknowledgeChanges(changes, given, { by: 'you', actor: null, at: '' })
 }
 
 function split(value: string): GivenAcknowledgement | undefined {

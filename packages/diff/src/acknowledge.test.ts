@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changes, list, pets, without } from './definition.fixture.ts'
 import { acknowledgeChanges, isOpenBreak, unknownAcknowledgements } from './index.ts'
 
-const who = { by: 'ada@example.com', at: '2026-11-22T00:00:00.000Z' }
+const who = { by: 'ada@example.com', actor: null, at: '2026-11-22T00:00:00.000Z' }
 const query = (name: string) => ({ name, in: 'query' })
 const needs = { ...query('until'), required: true }
 // POST /pets is gone; GET /pets needs one more parameter, and an API key.

@@ -15,6 +15,7 @@ export { overrideVerdicts } from './override-verdicts.ts'
 export { type TouchedRoute, touchedRoutes } from './touched-routes.ts'
 export type {
   Acknowledgement,
+  ActorRef,
   AlsoChanged,
   Change,
   FieldChange,

@@ -7,6 +7,7 @@ const said = (check: string, level: VerdictOverride['level']): VerdictOverride =
   level,
   reason: 'Nobody reads it',
   by: 'ada@example.com',
+  actor: null,
   at: '2026-11-22T00:00:00.000Z',
 })
 const query = (name: string) => ({ name, in: 'query' })

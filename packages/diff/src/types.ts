@@ -9,6 +9,12 @@ export type Verdict = 'breaking' | 'risky' | 'safe' | 'documentation'
 /** What a person may say instead of a check's own verdict: `off` counts for nothing. */
 export type OverrideLevel = 'breaking' | 'risky' | 'safe' | 'off'
 
+/** The account or API token that did something: a name may be chosen, this can not. */
+export interface ActorRef {
+  readonly kind: 'user' | 'token'
+  readonly id: string
+}
+
 /** Said by a person, once for all changes of an API: what a check finds means something else here. */
 export interface VerdictOverride {
   readonly check: string
@@ -16,6 +22,8 @@ export interface VerdictOverride {
   readonly reason: string
   /** Who, in words. */
   readonly by: string
+  /** Who it was; null where that is not known. */
+  readonly actor: ActorRef | null
   /** When, ISO 8601. */
   readonly at: string
 }
@@ -23,7 +31,11 @@ export interface VerdictOverride {
 /** Said by a person of one change: it may go out as it is. */
 export interface Acknowledgement {
   readonly reason: string
+  /** Who, in words. */
   readonly by: string
+  /** Who it was; null where that is not known. */
+  readonly actor: ActorRef | null
+  /** When, ISO 8601. */
   readonly at: string
 }
 

@@ -43,6 +43,8 @@ export async function acknowledgeChanges(
         fingerprint: fingerprintOf(change),
         reason,
         author: actor.name,
+        authorKind: actor.kind,
+        authorId: actor.id,
         createdAt: now,
       })),
     })

@@ -10,6 +10,7 @@ import { people } from '../deploy-requests/tally.ts'
 import type { Plan } from '../plan/plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
+import { actorOf } from '../store/kept-actor.ts'
 import { transactAudited } from '../store/audit.ts'
 import { findStage, type StageRow, stageToDeploy } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
@@ -101,7 +102,8 @@ function acknowledged(
   const unknown = unknownAcknowledgements(changes, acknowledge)
   if (unknown.length > 0)
     throw new AppError('ACKNOWLEDGEMENT_UNKNOWN', { params: { names: unknown.join(', '), stage } })
-  return acknowledgeChanges(changes, acknowledge, { by: actor.name, at: clock.now().toISOString() })
+  const at = clock.now().toISOString()
+  return acknowledgeChanges(changes, acknowledge, { by: actor.name, actor: actorOf(actor), at })
 }
 
 /** What others have to approve is not deployed past them. */

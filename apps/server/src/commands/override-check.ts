@@ -26,7 +26,8 @@ export async function overrideCheck(
       if (!before) return
       await tx.checkOverride.delete({ where: { apiId_check: key } })
     } else {
-      const said = { level, reason, author: actor.name, createdAt: now }
+      const { name: author, kind: authorKind, id: authorId } = actor
+      const said = { level, reason, author, authorKind, authorId, createdAt: now }
       await tx.checkOverride.upsert({
         where: { apiId_check: key },
         create: { ...key, ...said },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requestStates } from '../deploy-requests/states.ts'
+import { actorViewSchema } from './actor-view.ts'
 import { planViewSchema, type PlanView } from './plan-view.ts'
 
 const count = z.number().int()
@@ -33,6 +34,7 @@ export const deployRequestSchema = z.object({
   next: count.nullable().describe('Number of the request that is next for this stage, where it is another.'),
   scheduledAt: moment.nullable(),
   deployer: z.string().nullable().describe('Who deploys it, or did.'),
+  deployerKind: z.enum(['user', 'token']).nullable(),
   note: z.string().describe('Why it is open again, where it left the queue by itself.'),
   deployment: deployment.nullable().describe('What came of it.'),
   revertUntil: moment.nullable().describe('Until when a revert puts back what was live before.'),
@@ -41,7 +43,8 @@ export const deployRequestSchema = z.object({
 export type DeployRequestSummary = z.infer<typeof deployRequestSchema>
 
 const voteSchema = z.object({
-  name: z.string(),
+  name: z.string().describe('What the vote was given with: an e-mail address, or the name of a token.'),
+  actor: actorViewSchema,
   verdict: z.enum(['approve', 'request-changes']),
   words: z.string(),
   at: moment,
@@ -52,6 +55,7 @@ const voteSchema = z.object({
 const commentSchema = z.object({
   id: z.string(),
   author: z.string(),
+  actor: actorViewSchema,
   isMine: z.boolean(),
   body: z.string(),
   change: z.string().nullable().describe('Id of the change that it is about.'),

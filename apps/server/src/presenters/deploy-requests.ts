@@ -1,4 +1,4 @@
-import type { ApiModel } from '@penstock/prisma'
+import type { ApiModel, DeployRequestCommentModel } from '@penstock/prisma'
 import type { Actor } from '../auth/actor.ts'
 import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
@@ -8,8 +8,13 @@ import { inLine, undecided } from '../deploy-requests/states.ts'
 import { missingApproval, tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
 import type { Author } from '../store/audit.ts'
+import { isSameActor, keptActor } from '../store/kept-actor.ts'
 import { findStage, listStages, type StageRow } from '../store/stages.ts'
-import type { DeployRequestDetail, DeployRequestSummary } from './deploy-request-view.ts'
+import type {
+  DeployRequestComment,
+  DeployRequestDetail,
+  DeployRequestSummary,
+} from './deploy-request-view.ts'
 
 export interface RequestsAsked {
   readonly slug: string
@@ -55,25 +60,33 @@ export async function presentDeployRequest(
     plan: { ...plan, planHash: row.planHash },
     votes: row.votes.map((vote) => ({
       name: vote.name,
+      actor: keptActor(vote.actorKind, vote.actorId),
       verdict: vote.verdict as 'approve',
       words: vote.words,
       at: vote.at.toISOString(),
       round: vote.round,
       isCurrent: vote.round === row.round,
     })),
-    discussion: row.comments.map((comment) => ({
-      id: comment.id,
-      author: comment.author,
-      isMine: comment.authorId === actor.id,
-      body: comment.body,
-      change: comment.change,
-      record: comment.record,
-      subject: comment.subject,
-      createdAt: comment.createdAt.toISOString(),
-      editedAt: comment.editedAt?.toISOString() ?? null,
-      resolvedAt: comment.resolvedAt?.toISOString() ?? null,
-    })),
+    discussion: row.comments.map((comment) => presentComment(comment, actor)),
     mayVote: isUndecided && person !== null && person !== row.authorUserId && person !== row.plannerUserId,
+  }
+}
+
+function presentComment(comment: DeployRequestCommentModel, reader: Actor): DeployRequestComment {
+  const { id, author, body, change, record, subject, createdAt, editedAt, resolvedAt } = comment
+  const actor = keptActor(comment.authorKind, comment.authorId)
+  return {
+    id,
+    author,
+    actor,
+    isMine: isSameActor(actor, reader),
+    body,
+    change,
+    record,
+    subject,
+    createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    resolvedAt: resolvedAt?.toISOString() ?? null,
   }
 }
 
@@ -97,6 +110,7 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
     const required = stage?.requiredApprovals ?? 0
     const missing = missingApproval(row, required)
     const author = JSON.parse(row.author) as Author
+    const deployer = row.deployer === null ? null : (JSON.parse(row.deployer) as Author)
     const isRevertible =
       row.revertUntil !== null && row.revertUntil > now && stage?.deploymentId === row.deploymentId
     const next = rows.find(
@@ -125,7 +139,8 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
       unresolved: row.comments.filter(({ resolvedAt }) => resolvedAt === null).length,
       next: undecided.includes(row.state) ? (next?.number ?? null) : null,
       scheduledAt: row.scheduledAt?.toISOString() ?? null,
-      deployer: row.deployer === null ? null : (JSON.parse(row.deployer) as Author).name,
+      deployer: deployer?.name ?? null,
+      deployerKind: deployer?.kind ?? null,
       note: row.note,
       deployment: deployed(row.deploymentId),
       revertUntil: isRevertible ? (row.revertUntil?.toISOString() ?? null) : null,

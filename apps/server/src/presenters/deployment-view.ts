@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorViewSchema } from './actor-view.ts'
 import { exampleCallSchema } from './example-call-view.ts'
 import { keptAcknowledgementSchema } from './verdict-views.ts'
 
@@ -11,10 +12,7 @@ export const deploymentViewSchema = z.object({
   kind: z.enum(['deploy', 'rollback']),
   description: z.string(),
   author: z.string().describe('E-mail address, or name of a token, which may be anything.'),
-  actor: z
-    .object({ id: z.string(), kind: z.enum(['user', 'token']) })
-    .nullable()
-    .describe('The account or API token behind the author; null for deployments older than this field.'),
+  actor: actorViewSchema,
   source: z.enum(['console', 'cli', 'api']),
   createdAt: z.string().describe('ISO 8601'),
   content: z
@@ -32,7 +30,7 @@ export const deploymentViewSchema = z.object({
     .describe('Changes that somebody took upon themselves, with the reason.'),
   request: count.nullable().describe('Number of the deploy request that it came of.'),
   approvedBy: z
-    .array(z.string())
+    .array(z.object({ name: z.string(), actor: actorViewSchema }))
     .describe(
       'Who approved the plan of that request, people by e-mail address, tokens by name; empty without one.',
     ),

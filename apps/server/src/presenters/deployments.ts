@@ -1,5 +1,6 @@
 import type { DeploymentModel, PrismaClient } from '@penstock/prisma'
 import { findApi } from '../store/apis.ts'
+import { keptActor } from '../store/kept-actor.ts'
 import { type DeploymentView, deploymentViewSchema } from './deployment-view.ts'
 
 export interface DeploymentsAsked {
@@ -29,7 +30,7 @@ export async function approvalsOf(
   db: PrismaClient,
   apiId: string,
   rows: readonly Pick<DeploymentModel, 'requestNumber'>[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, DeploymentView['approvedBy']>> {
   if (rows.every(({ requestNumber }) => requestNumber === null)) return new Map()
   const requests = await db.deployRequest.findMany({
     where: { apiId, NOT: { deploymentId: null } },
@@ -38,7 +39,9 @@ export async function approvalsOf(
   return new Map(
     requests.map(({ deploymentId, round, votes }) => [
       deploymentId!,
-      votes.filter((vote) => vote.round === round).map(({ name }) => name),
+      votes
+        .filter((vote) => vote.round === round)
+        .map(({ name, actorKind, actorId }) => ({ name, actor: keptActor(actorKind, actorId) })),
     ]),
   )
 }
@@ -46,7 +49,7 @@ export async function approvalsOf(
 export function presentDeployment(
   row: DeploymentModel,
   live: boolean,
-  approvedBy: readonly string[],
+  approvedBy: DeploymentView['approvedBy'],
 ): DeploymentView {
   const {
     id,
@@ -61,7 +64,6 @@ export function presentDeployment(
     verdicts,
     snapshotRoot,
   } = row
-  const { authorId, authorKind } = row
   return deploymentViewSchema.parse({
     id,
     version,
@@ -69,7 +71,7 @@ export function presentDeployment(
     kind,
     description,
     author,
-    actor: authorId === null ? null : { id: authorId, kind: authorKind },
+    actor: keptActor(row.authorKind, row.authorId),
     source,
     createdAt: createdAt.toISOString(),
     content: snapshotRoot,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorViewSchema } from './actor-view.ts'
 
 const verdict = z.enum(['breaking', 'risky', 'safe', 'documentation'])
 
@@ -15,6 +16,7 @@ export const overrideViewSchema = z.object({
   level: z.enum(['breaking', 'risky', 'safe', 'off']),
   reason: z.string(),
   by: z.string(),
+  actor: actorViewSchema,
   at: z.string().describe('ISO 8601'),
 })
 
@@ -29,6 +31,7 @@ export type OverrideItem = z.infer<typeof overrideItemSchema>
 export const acknowledgedSchema = z.object({
   reason: z.string(),
   by: z.string(),
+  actor: actorViewSchema,
   at: z.string().describe('ISO 8601'),
 })
 

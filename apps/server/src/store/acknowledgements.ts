@@ -1,6 +1,7 @@
 import type { Acknowledgement, Change } from '@penstock/diff'
 import { hashText } from '@penstock/model/snapshot'
 import type { Executor } from './executor.ts'
+import { keptActor } from './kept-actor.ts'
 
 /** What somebody took upon themselves, as a deployment keeps it. */
 export interface KeptAcknowledgement extends Acknowledgement {
@@ -22,8 +23,9 @@ export async function withAcknowledgements(
   return changes.map((change) => {
     const row = byChange.get(change.id)
     if (!row || row.fingerprint !== fingerprintOf(change)) return change
-    const { reason, author, createdAt } = row
-    return { ...change, acknowledged: { reason, by: author, at: createdAt.toISOString() } }
+    const { reason, author, authorKind, authorId, createdAt } = row
+    const said = { reason, by: author, actor: keptActor(authorKind, authorId), at: createdAt.toISOString() }
+    return { ...change, acknowledged: said }
   })
 }
 
@@ -48,7 +50,7 @@ export function withKept(changes: readonly Change[], kept: readonly KeptAcknowle
   return changes.map(({ acknowledged: _, ...change }) => {
     const given = byChange.get(change.id)
     if (!given) return change
-    const { reason, by, at } = given
-    return { ...change, acknowledged: { reason, by, at } }
+    const { reason, by, actor, at } = given
+    return { ...change, acknowledged: { reason, by, actor, at } }
   })
 }

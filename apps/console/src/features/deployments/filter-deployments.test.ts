@@ -51,6 +51,7 @@ test('the reasons of acknowledgements are found like those of deployments', () =
     checks: ['operation-removed'],
     reason: 'Announced in May',
     by: 'ada@example.com',
+    actor: null,
     at: '2026-11-22T08:00:00Z',
   }
   const some = [deployment(2, { acknowledged: [taken] }), deployment(1)]

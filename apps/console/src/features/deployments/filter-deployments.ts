@@ -13,13 +13,14 @@ export function filterDeployments(
   { stage, source, q = '' }: DeploymentFilter,
   nameOf: NameOf = (address) => address,
 ): DeploymentView[] {
+  const called = (name: string, { actor }: Pick<DeploymentView, 'actor'>) => [name, nameOf(name, actor?.kind)]
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
   return all.filter((deployment) => {
     if (stage !== undefined && deployment.stage !== stage) return false
     if (source !== undefined && deployment.source !== source) return false
     const { version, description, author, actor, kind, request, acknowledged, approvedBy } = deployment
-    const taken = acknowledged.flatMap(({ title, reason, by }) => [title, reason, by, nameOf(by)])
-    const people = [author, nameOf(author, actor?.kind), ...approvedBy.flatMap((by) => [by, nameOf(by)])]
+    const taken = acknowledged.flatMap((given) => [given.title, given.reason, ...called(given.by, given)])
+    const people = [...called(author, { actor }), ...approvedBy.flatMap((by) => called(by.name, by))]
     const text = [
       `v${version}`,
       description,

@@ -18,8 +18,8 @@ export function Acknowledgement({ changes }: { changes: readonly ChangeView[] })
       <div className="flex items-start gap-1.5 rounded-md bg-sunken px-2 py-1.5 text-xs text-fg-2">
         <CircleCheck aria-hidden className="mt-px size-3.5 shrink-0 text-ok" />
         <p className="min-w-0 flex-1 break-words">
-          Acknowledged by <PersonName of={acknowledged.by} /> <Moment at={acknowledged.at} />: “
-          {acknowledged.reason}”
+          Acknowledged by <PersonName of={acknowledged.by} kind={acknowledged.actor?.kind} />{' '}
+          <Moment at={acknowledged.at} />: “{acknowledged.reason}”
         </p>
         {actions && (
           <button

@@ -25,7 +25,7 @@ export function FindingItem({ finding, isVerdictShown }: FindingItemProps) {
         {override && (
           <p className="mt-0.5 text-xs text-fg-2">
             Overridden: <strong className="font-medium text-fg">{override.level}</strong>, by itself{' '}
-            {override.from}. <PersonName of={override.by} />: “{override.reason}”
+            {override.from}. <PersonName of={override.by} kind={override.actor?.kind} />: “{override.reason}”
           </p>
         )}
         <Places finding={finding} actions={actions} />

@@ -35,7 +35,7 @@ it('leaves two alone, and what only looks alike', () => {
   expect(shown([lost('/a'), lost('/b'), lost('/c', 'until')])).toHaveLength(3)
   const severe = lost('/c', 'since', { verdict: 'breaking' })
   expect(shown([lost('/a'), lost('/b'), severe])).toHaveLength(3)
-  const taken = lost('/c', 'since', { acknowledged: { reason: 'x', by: 'y', at: '' } })
+  const taken = lost('/c', 'since', { acknowledged: { reason: 'x', by: 'y', actor: null, at: '' } })
   expect(shown([lost('/a'), lost('/b'), taken])).toHaveLength(3)
 })
 

@@ -83,7 +83,7 @@ function OverrideRow({ slug, override }: { slug: string; override: OverrideItem 
       },
     }),
   )
-  const { check, finds, from, level, reason, by, at } = override
+  const { check, finds, from, level, reason, by, actor, at } = override
   return (
     <li className="flex items-start gap-4 border-b border-line px-4 py-3 text-sm last:border-b-0">
       <div className="min-w-0 flex-1">
@@ -98,7 +98,7 @@ function OverrideRow({ slug, override }: { slug: string; override: OverrideItem 
         <p className="mt-1 text-fg-2">{finds ?? 'There is no such check any more.'}</p>
         <p className="mt-1 break-words text-fg">“{reason}”</p>
         <p className="mt-0.5 text-xs text-fg-3">
-          <PersonName of={by} /> · <Moment at={at} />
+          <PersonName of={by} kind={actor?.kind} /> · <Moment at={at} />
         </p>
         {remove.error && <ProblemView error={remove.error} layout="inline" className="mt-2" />}
       </div>

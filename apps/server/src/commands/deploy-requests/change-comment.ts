@@ -1,5 +1,6 @@
 import { AppError } from '@penstock/errors'
 import { audit } from '../../store/audit.ts'
+import { isSameActor, keptActor } from '../../store/kept-actor.ts'
 import type { CommandContext } from '../context.ts'
 import { changeRequest, type RequestNamed } from './change-request.ts'
 
@@ -16,7 +17,7 @@ export async function changeComment(context: CommandContext, input: ChangeCommen
   await changeRequest(context, input, async (tx, { api, request, now }) => {
     const comment = request.comments.find(({ id }) => id === input.comment)
     if (!comment) throw new AppError('NOT_FOUND', { params: { what: 'comment' } })
-    if (comment.authorId !== actor.id)
+    if (!isSameActor(keptActor(comment.authorKind, comment.authorId), actor))
       throw new AppError('FORBIDDEN', { params: { action: "change somebody else's comment" } })
     await tx.deployRequestComment.update({
       where: { id: comment.id },

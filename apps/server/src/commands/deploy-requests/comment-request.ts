@@ -28,6 +28,7 @@ export async function commentRequest(context: CommandContext, input: CommentInpu
         id,
         requestId: request.id,
         authorId: actor.id,
+        authorKind: actor.kind,
         author: actor.name,
         body,
         change: change ?? null,

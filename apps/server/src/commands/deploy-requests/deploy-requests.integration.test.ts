@@ -81,7 +81,10 @@ describe.each(databases)('$name', ({ open, skip }) => {
     expect(made).toMatchObject({ planHash, snapshotRoot, requestNumber: number, description: 'Better words' })
     expect(JSON.parse(made!.verdicts!)).toMatchObject({ breaking: 0 })
     const history = await presentDeployments(core.db, { slug })
-    expect(history.map(({ approvedBy }) => approvedBy)).toEqual([['grace@example.com'], []])
+    expect(history.map(({ approvedBy }) => approvedBy)).toMatchObject([
+      [{ name: 'grace@example.com', actor: { kind: 'user', id: 'usr_grace' } }],
+      [],
+    ])
     const state = core.sync.state().stages.find(({ stage }) => stage === 'prod')!
     const { routes } = loadBundle(await core.sync.bundle(state.bundle!), state.bundle!)
     expect(routes.map(({ method }) => method)).toEqual(['GET'])

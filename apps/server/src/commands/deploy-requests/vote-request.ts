@@ -32,7 +32,8 @@ export async function voteRequest(context: CommandContext, input: VoteInput): Pr
     if (userId === request.authorUserId || userId === request.plannerUserId)
       throw new AppError('OWN_DEPLOY_REQUEST')
     const key = { requestId: id, round, userId }
-    const vote = { name: actor.name, verdict, words, at: now }
+    const by = { name: actor.name, actorKind: actor.kind, actorId: actor.id }
+    const vote = { ...by, verdict, words, at: now }
     await tx.deployRequestVote.upsert({
       where: { requestId_round_userId: key },
       create: { ...key, ...vote },

@@ -21,7 +21,7 @@ export interface CommentItemProps {
 
 /** What somebody said; its author rewords and resolves it. */
 export function CommentItem({ slug, request, comment }: CommentItemProps) {
-  const { id, author, body, createdAt, editedAt, resolvedAt, isMine } = comment
+  const { id, author, actor, body, createdAt, editedAt, resolvedAt, isMine } = comment
   const nameOf = useNameOf()
   const [draft, setDraft] = useState<string>()
   const { number } = request
@@ -36,10 +36,13 @@ export function CommentItem({ slug, request, comment }: CommentItemProps) {
   )
   const said = { slug, number, comment: id }
   return (
-    <li className="rounded-md border border-line px-3 py-2" aria-label={`Comment by ${nameOf(author)}`}>
+    <li
+      className="rounded-md border border-line px-3 py-2"
+      aria-label={`Comment by ${nameOf(author, actor?.kind)}`}
+    >
       <p className="flex items-center gap-1.5 text-xs text-fg-3">
         <span className="min-w-0 flex-1 truncate font-medium text-fg-2">
-          <PersonName of={author} />
+          <PersonName of={author} kind={actor?.kind} />
         </span>
         {editedAt && <span>edited</span>}
         <Moment at={createdAt} />

@@ -40,7 +40,8 @@ export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
       )}
       {scheduledAt !== null && (
         <Note icon={<CalendarClock aria-hidden />} actions={fromQueue}>
-          <PersonName of={request.deployer ?? 'Somebody'} /> has it deployed to {stage} on{' '}
+          <PersonName of={request.deployer ?? 'Somebody'} kind={request.deployerKind} /> has it deployed to{' '}
+          {stage} on{' '}
           <time dateTime={scheduledAt}>
             {new Date(scheduledAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
           </time>

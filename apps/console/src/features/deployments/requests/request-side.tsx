@@ -45,7 +45,7 @@ export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
                 )}
                 <span className="min-w-0 flex-1">
                   <span className="font-medium">
-                    <PersonName of={vote.name} />
+                    <PersonName of={vote.name} kind={vote.actor?.kind} />
                   </span>{' '}
                   {vote.verdict === 'approve' ? 'approved' : 'asked for changes'}
                   {!vote.isCurrent && <span className="text-fg-2"> the plan from before a rebase</span>}

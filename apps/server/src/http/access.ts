@@ -20,5 +20,7 @@ declare module 'fastify' {
     actor: Actor | null
     /** The token of the session cookie that came along. */
     sessionToken: string | undefined
+    /** Aborted once anything was revoked after the door asked who calls; null on routes that it does not ask at. */
+    revoked: AbortSignal | null
   }
 }

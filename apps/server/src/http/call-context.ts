@@ -19,6 +19,7 @@ export function callContext(
     core,
     shell,
     actor: request.actor,
+    revoked: request.revoked ?? shell.identities.cleared(),
     requestId: request.id,
     origin: originOf(shell, request),
     ip: request.ip,

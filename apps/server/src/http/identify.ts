@@ -16,6 +16,7 @@ import type { Shell } from './shell.ts'
 export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell): void {
   app.decorateRequest('actor', null)
   app.decorateRequest('sessionToken', undefined)
+  app.decorateRequest('revoked', null)
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access ?? 'signed-in'
     const bearer = bearerOf(request)
@@ -24,6 +25,8 @@ export function registerIdentity(app: FastifyInstance, core: Core, shell: Shell)
       if (!sameSecret(bearer, shell.gatewayToken)) throw new AppError('TOKEN_INVALID')
       return
     }
+    // Before asking: what is revoked while the answer is on its way, or after it, is noticed.
+    request.revoked = shell.identities.cleared()
     if (bearer !== undefined) {
       request.actor = await shell.identities.identify(hashSecret(bearer), () => findBearer(core, bearer))
       if (request.actor === null && access !== 'public') throw new AppError('TOKEN_INVALID')

@@ -7,6 +7,8 @@ export interface CallContext {
   readonly core: Core
   readonly shell: Shell
   readonly actor: Actor | null
+  /** Aborted once anything was revoked after it was asked who calls: what stays open for long asks again. */
+  readonly revoked: AbortSignal
   readonly requestId: string
   /** Where browsers reach this server: begins the links that it hands out. */
   readonly origin: string

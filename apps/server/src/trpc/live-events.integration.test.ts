@@ -3,7 +3,7 @@ import { account, bootstrap } from '../auth/account.fixture.ts'
 import type { Actor } from '../auth/actor.ts'
 import { changeRole } from '../auth/users.ts'
 import { type TestApp, testApp } from '../http/app.fixture.ts'
-import { createShell } from '../http/shell.ts'
+import { createShell, type Shell } from '../http/shell.ts'
 import type { LiveEvent } from '../live/event.ts'
 import { appRouter } from './router.ts'
 
@@ -19,7 +19,15 @@ test('whose role changes hears that their session did, and nobody else does', as
   expect(await his).not.toContainEqual(expect.objectContaining({ type: 'session' }))
 })
 
-async function open({ core }: TestApp, actor: Actor) {
+test('what was revoked between asking who calls and opening the stream ends the stream', async () => {
+  await using server = await testApp()
+  const ada = await account(server.core, await bootstrap(server.core), 'member')
+  const stream = await open(server, ada, (shell) => shell.identities.clear())
+  await expect(stream.next()).rejects.toThrow('aborted')
+})
+
+/** `meanwhile` happens after it was found out who calls. */
+async function open({ core }: TestApp, actor: Actor, meanwhile: (shell: Shell) => void = () => {}) {
   const shell = createShell({
     gatewayToken: '',
     gatewayDomain: 'gateway.localhost',
@@ -28,11 +36,14 @@ async function open({ core }: TestApp, actor: Actor) {
     closing: new AbortController().signal,
     now: Date.now,
   })
+  const revoked = shell.identities.cleared()
+  meanwhile(shell)
   const session = { token: undefined, set() {}, clear() {} }
   const caller = appRouter.createCaller({
     core,
     shell,
     actor,
+    revoked,
     requestId: 'r',
     origin: '',
     ip: '::1',

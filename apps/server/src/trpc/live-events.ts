@@ -6,13 +6,13 @@ import { signedInProcedure } from './trpc.ts'
 
 /** One stream for each open tab. Each event has an id, so that a browser that was away hears what it missed. */
 export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription(async function* ({
-  ctx: { core, shell, actor },
+  ctx: { core, shell, actor, revoked },
   input: { slug, tab, lastEventId },
   signal,
 }) {
   authorize(actor, 'read APIs')
-  // The server stops, or somebody's access was revoked: the browser shall open the stream again, and be asked again.
-  const renew = AbortSignal.any([shell.closing, shell.identities.cleared()])
+  // The server stops, or somebody's access was revoked, be it before this line: the browser shall open the stream again, and be asked again.
+  const renew = AbortSignal.any([shell.closing, revoked])
   const events = core.live.subscribe({
     slug,
     after: lastEventId ?? undefined,

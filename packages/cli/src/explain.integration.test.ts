@@ -73,6 +73,12 @@ test('a request is explained without a call, and sent when that is asked for', a
   expect(explained.stdout).toContain('not DELETE /orders/{id}: It answers DELETE, and the request is a GET.')
   expect(explained.stdout).toContain(`Calls GET ${upstream.url}/v2/orders/7`)
   expect(explained.code).toBe(0)
+  for (const address of ['/shop/prod/orders/7', 'https://api.example.com/shop/prod/orders/7'])
+    expect((await cli(['explain', 'shop', 'prod', `GET ${address}`])).stdout).toContain(
+      'GET /orders/7 is answered by GET /orders/{id}',
+    )
+  const mistyped = await cli(['explain', 'shop', 'prod', 'GET https://api.example.com/shop/prd/orders/7'])
+  expect(mistyped.stderr).toContain('The address is of shop, and not of its stage prod.')
   const missing = await cli(['explain', 'shop', 'prod', 'GET /orders/7/lines', '--json'])
   expect(missing.json()).toMatchObject({ outcome: 'refused', error: { code: 'ROUTE_NOT_FOUND' } })
   expect(missing.code).toBe(1)

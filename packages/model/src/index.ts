@@ -40,12 +40,13 @@ export {
   type SeenAnswer,
 } from './requests/examples.ts'
 export {
-  belowStage,
   type ParsedRequest,
   parseRequest,
   type WrittenRequest,
 } from './requests/parse-request.ts'
+export { type AddressReading, chooseReading, readAddress } from './requests/read-address.ts'
 export { type Served, servedBy, servedRecords } from './served.ts'
+export { hasPath } from './has-path.ts'
 export { mapSecrets } from './mask.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
 export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'

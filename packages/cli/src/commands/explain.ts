@@ -1,6 +1,6 @@
 import type { Inspection } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
-import { belowStage, parseRequest } from '@penstock/model'
+import { type AddressReading, chooseReading, parseRequest, readAddress } from '@penstock/model'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { type Guarded, showInspection } from '../show-inspection.ts'
@@ -20,23 +20,34 @@ export const explain: Command = {
   async run({ client, output }, [slug, stage, written], options) {
     const { request, problem } = parseRequest(written!)
     if (!request) throw new AppError('INVALID_INPUT', { params: { reason: problem } })
-    const below = belowStage(request.url, { slug: slug!, stages: [stage!] })
-    if (!below) {
+    const { method, headers, body } = request
+    const inspect = (mode: 'send' | 'explain', path: string) =>
+      client.json<Inspection & Guarded>(
+        'POST',
+        `/api/v1/apis/${encodeURIComponent(slug!)}/stages/${encodeURIComponent(stage!)}/inspect`,
+        { mode, method, path, headers, ...(body === undefined ? {} : { body }) },
+      )
+    const readings = readAddress(request.url, { slug: slug!, stages: [stage!] })
+    const routed = await pathsWithRoute(readings, (path) => inspect('explain', path))
+    const reading = chooseReading(readings, (path) => routed.has(path))
+    if (!reading) {
       const reason = `The address is of ${slug}, and not of its stage ${stage}.`
       throw new AppError('INVALID_INPUT', { params: { reason } })
     }
-    const inspection = await client.json<Inspection & Guarded>(
-      'POST',
-      `/api/v1/apis/${encodeURIComponent(slug!)}/stages/${encodeURIComponent(stage!)}/inspect`,
-      {
-        mode: options['send'] === true ? 'send' : 'explain',
-        method: request.method,
-        path: below.path,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { body: request.body }),
-      },
-    )
+    const inspection = await inspect(options['send'] === true ? 'send' : 'explain', reading.path)
     output.result(inspection, showInspection(inspection))
     return inspection.outcome === 'refused' ? exitCode.failed : exitCode.done
   },
+}
+
+/** Where an address may mean several paths, or perhaps none, the stage's own router says which of them it answers. */
+async function pathsWithRoute(
+  readings: readonly AddressReading[],
+  explained: (path: string) => Promise<Inspection>,
+): Promise<ReadonlySet<string>> {
+  const [first, ...others] = readings
+  const routed = new Set<string>()
+  if (others.length === 0 && first?.isDoubtful !== true) return routed
+  for (const { path } of readings) if ((await explained(path)).routing?.winner) routed.add(path)
+  return routed
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { belowStage, parseRequest } from './parse-request.ts'
+import { parseRequest } from './parse-request.ts'
 
 test.each([
   ['/pets', { method: 'GET', url: '/pets' }],
@@ -86,24 +86,4 @@ test.each([
   ['curl /a -H', '-H says nothing'],
 ])('%s is none, and why is said', (text, problem) => {
   expect(parseRequest(text).problem).toContain(problem)
-})
-
-test.each([
-  ['/pets?x=1', '/pets?x=1', null],
-  ['http://127.0.0.1:9080/orders/prod/pets?x=1#y', '/pets?x=1', 'prod'],
-  ['http://127.0.0.1:9080/orders/prod', '/', 'prod'],
-  ['http://orders.gateway.localhost:9080/prod/pets', '/pets', 'prod'],
-  ['http://orders.gateway.localhost:9080/pets', '/pets', '$default'],
-  ['https://api.example.com/pets', '/pets', null],
-  ['https://api.example.com', '/', null],
-  ['http://127.0.0.1:9080/orders-2/prod/pets', '/orders-2/prod/pets', null],
-])('%s is %s below its stage', (url, path, stage) => {
-  expect(belowStage(url, { slug: 'orders', stages: ['prod', '$default'] })).toEqual({ path, stage })
-})
-
-test('an address of the API that names none of its stages is told from one that names no stage at all', () => {
-  const known = { slug: 'orders', stages: ['preview'] }
-  expect(belowStage('http://127.0.0.1:9080/orders/prod/pets', known)).toBeNull()
-  expect(belowStage('http://127.0.0.1:9080/pets', known)).toEqual({ path: '/pets', stage: null })
-  expect(belowStage('https://orders.example.com/pets', known)).toEqual({ path: '/pets', stage: null })
 })

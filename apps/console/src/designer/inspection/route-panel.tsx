@@ -1,4 +1,4 @@
-import { belowStage, parseRequest } from '@penstock/model'
+import { chooseReading, hasPath, parseRequest, readAddress } from '@penstock/model'
 import type { InspectionView } from '@penstock/server'
 import { Button, MethodBadge, Select, TextField } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -34,7 +34,11 @@ export function RoutePanel() {
   }, [wantsFocus, store])
   const submit = async () => {
     const { request, problem: wrong } = parseRequest(text)
-    const below = request && belowStage(request.url, { slug: session.slug, stages: names })
+    const below =
+      request &&
+      chooseReading(readAddress(request.url, { slug: session.slug, stages: names }), (path) =>
+        hasPath(session.editor.definition, path),
+      )
     setProblem(wrong ?? (below === null ? otherStage(names) : null))
     if (!request || !below) return
     const to = below.stage ?? stage

@@ -7,7 +7,7 @@ import { keptAs } from './keep-changes.ts'
 import type { Kept } from './kept-part.ts'
 import { bringTo, type LiveText } from './live-text.ts'
 import { indented, inOrderOf, type Piece, piecesOf, valueAt } from './pieces.ts'
-import { placeOf } from './places.ts'
+import { placeOf } from './record-places.ts'
 import { scanYaml } from './scan-yaml.ts'
 import {
   applyEdits,

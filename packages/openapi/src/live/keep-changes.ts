@@ -14,7 +14,7 @@ import {
 } from './kept-part.ts'
 import type { LiveText } from './live-text.ts'
 import { inOrderOf, type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
-import { recordAt } from './places.ts'
+import { recordAt } from './record-places.ts'
 import { isSection } from './text-tree.ts'
 import { linesWithoutSecrets, saysOurs, textWithoutSecrets } from './without-secrets.ts'
 

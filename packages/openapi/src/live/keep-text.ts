@@ -16,7 +16,7 @@ import {
 import { composeText, placeParts } from './compose-text.ts'
 import { readText } from './live-text.ts'
 import { type Piece, piecesOf, tailOf, valueAt } from './pieces.ts'
-import { placeOf } from './places.ts'
+import { placeOf } from './record-places.ts'
 import type { Syntax } from './read-node.ts'
 import { scanYaml } from './scan-yaml.ts'
 import { isSection, type MapNode } from './text-tree.ts'

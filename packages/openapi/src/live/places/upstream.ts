@@ -1,0 +1,5 @@
+import type { RecordOf } from '@penstock/model'
+import { placeById } from './by-id.ts'
+import type { KindPlace } from './kind-place.ts'
+
+export const upstreamPlace: KindPlace<RecordOf<'upstream'>> = { placeOf: placeById }

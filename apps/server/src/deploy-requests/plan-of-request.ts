@@ -1,5 +1,5 @@
 import type { Change } from '@penstock/diff'
-import type { DeploymentModel } from '@penstock/prisma'
+import type { DeploymentModel, DeployRequestModel } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import type { Content, Plan } from '../plan/plan.ts'
 import { type KeptAcknowledgement, withKept } from '../store/acknowledgements.ts'
@@ -18,12 +18,7 @@ export async function planOfRequest(
   { db, snapshots, planner }: Pick<Core, 'db' | 'snapshots' | 'planner'>,
   request: RequestRow,
 ): Promise<PlannedRequest> {
-  const { apiId, snapshotRoot } = request
-  const content = {
-    apiId,
-    manifest: await snapshots.manifest(snapshotRoot),
-    definition: await snapshots.definition(snapshotRoot),
-  }
+  const content = await contentOf(snapshots, request)
   const base = await baseOf(db, request)
   const plan = await planner.plan(content, request.stage, { deployment: base })
   return { content, base, plan: { ...plan, changes: await asDeployed(db, request, plan.changes) } }
@@ -42,14 +37,42 @@ async function asDeployed(
     : changes
 }
 
+async function contentOf(
+  snapshots: Core['snapshots'],
+  { apiId, snapshotRoot }: DeployRequestModel,
+): Promise<Content> {
+  return {
+    apiId,
+    manifest: await snapshots.manifest(snapshotRoot),
+    definition: await snapshots.definition(snapshotRoot),
+  }
+}
+
 /** Why the plan of a request holds no more, in words; null when it does. */
 export function staleness(
-  request: RequestRow,
-  plan: Plan,
+  request: DeployRequestModel,
+  { planHash }: Pick<Plan, 'planHash'>,
   stage: Pick<StageRow, 'deploymentId'> | null,
 ): string | null {
-  if ((stage?.deploymentId ?? null) !== request.baseId)
-    return `what is live on ${request.stage} has changed since it was planned`
-  if (plan.planHash !== request.planHash) return 'its changes are judged differently than when it was planned'
+  if (hasMoved(request, stage)) return `what is live on ${request.stage} has changed since it was planned`
+  if (planHash !== request.planHash) return 'its changes are judged differently than when it was planned'
   return null
+}
+
+/** The same without a plan at hand; its checks are not run for that. */
+export async function stalenessNow(
+  { db, snapshots, planner }: Pick<Core, 'db' | 'snapshots' | 'planner'>,
+  request: DeployRequestModel,
+  stage: Pick<StageRow, 'deploymentId'> | null,
+): Promise<string | null> {
+  // What was planned on another base is stale however it is judged: it need not be.
+  if (hasMoved(request, stage)) return staleness(request, request, stage)
+  const judged = await planner.judge(await contentOf(snapshots, request), request.stage, {
+    deployment: await baseOf(db, request),
+  })
+  return staleness(request, judged, stage)
+}
+
+function hasMoved({ baseId }: DeployRequestModel, stage: Pick<StageRow, 'deploymentId'> | null): boolean {
+  return (stage?.deploymentId ?? null) !== baseId
 }

@@ -41,9 +41,13 @@ export type Content = Pick<Draft, 'apiId' | 'definition' | 'manifest'>
 /** What a plan knows of its stage. Without its variables nothing is said of them. */
 export type PlannedStage = Pick<StageRow, 'deployment'> & Partial<Pick<StageRow, 'variables'>>
 
+export type JudgedPlan = Pick<Plan, 'changes' | 'planHash'>
+
 export interface Planner {
   /** `stage` is null for one that the deployment will make. */
   plan(content: Content, name: string, stage: PlannedStage | null): Promise<Plan>
+  /** What a plan says of the difference, and its name: without its checks, which cost more and do not go into it. */
+  judge(content: Content, name: string, stage: Pick<PlannedStage, 'deployment'> | null): Promise<JudgedPlan>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
   checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
@@ -104,9 +108,26 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
     return changes
   }
 
+  async function judgePlan(
+    draft: Content,
+    name: string,
+    stage: Pick<PlannedStage, 'deployment'> | null,
+  ): Promise<JudgedPlan> {
+    const live = stage?.deployment ?? null
+    const base = live ? await snapshots.manifest(live.snapshotRoot) : null
+    const { apiId } = draft
+    const judged = overrideVerdicts(
+      await compare(base, draft.manifest, draft.definition),
+      await overridesOf(db, apiId),
+    )
+    const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
+    return { changes, planHash: planHash(name, live?.id ?? null, draft, changes) }
+  }
+
   return {
     checks: checksOf,
     compare,
+    judge: judgePlan,
     async staged(from, to, open) {
       const cached = counted.get(`${from ?? ''} ${to}`)
       if (cached) return cached
@@ -119,18 +140,12 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
     },
     async plan(draft, name, stage) {
       const live = stage?.deployment ?? null
-      const base = live ? await snapshots.manifest(live.snapshotRoot) : null
-      const { apiId } = draft
-      const judged = overrideVerdicts(
-        await compare(base, draft.manifest, draft.definition),
-        await overridesOf(db, apiId),
-      )
-      const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
+      const { changes, planHash } = await judgePlan(draft, name, stage)
       return {
         stage: name,
         base: live && { deployment: live.id, version: live.version },
         draftHash: draft.manifest.root,
-        planHash: planHash(name, live?.id ?? null, draft, changes),
+        planHash,
         summary: summarize(changes),
         changes,
         checks: [

@@ -2,7 +2,7 @@ import type { ApiModel, DeployRequestCommentModel } from '@penstock/prisma'
 import type { Actor } from '../auth/actor.ts'
 import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
-import { planOfRequest, staleness } from '../deploy-requests/plan-of-request.ts'
+import { planOfRequest, staleness, stalenessNow } from '../deploy-requests/plan-of-request.ts'
 import { getRequest, listRequests, type RequestRow } from '../deploy-requests/request-rows.ts'
 import { inLine, undecided } from '../deploy-requests/states.ts'
 import { missingApproval, tally } from '../deploy-requests/tally.ts'
@@ -30,15 +30,14 @@ export async function presentDeployRequests(
   const rows = await listRequests(core.db, api.id, stage)
   const stages = new Map((await listStages(core.db, api.id)).map((row) => [row.name, row]))
   const summarize = await summarizer(core, api, rows)
-  return rows.map((row) => {
+  const summaries: DeployRequestSummary[] = []
+  for (const row of rows) {
     const at = stages.get(row.stage) ?? null
-    const hasMoved = undecided.includes(row.state) && (at?.deploymentId ?? null) !== row.baseId
-    return summarize(
-      row,
-      at,
-      hasMoved ? `what is live on ${row.stage} has changed since it was planned` : null,
+    summaries.push(
+      summarize(row, at, undecided.includes(row.state) ? await stalenessNow(core, row, at) : null),
     )
-  })
+  }
+  return summaries
 }
 
 /** One request with its plan and all that was said. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
+import { stalenessNow } from '../deploy-requests/plan-of-request.ts'
 import { undecided } from '../deploy-requests/states.ts'
 import { tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
@@ -11,10 +12,11 @@ import { listStages } from '../store/stages.ts'
  * by too few, and nothing that this person or anybody else has an objection to. Throws API_NOT_FOUND.
  */
 export async function countWaitingRequests(
-  { db }: Pick<Core, 'db'>,
+  core: Pick<Core, 'db' | 'snapshots' | 'planner'>,
   actor: Actor,
   { slug }: { readonly slug: string },
 ): Promise<number> {
+  const { db } = core
   const { id: apiId } = await findApi(db, slug)
   const rows = await db.deployRequest.findMany({
     where: { apiId, state: { in: [...undecided] } },
@@ -24,16 +26,18 @@ export async function countWaitingRequests(
   const person = await personOf(db, actor)
   if (person === null) return 0
   const stages = new Map((await listStages(db, apiId)).map((stage) => [stage.name, stage]))
-  return rows.filter((row) => {
-    const stage = stages.get(row.stage)
+  const lacking = rows.filter((row) => {
     const { approvals, objections } = tally(row)
     return (
       person !== row.authorUserId &&
       person !== row.plannerUserId &&
-      (stage?.deploymentId ?? null) === row.baseId &&
       objections === 0 &&
-      approvals < (stage?.requiredApprovals ?? 0) &&
+      approvals < (stages.get(row.stage)?.requiredApprovals ?? 0) &&
       !row.votes.some((vote) => vote.round === row.round && vote.userId === person)
     )
-  }).length
+  })
+  let waiting = 0
+  for (const row of lacking)
+    if ((await stalenessNow(core, row, stages.get(row.stage) ?? null)) === null) waiting++
+  return waiting
 }

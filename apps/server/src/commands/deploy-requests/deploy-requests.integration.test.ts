@@ -5,11 +5,12 @@ import type { Author } from '../../store/audit.ts'
 import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
 import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
-import { presentDeployRequest } from '../../presenters/deploy-requests.ts'
+import { presentDeployRequest, presentDeployRequests } from '../../presenters/deploy-requests.ts'
 import { presentDeployments } from '../../presenters/deployments.ts'
 import { countWaitingRequests } from '../../presenters/waiting-requests.ts'
 import { acknowledgeChanges } from '../acknowledge-changes.ts'
 import { deploy } from '../deploy.ts'
+import { overrideCheck } from '../override-check.ts'
 import { rollback } from '../rollback.ts'
 import { updateStage } from '../update-stage.ts'
 import { changeComment } from './change-comment.ts'
@@ -29,6 +30,8 @@ afterAll(closeDatabases)
 const slug = 'pets'
 const prod = { slug, stage: 'prod' }
 const grace: Author = { kind: 'user', id: 'usr_grace', name: 'grace@example.com', source: 'console' }
+/** Who reads, and has not voted. */
+const reader = { ...grace, source: 'console', role: 'member' } as const
 
 function as(core: TestCore, actor: Author): TestCore {
   return { ...core, actor }
@@ -315,6 +318,27 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await rollback(core, { ...prod, deployment: first.id })
     expect(await waiting()).toEqual([0, 0, 0])
   })
+
+  test.skipIf(skip)(
+    'a plan that is judged anew waits for nobody and is stale wherever it is listed',
+    async () => {
+      await using core = await openTestCore(open)
+      await guarded(core)
+      const number = await openRequest(core, { ...prod, title: 'Words' })
+      const said = async () => {
+        const [listed] = await presentDeployRequests(core, { slug })
+        const { stale } = await presentDeployRequest(core, reader, { slug, number })
+        return { waiting: await countWaitingRequests(core, reader, { slug }), listed: listed?.stale, stale }
+      }
+      expect(await said()).toEqual({ waiting: 1, listed: null, stale: null })
+      const check = 'documentation-changed'
+      await overrideCheck(core, { slug, check, level: 'breaking', reason: 'We sell words' })
+      const anew = 'its changes are judged differently than when it was planned'
+      expect(await said()).toEqual({ waiting: 0, listed: anew, stale: anew })
+      await overrideCheck(core, { slug, check, level: null, reason: '' })
+      expect(await said()).toEqual({ waiting: 1, listed: null, stale: null })
+    },
+  )
 
   test.skipIf(skip)('a request that was deployed shows what was acknowledged then', async () => {
     await using core = await openTestCore(open)

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { countChanges, countVerdicts } from '../plan/count-changes.ts'
 import { keptOf } from '../store/acknowledgements.ts'
 import { audit, type AuditedTransaction } from '../store/audit.ts'
+import { overridesOf } from '../store/check-overrides.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
@@ -50,6 +51,7 @@ export async function writeDeployment(
       changes: JSON.stringify(changes),
       verdicts: JSON.stringify(countVerdicts(input.changes)),
       acknowledgements: JSON.stringify(acknowledgements),
+      overrides: JSON.stringify(await overridesOf(tx, api.id)),
       requestNumber: input.requestNumber ?? null,
       createdAt: now,
     },

@@ -1,8 +1,8 @@
-import type { Change } from '@penstock/diff'
 import type { DeploymentModel, DeployRequestModel } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import type { Content, Plan } from '../plan/plan.ts'
 import { type KeptAcknowledgement, withKept } from '../store/acknowledgements.ts'
+import { overridesThen } from '../store/check-overrides.ts'
 import type { StageRow } from '../store/stages.ts'
 import { baseOf, type RequestRow } from './request-rows.ts'
 
@@ -13,28 +13,21 @@ export interface PlannedRequest {
   readonly plan: Plan
 }
 
-/** The plan of a request as it was made, however far the draft and the stage have moved. */
+/** The plan of a request as it was made, or as it was deployed, however far the draft and the stage have moved. */
 export async function planOfRequest(
   { db, snapshots, planner }: Pick<Core, 'db' | 'snapshots' | 'planner'>,
   request: RequestRow,
 ): Promise<PlannedRequest> {
   const content = await contentOf(snapshots, request)
   const base = await baseOf(db, request)
-  const plan = await planner.plan(content, request.stage, { deployment: base })
-  return { content, base, plan: { ...plan, changes: await asDeployed(db, request, plan.changes) } }
-}
-
-/** Changes of a request that was deployed with what was acknowledged then; other ones as they are. */
-async function asDeployed(
-  db: Core['db'],
-  { deploymentId }: RequestRow,
-  changes: readonly Change[],
-): Promise<readonly Change[]> {
-  const deployment =
-    deploymentId === null ? null : await db.deployment.findUnique({ where: { id: deploymentId } })
-  return deployment
-    ? withKept(changes, JSON.parse(deployment.acknowledgements) as KeptAcknowledgement[])
-    : changes
+  const { deploymentId } = request
+  const made = deploymentId === null ? null : await db.deployment.findUnique({ where: { id: deploymentId } })
+  if (!made) return { content, base, plan: await planner.plan(content, request.stage, { deployment: base }) }
+  // What was deployed shows what was said and acknowledged then.
+  const overrides = overridesThen(made)
+  const plan = await planner.plan(content, request.stage, { deployment: base, overrides })
+  const kept = JSON.parse(made.acknowledgements) as KeptAcknowledgement[]
+  return { content, base, plan: { ...plan, changes: withKept(plan.changes, kept) } }
 }
 
 async function contentOf(

@@ -1,5 +1,12 @@
 import { checkBuild, checkFunctions } from '@penstock/bundle/build'
-import { type Change, judge, overrideVerdicts, summarize, type Verdict } from '@penstock/diff'
+import {
+  type Change,
+  judge,
+  overrideVerdicts,
+  summarize,
+  type Verdict,
+  type VerdictOverride,
+} from '@penstock/diff'
 import { lintStages, mergeDiagnostics } from '@penstock/lint'
 import {
   applyDiff,
@@ -39,7 +46,11 @@ export interface Plan {
 export type Content = Pick<Draft, 'apiId' | 'definition' | 'manifest'>
 
 /** What a plan knows of its stage. Without its variables nothing is said of them. */
-export type PlannedStage = Pick<StageRow, 'deployment'> & Partial<Pick<StageRow, 'variables'>>
+export type PlannedStage = Pick<StageRow, 'deployment'> &
+  Partial<Pick<StageRow, 'variables'>> & {
+    /** What checks were said to mean when it was deployed; absent: what they are said to mean now. */
+    readonly overrides?: readonly VerdictOverride[] | undefined
+  }
 
 export type JudgedPlan = Pick<Plan, 'changes' | 'planHash'>
 
@@ -47,7 +58,7 @@ export interface Planner {
   /** `stage` is null for one that the deployment will make. */
   plan(content: Content, name: string, stage: PlannedStage | null): Promise<Plan>
   /** What a plan says of the difference, and its name: without its checks, which cost more and do not go into it. */
-  judge(content: Content, name: string, stage: Pick<PlannedStage, 'deployment'> | null): Promise<JudgedPlan>
+  judge(content: Content, name: string, stage: PlannedStage | null): Promise<JudgedPlan>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
   checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
@@ -108,17 +119,13 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
     return changes
   }
 
-  async function judgePlan(
-    draft: Content,
-    name: string,
-    stage: Pick<PlannedStage, 'deployment'> | null,
-  ): Promise<JudgedPlan> {
+  async function judgePlan(draft: Content, name: string, stage: PlannedStage | null): Promise<JudgedPlan> {
     const live = stage?.deployment ?? null
     const base = live ? await snapshots.manifest(live.snapshotRoot) : null
     const { apiId } = draft
     const judged = overrideVerdicts(
       await compare(base, draft.manifest, draft.definition),
-      await overridesOf(db, apiId),
+      stage?.overrides ?? (await overridesOf(db, apiId)),
     )
     const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
     return { changes, planHash: planHash(name, live?.id ?? null, draft, changes) }

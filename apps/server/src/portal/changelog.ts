@@ -2,7 +2,7 @@ import { type Change, checkList, overrideVerdicts, type Verdict, verdicts } from
 import type { DeploymentModel } from '@penstock/prisma'
 import { LRUCache } from 'lru-cache'
 import type { Core } from '../core.ts'
-import { overridesOf } from '../store/check-overrides.ts'
+import { overridesThen } from '../store/check-overrides.ts'
 import { createInFlight } from '../store/in-flight.ts'
 import type { PortalChange, PortalRelease } from './portal-view.ts'
 
@@ -70,16 +70,15 @@ export function createChangelog({
         orderBy: { version: 'desc' },
         take: deploymentsMax + 1,
       })
-      const overrides = await overridesOf(db, apiId)
       const releases: PortalRelease[] = []
       for (const [at, row] of rows.slice(0, deploymentsMax).entries()) {
         const before = rows[at + 1]
         // The first version changed nothing for anybody, but it is where the log begins.
         if (!before) releases.push(release(row, []))
         else {
-          const judged = overrideVerdicts(await changes(before.snapshotRoot, row.snapshotRoot), overrides)
-          const found = publicChanges(judged)
-          if (found.length > 0) releases.push(release(row, found))
+          const found = await changes(before.snapshotRoot, row.snapshotRoot)
+          const told = publicChanges(overrideVerdicts(found, overridesThen(row)))
+          if (told.length > 0) releases.push(release(row, told))
         }
       }
       return releases

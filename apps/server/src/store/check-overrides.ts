@@ -1,4 +1,5 @@
 import type { OverrideLevel, VerdictOverride } from '@penstock/diff'
+import type { DeploymentModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
 import { keptActor } from './kept-actor.ts'
 
@@ -13,4 +14,9 @@ export async function overridesOf(db: Executor, apiId: string): Promise<VerdictO
     actor: keptActor(authorKind, authorId),
     at: createdAt.toISOString(),
   }))
+}
+
+/** What they said when something was deployed: what was judged then stays judged, whatever is said later. */
+export function overridesThen({ overrides }: Pick<DeploymentModel, 'overrides'>): VerdictOverride[] {
+  return JSON.parse(overrides) as VerdictOverride[]
 }

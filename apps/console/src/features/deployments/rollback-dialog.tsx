@@ -23,7 +23,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
   const [description, setDescription] = useState('')
   const { stage } = target
   const reverse = useQuery({
-    ...trpc.deployments.compare.queryOptions({ slug, from: live?.id ?? '', to: target.id }),
+    ...trpc.deployments.compare.queryOptions({ slug, from: live?.id ?? '', to: target.id, judged: 'now' }),
     enabled: live !== undefined,
   })
   const rollback = useRollback(slug)

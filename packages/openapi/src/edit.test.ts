@@ -1,6 +1,6 @@
 import { type ApiRecord, definitionOf, type JsonObject, type Method, recordsOf } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
-import { again, imported, openapi } from './test-support.ts'
+import { again, imported, openapi } from './document.fixture.ts'
 
 const source: JsonObject = openapi(
   {

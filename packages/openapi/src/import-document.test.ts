@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importDocument } from './import-document.ts'
 import { isObject } from './json.ts'
-import { imported, ok, openapi } from './test-support.ts'
+import { imported, ok, openapi } from './document.fixture.ts'
 
 const integration = (value: JsonObject) => ({ ...ok, 'x-amazon-apigateway-integration': value })
 

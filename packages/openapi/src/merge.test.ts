@@ -1,7 +1,7 @@
 import { type ApiRecord, definitionOf, diffDefinitions, isEmptyDiff, type JsonObject } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
-import { again, imported, ok, openapi } from './test-support.ts'
+import { again, imported, ok, openapi } from './document.fixture.ts'
 
 const mock = {
   'x-amazon-apigateway-integration': { type: 'mock', requestTemplates: { 'application/json': '{}' } },

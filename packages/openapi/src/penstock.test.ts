@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
 import { withExportIds } from './export/with-export-ids.ts'
-import { imported, ok, openapi } from './test-support.ts'
+import { imported, ok, openapi } from './document.fixture.ts'
 
 const drawn: ApiRecord[] = [
   {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultUpstream } from './default-upstream.ts'
 import { renderDocument } from './render-document.ts'
 import { readDocument } from './read/read-document.ts'
-import { imported, openapi } from './test-support.ts'
+import { imported, openapi } from './document.fixture.ts'
 
 test.each(['json', 'yaml'] as const)('%s reads back as the same value', (as) => {
   const shared = {

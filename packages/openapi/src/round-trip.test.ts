@@ -2,7 +2,7 @@ import { checkInvariants, type Json, type JsonObject, parseRecord } from '@penst
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
-import { imported, ok, openapi, roundTrip } from './test-support.ts'
+import { imported, ok, openapi, roundTrip } from './document.fixture.ts'
 
 const weirdPaths: JsonObject = {
   '/': { get: ok },

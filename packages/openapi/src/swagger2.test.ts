@@ -2,7 +2,7 @@ import { checkInvariants, type Json, type JsonObject, recordsOf } from '@penstoc
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exportDocument } from './export-document.ts'
-import { imported, roundTrip } from './test-support.ts'
+import { imported, roundTrip } from './document.fixture.ts'
 
 const petstore: JsonObject = {
   swagger: '2.0',

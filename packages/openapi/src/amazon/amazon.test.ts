@@ -1,7 +1,7 @@
 import type { JsonObject } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { exportDocument } from '../export-document.ts'
-import { imported, ok, openapi } from '../test-support.ts'
+import { imported, ok, openapi } from '../document.fixture.ts'
 import { awsView } from './aws-view.ts'
 
 const mock = {

@@ -2,7 +2,7 @@ import type { Diagnostic, Json, JsonObject } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { exportDocument } from '../export-document.ts'
 import type { Format } from '../report.ts'
-import { imported, ok, openapi } from '../test-support.ts'
+import { imported, ok, openapi } from '../document.fixture.ts'
 
 function schemaIn(format: Format, schema: Json, version: string): { schema: Json; lost: string[] } {
   const { definition } = imported({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { exportDocument } from '../export-document.ts'
 import { keepText, renderKept } from './keep-text.ts'
 import { keptOf } from './kept-part.ts'
-import { imported, keptOfTyped, opened, source } from './kept-test-support.ts'
+import { imported, keptOfTyped, opened, source } from './kept.fixture.ts'
 import { LiveDocument } from './live-document.ts'
 
 test('an export in YAML has the comments and order of the text, and says the same', () => {

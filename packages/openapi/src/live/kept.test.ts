@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { componentHint } from '../integration-keys.ts'
 import { keepText } from './keep-text.ts'
 import { keptOf } from './kept-part.ts'
-import { changed, imported, keep, opened, saved, source, typed } from './kept-test-support.ts'
+import { changed, imported, keep, opened, saved, source, typed } from './kept.fixture.ts'
 import { LiveDocument } from './live-document.ts'
 import { applyEdits } from './text-tree.ts'
 

@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isObject, sameJson } from '../json.ts'
-import { imported } from '../test-support.ts'
+import { imported } from '../document.fixture.ts'
 import { LiveDocument } from './live-document.ts'
 import { bringTo } from './live-text.ts'
 import { writeLive } from './write-live.ts'

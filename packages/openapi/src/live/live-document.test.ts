@@ -9,7 +9,7 @@ import {
 } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { sameJson } from '../json.ts'
-import { imported } from '../test-support.ts'
+import { imported } from '../document.fixture.ts'
 import { LiveDocument } from './live-document.ts'
 import type { TextEdit } from './text-tree.ts'
 import { writeLive } from './write-live.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keepText } from './keep-text.ts'
 import { keptOf } from './kept-part.ts'
-import { imported, keep, opened, source, typed } from './kept-test-support.ts'
+import { imported, keep, opened, source, typed } from './kept.fixture.ts'
 import { LiveDocument } from './live-document.ts'
 import { applyEdits } from './text-tree.ts'
 

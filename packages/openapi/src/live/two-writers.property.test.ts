@@ -1,7 +1,7 @@
 import { type ApiRecord, type Definition, definitionOf, recordsOf } from '@penstock/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { imported } from '../test-support.ts'
+import { imported } from '../document.fixture.ts'
 import { type KeptPart, keptOf } from './kept-part.ts'
 import { LiveDocument } from './live-document.ts'
 import { applyEdits } from './text-tree.ts'

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { keepText } from './keep-text.ts'
-import { imported, keep, keptOfTyped, typed } from './kept-test-support.ts'
+import { imported, keep, keptOfTyped, typed } from './kept.fixture.ts'
 import { partWithoutSecrets } from './without-secrets.ts'
 
 test.each([

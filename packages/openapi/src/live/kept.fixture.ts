@@ -1,5 +1,5 @@
 import type { ApiRecord, Definition } from '@penstock/model'
-import { imported as importedDocument } from '../test-support.ts'
+import { imported as importedDocument } from '../document.fixture.ts'
 import { keepText } from './keep-text.ts'
 import { type KeptPart, keptOf } from './kept-part.ts'
 import { LiveDocument } from './live-document.ts'

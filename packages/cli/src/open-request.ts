@@ -1,3 +1,4 @@
+import { suggestedTitle } from '@penstock/diff/words'
 import { givenAcknowledgements, withGiven } from './acknowledge.ts'
 import { type CommandContext, type Options, text } from './command.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
@@ -31,9 +32,11 @@ export async function openRequest(
       `${base}/stages/${encodeURIComponent(stage)}/acknowledgements/${encodeURIComponent(id)}`,
       { reason: acknowledged?.reason, source: 'cli' },
     )
+  const description = text(options, 'description')
   const request = await client.json<DeployRequest>('POST', `${base}/deploy-requests`, {
     stage,
-    title: text(options, 'description') ?? `${countChanges(plan.summary.total)} to ${stage}`,
+    title: text(options, 'title') ?? suggestedTitle(plan.changes),
+    ...(description === undefined ? {} : { description }),
     planHash: text(options, 'plan') ?? plan.planHash,
     createStage,
     source: 'cli',

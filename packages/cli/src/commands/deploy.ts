@@ -1,3 +1,4 @@
+import { AppError } from '@penstock/errors'
 import { acknowledgeOption, givenAcknowledgements, withGiven } from '../acknowledge.ts'
 import { type Command, text } from '../command.ts'
 import { deployPlan } from '../deploy-plan.ts'
@@ -27,15 +28,20 @@ export const deploy: Command = {
     failOnOption('deploy nothing and exit with 1 at this verdict or worse', ['breaking', 'risky']),
     acknowledgeOption,
     { flags: '--create-stage', description: 'make the stage if it is not there' },
-    { flags: '--description <text>', description: 'why; the title of a deploy request' },
+    { flags: '--description <text>', description: 'why, for whoever reads the history or approves it' },
     {
       flags: '--request',
       description: 'open a deploy request, for a stage where others have to approve',
     },
+    { flags: '--title <text>', description: 'of the deploy request; without, what it does worst' },
   ],
   example: 'penstock deploy orders prod --fail-on breaking --description "Accept refunds"',
   async run({ client, output }, [api, stage], options) {
     if (options['request'] === true) return openRequest({ client, output }, api!, stage!, options)
+    if (text(options, 'title') !== undefined)
+      throw new AppError('INVALID_INPUT', {
+        params: { reason: 'A deploy request has a title: write --request, or --description to say why.' },
+      })
     output.progress(`Deploying ${api} to ${stage} …`)
     const given = givenAcknowledgements(options)
     const { plan, answer } = await deployPlan<DeployAnswer>(client, {

@@ -61,16 +61,25 @@ function context() {
 
 test('deploy --request opens a request of the plan, names it and says where it is', async () => {
   const { value, asked, said } = context()
-  expect(await deploy.run(value, ['shop', 'prod'], { request: true, description: 'Words' })).toBe(0)
+  const words = { title: 'Words', description: 'Agreed in May' }
+  expect(await deploy.run(value, ['shop', 'prod'], { request: true, ...words })).toBe(0)
   expect(asked).toEqual([
     {
       method: 'POST',
       path: '/api/v1/apis/shop/deploy-requests',
-      body: expect.objectContaining({ stage: 'prod', title: 'Words', planHash: 'h1', source: 'cli' }),
+      body: expect.objectContaining({ stage: 'prod', ...words, planHash: 'h1', source: 'cli' }),
     },
   ])
   expect(said[0]).toContain('#7 prod open (0 of 1 approval given) Words')
   expect(said[0]).toContain('http://x/apis/shop/deployments/requests/7')
+})
+
+test('a request that nobody gave a title is called what it does worst, like one of the console', async () => {
+  const { value, asked } = context()
+  await deploy.run(value, ['shop', 'prod'], { request: true, description: 'Agreed in May' })
+  expect(asked[0]?.body).toMatchObject({ title: 'Remove GET /a', description: 'Agreed in May' })
+  const untold = deploy.run(value, ['shop', 'prod'], { title: 'Words' })
+  await expect(untold).rejects.toMatchObject({ code: 'INVALID_INPUT' })
 })
 
 test('deploy --request asks nobody for what --fail-on refuses', async () => {

@@ -8,7 +8,7 @@ import { changesIn, type Row, rowOf } from './change-rows.ts'
 import { useConsequences } from './consequences/consequences-context.ts'
 import { UsageLine } from './consequences/usage-line.tsx'
 import { mayBeUsed } from './consequences/use-of-changes.ts'
-import type { Fold } from './fold-changes.ts'
+import type { Fold } from '@penstock/diff/words'
 
 export interface ChangeListProps {
   rows: readonly Row[]

@@ -1,6 +1,6 @@
 import type { ChangeView } from '@penstock/server'
 import { groupBy } from '../../app/group-by.ts'
-import { type Fold, foldChanges, isFold } from './fold-changes.ts'
+import { type Fold, foldChanges, isFold } from '@penstock/diff/words'
 
 export type Verdict = ChangeView['verdict']
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { Fold } from './fold-changes.ts'
+import type { Fold } from '@penstock/diff/words'
 
 /** Which folds of a list of changes are open. */
 export function useFolds(): { open: ReadonlySet<string>; toggle: (fold: Fold) => void } {

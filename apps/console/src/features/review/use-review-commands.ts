@@ -5,7 +5,7 @@ import { useRegisterCommands } from '../../app/use-commands.ts'
 import { text } from '../../routes/search.ts'
 import { changesIn, neighbour, openChange, type Row, rowOf } from './change-rows.ts'
 import { filterFieldId } from './filter-bar.tsx'
-import type { Fold } from './fold-changes.ts'
+import type { Fold } from '@penstock/diff/words'
 
 const route = getRouteApi('/inside/apis/$slug/review')
 

@@ -1,3 +1,4 @@
+import { suggestedTitle } from '@penstock/diff/words'
 import type { PlanView } from '@penstock/server'
 import { Button, Kbd, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
@@ -7,7 +8,6 @@ import { type FormEvent, useState } from 'react'
 import { shortcutKeys } from '../../../app/shortcut.ts'
 import { queryClient, trpc } from '../../../app/trpc.ts'
 import { OpenRequestDialog, type RequestWords } from './open-request-dialog.tsx'
-import { suggestedTitle } from './suggested-title.ts'
 
 export interface OpenRequestFormProps {
   slug: string

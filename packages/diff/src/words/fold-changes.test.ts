@@ -1,10 +1,10 @@
-import type { ChangeView } from '@penstock/server'
 import { expect, it } from 'vitest'
-import { changeView } from './change.fixture.ts'
+import type { Change } from '../types.ts'
+import { changeOf } from './change.fixture.ts'
 import { foldChanges, isFold } from './fold-changes.ts'
 
-const lost = (path: string, parameter = 'since', more: Partial<ChangeView> = {}) =>
-  changeView(path, {
+const lost = (path: string, parameter = 'since', more: Partial<Change> = {}) =>
+  changeOf(path, {
     title: `Remove query parameter ${parameter} from GET ${path}`,
     verdict: 'risky',
     findings: [
@@ -17,13 +17,13 @@ const lost = (path: string, parameter = 'since', more: Partial<ChangeView> = {})
     ],
     ...more,
   })
-const shown = (changes: readonly ChangeView[]) =>
+const shown = (changes: readonly Change[]) =>
   foldChanges(changes).map((entry) =>
     isFold(entry) ? [entry.title, ...entry.changes.map(({ id }) => id)] : entry.title,
   )
 
 it('shows the same edit of many operations once, at the place of the first, with all of them inside', () => {
-  const other = changeView('x', { title: 'Change the base path of the API' })
+  const other = changeOf('x', { title: 'Change the base path of the API' })
   expect(shown([lost('/a'), other, lost('/b'), lost('/c')])).toEqual([
     ['Remove query parameter since from 3 operations', '/a', '/b', '/c'],
     'Change the base path of the API',
@@ -41,14 +41,14 @@ it('leaves two alone, and what only looks alike', () => {
 
 it('tells what came and went one by one', () => {
   const gone = ['/a', '/b', '/c'].map((path) =>
-    changeView(path, { title: `Remove GET ${path}`, action: 'removed', verdict: 'breaking' }),
+    changeOf(path, { title: `Remove GET ${path}`, action: 'removed', verdict: 'breaking' }),
   )
   expect(shown(gone)).toHaveLength(3)
 })
 
 it('tells models apart from operations', () => {
   const model = (name: string) =>
-    changeView(name, {
+    changeOf(name, {
       title: `Change the type of "id" of model ${name}`,
       kind: 'model',
       findings: [
@@ -66,7 +66,7 @@ it('tells models apart from operations', () => {
 })
 
 it('loses no change', () => {
-  const changes = [lost('/a'), lost('/b'), lost('/c'), lost('/d', 'until'), changeView('x')]
+  const changes = [lost('/a'), lost('/b'), lost('/c'), lost('/d', 'until'), changeOf('x')]
   const ids = foldChanges(changes).flatMap((entry) => (isFold(entry) ? entry.changes : [entry]))
   expect(ids).toHaveLength(changes.length)
 })

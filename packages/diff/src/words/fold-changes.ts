@@ -1,12 +1,11 @@
-import type { ChangeView } from '@penstock/server'
-import { groupBy } from '../../app/group-by.ts'
+import type { Change } from '../types.ts'
 
 /** The same edit of many records, shown once. */
 export interface Fold {
   readonly key: string
   /** "Remove query parameter since from 12 operations". */
   readonly title: string
-  readonly changes: readonly ChangeView[]
+  readonly changes: readonly Change[]
 }
 
 /** Fewer are read as quickly one by one. */
@@ -18,10 +17,10 @@ const models = /\bmodel \S+/g
  * Changes in their order, those that are alike but for the record folded at the place of the first: the same checks said
  * the same of each. What came or went is told one by one: each is another thing.
  */
-export function foldChanges(changes: readonly ChangeView[]): (ChangeView | Fold)[] {
-  const groups = groupBy(changes, shapeOf)
+export function foldChanges(changes: readonly Change[]): (Change | Fold)[] {
+  const groups = byShape(changes)
   const told = new Set<string>()
-  return changes.flatMap((change): (ChangeView | Fold)[] => {
+  return changes.flatMap((change): (Change | Fold)[] => {
     const shape = shapeOf(change)
     const group = shape === undefined ? undefined : groups.get(shape)
     if (shape === undefined || !group || group.length < leastFolded) return [change]
@@ -31,18 +30,30 @@ export function foldChanges(changes: readonly ChangeView[]): (ChangeView | Fold)
   })
 }
 
-export function isFold(entry: ChangeView | Fold): entry is Fold {
+export function isFold(entry: Change | Fold): entry is Fold {
   return 'changes' in entry
 }
 
+function byShape(changes: readonly Change[]): ReadonlyMap<string, Change[]> {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const shape = shapeOf(change)
+    if (shape === undefined) continue
+    const group = groups.get(shape)
+    if (group) group.push(change)
+    else groups.set(shape, [change])
+  }
+  return groups
+}
+
 /** What a change is but for the record that it is of; undefined for one that can't be told so. */
-function shapeOf({ action, kind, verdict, title, findings, acknowledged }: ChangeView): string | undefined {
+function shapeOf({ action, kind, verdict, title, findings, acknowledged }: Change): string | undefined {
   if (action !== 'changed' || placeholders(title) !== 1) return undefined
   const said = findings.map(({ check, message, verdict: level }) => [check, level, withoutNames(message)])
   return JSON.stringify([kind, verdict, withoutNames(title), said, acknowledged?.reason])
 }
 
-function titleOf(group: readonly ChangeView[]): string {
+function titleOf(group: readonly Change[]): string {
   const { title } = group[0]!
   return title
     .replace(routes, `${group.length.toLocaleString('en')} operations`)

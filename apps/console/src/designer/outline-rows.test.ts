@@ -1,7 +1,7 @@
 import { type ApiRecord, definitionOf } from '@penstock/model'
 import { describe, expect, it } from 'vitest'
 import { holdersOfChanges } from './changes.ts'
-import { outlineAncestors, outlineRows } from './outline-rows.ts'
+import { isSeenAt, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
 import { OutlineTree } from './outline-tree.ts'
 
@@ -77,12 +77,12 @@ describe('outlineRows', () => {
 })
 
 describe('OutlineSearch', () => {
-  it('finds operations by path, verb, id and summary, all words required, operations first', () => {
+  it('finds operations by path, verb, id and summary, all words required, a path after its operations', () => {
     const search = new OutlineSearch(tree)
     const ids = (query: string) => search.find(query).map((row) => row.id)
     expect(ids('post orders')).toEqual(['post'])
     expect(ids('createorder')).toEqual(['post'])
-    expect(ids('order')).toEqual(['post', 'get', 'orders', 'order', 'model'])
+    expect(ids('order')).toEqual(['post', 'orders', 'get', 'order', 'model'])
     expect(ids('nothing like it')).toEqual([])
   })
 
@@ -90,8 +90,8 @@ describe('OutlineSearch', () => {
     const found = new OutlineSearch(tree).find('order')
     expect(found.map(({ id, kind }) => [id, kind])).toEqual([
       ['post', 'method'],
-      ['get', 'method'],
       ['orders', 'resource'],
+      ['get', 'method'],
       ['order', 'resource'],
       ['model', 'model'],
     ])
@@ -110,5 +110,25 @@ describe('holdersOfChanges', () => {
       'orders',
       'root',
     ])
+  })
+})
+
+describe('isSeenAt', () => {
+  const seenAt = (open: readonly string[], id: string, grouping: 'path' | 'tag' = 'path') =>
+    outlineRows(tree, new Set(open), [], grouping)
+      .filter((row) => isSeenAt(tree, row, id, grouping))
+      .map((row) => row.title)
+
+  it('is the line of a record, or the closed one that it stands under', () => {
+    expect(seenAt(['api', 'orders', 'order'], 'get')).toEqual(['/orders/{id}'])
+    expect(seenAt(['api', 'orders'], 'get')).toEqual(['/{id}'])
+    expect(seenAt(['api'], 'get')).toEqual(['/orders'])
+    expect(seenAt([], 'get')).toEqual(['Shop'])
+    expect(seenAt(['api'], 'model')).toEqual(['Models'])
+  })
+
+  it('is the line of the API for paths that have none', () => {
+    expect(seenAt(['api'], 'root')).toEqual(['Shop'])
+    expect(seenAt(['api', 'tag:'], 'orders', 'tag')).toEqual(['Shop'])
   })
 })

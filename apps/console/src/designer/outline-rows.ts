@@ -218,6 +218,17 @@ export function outlineAncestors(tree: OutlineTree, id: RecordId, grouping: Grou
   return above
 }
 
+/**
+ * Whether a record is seen at a line: at its own, or at a closed one that it stands under. What has no line, as paths
+ * where operations are grouped by tag, is seen at the API's.
+ */
+export function isSeenAt(tree: OutlineTree, row: OutlineRow, id: RecordId, grouping: Grouping): boolean {
+  const record = tree.definition.get(id)
+  const isOfApi = record?.kind === 'resource' && (record.parent === null || grouping === 'tag')
+  if (row.id === (isOfApi ? tree.api?.id : id)) return true
+  return row.isExpandable && !row.isExpanded && outlineAncestors(tree, id, grouping).includes(row.id)
+}
+
 function lineOf(record: ApiRecord, definition: Definition, place: Place): OutlineRow {
   const node = nodeOf(record.kind)
   return {

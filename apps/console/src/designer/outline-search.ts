@@ -9,13 +9,18 @@ interface Entry {
   readonly title: string
   readonly method: string | null
   readonly text: string
+  /** Where its title begins in the text: a verb before it makes no match worse. */
+  readonly titleAt: number
   readonly rank: number
 }
+
+/** Of one path its operations come first, then the path itself; what is shared comes after all of them. */
+const ranks = { operation: 0, path: 0.5, shared: 1000 }
 
 const limit = 200
 
 /**
- * Finds operations by path, verb, id, summary or tag, and named records by name. Entries are made once per record, ahead
+ * Finds operations by path, verb, id, summary or tag, paths, and named records by name. Entries are made once per record, ahead
  * of the first search while nothing else is to be done, and again only for what a change touched.
  */
 export class OutlineSearch {
@@ -102,15 +107,25 @@ export class OutlineSearch {
     if (record.kind === 'method') {
       const path = this.#tree.path(record.resource)
       const words = [record.httpMethod, path, record.operationId, record.summary, ...(record.tags ?? [])]
-      return { id, kind, title: path, method: record.httpMethod, text: textOf(words), rank: 0 }
+      return {
+        id,
+        kind,
+        title: path,
+        method: record.httpMethod,
+        text: textOf(words),
+        titleAt: record.httpMethod.length + 1,
+        rank: ranks.operation,
+      }
     }
     if (record.kind === 'resource') {
       const path = this.#tree.path(id)
-      return { id, kind, title: path, method: null, text: textOf([path, record.summary]), rank: 1 }
+      const text = textOf([path, record.summary])
+      return { id, kind, title: path, method: null, text, titleAt: 0, rank: ranks.path }
     }
     const node = nodeOf(kind)
     const title = node.title(record, this.#tree.definition)
-    return { id, kind, title, method: null, text: textOf([title, node.noun]), rank: 2 }
+    const text = textOf([title, node.noun])
+    return { id, kind, title, method: null, text, titleAt: 0, rank: ranks.shared }
   }
 }
 
@@ -119,12 +134,12 @@ function textOf(words: readonly (string | undefined)[]): string {
 }
 
 /** Less is better; below zero where a word is missing. */
-function scoreOf({ text, title, rank }: Entry, words: readonly string[]): number {
-  let score = rank * 1000 + title.length
+function scoreOf({ text, title, titleAt, rank }: Entry, words: readonly string[]): number {
+  let score = rank + title.length
   for (const word of words) {
     const at = text.indexOf(word)
     if (at < 0) return -1
-    score += at
+    score += Math.max(0, at - titleAt)
   }
   return score
 }

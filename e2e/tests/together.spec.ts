@@ -82,6 +82,12 @@ test('two people see each other, edit different and the same records at once, an
     await expect(ada.line('GET listRides')).toHaveAccessibleDescription(toDecide)
     await expect(ada.toolbar.getByRole('button', { name: 'Compare' })).toContainText(toDecide)
     await accessible(page, 'a node that two people changed')
+    const closedIn = /changed something in here too/
+    await ada.node('/rides').getByRole('button', { name: 'Close /rides' }).click()
+    await expect(ada.node('/rides').getByRole('button', { name: closedIn })).toBeVisible()
+    await accessible(page, 'a closed branch that holds what two people changed')
+    await ada.node('/rides').getByRole('button', { name: 'Open /rides' }).click()
+    await expect(ada.node('/rides').getByRole('button', { name: closedIn })).toHaveCount(0)
     await ada.node('listRides').getByRole('button', { name: toDecide }).click()
     const dialog = new ConflictDialog(page)
     await expect(dialog.cells('summary')).toHaveText(['summary', 'All rides, by Ada', 'Theirs', 'Mine'])

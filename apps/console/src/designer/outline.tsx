@@ -26,7 +26,7 @@ import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.ts
 import { ConflictAtLine, useConflictAt } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { cutOf, isPath } from './path-text.ts'
-import { type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
+import { isSeenAt, type OutlineRow, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { outlineFlows } from './steps/outline-flows.ts'
 import { missingSteps, stepEntries } from './steps/insert-step.ts'
 import { useDerived } from './use-derived.ts'
@@ -229,11 +229,12 @@ function Row(props: {
   const { row, isSelected, isActive, change } = props
   const kind = row.kind === undefined ? null : nodeOf(row.kind)
   const alsoSelected = useAlsoSelected(row.id)
-  const conflict = useConflictAt(row.id)
+  const designer = useDesigner()
+  const { outline, graph } = designer.session
+  const conflict = useConflictAt(row.id, (record) => isSeenAt(outline, row, record, graph.grouping()))
   const description = [alsoSelected, conflict, props.problem && wordsOf(props.problem)]
     .filter(Boolean)
     .join('. ')
-  const designer = useDesigner()
   const isRenaming = useView(({ renaming }) => renaming?.id === row.id && renaming.on === 'line')
   const adds = row.madeBy
     ? `Add to ${row.title.toLowerCase()}`

@@ -37,7 +37,13 @@ export function RecordCard(node: { placed: PlacedNode; isSelected: boolean }) {
   const cards = useContext(CardContextProvider)
   if (!cards) throw new Error('Cards are drawn inside a CardContextProvider.')
   if (node.placed.role === 'step') return <StepCard {...node} source={cards.source} />
-  if (tagOfGroup(node.placed.id) !== null) return <TagCard {...node} cards={cards} />
+  if (tagOfGroup(node.placed.id) !== null)
+    return (
+      <>
+        <TagCard {...node} cards={cards} />
+        <ConflictAtNode id={node.placed.id} />
+      </>
+    )
   return <OfRecord {...node} cards={cards} />
 }
 

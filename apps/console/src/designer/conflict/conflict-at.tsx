@@ -6,24 +6,36 @@ import { conflictText } from './conflict-text.ts'
 
 const never = () => () => undefined
 
-/** "Ada changed this too", where a record waits for the decision whose change stays; null everywhere else. */
-export function useConflictAt(id: RecordId): string | null {
-  const autosave = useContext(DesignerContextProvider)?.session.autosave
+/**
+ * "Ada changed this too", where a record waits for the decision whose change stays, or "Ada changed something in here too"
+ * on what it is closed in; null everywhere else. `shows` says which records are seen here.
+ */
+export function useConflictAt(id: RecordId, shows: (record: RecordId) => boolean): string | null {
+  const session = useContext(DesignerContextProvider)?.session
   const subscribe = useCallback(
-    (listener: () => void) => (autosave ? autosave.onChange(listener) : never()),
-    [autosave],
+    (listener: () => void) => {
+      if (!session) return never()
+      const stops = [session.autosave.onChange(listener), session.graph.subscribe(listener)]
+      return () => stops.forEach((stop) => stop())
+    },
+    [session],
   )
   return useSyncExternalStore(subscribe, () => {
-    const state = autosave?.state
-    const own = state?.status === 'conflict' ? state.conflicts.filter((conflict) => conflict.id === id) : []
-    return own.length > 0 ? conflictText(own) : null
+    const state = session?.autosave.state
+    if (state?.status !== 'conflict') return null
+    const seen = state.conflicts.filter((conflict) => shows(conflict.id))
+    const isHeld = seen.some((conflict) => conflict.id !== id)
+    return seen.length > 0 ? conflictText(seen, isHeld) : null
   })
 }
 
-/** Over the upper edge of a card, which nothing covers that is drawn later: the way to the decision. */
+/**
+ * Over the upper edge of a card, which nothing covers that is drawn later: the way to the decision. A closed branch has
+ * it for all that is in it.
+ */
 export function ConflictAtNode({ id }: { id: RecordId }) {
-  const text = useConflictAt(id)
   const designer = useContext(DesignerContextProvider)
+  const text = useConflictAt(id, (record) => designer?.session.graph.nodeFor(record) === id)
   if (text === null || !designer) return null
   return (
     <button

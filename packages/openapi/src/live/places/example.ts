@@ -1,5 +1,8 @@
 import type { RecordOf } from '@penstock/model'
-import { placeById } from './by-id.ts'
 import type { KindPlace } from './kind-place.ts'
 
-export const examplePlace: KindPlace<RecordOf<'example'>> = { placeOf: placeById }
+/** No live document says examples: they are edited where requests are tried. */
+export const examplePlace: KindPlace<RecordOf<'example'>> = {
+  placeOf: () => undefined,
+  recordAt: null,
+}

@@ -78,6 +78,16 @@ test.describe('route oracle', () => {
       await expect(panel.backendRequest).toContainText('ROUTE_NOT_FOUND')
     })
 
+    await test.step('an address of a stage loses what addresses the stage, whole or only its path', async () => {
+      for (const address of [
+        '/oracle/preview/orders/8',
+        'https://gateway.example.com/oracle/preview/orders/9',
+      ]) {
+        await panel.ask(`POST ${address}`)
+        await expect(panel.backendRequest).toContainText(`POST ${upstream.url}/v2${address.slice(-9)}`)
+      }
+    })
+
     await test.step('an address of the API that is of no stage says which there are', async () => {
       await panel.ask('curl http://127.0.0.1:9080/oracle/nowhere/orders/7')
       await expect(page.getByText(/of no stage of this API, which has preview/)).toBeVisible()

@@ -18,7 +18,13 @@ export class GraphIndex {
   readonly #sorted = new Map<string, readonly SkeletonNode[]>()
   readonly #leaves = new Map<string, number>()
   readonly #links = new Map<string, ReadonlyMap<string, number>>()
+  readonly #onStale: (id: string) => void
   #root: SkeletonNode | undefined
+
+  /** `onStale` hears of every node that a patch touched, and of all that these hang on. */
+  constructor(onStale: (id: string) => void = () => {}) {
+    this.#onStale = onStale
+  }
 
   get(id: string): SkeletonNode | undefined {
     return this.#nodes.get(id)
@@ -115,20 +121,20 @@ export class GraphIndex {
 
   /** What was worked out of the node, and of all that it hangs on. */
   #forget(node: SkeletonNode): void {
-    this.#sorted.delete(node.id)
+    this.#forgetOne(node.id)
     let above: SkeletonNode | undefined = node
     for (let depth = 0; above && depth < deepest; depth++) {
-      this.#leaves.delete(above.id)
-      this.#links.delete(above.id)
       if (above.parent === null) break
-      this.#sorted.delete(above.parent)
-      this.#leaves.delete(above.parent)
-      this.#links.delete(above.parent)
+      this.#forgetOne(above.parent)
       above = this.#nodes.get(above.parent)
     }
-    if (!this.#root) return
-    this.#sorted.delete(this.#root.id)
-    this.#leaves.delete(this.#root.id)
-    this.#links.delete(this.#root.id)
+    if (this.#root) this.#forgetOne(this.#root.id)
+  }
+
+  #forgetOne(id: string): void {
+    this.#sorted.delete(id)
+    this.#leaves.delete(id)
+    this.#links.delete(id)
+    this.#onStale(id)
   }
 }

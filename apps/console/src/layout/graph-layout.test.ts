@@ -132,6 +132,54 @@ describe('GraphLayout', () => {
       ),
     )
   })
+
+  it('gives the same picture after any series of edits as to who lays it out for the first time', () => {
+    const parents = ['root', 'r0', 'r1', 'r2']
+    const branch = fc.record({
+      kind: fc.constant('put' as const),
+      put: fc
+        .tuple(
+          fc.constantFrom('r0', 'r1', 'r2', 'r3'),
+          fc.constantFrom(...parents),
+          fc.integer({ min: 40, max: 90 }),
+        )
+        // Without circles, which a save refuses.
+        .filter(([id, parent]) => parent === 'root' || parent < id)
+        .map(([id, parent, height]) => ({ ...node(id, 'branch', parent), height })),
+    })
+    const leaf = fc.record({
+      kind: fc.constant('put' as const),
+      put: fc
+        .tuple(fc.constantFrom('m0', 'm1', 'm2', 'm3'), fc.constantFrom(...parents), fc.boolean())
+        .map(([id, parent, isLinked]) => node(id, 'leaf', parent, isLinked ? ['mock'] : [])),
+    })
+    const remove = fc.record({
+      kind: fc.constant('remove' as const),
+      id: fc.constantFrom('r1', 'r2', 'r3', 'm0', 'm1', 'm2', 'm3'),
+    })
+    const toggle = fc.record({
+      kind: fc.constant('toggle' as const),
+      id: fc.constantFrom('api', 'r0', 'r1', 'r2', 'r3'),
+      isOpen: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(branch, leaf, remove, toggle), { maxLength: 20 }), (steps) => {
+        const nodes = new Map(api(0, 0).map((each) => [each.id, each]))
+        const layout = new GraphLayout()
+        layout.reset([...nodes.values()])
+        const expansion = new Map(['api', 'r0', 'r1', 'r2', 'r3'].map((id) => [id, true]))
+        for (const step of steps) {
+          if (step.kind === 'toggle') expansion.set(step.id, step.isOpen)
+          else if (step.kind === 'put') {
+            nodes.set(step.put.id, step.put)
+            layout.patch([step.put], [])
+          } else if (nodes.delete(step.id)) layout.patch([], [step.id])
+          const request = { ...none, expansion }
+          expect(layout.layout(request)).toEqual(layoutOf([...nodes.values()], request))
+        }
+      }),
+    )
+  })
 })
 
 describe('leaves without a branch', () => {

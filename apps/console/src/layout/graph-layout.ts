@@ -3,7 +3,7 @@ import { GraphIndex } from './graph-index.ts'
 import type { PlacedGraph } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
 import { layoutTargets } from './target-layout.ts'
-import { layoutTree } from './tree-layout.ts'
+import { type Block, layoutTree } from './tree-layout.ts'
 
 export interface LayoutRequest {
   /** Branches that a person opened (true) or closed (false). */
@@ -14,12 +14,16 @@ export interface LayoutRequest {
 
 /** The layout of one graph, kept between changes. Pure but for that: runs in a worker, in tests and anywhere else. */
 export class GraphLayout {
-  #index = new GraphIndex()
+  /** What the tree was laid out from last, as far as it is still true. */
+  readonly #blocks = new Map<string, Block>()
+  #index = this.#newIndex()
   #open = new Set<string>()
+  /** What was said to be open or closed when the blocks were made. */
+  #expansion: ReadonlyMap<string, boolean> = new Map()
 
   /** Starts over with these nodes, and decides what is open to begin with. */
   reset(nodes: readonly SkeletonNode[]): void {
-    this.#index = new GraphIndex()
+    this.#index = this.#newIndex()
     this.#index.patch(nodes, [])
     this.openAsUsual()
   }
@@ -27,11 +31,13 @@ export class GraphLayout {
   /** Decides what is open to begin with. */
   openAsUsual(): void {
     this.#open = defaultExpansion(this.#index)
+    this.#blocks.clear()
   }
 
   /** Opens every branch, or closes all below the root. */
   openAll(isOpen: boolean): void {
     this.#open = new Set(isOpen ? this.#index.branches() : this.#index.root ? [this.#index.root.id] : [])
+    this.#blocks.clear()
   }
 
   /** What is open stays open; a branch that is new is open too, so that what is drawn in it is seen. */
@@ -43,8 +49,22 @@ export class GraphLayout {
   layout({ expansion, positions }: LayoutRequest): PlacedGraph {
     const isOpen = (node: SkeletonNode, onlyChild: boolean) =>
       expansion.get(node.id) ?? (onlyChild || this.#open.has(node.id))
-    const tree = layoutTree(this.#index, isOpen, positions)
+    if (!sameExpansion(this.#expansion, expansion)) {
+      this.#blocks.clear()
+      this.#expansion = new Map(expansion)
+    }
+    const tree = layoutTree(this.#index, isOpen, positions, this.#blocks)
     const targets = layoutTargets(this.#index, tree, positions)
     return { nodes: [...tree, ...targets.nodes], edges: targets.edges }
   }
+  #newIndex(): GraphIndex {
+    this.#blocks.clear()
+    return new GraphIndex((id) => this.#blocks.delete(id))
+  }
+}
+
+function sameExpansion(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): boolean {
+  if (a.size !== b.size) return false
+  for (const [id, isOpen] of a) if (b.get(id) !== isOpen) return false
+  return true
 }

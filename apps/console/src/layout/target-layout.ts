@@ -57,11 +57,16 @@ function collectUses(index: GraphIndex, tree: readonly PlacedNode[]): Uses {
   for (const placed of tree) {
     const node = index.get(placed.id)
     if (!node) continue
-    if (placed.role === 'leaf') for (const link of new Set(node.links)) addUse(uses, link, placed, 0)
+    if (placed.role === 'leaf') for (const link of distinct(node.links)) addUse(uses, link, placed, 0)
     else if (!placed.expanded && placed.children > 0)
       for (const [link, count] of index.links(node)) addUse(uses, link, placed, count)
   }
   return uses
+}
+
+/** Nearly every method leads to one target: eleven thousand sets of one would be made for nothing. */
+function distinct(links: readonly string[]): Iterable<string> {
+  return links.length < 2 ? links : new Set(links)
 }
 
 /** Which targets of a rank are drawn: those with a shown user, those that nobody uses, and the most used of the rest. */

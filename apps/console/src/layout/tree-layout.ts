@@ -11,39 +11,50 @@ const parentDrop = 150
 
 type Draft = { -readonly [K in keyof PlacedNode]: PlacedNode[K] }
 
+/** A node with what is open below it, counted from its own top. The same wherever it stands while nothing in it changes. */
+export interface Block {
+  readonly own: Readonly<Draft>
+  /** Whether it was the only child: such a branch opens by itself. */
+  readonly isOnly: boolean
+  readonly below: readonly Block[]
+  /** Of each block below, how far down it begins. */
+  readonly tops: readonly number[]
+}
+
+const nothing: readonly never[] = []
+
 /**
  * A tidy tree, left to right: a column per depth, as wide as its widest node; a row per leaf or closed branch.
- * Deterministic: the same tree has the same picture, and a change moves only what is below it.
+ * Deterministic: the same tree has the same picture, and a change moves only what is below it. `kept` are the blocks
+ * of before, without those in which something changed or opens otherwise: an insertion works out what it stands in.
  */
 export function layoutTree(
   index: GraphIndex,
   isOpen: (node: SkeletonNode, onlyChild: boolean) => boolean,
   positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+  kept: Map<string, Block> = new Map(),
 ): PlacedNode[] {
   const placed: Draft[] = []
   const root = index.root
   if (!root) return placed
   const seen = new Set<string>()
 
-  const place = (
-    node: SkeletonNode,
-    parent: string | null,
-    depth: number,
-    top: number,
-    only: boolean,
-  ): Draft => {
+  const blockOf = (node: SkeletonNode, parent: string | null, depth: number, isOnly: boolean): Block => {
+    const known = kept.get(node.id)
+    if (known && known.own.parent === parent && known.own.depth === depth && known.isOnly === isOnly)
+      return known
     seen.add(node.id)
     const all = index.children(node)
     // Parents that run in a circle.
     const children = all.some((child) => seen.has(child.id))
       ? all.filter((child) => !seen.has(child.id))
       : all
-    const expanded = children.length > 0 && isOpen(node, only)
-    const draft: Draft = {
+    const expanded = children.length > 0 && isOpen(node, isOnly)
+    const own: Draft = {
       id: node.id,
       role: node.role,
       x: 0,
-      y: top,
+      y: 0,
       width: node.width,
       height: node.height,
       parent,
@@ -53,29 +64,38 @@ export function layoutTree(
       expanded,
       // Counted from its own right side, until it has a column.
       right: node.overhang ?? 0,
-      bottom: top + node.height,
-      top,
+      bottom: node.height,
+      top: 0,
     }
-    placed.push(draft)
-    if (!expanded) return draft
-    let next = top
-    let first: Draft | undefined
-    let last: Draft | undefined
-    for (const child of children) {
-      const below = place(child, node.id, depth + 1, next, children.length === 1)
-      next = below.bottom + rowGap + (below.expanded ? groupGap : 0)
-      first ??= below
-      last = below
-    }
-    if (first && last) {
-      const begin = first.y + first.height / 2
-      const end = last.y + last.height / 2
-      draft.y = Math.min((begin + end) / 2, begin + parentDrop) - node.height / 2
-      draft.bottom = Math.max(last.bottom, draft.y + draft.height)
-    }
-    return draft
+    const block = expanded
+      ? { own, isOnly, ...stackBelow(own, children) }
+      : { own, isOnly, below: nothing, tops: nothing }
+    kept.set(node.id, block)
+    return block
   }
-  place(root, null, 0, 0, true)
+  /** Stacks what is below a node, and puts the node beside it. */
+  const stackBelow = (own: Draft, children: readonly SkeletonNode[]): Pick<Block, 'below' | 'tops'> => {
+    const below: Block[] = []
+    const tops: number[] = []
+    let next = 0
+    for (const child of children) {
+      const block = blockOf(child, own.id, own.depth + 1, children.length === 1)
+      below.push(block)
+      tops.push(next)
+      next += block.own.bottom + rowGap + (block.own.expanded ? groupGap : 0)
+    }
+    const middleOf = (at: number) => tops[at]! + below[at]!.own.y + below[at]!.own.height / 2
+    const last = below.length - 1
+    const begin = middleOf(0)
+    own.y = Math.min((begin + middleOf(last)) / 2, begin + parentDrop) - own.height / 2
+    own.bottom = Math.max(tops[last]! + below[last]!.own.bottom, own.y + own.height)
+    return { below, tops }
+  }
+  const put = ({ own, below, tops }: Block, top: number): void => {
+    placed.push({ ...own, y: top + own.y, bottom: top + own.bottom, top })
+    for (let at = 0; at < below.length; at++) put(below[at]!, top + tops[at]!)
+  }
+  put(blockOf(root, null, 0, true), 0)
   intoColumns(placed)
   return moved(placed, positions)
 }

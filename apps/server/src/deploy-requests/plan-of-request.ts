@@ -18,7 +18,12 @@ export async function planOfRequest(
   { db, snapshots, planner }: Pick<Core, 'db' | 'snapshots' | 'planner'>,
   request: RequestRow,
 ): Promise<PlannedRequest> {
-  const content = await contentOf(snapshots, request)
+  const { apiId, snapshotRoot } = request
+  const content = {
+    apiId,
+    manifest: await snapshots.manifest(snapshotRoot),
+    definition: await snapshots.definition(snapshotRoot),
+  }
   const base = await baseOf(db, request)
   const { deploymentId } = request
   const made = deploymentId === null ? null : await db.deployment.findUnique({ where: { id: deploymentId } })
@@ -28,17 +33,6 @@ export async function planOfRequest(
   const plan = await planner.plan(content, request.stage, { deployment: base, overrides })
   const kept = JSON.parse(made.acknowledgements) as KeptAcknowledgement[]
   return { content, base, plan: { ...plan, changes: withKept(plan.changes, kept) } }
-}
-
-async function contentOf(
-  snapshots: Core['snapshots'],
-  { apiId, snapshotRoot }: DeployRequestModel,
-): Promise<Content> {
-  return {
-    apiId,
-    manifest: await snapshots.manifest(snapshotRoot),
-    definition: await snapshots.definition(snapshotRoot),
-  }
 }
 
 /** Why the plan of a request holds no more, in words; null when it does. */
@@ -60,9 +54,13 @@ export async function stalenessNow(
 ): Promise<string | null> {
   // What was planned on another base is stale however it is judged: it need not be.
   if (hasMoved(request, stage)) return staleness(request, request, stage)
-  const judged = await planner.judge(await contentOf(snapshots, request), request.stage, {
-    deployment: await baseOf(db, request),
-  })
+  const { apiId, snapshotRoot } = request
+  const content = {
+    apiId,
+    manifest: await snapshots.manifest(snapshotRoot),
+    open: () => snapshots.definition(snapshotRoot),
+  }
+  const judged = await planner.judge(content, request.stage, { deployment: await baseOf(db, request) })
   return staleness(request, judged, stage)
 }
 

@@ -52,13 +52,18 @@ export type PlannedStage = Pick<StageRow, 'deployment'> &
     readonly overrides?: readonly VerdictOverride[] | undefined
   }
 
+/** What is judged: its records are read only where this difference was not judged before. */
+export interface JudgedContent extends Pick<Content, 'apiId' | 'manifest'> {
+  readonly open: () => Promise<Definition>
+}
+
 export type JudgedPlan = Pick<Plan, 'changes' | 'planHash'>
 
 export interface Planner {
   /** `stage` is null for one that the deployment will make. */
   plan(content: Content, name: string, stage: PlannedStage | null): Promise<Plan>
   /** What a plan says of the difference, and its name: without its checks, which cost more and do not go into it. */
-  judge(content: Content, name: string, stage: PlannedStage | null): Promise<JudgedPlan>
+  judge(content: JudgedContent, name: string, stage: PlannedStage | null): Promise<JudgedPlan>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
   checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
@@ -99,9 +104,15 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
     return found
   }
 
-  async function compare(from: Manifest | null, to: Manifest, after: Definition): Promise<Change[]> {
+  async function compare(
+    from: Manifest | null,
+    to: Manifest,
+    open: () => Promise<Definition>,
+  ): Promise<Change[]> {
     const key = `${from?.root ?? ''} ${to.root}`
-    return comparisons.get(key) ?? comparing(key, () => judgeFrom(key, from ?? nothing, to, after))
+    return (
+      comparisons.get(key) ?? comparing(key, async () => judgeFrom(key, from ?? nothing, to, await open()))
+    )
   }
 
   async function judgeFrom(key: string, from: Manifest, to: Manifest, after: Definition): Promise<Change[]> {
@@ -119,35 +130,41 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
     return changes
   }
 
-  async function judgePlan(draft: Content, name: string, stage: PlannedStage | null): Promise<JudgedPlan> {
+  async function judgePlan(
+    content: JudgedContent,
+    name: string,
+    stage: PlannedStage | null,
+  ): Promise<JudgedPlan> {
     const live = stage?.deployment ?? null
     const base = live ? await snapshots.manifest(live.snapshotRoot) : null
-    const { apiId } = draft
+    const { apiId, manifest, open } = content
     const judged = overrideVerdicts(
-      await compare(base, draft.manifest, draft.definition),
+      await compare(base, manifest, open),
       stage?.overrides ?? (await overridesOf(db, apiId)),
     )
     const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
-    return { changes, planHash: planHash(name, live?.id ?? null, draft, changes) }
+    return { changes, planHash: planHash(name, live?.id ?? null, content, changes) }
   }
 
   return {
     checks: checksOf,
-    compare,
+    compare: (from, to, after) => compare(from, to, async () => after),
     judge: judgePlan,
     async staged(from, to, open) {
       const cached = counted.get(`${from ?? ''} ${to}`)
       if (cached) return cached
       const draft = await open()
       const base = from === null ? null : await snapshots.manifest(from)
-      const changes = await compare(base, draft.manifest, draft.definition)
+      const changes = await compare(base, draft.manifest, async () => draft.definition)
       const staged = { ...countChanges(changes), total: changes.length }
       counted.set(`${from ?? ''} ${draft.manifest.root}`, staged)
       return staged
     },
     async plan(draft, name, stage) {
       const live = stage?.deployment ?? null
-      const { changes, planHash } = await judgePlan(draft, name, stage)
+      const { apiId, manifest, definition } = draft
+      const open = async () => definition
+      const { changes, planHash } = await judgePlan({ apiId, manifest, open }, name, stage)
       return {
         stage: name,
         base: live && { deployment: live.id, version: live.version },
@@ -168,7 +185,12 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
   }
 }
 
-function planHash(stage: string, base: string | null, draft: Content, changes: readonly Change[]): string {
+function planHash(
+  stage: string,
+  base: string | null,
+  draft: Omit<JudgedContent, 'open'>,
+  changes: readonly Change[],
+): string {
   const said = changes.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ check }) => check)])
   return hashText(JSON.stringify([draft.apiId, stage, base, draft.manifest.root, said]))
 }

@@ -1,6 +1,6 @@
 import { closeDatabases, databases } from '@penstock/testkit'
 import { loadBundle } from '@penstock/bundle'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Author } from '../../store/audit.ts'
 import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
@@ -331,6 +331,12 @@ describe.each(databases)('$name', ({ open, skip }) => {
         return { waiting: await countWaitingRequests(core, reader, { slug }), listed: listed?.stale, stale }
       }
       expect(await said()).toEqual({ waiting: 1, listed: null, stale: null })
+      // Every open page asks this whenever something happens: what was judged before is not read again.
+      const opened = vi.spyOn(core.snapshots, 'definition')
+      await countWaitingRequests(core, reader, { slug })
+      await presentDeployRequests(core, { slug })
+      expect(opened).not.toHaveBeenCalled()
+      opened.mockRestore()
       const check = 'documentation-changed'
       await overrideCheck(core, { slug, check, level: 'breaking', reason: 'We sell words' })
       const anew = 'its changes are judged differently than when it was planned'

@@ -47,6 +47,7 @@ test('the whole flow of a method is drawn by mouse, one path from the caller and
     await designer.release()
     await expect(designer.taker).toHaveCount(0)
     await expect(designer.field('Name')).toHaveValue('authorizer')
+    await expect(designer.field('Name')).toBeFocused()
     await expect(designer.node('Authorizer')).toContainText('authorizer')
     await expect(designer.node('Caller')).toBeVisible()
   })

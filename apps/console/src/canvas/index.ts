@@ -1,3 +1,4 @@
+export { afterFrame } from './after-frame.ts'
 export { FlowCanvas, paletteDragType } from './flow-canvas.tsx'
 export type { FlowCanvasHandle, FlowCanvasProps } from './flow-canvas-props.ts'
 export type { DropPlace } from './use-drop.ts'

@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { DropPlace, Tone } from '../canvas/index.ts'
+import { afterFrame, type DropPlace, type Tone } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
@@ -118,7 +118,12 @@ export function DesignerCanvas(props: {
       onDropItem={(item, place) => {
         // Together with what the drop does: the end of the drag has nothing left to draw then.
         view.setState({ dragged: null })
+        const before = view.getState().justAdded
         dropItem(designer, item, place)
+        const { justAdded } = view.getState()
+        if (justAdded === before) return
+        view.setState({ justDropped: justAdded })
+        graph.afterLayout(() => afterFrame(() => view.setState({ justDropped: null })))
       }}
       onKeyDown={onKeyDown}
       controls={<GroupingButton graph={graph} />}

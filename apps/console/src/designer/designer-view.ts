@@ -47,6 +47,8 @@ export interface DesignerView {
   readonly renaming: { readonly id: RecordId; readonly on: 'card' | 'line' } | null
   /** Added a moment ago and not left since: that it lacks something is not held against it yet. */
   readonly justAdded: RecordId | null
+  /** Dropped on the canvas, and not painted there yet: its form comes after that. */
+  readonly justDropped: RecordId | null
 }
 
 export interface CanvasMenuState {
@@ -83,5 +85,6 @@ export function createViewStore() {
     lastProblem: null,
     renaming: null,
     justAdded: null,
+    justDropped: null,
   }))
 }

@@ -199,6 +199,20 @@ export class GraphModel {
     return null
   }
 
+  /** Runs something once all that was changed so far is laid out. */
+  afterLayout(run: () => void): void {
+    const isDone = () => !this.#isBusy && !this.#isStale
+    if (isDone()) {
+      run()
+      return
+    }
+    const stop = this.subscribe(() => {
+      if (!isDone()) return
+      stop()
+      run()
+    })
+  }
+
   [Symbol.dispose](): void {
     this.#isClosed = true
     this.#worker.terminate()

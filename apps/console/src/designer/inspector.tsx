@@ -29,11 +29,13 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
   const edited = step?.step.editedIn(step.place)
   const record = id === undefined ? undefined : definition.get(edited?.record ?? id)
   const section = edited?.section
+  // Who drops something looks for it where it fell: the frame that shows it there does not wait for its form.
+  const isComing = useView(({ justDropped }) => justDropped !== null && justDropped === id)
   useEffect(() => {
-    if (section === undefined) return
+    if (section === undefined || isComing) return
     const shown = root.current?.querySelector(`[data-section="${section}"]`)
     shown?.scrollIntoView({ block: 'start' })
-  }, [id, section])
+  }, [id, section, isComing])
   const isWanted = useView((view) => view.wantsInspector)
   useEffect(() => {
     if (!isWanted) return
@@ -85,7 +87,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
       <div className="relative min-h-0 flex-1 overflow-y-auto">
         {selected.length > 1 ? (
           <SeveralInspector ids={selected} />
-        ) : record ? (
+        ) : isComing ? null : record ? (
           <>
             <OwnProblems id={record.id} problems={problems} />
             <Form record={record} />

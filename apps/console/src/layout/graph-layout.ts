@@ -57,6 +57,7 @@ export class GraphLayout {
     const targets = layoutTargets(this.#index, tree, positions)
     return { nodes: [...tree, ...targets.nodes], edges: targets.edges }
   }
+
   #newIndex(): GraphIndex {
     this.#blocks.clear()
     return new GraphIndex((id) => this.#blocks.delete(id))

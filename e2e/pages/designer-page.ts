@@ -38,6 +38,12 @@ export class DesignerPage {
     await this.outline.getByRole('treeitem', { name: new RegExp(`^(?:[A-Za-z ]+ )?${words}$`) }).click()
   }
 
+  /** By its key. */
+  async openSearch() {
+    await this.page.keyboard.press('/')
+    await expect(this.outline.getByRole('searchbox')).toBeFocused()
+  }
+
   /** A node on the canvas by its first line. */
   node(title: string): Locator {
     return this.canvas

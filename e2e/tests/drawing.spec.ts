@@ -188,7 +188,7 @@ test('the same by keyboard alone, in the outline', async ({ page, rest, accessib
   const tree = page.getByRole('tree')
 
   await test.step('c connects: an authorizer that there is', async () => {
-    await page.keyboard.press('/')
+    await designer.openSearch()
     await page.keyboard.type('getOrder')
     await page.keyboard.press('ArrowDown')
     await expect(tree).toBeFocused()
@@ -207,10 +207,11 @@ test('the same by keyboard alone, in the outline', async ({ page, rest, accessib
     await page.keyboard.press('Enter')
     await expect(dialog).toHaveCount(0)
     await expect(designer.inspector.getByLabel('Callers need an API key')).toBeChecked()
+    await expect(tree).toBeFocused()
   })
 
   await test.step('the steps are lines of the open method, and Delete removes one', async () => {
-    await page.keyboard.press('/')
+    await designer.openSearch()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('Delete')
     await page.keyboard.press('Tab')

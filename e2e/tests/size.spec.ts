@@ -54,7 +54,7 @@ test("Microsoft Graph's API, 11,422 operations, is seen, walked, searched, edite
   })
 
   await test.step('the search finds among all of it as one types, and leads there', async () => {
-    await page.keyboard.press('/')
+    await graph.openSearch()
     await page.keyboard.type('agreements create accept')
     const tree = page.getByRole('tree', { name: /found for “agreements create accept”$/ })
     await expect(tree).toBeVisible()

@@ -107,7 +107,8 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const isFar = level === 'blocks'
   const nodes = useNodes(shown, isFar, selected)
   const size = useMemo(() => ({ width, height }), [width, height])
-  const pointer = useRef<{ x: number; y: number } | null>(null)
+  const leading = useRef<MouseEvent | null>(null)
+  const pointer = useCallback(() => leading.current && pointIn(root.current, leading.current), [])
   const treemap = useTreemap({ map, index, size, pointer })
   const tileX = useStore(({ transform: [x, , zoom] }) => (isFar ? tileAt(x, zoom, width, step) : 0))
   const tileY = useStore(({ transform: [, y, zoom] }) => (isFar ? tileAt(y, zoom, height, step) : 0))
@@ -132,7 +133,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const wanted = useRef<{ id: string; isPan: boolean } | null>(null)
   const onMove = useCallback(
     (event: MouseEvent | TouchEvent | null = null) => {
-      pointer.current = event && 'clientX' in event ? pointIn(root.current, event) : null
+      leading.current = event && 'clientX' in event ? event : null
       const viewport = flow.getViewport()
       sayZoom(root.current, viewport.zoom, true)
       // What moves by itself says before which picture it moves in.
@@ -167,7 +168,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       y: height / 2 - (height / 2 - viewport.y) * scale,
       zoom: to,
     }
-    pointer.current = null
+    leading.current = null
     const crossed = treemap.crossing(next)
     if (crossed?.entered) wanted.current = { id: crossed.entered, isPan: true }
     if (crossed) void flow.setViewport(treemap.kept(crossed.viewport))

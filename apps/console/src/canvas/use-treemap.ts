@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import {
   type MapCell,
   type MapTree,
@@ -40,7 +40,8 @@ export function useTreemap(options: {
   map: MapSource
   index: SpatialIndex
   size: Size
-  pointer: RefObject<{ x: number; y: number } | null>
+  /** Where on the canvas a move is led from; null where nothing points. Asking measures the page: only at a crossing. */
+  pointer: () => { x: number; y: number } | null
 }) {
   const { map, index, size, pointer } = options
   const isFar = useRef(false)
@@ -51,7 +52,7 @@ export function useTreemap(options: {
       const far = levelAt(viewport.zoom) === 'blocks'
       if (far === isFar.current) return null
       isFar.current = far
-      const at = pointer.current ?? { x: size.width / 2, y: size.height / 2 }
+      const at = pointer() ?? { x: size.width / 2, y: size.height / 2 }
       const { zoom } = viewport
       const point = { x: (at.x - viewport.x) / zoom, y: (at.y - viewport.y) / zoom }
       if (far) return { viewport: intoMap(map, index, point, at, zoom, size), entered: null }

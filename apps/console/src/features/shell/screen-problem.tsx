@@ -1,18 +1,40 @@
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { Button, ErrorState } from '@penstock/ui'
+import { type ErrorComponentProps, useMatch, useRouter } from '@tanstack/react-router'
+import { isMissingPart } from '../../app/missing-part.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 
 /** Where a screen fails to load or to render, instead of it. */
 export function ScreenProblem({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
+  // The frame of an API is the page's main part already; other screens bring their own, and are not there.
+  const frame = useMatch({ from: '/inside/apis/$slug', shouldThrow: false })
+  const Part = frame ? 'div' : 'main'
   return (
-    <main className="px-6">
-      <ProblemView
-        error={error}
-        onRetry={() => {
-          reset()
-          void router.invalidate()
-        }}
-      />
-    </main>
+    <Part className="px-6">
+      <h1 className="sr-only">Something went wrong</h1>
+      {isMissingPart(error) ? (
+        <MissingPart />
+      ) : (
+        <ProblemView
+          error={error}
+          onRetry={() => {
+            reset()
+            void router.invalidate()
+          }}
+        />
+      )}
+    </Part>
+  )
+}
+
+function MissingPart() {
+  return (
+    <ErrorState
+      title="This part of the console could not be loaded"
+      action={<Button onPress={() => window.location.reload()}>Reload the page</Button>}
+    >
+      Penstock may have been updated while the page was open, or the network is down. What you have edited is
+      kept.
+    </ErrorState>
   )
 }

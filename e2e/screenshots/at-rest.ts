@@ -6,7 +6,10 @@ export async function atRest(page: Page): Promise<void> {
   await expect(page.getByText(/^(Checking|Saving)/)).toHaveCount(0, { timeout: 120_000 })
   await page.evaluate(async () => {
     await document.fonts.ready
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    // A colour that changes goes down the page level by level, each beginning when the one above has ended.
+    do {
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    } while (document.getAnimations().length > 0)
   })
 }

@@ -8,8 +8,8 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // What only a busy machine disturbed passes the second time, and is named at the end of the run: it is a defect of
-  // the test, but not of what is being landed.
+  // One that passes only the second time has a race, its own or the product's: the end of the run names it, and it is
+  // to be mended. It does not hold up what has nothing to do with it.
   retries: process.env['CI'] === 'true' ? 1 : 0,
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ['json']],

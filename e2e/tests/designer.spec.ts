@@ -1,17 +1,6 @@
 import { DesignerPage } from '../pages/designer-page.ts'
 import { expect, test } from '../fixtures.ts'
-
-const rides = (title: string) => ({
-  openapi: '3.1.0',
-  info: { title, version: '1' },
-  paths: {
-    '/rides': {
-      get: { operationId: 'listRides', responses: { 200: { description: 'All rides' } } },
-      post: { operationId: 'bookRide', responses: { 201: { description: 'Booked' } } },
-    },
-    '/rides/{id}': { get: { operationId: 'getRide', responses: { 200: { description: 'A ride' } } } },
-  },
-})
+import { rides } from '../rides.ts'
 
 test('an API is drawn from nothing by dragging, and a whole path is typed at once', async ({
   page,
@@ -164,57 +153,6 @@ test('one Escape closes the command palette, and every shortcut has its keys nam
   expect(caps.filter((text) => text.trim() === '')).toEqual([])
 })
 
-test("a function's code is edited in place and in a dialog, and no key is trapped in it", async ({
-  page,
-  rest,
-  accessible,
-}) => {
-  await rest('POST', '/api/v1/apis?slug=greetings&mode=overwrite', rides('Greetings'))
-  await rest('PUT', '/api/v1/apis/greetings/functions/hello', {
-    code: 'exports.handler = async () => ({ statusCode: 200 })\n',
-  })
-  const designer = new DesignerPage(page, 'greetings')
-  await designer.open()
-  await designer.select('function hello', 'hello')
-  const dialog = page.getByRole('dialog', { name: 'Code of hello' })
-
-  await test.step('what does not parse is marked', async () => {
-    await designer.code().focus()
-    await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('const;')
-    await expect(designer.inspector.locator('.squiggly-error')).toBeVisible()
-    await accessible(page, 'the code of a function')
-    await page.keyboard.press('Escape')
-    await expect(designer.code()).not.toBeFocused()
-    await expect(designer.canvas).toBeFocused()
-  })
-
-  await test.step('leaving the field ends an undo step', async () => {
-    await designer.undo()
-    await expect(designer.codeLine('const;')).toBeHidden()
-    await expect(designer.codeLine('exports.handler')).toBeVisible()
-  })
-
-  await test.step('Tab moves the focus when it is asked to', async () => {
-    await designer.code().focus()
-    await page.keyboard.press('Control+m')
-    await page.keyboard.press('Tab')
-    await expect(designer.field('Handler')).toBeFocused()
-  })
-
-  await test.step('the dialog edits the same code', async () => {
-    await page.getByRole('button', { name: 'Edit the code in a larger window' }).click()
-    await expect(designer.code(dialog)).toBeFocused()
-    await accessible(page, 'the code of a function in a dialog')
-    await page.keyboard.press('ControlOrMeta+End')
-    await page.keyboard.type('// written large')
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-    await expect(designer.codeLine('// written large')).toBeVisible()
-    await designer.expectSaved()
-  })
-})
-
 test('what was done can be undone after leaving the designer and coming back', async ({ page, rest }) => {
   await rest('POST', '/api/v1/apis?slug=left&mode=overwrite', rides('Left'))
   const designer = new DesignerPage(page, 'left')
@@ -304,58 +242,6 @@ test('everything is done by mouse as well: menus, Delete at the foot of a form, 
   })
 })
 
-test('a JSON body gets its type, and a new parameter the focus', async ({ page, rest }) => {
-  await rest('POST', '/api/v1/apis?slug=typed&mode=overwrite', rides('Typed'))
-  const designer = new DesignerPage(page, 'typed')
-  await designer.open()
-  await designer.selectNode('bookRide')
-  await designer.inspector.getByRole('button', { name: 'Add parameter' }).click()
-  await expect(designer.field('Name of the query parameter parameter')).toBeFocused()
-  await designer.inspector.getByRole('button', { name: 'Try it' }).click()
-  const headers = page.getByLabel('Headers')
-  await page.getByLabel('Body').fill('{"from": ')
-  await expect(headers).toHaveValue('')
-  await page.getByLabel('Body').fill('{"from": "here"}')
-  await expect(headers).toHaveValue('content-type: application/json')
-  await expect(page.getByTestId('minimap')).toHaveCount(0)
-})
-
-test('a mock asks for what its callers see: status, headers and body; the request template is for the curious', async ({
-  page,
-  rest,
-}) => {
-  await rest('POST', '/api/v1/apis?slug=mocked&mode=overwrite', rides('Mocked'))
-  const designer = new DesignerPage(page, 'mocked')
-  await designer.open()
-  const { inspector } = designer
-  await page.getByRole('toolbar', { name: 'Palette' }).getByText('Mock').click()
-  await expect(designer.field('Name')).toBeFocused()
-  await expect(inspector.getByText('Request template for application/json')).toBeHidden()
-
-  await designer.field('Status').fill('99')
-  await designer.field('Status').press('Enter')
-  await expect(inspector.getByText(/A status has three digits/)).toBeVisible()
-  await designer.field('Status').fill('202')
-  await designer.field('Status').press('Enter')
-  await inspector.getByRole('button', { name: 'Add a header' }).click()
-  await designer.field('Value of x-header').fill('plain text')
-  await designer.field('Value of x-header').press('Enter')
-  const body = inspector.getByRole('group', { name: 'Body' })
-  await expect(body.locator('.view-line')).toContainText('Hello from the mock')
-  await body.getByRole('textbox').press('ControlOrMeta+a')
-  await page.keyboard.type('Accepted $context.requestId')
-  await designer.expectSaved()
-
-  await page.reload()
-  await designer.line('Integrations 2').click()
-  await designer.select('Mock', 'Mock')
-  await expect(designer.field('Status')).toHaveValue('202')
-  await expect(designer.field('Value of x-header')).toHaveValue('plain text')
-  await expect(body.locator('.view-line')).toContainText('Accepted $context.requestId')
-  await inspector.getByText('Request template', { exact: true }).click()
-  await expect(inspector.getByText('Request template for application/json')).toBeVisible()
-})
-
 test('a new method says whose integration it took, offers another, and goes with one undo', async ({
   page,
   rest,
@@ -392,79 +278,6 @@ test('a new method says whose integration it took, offers another, and goes with
     await page.getByRole('option', { name: /^Mock(?! from)/ }).click()
     await expect(designer.integration).toHaveText(/^Mock/)
     await expect(designer.inspector.getByText(/^Uses /)).toHaveCount(0)
-  })
-})
-
-test('authorizers, validators, gateway responses and models are made where they are needed', async ({
-  page,
-  rest,
-  accessible,
-}) => {
-  await rest('POST', '/api/v1/apis?slug=made&mode=overwrite', {
-    ...rides('Made'),
-    paths: {
-      '/rides': {
-        post: {
-          operationId: 'bookRide',
-          requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
-          responses: { 201: { description: 'Booked' } },
-        },
-      },
-    },
-  })
-  const designer = new DesignerPage(page, 'made')
-  await designer.open()
-  const { inspector } = designer
-  const name = designer.field('Name')
-
-  await test.step('from the palette', async () => {
-    await page.getByRole('toolbar', { name: 'Palette' }).getByRole('button', { name: 'Authorizer' }).click()
-    await expect(name).toBeFocused()
-    await expect(name).toHaveValue('authorizer')
-    await accessible(page, 'a new authorizer')
-    await designer.canvas.focus()
-    await designer.undo()
-    await expect(designer.line('Authorizers')).toBeVisible()
-  })
-
-  await test.step('from the command palette', async () => {
-    await designer.runCommand('Add gateway response')
-    await expect(inspector.getByRole('button', { name: /When$/ })).toBeFocused()
-    await expect(designer.line('Gateway responses 1')).toBeVisible()
-  })
-
-  await test.step('from the outline, by mouse and by keyboard, each with a name that is free', async () => {
-    await designer.line('Validators').getByRole('button', { name: 'Add to validators' }).click()
-    await expect(name).toHaveValue('validator')
-    await designer.line('Validators 1').click()
-    await page.keyboard.press('Insert')
-    await expect(name).toHaveValue('validator-2')
-    await expect(name).toBeFocused()
-  })
-
-  await test.step('from the selects of a method, which uses it at once; one undo takes back both', async () => {
-    await designer.selectNode('bookRide')
-    await inspector.getByRole('button', { name: /Authorizer$/ }).click()
-    await page.getByRole('option', { name: 'New authorizer…' }).click()
-    await expect(name).toBeFocused()
-    await expect(inspector.getByRole('button', { name: 'bookRide' })).toBeVisible()
-    await designer.selectNode('bookRide')
-    await expect(inspector.getByRole('button', { name: /Authorizer$/ })).toHaveText(/^authorizer/)
-    await designer.canvas.focus()
-    await designer.undo()
-    await expect(inspector.getByRole('button', { name: /Authorizer$/ })).toHaveText(/^None/)
-    await expect(designer.line('Authorizers')).toBeVisible()
-  })
-
-  await test.step('from the schema of a body, which follows when the model gets its name', async () => {
-    await inspector.getByRole('button', { name: 'object' }).click()
-    await page.getByRole('menuitem', { name: 'New model…' }).click()
-    await expect(name).toBeFocused()
-    await name.fill('Booking')
-    await name.press('Enter')
-    await designer.selectNode('bookRide')
-    await expect(inspector.getByRole('button', { name: 'Booking' })).toBeVisible()
-    await designer.expectSaved()
   })
 })
 
@@ -525,103 +338,6 @@ test('a toast waits for whoever points at it or has the focus in it', async ({ p
     await page.clock.runFor(5000)
     await expect(toast).toBeHidden()
   })
-})
-
-test('what a backend gets is mapped in the form of the integration', async ({ page, rest, accessible }) => {
-  const uri = 'https://backend.example/seats'
-  const tenant = { name: 'X-Tenant', in: 'header', schema: { type: 'string' } }
-  await rest('POST', '/api/v1/apis?slug=mapped&mode=overwrite', {
-    openapi: '3.1.0',
-    info: { title: 'Mapped', version: '1' },
-    paths: {
-      '/seats': {
-        get: {
-          operationId: 'listSeats',
-          parameters: [tenant],
-          responses: { 200: { description: 'Seats' } },
-          'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET', uri },
-        },
-      },
-    },
-  })
-  const designer = new DesignerPage(page, 'mapped')
-  const { inspector } = designer
-  await designer.open()
-  await designer.selectNode(uri)
-  const source = (name: string) => designer.field(`Source of ${name}`)
-
-  await test.step('from a part of the request, which is offered', async () => {
-    await inspector.getByRole('button', { name: 'Map a parameter' }).click()
-    await expect(source('x-request-id')).toHaveValue('context.requestId')
-    const offered = await source('x-request-id').getAttribute('list')
-    await expect(page.locator(`[id="${offered}"] option`).first()).toHaveAttribute(
-      'value',
-      'method.request.header.X-Tenant',
-    )
-    await designer.write('Name at the backend', 'x-tenant')
-    await designer.write('Source of x-tenant', 'method.request.header.X-Tenant')
-  })
-
-  await test.step('a fixed text gets the quotes that Amazon asks for; what is misspelt is not saved', async () => {
-    await designer.write('Source of x-tenant', 'method.requst.header.X-Tenant')
-    await expect(inspector.getByText(/^Write method\.request\.header\.NAME/)).toBeVisible()
-    await designer.write('Source of x-tenant', 'acme')
-    await expect(source('x-tenant')).toHaveValue("'acme'")
-    await inspector.getByRole('button', { name: /Place of x-tenant/ }).click()
-    await page.getByRole('option', { name: 'Query' }).click()
-    await accessible(page, 'mapped parameters')
-  })
-
-  await test.step('certificates, scopes, tags and the rest', async () => {
-    await inspector.getByText('Trust any certificate of the backend').click()
-    await expect(inspector.getByText(/can read and change what goes by/)).toBeVisible()
-    await inspector.getByText('Advanced', { exact: true }).click()
-    await expect(inspector.getByLabel('As JSON')).toHaveValue(/"insecureSkipVerification": true/)
-    await designer.selectNode('listSeats')
-    await designer.write('Tags', 'seats, public')
-  })
-
-  await test.step('all of it is in the definition', async () => {
-    await designer.expectSaved()
-    const exported = await rest<{ paths: Record<string, Record<string, object>> }>(
-      'GET',
-      '/api/v1/apis/mapped/export?format=oas31&from=draft&as=json',
-    )
-    expect(exported.paths['/seats']?.['get']).toMatchObject({
-      tags: ['seats', 'public'],
-      'x-amazon-apigateway-integration': {
-        requestParameters: { 'integration.request.querystring.x-tenant': "'acme'" },
-        tlsConfig: { insecureSkipVerification: true },
-      },
-    })
-  })
-})
-
-test("the values of a function's environment are entered, and never read back", async ({
-  page,
-  rest,
-  accessible,
-}) => {
-  await rest('POST', '/api/v1/apis?slug=secretive&mode=overwrite', rides('Secretive'))
-  await rest('PUT', '/api/v1/apis/secretive/functions/hello', {
-    code: 'exports.handler = async () => ({ statusCode: 200, body: process.env.TOKEN })\n',
-  })
-  const designer = new DesignerPage(page, 'secretive')
-  await designer.open()
-  await designer.select('hello', 'hello')
-  await designer.inspector.getByRole('button', { name: 'Add variable' }).click()
-  await designer.write('Name of the variable VARIABLE', 'API_KEY')
-  await designer.write('Value of API_KEY', 'hunter2')
-  await designer.expectSaved()
-
-  await page.reload()
-  await designer.select('hello', 'hello')
-  await expect(designer.field('Value of API_KEY')).toHaveValue('')
-  await expect(designer.field('Value of API_KEY')).toHaveAttribute('placeholder', /^kept/)
-  await designer.write('Name of the variable API_KEY', 'TOKEN')
-  await expect(designer.field('Value of TOKEN')).toHaveAttribute('placeholder', /^kept/)
-  await accessible(page, 'the environment of a function')
-  await designer.expectSaved()
 })
 
 test('at 200 % zoom everything of the designer can be reached', async ({ page, rest, accessible }) => {

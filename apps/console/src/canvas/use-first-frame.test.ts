@@ -1,27 +1,16 @@
 import { expect, it } from 'vitest'
-import { type PlacedNode, SpatialIndex } from '../layout/index.ts'
+import { SpatialIndex } from '../layout/index.ts'
+import { placedNode } from './placed-node.fixture.ts'
 import { frameOf } from './use-first-frame.ts'
 import { framingReadably, framingStart } from './viewport.ts'
 
 const size = { width: 1280, height: 800 }
-const nodeAt = (id: string, x: number, y: number): PlacedNode => ({
-  id,
-  role: id === 'api' ? 'root' : 'leaf',
-  parent: id === 'api' ? null : 'api',
-  x,
-  y,
-  width: 200,
-  height: 48,
-  depth: 0,
-  leaves: 0,
-  children: 0,
-  expanded: true,
-  right: x + 200,
-  bottom: y + 48,
-  top: y,
-})
 const index = new SpatialIndex({
-  nodes: [nodeAt('api', 0, 0), nodeAt('near', 300, 0), nodeAt('far', 300, 90_000)],
+  nodes: [
+    placedNode('api', null),
+    placedNode('near', 'api', { x: 300 }),
+    placedNode('far', 'api', { x: 300, y: 90_000 }),
+  ],
   edges: [],
 })
 const none = { index, size, isAnew: false, first: [], selected: [] }

@@ -1,23 +1,9 @@
 import { expect, it } from 'vitest'
 import { type PlacedNode, SpatialIndex } from '../layout/index.ts'
+import { placedNode } from './placed-node.fixture.ts'
 import { followed, neighbourOf } from './use-kept-in-sight.ts'
 
-const node = (id: string, parent: string | null, y: number): PlacedNode => ({
-  id,
-  role: parent === null ? 'root' : 'leaf',
-  parent,
-  x: 0,
-  y,
-  width: 200,
-  height: 48,
-  depth: 0,
-  leaves: 0,
-  children: 0,
-  expanded: true,
-  right: 200,
-  bottom: y + 48,
-  top: y,
-})
+const node = (id: string, parent: string | null, y: number) => placedNode(id, parent, { y })
 const picture = (nodes: readonly PlacedNode[]) => new SpatialIndex({ nodes, edges: [] })
 
 const all = [

@@ -33,8 +33,7 @@ function MissingPart() {
       title="This part of the console could not be loaded"
       action={<Button onPress={() => window.location.reload()}>Reload the page</Button>}
     >
-      Penstock may have been updated while the page was open, or the network is down. What you have edited is
-      kept.
+      Penstock may have been updated while the page was open, or the network is down.
     </ErrorState>
   )
 }

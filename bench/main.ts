@@ -36,12 +36,16 @@ await writeFile(
   JSON.stringify({ cpu: cpu[0]?.model, cores: cpu.length, node: process.version, ...options, rows }, null, 2),
 )
 
-function show({ what, unit, limit, median, p95, runs, judged, note, busy }: Row): string {
+function show({ what, unit, limit, median, p95, runs, judged, note, busy, host }: Row): string {
   const met = (judged === 'p95' ? p95 : median) <= limit
   const figure = (value: number) =>
     value >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(2)
   const spread = runs > 1 ? ` (median ${figure(median)}, p95 ${figure(p95)}, ${runs} runs)` : ''
-  const notes = [note, busy === undefined ? undefined : `machine ${(busy * 100).toFixed(0)} % busy before`]
+  const notes = [
+    note,
+    host,
+    busy === undefined ? undefined : `machine ${(busy * 100).toFixed(0)} % busy before`,
+  ]
   const said = notes.flatMap((each) => (each === undefined ? [] : ` · ${each}`)).join('')
   return `${met ? 'met   ' : 'MISSED'}  ${what}: ${figure(judged === 'p95' ? p95 : median)} ${unit}, at most ${limit}${spread}${said}`
 }

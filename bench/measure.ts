@@ -11,6 +11,8 @@ export interface Row {
   readonly note?: string
   /** Share of the machine's processors that was busy when it began, where that was waited for. */
   readonly busy?: number
+  /** What the host of a virtual machine did to the samples, if anything. */
+  readonly host?: string
 }
 
 export interface MeasureOptions {

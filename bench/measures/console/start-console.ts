@@ -1,6 +1,7 @@
 import { type PenstockProcess, startPenstock } from '@penstock/testkit'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { setUpAdministrator } from '../../../e2e/pages/setup-page.ts'
+import { atRest } from '../../at-rest.ts'
 import { installStopwatch } from './stopwatch.ts'
 
 export const viewport = { width: 1440, height: 900 }
@@ -39,6 +40,13 @@ export async function startConsole(): Promise<Console> {
     await penstock.stop()
     throw error
   }
+}
+
+/** A new page once its browser has nothing more to do of its own. */
+export async function pageAtRest(console: Console): Promise<Page> {
+  const page = await console.open()
+  await atRest()
+  return page
 }
 
 function launch(): Promise<Browser> {

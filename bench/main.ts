@@ -3,11 +3,12 @@ import { cpus, totalmem } from 'node:os'
 import type { Measure, MeasureOptions, Row } from './measure.ts'
 import { consoleMeasure } from './measures/console/index.ts'
 import { deployUnderLoad } from './measures/deploy-under-load.ts'
+import { gateway } from './measures/gateway/index.ts'
 import { importAndPlan } from './measures/import-and-plan.ts'
 import { pages } from './measures/pages.ts'
 import { start } from './measures/start.ts'
 
-const measures: readonly Measure[] = [start, importAndPlan, deployUnderLoad, pages, consoleMeasure]
+const measures: readonly Measure[] = [start, importAndPlan, deployUnderLoad, gateway, pages, consoleMeasure]
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const options: MeasureOptions = {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { installPackages } from './debian.mjs'
 import { bin, run } from './run.mjs'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -15,15 +16,8 @@ export async function ensureChromium() {
   const { chromium } = await import('@playwright/test')
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   console.log('Installing Chromium …')
-  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update', '-qq'], { env, quiet: true })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      env,
-      quiet: true,
-    })
-    if (installed()) return installed()
-  }
+  await installPackages('chromium')
+  if (installed()) return installed()
   await run(bin('playwright'), ['install', 'chromium'], { quiet: true })
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined
 }

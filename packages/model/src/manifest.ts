@@ -79,6 +79,11 @@ export function compareManifests(from: Manifest, to: Manifest): ManifestChange {
   return { added, updated, removed }
 }
 
+/** Content hash of a record; undefined where the snapshot does not have it. */
+export function hashIn(manifest: Manifest, id: RecordId): string | undefined {
+  return manifest.buckets.get(bucketOf(id))?.entries.get(id)
+}
+
 /** FNV-1a over the id, folded to a byte: spreads ids evenly without hashing them for real. */
 function bucketOf(id: RecordId): number {
   let hash = 0x811c9dc5

@@ -3,6 +3,7 @@ export { mapSecrets, maskSecrets } from './mask.ts'
 export {
   buildManifest,
   compareManifests,
+  hashIn,
   type Manifest,
   type ManifestBucket,
   type ManifestChange,

@@ -2,8 +2,8 @@ import { AppError } from '@penstock/errors'
 import { fingerprintOf } from '../store/acknowledgements.ts'
 import { lockApi } from '../store/apis.ts'
 import { audit, transactAudited } from '../store/audit.ts'
+import { stageToDeploy } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
-import { makePlan } from './plan.ts'
 
 export interface AcknowledgeInput {
   readonly slug: string
@@ -22,8 +22,12 @@ export async function acknowledgeChanges(
   context: CommandContext,
   { slug, stage, changes: ids, reason }: AcknowledgeInput,
 ): Promise<void> {
-  const { clock, live, actor } = context
-  const plan = await makePlan(context, { slug, stage })
+  const { db, clock, drafts, live, actor, planner, snapshots } = context
+  const { apiId, definition, manifest: after } = await drafts.open(slug)
+  const at = await stageToDeploy(db, { id: apiId, slug }, stage)
+  const open = async () => definition
+  const plan = await planner.judge({ apiId, manifest: after, open }, stage, at)
+  const before = at?.deployment ? await snapshots.manifest(at.deployment.snapshotRoot) : null
   const planned = new Map(plan.changes.map((change) => [change.id, change]))
   const unknown = ids.filter((id) => !planned.has(id))
   if (unknown.length > 0)
@@ -40,7 +44,7 @@ export async function acknowledgeChanges(
         apiId: api.id,
         stage,
         changeId: change.id,
-        fingerprint: fingerprintOf(change),
+        fingerprint: fingerprintOf(change, { before, after }),
         reason,
         author: actor.name,
         authorKind: actor.kind,

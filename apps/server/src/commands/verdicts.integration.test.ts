@@ -1,12 +1,14 @@
+import type { ApiRecord } from '@penstock/model'
 import { closeDatabases, databases } from '@penstock/testkit'
 import { afterAll, describe, expect, test } from 'vitest'
 import { presentDeployments } from '../presenters/deployments.ts'
 import { acknowledgeChanges } from './acknowledge-changes.ts'
-import { edit, makePets, openTestCore } from './core.fixture.ts'
+import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
 import { deploy } from './deploy.ts'
 import { overrideCheck } from './override-check.ts'
 import { makePlan } from './plan.ts'
 import { rollback } from './rollback.ts'
+import { saveRecords } from './save-records.ts'
 import { withdrawAcknowledgement } from './withdraw-acknowledgement.ts'
 
 afterAll(closeDatabases)
@@ -100,6 +102,51 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(await isAcknowledged()).toBe(true)
       await withdrawAcknowledgement(core, change)
       expect(await isAcknowledged()).toBe(false)
+    },
+  )
+
+  test.skipIf(skip)(
+    'a secret, the target of what is new, and a raised check are another change',
+    async () => {
+      await using core = await openTestCore(open)
+      await makePets(core)
+      const put = async (...added: ApiRecord[]) =>
+        saveRecords(core, { slug: 'pets', changeId: 'add', added, updated: [], removed: [] })
+      const change = async (id: string, fields: object) => {
+        const { definition, revisions } = await core.drafts.open('pets')
+        const record = { ...definition.get(id)!, ...fields } as ApiRecord
+        const updated = [{ record, revision: revisions.get(id)! }]
+        await saveRecords(core, { slug: 'pets', changeId: 'change', added: [], updated, removed: [] })
+      }
+      const code = 'exports.handler = () => 1'
+      await put({ kind: 'function', id: 'fun_a', name: 'a', code, environment: { KEY: 'one' } })
+      await deploy(core, prod)
+      await change('fun_a', { environment: { KEY: 'two' } })
+      await put(
+        { kind: 'integration', id: 'int_new', type: 'http', url: 'https://a.example' },
+        { ...pets.method, id: 'met_new', httpMethod: 'POST', integration: 'int_new' },
+      )
+      const acknowledged = async () =>
+        (await makePlan(core, prod)).changes.filter(({ acknowledged }) => acknowledged).map(({ id }) => id)
+      const ids = (await makePlan(core, prod)).changes.map(({ id }) => id)
+      const acknowledge = () => acknowledgeChanges(core, { ...prod, changes: ids, reason: 'Agreed' })
+      expect(ids).toEqual(expect.arrayContaining(['fun_a', 'met_new']))
+      await acknowledge()
+      expect(await acknowledged()).toEqual(ids)
+      await change('fun_a', { environment: { KEY: 'three' } })
+      expect(await acknowledged()).toEqual(ids.filter((id) => id !== 'fun_a'))
+      await acknowledge()
+      await change('int_new', { url: 'https://b.example' })
+      expect(await acknowledged()).toEqual(ids.filter((id) => id !== 'met_new'))
+      await acknowledge()
+      const [finding] = (await makePlan(core, prod)).changes.find(({ id }) => id === 'met_new')!.findings
+      await overrideCheck(core, {
+        slug: 'pets',
+        check: finding!.check,
+        level: 'breaking',
+        reason: 'Ask first',
+      })
+      expect(await acknowledged()).not.toContain('met_new')
     },
   )
 

@@ -142,7 +142,11 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
       await compare(base, manifest, open),
       stage?.overrides ?? (await overridesOf(db, apiId)),
     )
-    const changes = await withAcknowledgements(db, { apiId, stage: name }, judged)
+    const changes = await withAcknowledgements(
+      db,
+      { apiId, stage: name, before: base, after: manifest },
+      judged,
+    )
     return { changes, planHash: planHash(name, live?.id ?? null, content, changes) }
   }
 

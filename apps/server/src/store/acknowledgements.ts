@@ -1,5 +1,5 @@
 import type { Acknowledgement, Change } from '@penstock/diff'
-import { hashText } from '@penstock/model/snapshot'
+import { hashIn, hashText, type Manifest } from '@penstock/model/snapshot'
 import type { Executor } from './executor.ts'
 import { keptActor } from './kept-actor.ts'
 
@@ -11,10 +11,16 @@ export interface KeptAcknowledgement extends Acknowledgement {
   readonly checks: readonly string[]
 }
 
+/** What changes lead from and to; null where nothing was deployed. */
+export interface Between {
+  readonly before: Manifest | null
+  readonly after: Manifest
+}
+
 /** Changes of a stage's plan with what people acknowledged. One that became another since is not acknowledged. */
 export async function withAcknowledgements(
   db: Executor,
-  { apiId, stage }: { readonly apiId: string; readonly stage: string },
+  { apiId, stage, ...between }: Between & { readonly apiId: string; readonly stage: string },
   changes: readonly Change[],
 ): Promise<Change[]> {
   const rows = await db.changeAcknowledgement.findMany({ where: { apiId, stage } })
@@ -22,17 +28,28 @@ export async function withAcknowledgements(
   const byChange = new Map(rows.map((row) => [row.changeId, row]))
   return changes.map((change) => {
     const row = byChange.get(change.id)
-    if (!row || row.fingerprint !== fingerprintOf(change)) return change
+    if (!row || row.fingerprint !== fingerprintOf(change, between)) return change
     const { reason, author, authorKind, authorId, createdAt } = row
     const said = { reason, by: author, actor: keptActor(authorKind, authorId), at: createdAt.toISOString() }
     return { ...change, acknowledged: said }
   })
 }
 
-/** Names what a change is: the same for two plans of one edit, another as soon as the edit goes on. */
-export function fingerprintOf({ id, action, findings, fields, also }: Change): string {
-  const found = findings.map(({ check, message }) => [check, message])
-  return hashText(JSON.stringify([id, action, found, fields, also.map(({ record }) => record)]))
+/**
+ * Names what a change is and how it is judged: the same for two plans of one edit, another as soon as the edit goes on.
+ * By the content of each record that it moves, since what is shown of them leaves out secrets and all of what is new.
+ */
+export function fingerprintOf(
+  { id, record, verdict, findings, also }: Change,
+  { before, after }: Between,
+): string {
+  const found = findings.map((finding) => [finding.check, finding.verdict, finding.message])
+  const moved = [record, ...also.map((other) => other.record)].map((of) => [
+    of,
+    before && hashIn(before, of),
+    hashIn(after, of),
+  ])
+  return hashText(JSON.stringify([id, verdict, found, moved]))
 }
 
 /** What a deployment keeps of the changes that it makes. */

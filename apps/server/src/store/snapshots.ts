@@ -1,6 +1,6 @@
 import { AppError } from '@penstock/errors'
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
-import type { Manifest, ManifestBucket } from '@penstock/model/snapshot'
+import { hashIn, type Manifest, type ManifestBucket } from '@penstock/model/snapshot'
 import type { PrismaClient } from '@penstock/prisma'
 import { LRUCache } from 'lru-cache'
 import { batches, readBodies } from './bodies.ts'
@@ -57,7 +57,7 @@ export function createSnapshots(db: PrismaClient): Snapshots {
     manifest,
     async records(of, ids) {
       const cached = definitions.get(of.root)
-      const hashes = new Map(ids.map((id) => [id, hashIn(of, id)]))
+      const hashes = new Map(ids.map((id) => [id, hashIn(of, id) ?? missing(of, id)]))
       const bodies = cached ? undefined : await readBodies(db, [...new Set(hashes.values())])
       return new Map(
         [...hashes].map(([id, hash]) => [
@@ -125,11 +125,7 @@ function pairs(text: string): [string, string][] {
     })
 }
 
-function hashIn(manifest: Manifest, id: RecordId): string {
-  for (const bucket of manifest.buckets.values()) {
-    const hash = bucket.entries.get(id)
-    if (hash !== undefined) return hash
-  }
+function missing(manifest: Manifest, id: RecordId): never {
   throw new Error(`the snapshot ${manifest.root} has no record ${id}`)
 }
 

@@ -1,6 +1,6 @@
 import { closeDatabases, databases } from '@penstock/testkit'
 import { loadBundle } from '@penstock/bundle'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createSnapshots } from '../store/snapshots.ts'
 import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
 import { createStage } from './create-stage.ts'
@@ -80,6 +80,34 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(counted(back)).toEqual({ added: 1, changed: 0, removed: 0 })
     },
   )
+
+  test.skipIf(skip)('a rollback takes away only what was live when it was decided on', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const first = await deploy(core, prod)
+    await edit(core, { httpMethod: 'POST' })
+    const second = await deploy(core, prod)
+    const back = await rollback(core, { ...prod, deployment: first.id, from: second.id })
+    await edit(core, { summary: 'Hotfix' })
+    const hotfix = await deploy(core, prod)
+    const undo = { ...prod, deployment: second.id, from: back.id }
+    await expect(rollback(core, undo)).rejects.toMatchObject({
+      code: 'ROLLBACK_STALE',
+      details: { deployment: hotfix.id, version: 4 },
+    })
+    // Nor where somebody deploys while it is under way.
+    const locked = vi.spyOn(core.sync, 'prepareSnapshot').mockImplementationOnce(async () => {
+      await edit(core, { summary: 'Hotter' })
+      await deploy(core, prod)
+    })
+    await expect(rollback(core, { ...undo, from: hotfix.id })).rejects.toMatchObject({
+      code: 'ROLLBACK_STALE',
+    })
+    locked.mockRestore()
+    const live = await core.db.stage.findFirstOrThrow({ include: { deployment: true } })
+    expect(live.deployment!.version).toBe(5)
+    expect(await rollback(core, { ...prod, deployment: second.id })).toMatchObject({ version: 6 })
+  })
 
   test.skipIf(skip)('a stage whose name is mistyped is not made, and not planned for', async () => {
     await using core = await openTestCore(open)

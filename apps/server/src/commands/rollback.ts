@@ -14,6 +14,8 @@ export interface RollbackInput {
   readonly stage: string
   /** Id of a deployment of this API whose content the stage shall serve again. */
   readonly deployment: string
+  /** Id of what is live, as somebody saw it when they decided; null for nothing. Absent: whatever is live now. */
+  readonly from?: string | null | undefined
   readonly description?: string | undefined
 }
 
@@ -27,7 +29,7 @@ export interface RollbackOf {
 
 /**
  * A new deployment with old content; the draft stays as it is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND,
- * ROLLBACK_NOT_REVIEWED where a stage that asks for approvals never served that content, and NOTHING_TO_DEPLOY when the
+ * ROLLBACK_STALE where something else is live than what it was decided against, ROLLBACK_NOT_REVIEWED where a stage that asks for approvals never served that content, and NOTHING_TO_DEPLOY when the
  * stage serves that content already, and what building the bundle throws.
  */
 export async function rollback(
@@ -86,6 +88,11 @@ async function prepare(
   if (!target) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug: input.slug } })
   const { deployment: current } = stage
   const { snapshotRoot } = target
+  if (input.from !== undefined && input.from !== stage.deploymentId)
+    throw new AppError('ROLLBACK_STALE', {
+      params: { stage: stage.name, live: current ? `v${current.version}` : 'nothing' },
+      details: { deployment: current?.id ?? null, version: current?.version ?? null },
+    })
   if (current?.snapshotRoot === snapshotRoot) {
     throw new AppError('NOTHING_TO_DEPLOY', {
       details: { deployment: current.id, version: current.version },

@@ -36,6 +36,8 @@ export const rollback: Command = {
     }
     const answer = await client.json<RollbackAnswer>('POST', `${base}/rollback`, {
       deployment: target.id,
+      // Without a version, what to go back to was chosen by what is live.
+      ...(version === undefined ? { from: deployments.find(({ live }) => live)?.id ?? null } : {}),
       source: 'cli',
     })
     output.result(

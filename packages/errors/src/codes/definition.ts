@@ -48,6 +48,12 @@ export const definitionCodes = defineCodes({
     fault: 'client',
     message: 'The stage serves exactly this already. There is nothing to deploy.',
   },
+  ROLLBACK_STALE: {
+    status: 409,
+    fault: 'client',
+    message:
+      '{stage} serves {live} now, which was deployed since you looked. Nothing was rolled back: see what that would take away, then decide again.',
+  },
   IMPORT_REFUSED: { status: 400, fault: 'client', message: '{reason}' },
   IMPORT_TOO_LARGE: {
     status: 413,

@@ -127,7 +127,7 @@ export function DeploymentsScreen() {
           onRestore={setRestored}
           onUndo={(rollback) => {
             const before = servedBefore(all, rollback)
-            if (before) void undoRollback(slug, before)
+            if (before) void undoRollback(slug, { rollback, before })
           }}
         />
         {shown.length === 0 && (

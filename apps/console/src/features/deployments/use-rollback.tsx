@@ -23,13 +23,16 @@ export interface RollbackCall {
 /** Puts a deployment back, and offers to undo that. */
 export function useRollback(slug: string) {
   return useMutation({
-    mutationFn: ({ target, description }: RollbackCall) =>
+    mutationFn: ({ target, live, description }: RollbackCall) =>
       trpcClient.deployments.rollback.mutate({
         slug,
         stage: target.stage,
         deployment: target.id,
+        from: live?.id ?? null,
         ...(description ? { description } : {}),
       }),
+    // What is live now may be why it was refused.
+    onError: () => void refreshDeployments(slug),
     onSuccess: async ({ deployment, nodes }, { target, live }) => {
       await refreshDeployments(slug)
       const title = `${target.stage} serves v${target.version} again, as v${deployment.version}`
@@ -41,7 +44,10 @@ export function useRollback(slug: string) {
         ...(live
           ? {
               action: (
-                <Button aria-label={`Undo: ${title}`} onPress={() => void undoRollback(slug, live)}>
+                <Button
+                  aria-label={`Undo: ${title}`}
+                  onPress={() => void undoRollback(slug, { rollback: deployment, before: live })}
+                >
                   Undo
                 </Button>
               ),
@@ -52,19 +58,27 @@ export function useRollback(slug: string) {
   })
 }
 
+export interface RollbackToUndo {
+  /** What has to be live still: what was deployed since is not taken away unseen. */
+  readonly rollback: Pick<DeploymentView, 'id'>
+  readonly before: RollbackCall['target']
+}
+
 /** One click puts back what was live before a rollback. */
-export async function undoRollback(slug: string, before: RollbackCall['target']): Promise<void> {
+export async function undoRollback(slug: string, { rollback, before }: RollbackToUndo): Promise<void> {
   const { id, stage, version } = before
   try {
     const { deployment } = await trpcClient.deployments.rollback.mutate({
       slug,
       stage,
       deployment: id,
+      from: rollback.id,
       description: `Rollback undone: back to v${version}`,
     })
     await refreshDeployments(slug)
     toast({ title: `${stage} serves v${version} again, as v${deployment.version}`, tone: 'ok' })
   } catch (error) {
+    void refreshDeployments(slug)
     toast({ title: 'The rollback was not undone', description: problemOf(error).title, tone: 'error' })
   }
 }

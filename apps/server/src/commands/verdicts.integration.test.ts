@@ -123,7 +123,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await deploy(core, prod)
       await change('fun_a', { environment: { KEY: 'two' } })
       await put(
-        { kind: 'integration', id: 'int_new', type: 'http', url: 'https://a.example' },
+        { kind: 'integration', id: 'int_new', type: 'http', uri: 'https://a.example' },
         { ...pets.method, id: 'met_new', httpMethod: 'POST', integration: 'int_new' },
       )
       const acknowledged = async () =>
@@ -136,7 +136,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await change('fun_a', { environment: { KEY: 'three' } })
       expect(await acknowledged()).toEqual(ids.filter((id) => id !== 'fun_a'))
       await acknowledge()
-      await change('int_new', { url: 'https://b.example' })
+      await change('int_new', { uri: 'https://b.example' })
       expect(await acknowledged()).toEqual(ids.filter((id) => id !== 'met_new'))
       await acknowledge()
       const [finding] = (await makePlan(core, prod)).changes.find(({ id }) => id === 'met_new')!.findings

@@ -75,6 +75,34 @@ describe('Autosave', () => {
     expect(server.holds(editor.definition)).toBe(true)
   })
 
+  it('has one save under way at a time, also when it is hurried', async () => {
+    const { clock, server, editor, autosave, edit } = open()
+    let underWay = 0
+    let most = 0
+    const save = server.save.bind(server)
+    server.save = async (request) => {
+      most = Math.max(most, ++underWay)
+      return save(request).finally(() => underWay--)
+    }
+    const releaseFirst = server.hold()
+    edit({ summary: 'a' })
+    await clock.advance(400)
+    edit({ summary: 'a' }, post.id)
+    const flushed = Promise.all([autosave.flush(), autosave.flush()])
+    releaseFirst()
+    const releaseSecond = server.hold()
+    await settle()
+    edit({ summary: 'ab' }, post.id)
+    await clock.advance(1000)
+    expect(server.requests).toHaveLength(2)
+    releaseSecond()
+    await flushed
+    await clock.advance(400)
+    expect(most).toBe(1)
+    expect(autosave.state.status).toBe('saved')
+    expect(server.holds(editor.definition)).toBe(true)
+  })
+
   it('tries again with growing pauses when the server is not reached, and says so', async () => {
     const { clock, server, autosave, edit } = open()
     server.failures.push(new Error('offline'), new Error('offline'))

@@ -120,9 +120,8 @@ export class Autosave {
 
   /** Saves what is unsaved now, and answers when that is done or has failed. */
   async flush(): Promise<void> {
-    this.#cancelTimer?.()
-    this.#cancelTimer = null
-    if (this.#inFlight) await this.#inFlight
+    // Whoever waited for the same save may have begun the next.
+    while (this.#inFlight) await this.#inFlight
     if (this.#ready().length > 0) await this.#save()
   }
 
@@ -255,7 +254,11 @@ export class Autosave {
     })
   }
 
+  /** One save at a time: two would send the same record on the same revision, and the second be refused for the first. */
   #save(): Promise<void> {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#inFlight) return this.#inFlight
     this.#saves++
     const request = this.#server.request(this.#createChangeId(), this.#editor.definition, this.#ready())
     this.#ownChanges.add(request.changeId)

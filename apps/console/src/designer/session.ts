@@ -10,6 +10,7 @@ import {
 import { sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import type { TextStore } from './code/text-store.ts'
+import type { Draft } from './fields/draft.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { OutlineSearch } from './outline-search.ts'
@@ -43,7 +44,7 @@ export class DesignerSession {
   readonly outline: OutlineTree
   readonly search: OutlineSearch
   /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
-  readonly drafts = new Map<string, string>()
+  readonly drafts = new Map<string, Draft>()
   readonly #stops: (() => void)[]
   #structure: Definition
 

@@ -1,10 +1,15 @@
 import { TextField } from '@penstock/ui'
-import { type ReactNode, type Ref, useState } from 'react'
-import { useDesigner } from '../designer-context.ts'
+import type { ReactNode, Ref } from 'react'
+import { isMac } from '../../app/shortcut.ts'
+import { useDraft } from './use-draft.ts'
+
+/** Takes a text of several lines, in which Enter begins one. */
+const overLines = isMac ? '⌘ Enter' : 'Ctrl Enter'
 
 /**
  * A text field whose value counts when it is left or Enter is pressed: for what changes many records at once. What
- * can't be taken stays in the field with the reason, until it is mended or Escape gives it up.
+ * can't be taken stays in the field with the reason, until it is mended or Escape gives it up; so does what somebody
+ * else overtook, until Enter takes it (with Control or Command, where Enter begins a line).
  */
 export function DraftField(props: {
   label?: string
@@ -27,25 +32,9 @@ export function DraftField(props: {
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
 }) {
-  const { value, onCommit, problemOf, effectOf, draftKey } = props
-  const { drafts } = useDesigner().session
-  const [text, setText] = useState<string | null>(
-    () => (draftKey === undefined ? undefined : drafts.get(draftKey)) ?? null,
-  )
-  const shown = text ?? value
-  const problem = text === null ? null : (problemOf?.(text) ?? null)
-  const description = (text === null ? null : effectOf?.(text)) ?? props.description
-  const write = (next: string | null) => {
-    setText(next)
-    if (draftKey === undefined) return
-    if (next === null) drafts.delete(draftKey)
-    else drafts.set(draftKey, next)
-  }
-  const commit = () => {
-    if (text === null || problem) return
-    write(null)
-    if (text !== value) onCommit(text)
-  }
+  const { value, onCommit, problemOf, effectOf, draftKey, rows } = props
+  const draft = useDraft({ value, onCommit, problemOf, draftKey, takenBy: rows ? overLines : 'Enter' })
+  const description = (draft.isTyped ? effectOf?.(draft.text) : null) ?? props.description
   return (
     <TextField
       data-draft
@@ -55,18 +44,18 @@ export function DraftField(props: {
       {...(props.inputRef ? { inputRef: props.inputRef } : {})}
       {...(props.placeholder ? { placeholder: props.placeholder } : {})}
       {...(props.suggestions ? { suggestions: props.suggestions } : {})}
-      {...(props.rows ? { rows: props.rows } : {})}
-      value={shown}
-      onChange={write}
-      onBlur={commit}
+      {...(rows ? { rows } : {})}
+      value={draft.text}
+      onChange={draft.type}
+      onBlur={draft.leave}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !props.rows) commit()
-        if (event.key !== 'Escape' || text === null) return
+        if (event.key === 'Enter' && (!rows || event.ctrlKey || event.metaKey)) draft.take()
+        if (event.key !== 'Escape' || !draft.isTyped) return
         // Only that: the pane, which Escape leaves, would take what was typed as the field loses the keyboard.
         event.preventDefault()
-        write(null)
+        draft.giveUp()
       }}
-      error={problem}
+      error={draft.problem}
       isMono={props.isMono ?? false}
       isReadOnly={props.isReadOnly ?? false}
     />

@@ -7,6 +7,8 @@ export function JsonField(props: {
   label: string
   value: Json | undefined
   onChange: (value: Json) => void
+  /** The field is left: what comes next begins with the value as it is then. */
+  onLeave?: () => void
   rows?: number
   isReadOnly?: boolean
 }) {
@@ -27,7 +29,9 @@ export function JsonField(props: {
         if (problemOf(next) === null) props.onChange(JSON.parse(next) as Json)
       }}
       onBlur={() => {
-        if (problem === null) setText(null)
+        if (problem !== null) return
+        setText(null)
+        props.onLeave?.()
       }}
     />
   )

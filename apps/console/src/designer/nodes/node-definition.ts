@@ -73,6 +73,7 @@ export interface NodeRename<K extends RecordKind> {
   readonly label: string
   readonly isMono?: boolean
   value(record: RecordOf<K>): string
+  /** Renames it; `record` is as the transaction has it. */
   apply(transaction: EditorTransaction, record: RecordOf<K>, value: string): void
   /** Whether this one has a name to change; absent where all have. */
   isOf?(record: RecordOf<K>): boolean

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Field } from '../fields/field.tsx'
 import { useDesigner, useView } from '../designer-context.ts'
 import { DraftField } from '../fields/draft-field.tsx'
+import { renameRecord } from '../rename/rename-record.ts'
 import { nodeOf } from './definitions.ts'
 
 /** Under this a name that can't be taken yet is kept, in place and in the form. */
@@ -27,7 +28,7 @@ export function RenameField(props: {
     input.current?.focus()
     input.current?.select()
   }, [isWanted, view])
-  const { rename, noun } = nodeOf(record.kind)
+  const { rename } = nodeOf(record.kind)
   if (!rename) return null
   return (
     <Field path="name pathPart operationId routeKey">
@@ -41,9 +42,7 @@ export function RenameField(props: {
         problemOf={(value) => rename.problemOf?.(session.editor.definition, record, value) ?? null}
         effectOf={(value) => rename.effectOf?.(value) ?? null}
         {...(description ? { description } : {})}
-        onCommit={(value) => {
-          session.editor.run(`Rename ${noun}`, (transaction) => rename.apply(transaction, record, value))
-        }}
+        onCommit={(value) => renameRecord(session.editor, record.id, value)}
       />
     </Field>
   )

@@ -1,37 +1,45 @@
-import type { RecordId } from '@penstock/model'
+import type { ApiRecord, RecordId } from '@penstock/model'
 import { cx } from '@penstock/ui'
-import { useId, useRef, useState } from 'react'
-import { useDesigner } from '../designer-context.ts'
+import { useId, useRef } from 'react'
+import { useDefinition, useDesigner } from '../designer-context.ts'
+import { useDraft } from '../fields/use-draft.ts'
 import { nodeOf } from '../nodes/definitions.ts'
+import type { AnyNodeDefinition } from '../nodes/node-definition.ts'
 import { renameDraftKey } from '../nodes/rename-field.tsx'
+import { renameRecord } from './rename-record.ts'
 
 /** A name as it is typed in its place: Enter takes it, Escape leaves it as it was. What can't be taken stays, with the reason. */
 export function RenameInput({ id, className }: { id: RecordId; className?: string }) {
-  const { session, view } = useDesigner()
-  const { editor, drafts } = session
-  const record = editor.get(id)
+  const record = useDefinition().get(id)
   const rename = record ? nodeOf(record.kind).rename : null
-  const [text, setText] = useState(
-    () => drafts.get(renameDraftKey(id)) ?? (record ? rename?.value(record) : '') ?? '',
-  )
+  if (!record || !rename) return null
+  return <Name key={id} record={record} rename={rename} {...(className ? { className } : {})} />
+}
+
+function Name(props: {
+  record: ApiRecord
+  rename: NonNullable<AnyNodeDefinition['rename']>
+  className?: string
+}) {
+  const { record, rename, className } = props
+  const { session, view } = useDesigner()
+  const { editor } = session
+  const draft = useDraft({
+    value: rename.value(record),
+    // What can't be taken is kept for the form, which says why.
+    draftKey: renameDraftKey(record.id),
+    problemOf: (text) => rename.problemOf?.(editor.definition, record, text) ?? null,
+    onCommit: (text) => renameRecord(editor, record.id, text),
+  })
   const isDone = useRef(false)
   const help = useId()
-  if (!record || !rename) return null
-  const before = rename.value(record)
-  const problem = text === before ? null : (rename.problemOf?.(editor.definition, record, text) ?? null)
+  const { text, problem } = draft
   const said = problem ?? rename.effectOf?.(text) ?? null
-  const close = (input: HTMLElement | null) => {
+  const close = (input: HTMLElement) => {
     isDone.current = true
     // The keyboard goes on from where it was.
-    input?.closest<HTMLElement>('[role=tree], [role=application]')?.focus({ preventScroll: true })
+    input.closest<HTMLElement>('[role=tree], [role=application]')?.focus({ preventScroll: true })
     view.setState({ renaming: null })
-  }
-  const take = () => {
-    drafts.delete(renameDraftKey(id))
-    if (text !== before)
-      editor.run(`Rename ${nodeOf(record.kind).noun}`, (transaction) =>
-        rename.apply(transaction, record, text),
-      )
   }
   return (
     <span className="nodrag nopan relative min-w-0 flex-1">
@@ -44,24 +52,19 @@ export function RenameInput({ id, className }: { id: RecordId; className?: strin
         value={text}
         spellCheck={false}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.type(event.target.value)}
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Escape') {
-            drafts.delete(renameDraftKey(id))
+            draft.giveUp()
             close(event.currentTarget)
-          } else if (event.key === 'Enter' && problem === null) {
-            take()
-            close(event.currentTarget)
-          }
+          } else if (event.key === 'Enter' && draft.take()) close(event.currentTarget)
         }}
         onBlur={() => {
           if (isDone.current) return
-          // Kept for the form, which says why it can't be taken.
-          if (problem === null) take()
-          else drafts.set(renameDraftKey(id), text)
+          draft.leave()
           view.setState({ renaming: null })
         }}
         className={cx(

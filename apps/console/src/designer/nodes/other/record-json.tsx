@@ -1,6 +1,7 @@
 import { AppError } from '@penstock/errors'
 import { type ApiRecord, type Json, type JsonObject, parseRecord } from '@penstock/model'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { mergeRecord } from '../../../editor/index.ts'
 import { useDesigner } from '../../designer-context.ts'
 import { JsonField } from '../../fields/json-field.tsx'
 import { nodeOf } from '../definitions.ts'
@@ -9,12 +10,20 @@ import { nodeOf } from '../definitions.ts'
 export function RecordJson({ record, rows }: { record: ApiRecord; rows: number }) {
   const { editor } = useDesigner().session
   const [problem, setProblem] = useState<string | null>(null)
+  /** What the text said last: what it says of other fields since is what others made of them. */
+  const said = useRef<ApiRecord | null>(null)
   const { kind, id, ...fields } = record
   const { noun } = nodeOf(kind)
   const change = (value: Json) => {
     try {
       const parsed = parseRecord({ ...objectOf(value), kind, id })
-      editor.run(`Edit ${noun}`, (t) => t.put(parsed), { mergeKey: `${id}.json` })
+      const merged = mergeRecord(said.current ?? record, parsed, editor.get(id) ?? record)
+      if (merged.overlapping.length > 0) {
+        setProblem(`${merged.overlapping.join(', ')} became something else meanwhile.`)
+        return
+      }
+      said.current = parsed
+      editor.run(`Edit ${noun}`, (t) => t.put(merged.record), { mergeKey: `${id}.json` })
       setProblem(null)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -23,7 +32,16 @@ export function RecordJson({ record, rows }: { record: ApiRecord; rows: number }
   }
   return (
     <>
-      <JsonField key={id} label="As JSON" rows={rows} value={fields as unknown as Json} onChange={change} />
+      <JsonField
+        key={id}
+        label="As JSON"
+        rows={rows}
+        value={fields as unknown as Json}
+        onChange={change}
+        onLeave={() => {
+          said.current = null
+        }}
+      />
       {problem && <p className="text-xs text-danger">Not saved: {problem}</p>}
     </>
   )

@@ -1,7 +1,7 @@
 import { Button, IconButton } from '@penstock/ui'
 import { Plus, X } from 'lucide-react'
-import { useDesigner } from '../designer-context.ts'
 import { DraftField } from './draft-field.tsx'
+import { useRows } from './use-rows.ts'
 
 type Pairs = Readonly<Record<string, string>>
 
@@ -21,45 +21,47 @@ export interface PairsFieldProps {
 /** Names with a value each. What can't be taken is not saved and says why. */
 export function PairsField(props: PairsFieldProps) {
   const { noun, pairs, onChange, nameProblem, valueProblem, added, draftKey } = props
-  const { drafts } = useDesigner().session
+  const rowOf = useRows(draftKey, ['name', 'value'])
   const entries = Object.entries(pairs)
   const taken = (name: string, own: string) =>
     name !== own && Object.hasOwn(pairs, name) ? `There is a ${noun} of this name already.` : null
   return (
     <>
-      {entries.map(([name, value], index) => (
-        // By its place: a name that changes is the same row, which keeps the keyboard.
-        <div key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-1 gap-y-1.5">
-          <DraftField
-            ariaLabel={`Name of the ${noun}`}
-            value={name}
-            isMono
-            draftKey={`${draftKey} ${name} name`}
-            problemOf={(next) => nameProblem(next) ?? taken(next, name)}
-            onCommit={(next) =>
-              onChange(Object.fromEntries(entries.map(([key, was]) => [key === name ? next : key, was])))
-            }
-          />
-          <IconButton
-            label={`Remove ${name}`}
-            onPress={() => {
-              // What was typed for it and could not be taken goes along, not to the next pair of this name.
-              for (const part of ['name', 'value']) drafts.delete(`${draftKey} ${name} ${part}`)
-              onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))
-            }}
-          >
-            <X aria-hidden className="size-3.5" />
-          </IconButton>
-          <DraftField
-            ariaLabel={`Value of ${name}`}
-            value={value}
-            isMono
-            draftKey={`${draftKey} ${name} value`}
-            {...(valueProblem ? { problemOf: valueProblem } : {})}
-            onCommit={(next) => onChange({ ...pairs, [name]: next })}
-          />
-        </div>
-      ))}
+      {entries.map(([name, value]) => {
+        const row = rowOf(name)
+        return (
+          <div key={row.key} className="grid grid-cols-[1fr_auto] items-start gap-x-1 gap-y-1.5">
+            <DraftField
+              ariaLabel={`Name of the ${noun}`}
+              value={name}
+              isMono
+              draftKey={row.draftKey('name')}
+              problemOf={(next) => nameProblem(next) ?? taken(next, name)}
+              onCommit={(next) => {
+                row.rename(next)
+                onChange(Object.fromEntries(entries.map(([key, was]) => [key === name ? next : key, was])))
+              }}
+            />
+            <IconButton
+              label={`Remove ${name}`}
+              onPress={() => {
+                row.remove()
+                onChange(Object.fromEntries(entries.filter(([key]) => key !== name)))
+              }}
+            >
+              <X aria-hidden className="size-3.5" />
+            </IconButton>
+            <DraftField
+              ariaLabel={`Value of ${name}`}
+              value={value}
+              isMono
+              draftKey={row.draftKey('value')}
+              {...(valueProblem ? { problemOf: valueProblem } : {})}
+              onCommit={(next) => onChange({ ...pairs, [name]: next })}
+            />
+          </div>
+        )
+      })}
       <Button
         variant="quiet"
         className="self-start"

@@ -6,13 +6,15 @@ import { setField } from '../../edits/set-field.ts'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { useRows } from '../../fields/use-rows.ts'
 
 /** What begins so was saved before: nobody reads it back, it can only be entered anew. */
 const sealed = 'sealed:'
 
 /** Variables that the code finds in `process.env`. Their values are secrets. */
 export function EnvironmentSection({ record }: { record: Function_ }) {
-  const { editor, drafts } = useDesigner().session
+  const { editor } = useDesigner().session
+  const rowOf = useRows(`${record.id} variable`, ['name', 'value'])
   const variables = Object.entries(record.environment ?? {})
   const names = new Set(variables.map(([name]) => name))
   const write = (next: readonly (readonly [string, string])[]) =>
@@ -41,28 +43,28 @@ export function EnvironmentSection({ record }: { record: Function_ }) {
           No variables. Values are kept as secrets: no review, export or copy shows them.
         </p>
       )}
-      {variables.map(([name, value], index) => {
+      {variables.map(([name, value]) => {
         const isKept = value.startsWith(sealed)
-        const draftKey = `${record.id} variable ${name}`
+        const row = rowOf(name)
         return (
-          // By its place: a name that changes is the same row, which keeps the keyboard.
-          <div key={index} className="grid grid-cols-[1fr_1fr_auto] items-start gap-1">
+          <div key={row.key} className="grid grid-cols-[1fr_1fr_auto] items-start gap-1">
             <DraftField
               ariaLabel={`Name of the variable ${name}`}
               value={name}
               isMono
-              draftKey={`${draftKey} name`}
+              draftKey={row.draftKey('name')}
               problemOf={(text) => nameProblem(text, name, names)}
-              onCommit={(text) =>
+              onCommit={(text) => {
+                row.rename(text)
                 write(variables.map(([key, was]) => [key === name ? text : key, was] as const))
-              }
+              }}
             />
             <DraftField
               ariaLabel={`Value of ${name}`}
               value={isKept ? '' : value}
               placeholder={isKept ? 'kept: type another' : 'empty'}
               isMono
-              draftKey={`${draftKey} value`}
+              draftKey={row.draftKey('value')}
               problemOf={(text) => (text.startsWith(sealed) ? `A value can’t begin with ${sealed}` : null)}
               onCommit={(text) =>
                 write(variables.map(([key, was]) => [key, key === name ? text : was] as const))
@@ -71,7 +73,7 @@ export function EnvironmentSection({ record }: { record: Function_ }) {
             <IconButton
               label={`Remove ${name}`}
               onPress={() => {
-                for (const part of ['name', 'value']) drafts.delete(`${draftKey} ${part}`)
+                row.remove()
                 write(variables.filter(([key]) => key !== name))
               }}
             >

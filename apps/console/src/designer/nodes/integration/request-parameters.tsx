@@ -7,6 +7,7 @@ import { setField } from '../../edits/set-field.ts'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Field } from '../../fields/field.tsx'
+import { useRows } from '../../fields/use-rows.ts'
 import { useDerived } from '../../use-derived.ts'
 import { useStageVariables } from '../../use-stage-variables.ts'
 import { headerProblem } from '../gateway-response/field-problems.ts'
@@ -28,7 +29,8 @@ interface Mapping {
 
 /** What the backend gets in headers, query and path, each from a part of the request or as a fixed text. */
 export function RequestParameters({ record }: { record: Integration }) {
-  const { editor, drafts } = useDesigner().session
+  const { editor } = useDesigner().session
+  const rowOf = useRows(record.id, ['name', 'source'])
   const stageVariables = useStageVariables()
   const suggestions = useDerived(
     useCallback((definition) => expressionsFor(definition, record, stageVariables), [record, stageVariables]),
@@ -48,11 +50,14 @@ export function RequestParameters({ record }: { record: Integration }) {
   return (
     <div role="group" aria-label="Mapped parameters" className="flex flex-col gap-3">
       <h4 className="text-xs font-medium text-fg-2">Mapped parameters</h4>
-      {mappings.map(({ target, place, name, source }, index) => {
-        const draftKey = `${record.id} ${target}`
+      {mappings.map(({ target, place, name, source }) => {
+        const row = rowOf(target)
+        const move = (to: string) => {
+          row.rename(to)
+          change(target, to, source)
+        }
         return (
-          // By its place: a target that changes is the same row, which keeps the keyboard.
-          <Field key={index} path={`requestParameters.${target}`}>
+          <Field key={row.key} path={`requestParameters.${target}`}>
             <div className="grid grid-cols-[88px_minmax(0,1fr)_28px] items-start gap-x-1 gap-y-1.5">
               <Select
                 aria-label={`Place of ${name}`}
@@ -61,20 +66,20 @@ export function RequestParameters({ record }: { record: Integration }) {
                   isDisabled: each.value !== place && targetOf(each.value, name) in parameters,
                 }))}
                 value={place}
-                onChange={(next) => change(target, targetOf(next, name), source)}
+                onChange={(next) => move(targetOf(next, name))}
               />
               <DraftField
                 ariaLabel="Name at the backend"
                 value={name}
                 isMono
-                draftKey={`${draftKey} name`}
+                draftKey={row.draftKey('name')}
                 problemOf={(next) => nameProblem(place, next) ?? taken(parameters, target, place, next)}
-                onCommit={(next) => change(target, targetOf(place, next), source)}
+                onCommit={(next) => move(targetOf(place, next))}
               />
               <IconButton
                 label={`Remove ${name}`}
                 onPress={() => {
-                  for (const part of ['name', 'source']) drafts.delete(`${draftKey} ${part}`)
+                  row.remove()
                   write(Object.entries(parameters).filter(([key]) => key !== target))
                 }}
               >
@@ -89,7 +94,7 @@ export function RequestParameters({ record }: { record: Integration }) {
                     ariaLabel={`Source of ${name}`}
                     value={source}
                     isMono
-                    draftKey={`${draftKey} source`}
+                    draftKey={row.draftKey('source')}
                     suggestions={suggestions}
                     problemOf={expressionProblem}
                     effectOf={(text) => {

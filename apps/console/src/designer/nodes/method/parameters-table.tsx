@@ -21,6 +21,7 @@ import { renamePathParameter } from '../../edits/rename-path-parameter.ts'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { Section } from '../../fields/section.tsx'
+import { useRows } from '../../fields/use-rows.ts'
 import { useDerived } from '../../use-derived.ts'
 
 const locations = ['path', 'query', 'header', 'cookie'] as const
@@ -49,6 +50,8 @@ export const ParametersTable = memo(function ParametersTable({
       [id, resource],
     ),
   )
+  const rowOf = useRows(`${id} parameter`, [])
+  const keys = keysOf(rows)
   const list = useRef<HTMLUListElement>(null)
   const isAdding = useRef(false)
   useEffect(() => {
@@ -74,6 +77,7 @@ export const ParametersTable = memo(function ParametersTable({
   const add = (name: string, parameter: JsonObject) =>
     change(name, (record) => ({ ...record, parameters: [...(record.parameters ?? []), parameter] }))
   const rename = (row: ParameterRow, name: string) => {
+    rowOf(keys.get(row)!).rename(`${row.location} ${name}`)
     if (row.location === 'path')
       editor.run('Rename parameter', (t) => renamePathParameter(t, resource, row.name, name))
     else edit('Rename parameter', row, (parameter) => ({ ...parameter, name }))
@@ -101,7 +105,7 @@ export const ParametersTable = memo(function ParametersTable({
       <ul ref={list} className="flex flex-col gap-2.5" aria-label="Parameters">
         {rows.map((row) => (
           <li
-            key={`${row.index}-${row.location}`}
+            key={rowOf(keys.get(row)!).key}
             data-field={`parameters.${row.index}`}
             className="flex flex-col gap-1"
           >
@@ -127,9 +131,10 @@ export const ParametersTable = memo(function ParametersTable({
                 options={locations.map((value) => ({ value, label: value, isDisabled: value === 'path' }))}
                 value={locations.find((value) => value === row.location) ?? null}
                 isDisabled={row.location === 'path'}
-                onChange={(location) =>
+                onChange={(location) => {
+                  rowOf(keys.get(row)!).rename(`${location} ${row.name}`)
                   edit('Move parameter', row, (parameter) => ({ ...parameter, in: location }))
-                }
+                }}
               />
               <Select
                 aria-label={`Type of ${row.name}`}
@@ -185,6 +190,19 @@ export const ParametersTable = memo(function ParametersTable({
     </Section>
   )
 })
+
+/** What each row is known by; one that says the same as another before it has its number behind it. */
+function keysOf(rows: readonly ParameterRow[]): ReadonlyMap<ParameterRow, string> {
+  const seen = new Map<string, number>()
+  return new Map(
+    rows.map((row) => {
+      const key = `${row.location} ${row.name}`
+      const count = seen.get(key) ?? 0
+      seen.set(key, count + 1)
+      return [row, count === 0 ? key : `${key} ${count}`] as const
+    }),
+  )
+}
 
 function required({ required: _, ...parameter }: JsonObject, on: boolean): JsonObject {
   return on ? { ...parameter, required: true } : parameter

@@ -11,6 +11,7 @@ import type { Plan } from '../plan/plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
 import { actorOf } from '../store/kept-actor.ts'
+import { saidOf } from '../store/said.ts'
 import { transactAudited } from '../store/audit.ts'
 import { findStage, type StageRow, stageToDeploy } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
@@ -49,6 +50,8 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
       input.stage,
       input.createStage,
     )
+    const judged = { apiId: draft.apiId, stage: input.stage }
+    const said = await saidOf(db, judged)
     const plan = await planner.plan(draft, input.stage, stage)
     checkPlan(plan, input)
     const changes = acknowledged(context, plan, input)
@@ -63,6 +66,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     const deployment = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, input.slug)
       if (!(await stillHolds(tx, api, draft, input.stage, stage))) return null
+      if ((await saidOf(tx, judged)) !== said) return null
       await snapshots.write(tx, draft.manifest, context.clock.now())
       return writeDeployment(tx, context, api, {
         stage: input.stage,
@@ -74,7 +78,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
         variables: input.variables,
       })
     })
-    // The draft or the stage moved between planning and locking: plan again, which refuses if that makes a difference.
+    // The draft, the stage or what is said of them moved between planning and locking: plan again, which refuses if that makes a difference.
     if (!deployment) continue
     snapshots.remember(draft.manifest, draft.definition)
     await sync.refresh(input.slug)

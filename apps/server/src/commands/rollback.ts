@@ -5,6 +5,7 @@ import type { DeploymentModel } from '@penstock/prisma'
 import { findApi, lockApi } from '../store/apis.ts'
 import { type AuditedTransaction, transactAudited } from '../store/audit.ts'
 import { overridesOf } from '../store/check-overrides.ts'
+import { saidOf } from '../store/said.ts'
 import { getStage, type StageRow } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
@@ -39,7 +40,7 @@ export async function rollback(
 ): Promise<DeploymentModel> {
   const { live, sync } = context
   for (;;) {
-    const { apiId, stage: before, target, changes } = await prepare(context, input)
+    const { apiId, stage: before, target, said, changes } = await prepare(context, input)
     const { snapshotRoot, version } = target
     const deployment = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, input.slug)
@@ -48,6 +49,7 @@ export async function rollback(
       const stage = await getStage(tx, api, input.stage)
       const { deploymentId } = stage
       if (deploymentId !== before.deploymentId) return null
+      if ((await saidOf(tx, { apiId, stage: input.stage })) !== said) return null
       await refuseUnreviewed(tx, stage, snapshotRoot)
       const deployment = await writeDeployment(tx, context, api, {
         stage: input.stage,
@@ -61,7 +63,7 @@ export async function rollback(
       await of?.write(tx, deployment)
       return deployment
     })
-    // The stage moved between comparing and locking: what this changes is something else by now.
+    // The stage, or what is said of its changes, moved between comparing and locking: compare again.
     if (!deployment) continue
     await sync.refresh(input.slug)
     live.publish({ type: 'deployment', slug: input.slug, stage: input.stage, deployment: deployment.id })
@@ -74,6 +76,8 @@ interface Prepared {
   readonly apiId: string
   readonly stage: StageRow
   readonly target: DeploymentModel
+  /** What was said of the changes when they were judged. */
+  readonly said: string
   readonly changes: readonly Change[]
 }
 
@@ -99,6 +103,7 @@ async function prepare(
     })
   }
   await sync.prepareSnapshot(snapshotRoot)
+  const said = await saidOf(db, { apiId: api.id, stage: input.stage })
   const changes = await planner.compare(
     current ? await snapshots.manifest(current.snapshotRoot) : null,
     await snapshots.manifest(snapshotRoot),
@@ -108,6 +113,7 @@ async function prepare(
     apiId: api.id,
     stage,
     target,
+    said,
     changes: overrideVerdicts(changes, await overridesOf(db, api.id)),
   }
 }

@@ -1,6 +1,6 @@
 import type { ApiRecord } from '@penstock/model'
 import { closeDatabases, databases } from '@penstock/testkit'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { presentDeployments } from '../presenters/deployments.ts'
 import { acknowledgeChanges } from './acknowledge-changes.ts'
 import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
@@ -161,6 +161,26 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const acknowledge = [{ of: 'method-replced', reason: 'x' }]
     await expect(deploy(core, { ...prod, acknowledge })).rejects.toMatchObject(unknown)
     expect(await core.db.deployment.count()).toBe(1)
+  })
+
+  test.skipIf(skip)('what is said while a plan is deployed is part of it, or makes it stale', async () => {
+    await using opened = await breaking()
+    const { core } = opened
+    await edit(core, { httpMethod: 'GET', summary: 'All pets' })
+    const { planHash, changes } = await makePlan(core, prod)
+    const check = changes[0]!.findings[0]!.check
+    const raise = () => overrideCheck(core, { slug: 'pets', check, level: 'breaking', reason: 'Words sell' })
+    const preparing = vi.spyOn(core.sync, 'prepare').mockImplementationOnce(raise)
+    await expect(deploy(core, { ...prod, planHash })).rejects.toMatchObject({ code: 'PLAN_STALE' })
+    expect(await core.db.deployment.count()).toBe(1)
+    const ids = changes.map(({ id }) => id)
+    preparing.mockImplementationOnce(() =>
+      acknowledgeChanges(core, { ...prod, changes: ids, reason: 'Agreed' }),
+    )
+    const { verdicts, acknowledgements } = await deploy(core, prod)
+    preparing.mockRestore()
+    expect(JSON.parse(verdicts!)).toMatchObject({ breaking: 1 })
+    expect(JSON.parse(acknowledgements)).toMatchObject([{ reason: 'Agreed' }])
   })
 
   test.skipIf(skip)('a deployment acknowledges all that a check found', async () => {

@@ -25,7 +25,9 @@ export const deployRequestSchema = z.object({
   round: count.describe('Grows with each rebase; votes begin anew.'),
   stale: z.string().nullable().describe('Why its plan holds no more, in words. It has to be rebased.'),
   isDraftAhead: z.boolean().describe('The draft has moved on; what was reviewed is what is deployed.'),
-  requiredApprovals: count,
+  requiredApprovals: count.describe(
+    'One more than the stage asks for where a token that belongs to nobody made the plan.',
+  ),
   approvals: count,
   objections: count.describe('People who ask for changes.'),
   missing: z.string().nullable().describe('What of the approvals is missing, in words.'),

@@ -5,7 +5,7 @@ import { personOf } from '../deploy-requests/person-of.ts'
 import { planOfRequest, staleness, stalenessNow } from '../deploy-requests/plan-of-request.ts'
 import { getRequest, listRequests, type RequestRow } from '../deploy-requests/request-rows.ts'
 import { inLine, undecided } from '../deploy-requests/states.ts'
-import { missingApproval, tally } from '../deploy-requests/tally.ts'
+import { approvalsNeeded, missingApproval, tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
 import type { Author } from '../store/audit.ts'
 import { isSameActor, keptActor } from '../store/kept-actor.ts'
@@ -106,8 +106,8 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
   const deployed = (id: string | null) => (id === null ? null : (versions.get(id) ?? null))
   const now = clock.now()
   return (row: RequestRow, stage: StageRow | null, stale: string | null): DeployRequestSummary => {
-    const required = stage?.requiredApprovals ?? 0
-    const missing = missingApproval(row, required)
+    const required = approvalsNeeded(row, stage)
+    const missing = missingApproval(row, stage)
     const author = JSON.parse(row.author) as Author
     const deployer = row.deployer === null ? null : (JSON.parse(row.deployer) as Author)
     const isRevertible =

@@ -3,7 +3,7 @@ import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
 import { stalenessNow } from '../deploy-requests/plan-of-request.ts'
 import { undecided } from '../deploy-requests/states.ts'
-import { tally } from '../deploy-requests/tally.ts'
+import { approvalsNeeded, tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
 import { listStages } from '../store/stages.ts'
 
@@ -32,7 +32,7 @@ export async function countWaitingRequests(
       person !== row.authorUserId &&
       person !== row.plannerUserId &&
       objections === 0 &&
-      approvals < (stages.get(row.stage)?.requiredApprovals ?? 0) &&
+      approvals < approvalsNeeded(row, stages.get(row.stage)) &&
       !row.votes.some((vote) => vote.round === row.round && vote.userId === person)
     )
   })

@@ -23,7 +23,7 @@ export async function checkDeployable(
   const stale = staleness(request, plan, stage)
   if (stale)
     throw new AppError('DEPLOY_REQUEST_STALE', { params: { number, reason: stale }, details: { plan } })
-  const missing = missingApproval(request, stage?.requiredApprovals ?? 0)
+  const missing = missingApproval(request, stage)
   if (missing) throw new AppError('DEPLOY_REQUEST_UNAPPROVED', { params: { number, reason: missing } })
   const errors = plan.checks.filter(({ severity }) => severity === 'error')
   if (errors.length > 0)

@@ -6,6 +6,7 @@ import { inLine } from '../../deploy-requests/states.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { findApi, lockApi } from '../../store/apis.ts'
 import { audit, type AuditedTransaction, transactAudited } from '../../store/audit.ts'
+import { saidOf } from '../../store/said.ts'
 import { findStage } from '../../store/stages.ts'
 import type { CommandContext } from '../context.ts'
 import { writeDeployment } from '../write-deployment.ts'
@@ -36,6 +37,7 @@ export async function deployRequest(
   const { slug, number } = input
   for (;;) {
     const planned = await getRequest(db, await findApi(db, slug), number)
+    const said = await saidOf(db, planned)
     const { plan } = await planOfRequest(context, planned)
     if (input.planHash !== undefined && input.planHash !== planned.planHash)
       throw new AppError('DEPLOY_REQUEST_STALE', {
@@ -46,10 +48,11 @@ export async function deployRequest(
       const api = await lockApi(tx, slug)
       const request = await getRequest(tx, api, number)
       if (request.id !== planned.id || request.round !== planned.round) return 'moved'
+      if ((await saidOf(tx, planned)) !== said) return 'moved'
       if (input.isDue && !isDue(request, context.clock.now())) return null
       return deployHeld(tx, context, { api, request, plan })
     })
-    // It was planned again between reading and locking.
+    // It was planned again between reading and locking, or is judged otherwise.
     if (done === 'moved') continue
     if (done) {
       await sync.refresh(slug)

@@ -140,6 +140,52 @@ describe.each(databases)('$name', ({ open, skip }) => {
     },
   )
 
+  test.skipIf(skip)('whoever opens a request as nobody does not approve it alone as themselves', async () => {
+    await using core = await openTestCore(open)
+    await guarded(core)
+    const now = core.clock.now()
+    await core.db.apiToken.create({
+      data: { id: 'tok_ci', userId: null, name: 'ci', tokenHash: 'ci', prefix: 'pst', createdAt: now },
+    })
+    const ci: Author = { kind: 'token', id: 'tok_ci', name: 'ci', source: 'api' }
+    const number = await openRequest(as(core, ci), { ...prod, title: 'Words' })
+    const approve = (actor: Author) => voteRequest(as(core, actor), { slug, number, verdict: 'approve' })
+    await approve(core.actor)
+    await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_UNAPPROVED',
+      message: expect.stringContaining('1 of 2 approvals given, one more since a token of nobody'),
+    })
+    expect(await presentDeployRequest(core, reader, { slug, number })).toMatchObject({
+      state: 'open',
+      requiredApprovals: 2,
+    })
+    expect(await countWaitingRequests(core, reader, { slug })).toBe(1)
+    await approve(grace)
+    expect(await deployRequest(core, { slug, number })).toMatchObject({ version: 2 })
+  })
+
+  test.skipIf(skip)('a check that is raised while a request is deployed makes its plan stale', async () => {
+    await using core = await openTestCore(open)
+    await guarded(core)
+    const number = await openRequest(core, { ...prod, title: 'Words' })
+    await voteRequest(as(core, grace), { slug, number, verdict: 'approve' })
+    const preparing = vi
+      .spyOn(core.sync, 'prepareSnapshot')
+      .mockImplementationOnce(() =>
+        overrideCheck(core, {
+          slug,
+          check: 'documentation-changed',
+          level: 'breaking',
+          reason: 'Words sell',
+        }),
+      )
+    await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
+      code: 'DEPLOY_REQUEST_STALE',
+    })
+    preparing.mockRestore()
+    expect(await liveVersion(core)).toBe(1)
+  })
+
   test.skipIf(skip)('a plan whose base moved is refused until it is planned and approved again', async () => {
     await using core = await openTestCore(open)
     const first = await guarded(core)

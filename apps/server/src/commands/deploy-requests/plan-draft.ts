@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { lockApi } from '../../store/apis.ts'
 import { type AuditedTransaction, transactAudited } from '../../store/audit.ts'
 import type { Draft } from '../../store/drafts.ts'
+import { saidOf } from '../../store/said.ts'
 import { findStage, type StageRow, stageToDeploy } from '../../store/stages.ts'
 import type { CommandContext } from '../context.ts'
 
@@ -36,6 +37,8 @@ export async function planDraft<T>(
     const draft = await drafts.open(input.slug)
     const api = { id: draft.apiId, slug: input.slug }
     const stage = await stageToDeploy(db, api, input.stage, input.createStage)
+    const judged = { apiId: draft.apiId, stage: input.stage }
+    const said = await saidOf(db, judged)
     const plan = await planner.plan(draft, input.stage, stage)
     check(plan, draft, stage, input.planHash)
     // Content that no bundle can be made of is not worth anybody's review.
@@ -46,7 +49,8 @@ export async function planDraft<T>(
       const hasMoved =
         api.id !== draft.apiId ||
         api.draftVersion !== draft.version ||
-        (held?.deploymentId ?? null) !== (stage?.deploymentId ?? null)
+        (held?.deploymentId ?? null) !== (stage?.deploymentId ?? null) ||
+        (await saidOf(tx, judged)) !== said
       if (hasMoved) return null
       await snapshots.write(tx, draft.manifest, context.clock.now())
       const { root: snapshotRoot } = draft.manifest
@@ -58,7 +62,7 @@ export async function planDraft<T>(
         }),
       }
     })
-    // The draft or the stage moved between planning and locking: plan again, which refuses if that makes a difference.
+    // The draft, the stage or what is said of them moved between planning and locking: plan again, which refuses if that makes a difference.
     if (!written) continue
     snapshots.remember(draft.manifest, draft.definition)
     return written.value

@@ -49,11 +49,16 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     })
     undo.push(() => housekeeping[Symbol.asyncDispose]())
     const scheduler = startScheduler({
-      runDue: (signal) => runDueRequests(core, { signal }),
+      runDue: (signal) => runDueRequests(core, signal),
       log: note,
       closing: closing.signal,
     })
     undo.push(() => scheduler[Symbol.asyncDispose]())
+    // Where one was reverted, or can't be any more, the next need not wait for the scheduler's next look.
+    const stopListening = core.live.listen(({ type }) => {
+      if (type === 'deploy-request') scheduler.wake()
+    })
+    undo.push(async () => stopListening())
     const shell = createShell({
       publicUrl: environment.publicUrl,
       gatewayToken: gatewayToken(dataDir, environment.gatewayToken),

@@ -20,8 +20,9 @@ export interface AcknowledgeInput {
  */
 export async function acknowledgeChanges(
   context: CommandContext,
-  { slug, stage, changes: ids, reason }: AcknowledgeInput,
+  { slug, stage, changes: named, reason }: AcknowledgeInput,
 ): Promise<void> {
+  const ids = [...new Set(named)]
   const { db, clock, drafts, live, actor, planner, snapshots } = context
   const { apiId, definition, manifest: after } = await drafts.open(slug)
   const at = await stageToDeploy(db, { id: apiId, slug }, stage)
@@ -37,7 +38,7 @@ export async function acknowledgeChanges(
     const api = await lockApi(tx, slug)
     const now = clock.now()
     await tx.changeAcknowledgement.deleteMany({
-      where: { apiId: api.id, stage, changeId: { in: [...ids] } },
+      where: { apiId: api.id, stage, changeId: { in: ids } },
     })
     await tx.changeAcknowledgement.createMany({
       data: changes.map((change) => ({
@@ -53,7 +54,7 @@ export async function acknowledgeChanges(
       })),
     })
     const titles = changes.map(({ title }) => title)
-    const data = { stage, changes: [...ids], titles: titles.slice(0, 20), reason }
+    const data = { stage, count: ids.length, changes: ids.slice(0, 20), titles: titles.slice(0, 20), reason }
     await audit(tx, now, actor, { api, action: 'acknowledge-change', data })
   })
   live.publish({ type: 'stages', slug })

@@ -167,6 +167,14 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await deploy(core, prod)
   })
 
+  test.skipIf(skip)('a draft that several ask for at once is checked once', async () => {
+    await using core = await openTestCore(open)
+    await makePets(core)
+    const draft = await core.drafts.open('pets')
+    const [first, second] = await Promise.all([core.planner.checks(draft), core.planner.checks(draft)])
+    expect(second).toBe(first)
+  })
+
   test.skipIf(skip)('what is doubtful is in the plan, and deploys; as an error it does not', async () => {
     await using core = await openTestCore(open)
     await makePets(core)

@@ -150,6 +150,15 @@ describe.each(databases)('$name', ({ open, skip }) => {
     },
   )
 
+  test.skipIf(skip)('a change that is named twice is acknowledged once', async () => {
+    await using opened = await breaking()
+    const { core } = opened
+    await acknowledgeChanges(core, { ...change, changes: ['met_list', 'met_list'], reason: 'Agreed' })
+    expect(await core.db.changeAcknowledgement.count()).toBe(1)
+    const { data } = await core.db.auditEntry.findFirstOrThrow({ where: { action: 'acknowledge-change' } })
+    expect(JSON.parse(data)).toMatchObject({ count: 1, changes: ['met_list'] })
+  })
+
   test.skipIf(skip)('what nobody staged can not be acknowledged', async () => {
     await using opened = await breaking()
     const { core } = opened

@@ -23,7 +23,7 @@ export async function withdrawAcknowledgement(
     await audit(tx, clock.now(), actor, {
       api,
       action: 'withdraw-acknowledgement',
-      data: { stage, changes: [...changes] },
+      data: { stage, count, changes: changes.slice(0, 20) },
     })
   })
   live.publish({ type: 'stages', slug })

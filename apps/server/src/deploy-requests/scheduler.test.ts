@@ -37,6 +37,31 @@ test('one look at a time, and one that fails is told of and followed by the next
   await scheduler[Symbol.asyncDispose]()
 })
 
+test('who is woken looks at once, and once more where it was looking already', async () => {
+  let end = () => {}
+  const { run, closing, scheduler } = setUp(() => new Promise((resolve) => (end = resolve)))
+  scheduler.wake()
+  scheduler.wake()
+  expect(run).toHaveBeenCalledTimes(1)
+  end()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(run).toHaveBeenCalledTimes(2)
+  end()
+  await vi.advanceTimersByTimeAsync(0)
+  scheduler.wake()
+  expect(run).toHaveBeenCalledTimes(3)
+  end()
+  // It goes on as before, and not twice as often.
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(run).toHaveBeenCalledTimes(4)
+  closing.abort()
+  end()
+  await vi.advanceTimersByTimeAsync(0)
+  scheduler.wake()
+  expect(run).toHaveBeenCalledTimes(4)
+  await scheduler[Symbol.asyncDispose]()
+})
+
 test('a server that closes begins no other', async () => {
   const { run, closing, scheduler } = setUp(async () => {})
   await vi.advanceTimersByTimeAsync(0)

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLocalBus } from './bus.ts'
 import type { Presence } from './event.ts'
 import { createHub } from './hub.ts'
 import { createRoster, presenceMs } from './roster.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 function setUp() {
   let now = 0
@@ -52,4 +55,17 @@ test('a tab that leaves is told to the others once, and only if they saw it', ()
   roster.left('shop', 'u-ada', 'ada')
   roster.left('shop', 'u-ada', 'ada')
   expect(heard).toEqual(['presence', 'absence'])
+})
+
+test('what nobody asks about again is forgotten all the same', () => {
+  const { hub, roster, show, pass } = setUp()
+  const heard: string[] = []
+  show('ada')
+  pass(presenceMs + 1)
+  vi.advanceTimersByTime(presenceMs)
+  hub.listen(({ type }) => heard.push(type))
+  roster.left('shop', 'u-ada', 'ada')
+  expect(heard).toEqual([])
+  roster[Symbol.dispose]()
+  expect(vi.getTimerCount()).toBe(0)
 })

@@ -38,6 +38,10 @@ export function createRoster(live: Pick<LiveHub, 'listen' | 'publish'>, clock: C
     if (room.size === 0) rooms.delete(slug)
   }
 
+  // An API that nobody asks about again, or that is gone, is not kept either.
+  const sweep = setInterval(() => {
+    for (const slug of rooms.keys()) forget(slug)
+  }, presenceMs).unref()
   const stop = live.listen(receive)
   return {
     of(slug) {
@@ -47,7 +51,10 @@ export function createRoster(live: Pick<LiveHub, 'listen' | 'publish'>, clock: C
     left(slug, user, tab) {
       if (rooms.get(slug)?.has(keyOf(user, tab))) live.publish({ type: 'absence', slug, user, tab })
     },
-    [Symbol.dispose]: stop,
+    [Symbol.dispose]() {
+      clearInterval(sweep)
+      stop()
+    },
   }
 }
 

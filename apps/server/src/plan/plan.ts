@@ -84,15 +84,19 @@ const nothing: Manifest = { root: '', buckets: new Map() }
 /** Plans cost what the difference costs: manifests are compared, and only bodies that differ are read. */
 export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
   const checks = new LRUCache<string, readonly Diagnostic[]>({ max: 50 })
+  const checking = createInFlight<readonly Diagnostic[]>()
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
   const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
   const lintDraft = createDraftLint()
 
   async function checksOf(content: Content): Promise<readonly Diagnostic[]> {
+    const { root } = content.manifest
+    return checks.get(root) ?? checking(root, () => check(content))
+  }
+
+  async function check(content: Content): Promise<readonly Diagnostic[]> {
     const { manifest, definition } = content
-    const cached = checks.get(manifest.root)
-    if (cached) return cached
     const broken = [...checkInvariants(definition), ...(await checkFunctions(definition))]
     // Building takes for granted what the invariants say.
     const built = broken.some(({ severity }) => severity === 'error') ? [] : checkBuild(definition)

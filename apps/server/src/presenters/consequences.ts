@@ -2,6 +2,7 @@ import { type Change, touchedRoutes, type TouchedRoute } from '@penstock/diff'
 import { type Definition, isKind, kindOf, pathOf } from '@penstock/model'
 import type { Core } from '../core.ts'
 import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
+import { requirePlan } from '../deploy-requests/require-plan.ts'
 import { findApi } from '../store/apis.ts'
 import { findStage } from '../store/stages.ts'
 import { lastLoss } from '../usage/incomplete.ts'
@@ -15,6 +16,7 @@ import {
   type UsageAsked,
 } from '../usage/read-usage.ts'
 import type { ChangeConsequencesView, ConsequencesView } from './consequences-view.ts'
+import type { RequestNamed } from './contents.ts'
 
 /** What is to be deployed, and what is live: two contents of one API. */
 interface Staged {
@@ -45,17 +47,14 @@ export async function presentChangeConsequences(
   return consequencesOfChange(core, await stagedDraft(core, asked), change)
 }
 
-/** What the changes of a deploy request meet at its stage. */
-export async function presentRequestConsequences(
-  core: Core,
-  asked: { readonly slug: string; readonly number: number },
-): Promise<ConsequencesView> {
+/** What the changes of a deploy request meet at its stage. Throws DEPLOY_REQUEST_STALE for another plan than it has. */
+export async function presentRequestConsequences(core: Core, asked: RequestNamed): Promise<ConsequencesView> {
   return consequencesOf(core, await stagedRequest(core, asked))
 }
 
 export async function presentRequestChangeConsequences(
   core: Core,
-  { change, ...asked }: { readonly slug: string; readonly number: number; readonly change: string },
+  { change, ...asked }: RequestNamed & { readonly change: string },
 ): Promise<ChangeConsequencesView | null> {
   return consequencesOfChange(core, await stagedRequest(core, asked), change)
 }
@@ -78,10 +77,11 @@ async function stagedDraft(
 
 async function stagedRequest(
   { db, planner, snapshots }: Core,
-  { slug, number }: { readonly slug: string; readonly number: number },
+  { slug, number, planHash }: RequestNamed,
 ): Promise<Staged> {
   const { id: apiId } = await findApi(db, slug)
   const request = await getRequest(db, { id: apiId, slug }, number)
+  requirePlan(request, planHash)
   const before = (await baseOf(db, request))?.snapshotRoot ?? null
   const base = before === null ? null : await snapshots.manifest(before)
   const after = await snapshots.definition(request.snapshotRoot)

@@ -5,6 +5,7 @@ import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import { planOfRequest } from '../deploy-requests/plan-of-request.ts'
 import { getRequest } from '../deploy-requests/request-rows.ts'
+import { requirePlan } from '../deploy-requests/require-plan.ts'
 import type { ChangeView } from './plan-view.ts'
 import { findApi } from '../store/apis.ts'
 import type { ContentView, DifferenceView, RestoreView } from './content-view.ts'
@@ -25,6 +26,8 @@ export interface TwoDeployments {
 export interface RequestNamed {
   readonly slug: string
   readonly number: number
+  /** The plan that is shown. Absent: whatever it is now. */
+  readonly planHash?: string | undefined
 }
 
 /** Everything that a deployment serves. Throws DEPLOYMENT_NOT_FOUND. */
@@ -58,24 +61,28 @@ export async function presentDeployedText(
   return presentRecordBetween(core, before.snapshotRoot, definition, record)
 }
 
-/** Everything that a deploy request deploys, and what it takes away. */
+/** Everything that a deploy request deploys, and what it takes away. Throws DEPLOY_REQUEST_STALE for another plan. */
 export async function presentRequestContent(
   core: Core,
-  { slug, number }: RequestNamed,
+  { slug, number, planHash }: RequestNamed,
 ): Promise<ContentView & Pick<DifferenceView, 'removed'>> {
   const api = await findApi(core.db, slug)
-  const { content, base } = await planOfRequest(core, await getRequest(core.db, api, number))
+  const request = await getRequest(core.db, api, number)
+  requirePlan(request, planHash)
+  const { content, base } = await planOfRequest(core, request)
   const removed = base ? (await difference(core, api, base.snapshotRoot, content.manifest.root)).removed : []
   return { records: sealed(core, api, content.definition.values()), removed }
 }
 
-/** One record as a deploy request found it and as it will be. */
+/** One record as a deploy request found it and as it will be. Throws DEPLOY_REQUEST_STALE for another plan. */
 export async function presentRequestText(
   core: Core,
-  { slug, number, record }: RequestNamed & { readonly record: string },
+  { slug, number, planHash, record }: RequestNamed & { readonly record: string },
 ): Promise<RecordText> {
   const api = await findApi(core.db, slug)
-  const { content, base } = await planOfRequest(core, await getRequest(core.db, api, number))
+  const request = await getRequest(core.db, api, number)
+  requirePlan(request, planHash)
+  const { content, base } = await planOfRequest(core, request)
   return presentRecordBetween(core, base?.snapshotRoot, content.definition, record)
 }
 

@@ -26,8 +26,20 @@ test('what was revoked between asking who calls and opening the stream ends the 
   await expect(stream.next()).rejects.toThrow('aborted')
 })
 
+test('nobody is seen in an API that is not there', async () => {
+  await using server = await testApp()
+  const ada = await account(server.core, await bootstrap(server.core), 'member')
+  const shown = callerOf(server, ada).presence.show({ slug: 'invented', tab: 'a', selected: [] })
+  await expect(shown).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(server.core.roster.of('invented')).toEqual([])
+})
+
 /** `meanwhile` happens after it was found out who calls. */
-async function open({ core }: TestApp, actor: Actor, meanwhile: (shell: Shell) => void = () => {}) {
+async function open(server: TestApp, actor: Actor, meanwhile?: (shell: Shell) => void) {
+  return (await callerOf(server, actor, meanwhile).live.events({}))[Symbol.asyncIterator]()
+}
+
+function callerOf({ core }: TestApp, actor: Actor, meanwhile: (shell: Shell) => void = () => {}) {
   const shell = createShell({
     gatewayToken: '',
     gatewayDomain: 'gateway.localhost',
@@ -39,7 +51,7 @@ async function open({ core }: TestApp, actor: Actor, meanwhile: (shell: Shell) =
   const revoked = shell.identities.cleared()
   meanwhile(shell)
   const session = { token: undefined, set() {}, clear() {} }
-  const caller = appRouter.createCaller({
+  return appRouter.createCaller({
     core,
     shell,
     actor,
@@ -49,7 +61,6 @@ async function open({ core }: TestApp, actor: Actor, meanwhile: (shell: Shell) =
     ip: '::1',
     session,
   })
-  return (await caller.live.events({}))[Symbol.asyncIterator]()
 }
 
 /** What is told until an event of this type. */

@@ -62,7 +62,9 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'close-request': (entry) => ['closed ', request(entry)],
   'acknowledge-change': (entry) => {
     const titles = Array.isArray(entry.data['titles']) ? entry.data['titles'].map(String) : []
-    const count = Array.isArray(entry.data['changes']) ? entry.data['changes'].length : titles.length
+    const listed = Array.isArray(entry.data['changes']) ? entry.data['changes'].length : titles.length
+    // Entries of an earlier version list all, and count none.
+    const count = typeof entry.data['count'] === 'number' ? entry.data['count'] : listed
     return [
       `acknowledged ${count === 1 ? `“${titles[0] ?? ''}”` : `${count} changes`} for `,
       stage(entry),

@@ -1,7 +1,7 @@
-import { AppError } from '@penstock/errors'
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
 import { planOfRequest } from '../../deploy-requests/plan-of-request.ts'
 import { getRequest, type RequestRow, revertible } from '../../deploy-requests/request-rows.ts'
+import { requirePlan } from '../../deploy-requests/require-plan.ts'
 import { inLine } from '../../deploy-requests/states.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { findApi, lockApi } from '../../store/apis.ts'
@@ -39,10 +39,7 @@ export async function deployRequest(
     const planned = await getRequest(db, await findApi(db, slug), number)
     const said = await saidOf(db, planned)
     const { plan } = await planOfRequest(context, planned)
-    if (input.planHash !== undefined && input.planHash !== planned.planHash)
-      throw new AppError('DEPLOY_REQUEST_STALE', {
-        params: { number, reason: 'it was planned again while you were reading' },
-      })
+    requirePlan(planned, input.planHash)
     await sync.prepareSnapshot(planned.snapshotRoot)
     const done = await transactAudited(context, async (tx) => {
       const api = await lockApi(tx, slug)

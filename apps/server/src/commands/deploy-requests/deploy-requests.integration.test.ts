@@ -5,6 +5,8 @@ import type { Author } from '../../store/audit.ts'
 import { collectContent } from '../../store/collect-content.ts'
 import { createCore } from '../../core.ts'
 import { edit, makePets, openTestCore, type TestCore } from '../core.fixture.ts'
+import { presentRequestConsequences } from '../../presenters/consequences.ts'
+import { presentRequestContent, presentRequestText } from '../../presenters/contents.ts'
 import { presentDeployRequest, presentDeployRequests } from '../../presenters/deploy-requests.ts'
 import { presentDeployments } from '../../presenters/deployments.ts'
 import { countWaitingRequests } from '../../presenters/waiting-requests.ts'
@@ -169,16 +171,14 @@ describe.each(databases)('$name', ({ open, skip }) => {
     await guarded(core)
     const number = await openRequest(core, { ...prod, title: 'Words' })
     await voteRequest(as(core, grace), { slug, number, verdict: 'approve' })
-    const preparing = vi
-      .spyOn(core.sync, 'prepareSnapshot')
-      .mockImplementationOnce(() =>
-        overrideCheck(core, {
-          slug,
-          check: 'documentation-changed',
-          level: 'breaking',
-          reason: 'Words sell',
-        }),
-      )
+    const preparing = vi.spyOn(core.sync, 'prepareSnapshot').mockImplementationOnce(() =>
+      overrideCheck(core, {
+        slug,
+        check: 'documentation-changed',
+        level: 'breaking',
+        reason: 'Words sell',
+      }),
+    )
     await expect(deployRequest(core, { slug, number })).rejects.toMatchObject({
       code: 'DEPLOY_REQUEST_STALE',
     })
@@ -207,6 +207,12 @@ describe.each(databases)('$name', ({ open, skip }) => {
     })
     // Who was reading the old plan neither approves nor deploys the new one.
     const late = { slug, number, planHash: before.planHash }
+    const stale = { code: 'DEPLOY_REQUEST_STALE' }
+    await expect(presentRequestContent(core, late)).rejects.toMatchObject(stale)
+    await expect(presentRequestText(core, { ...late, record: 'met_list' })).rejects.toMatchObject(stale)
+    await expect(presentRequestConsequences(core, late)).rejects.toMatchObject(stale)
+    const { planHash } = await row(core, number)
+    await expect(presentRequestContent(core, { ...late, planHash })).resolves.toHaveProperty('records')
     await expect(voteRequest(as(core, grace), { ...late, verdict: 'approve' })).rejects.toMatchObject({
       code: 'DEPLOY_REQUEST_STALE',
     })
@@ -277,7 +283,14 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(await liveVersion(core)).toBe(2)
       // It is looked for every few seconds: open browsers need not fetch it again each time.
       expect(heard).not.toContain('deploy-request')
+      const told: string[] = []
+      const stopHearing = core.live.listen(({ type }) => told.push(type))
       await endRevert(core, { slug, number: first })
+      stopHearing()
+      // That wakes the scheduler: whoever asks is not kept waiting for what others want deployed.
+      expect(told).toContain('deploy-request')
+      expect(await liveVersion(core)).toBe(2)
+      await runDueRequests(core)
       expect(await liveVersion(core)).toBe(3)
       expect(await row(core, second)).toMatchObject({ state: 'deployed' })
     },
@@ -307,6 +320,32 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(await row(core, number)).toMatchObject({ state: 'deployed', scheduledAt: null })
     },
   )
+
+  test.skipIf(skip)('a request that can not be deployed now keeps no other from its time', async () => {
+    let now = Date.parse('2026-11-22T08:00:00Z')
+    const said: string[] = []
+    const log = (message: string) => void said.push(message)
+    await using core = await openTestCore(open, { clock: { now: () => new Date(now) }, log })
+    const data = { email: 'a', name: 'Ada', role: 'admin', passwordHash: '', createdAt: new Date(now) }
+    await core.db.user.create({ data: { id: 'usr_ada', ...data } })
+    await guarded(core, 0)
+    const at = new Date(now + 1000)
+    await scheduleRequest(core, { slug, number: await openRequest(core, { ...prod, title: 'A' }), at })
+    await makePets(core, 'cats')
+    const other = { slug: 'cats', stage: 'prod' }
+    const number = await openRequest(core, { ...other, title: 'B' })
+    await scheduleRequest(core, { slug: 'cats', number, at })
+    // Neither what it was to be deployed by, nor what it is held with, can be read.
+    await core.db.deployRequest.updateMany({ where: { title: 'A' }, data: { deployer: 'broken' } })
+    now += 1000
+    await runDueRequests(core)
+    expect(await core.db.deployRequest.findFirst({ where: { title: 'B' } })).toMatchObject({
+      state: 'deployed',
+    })
+    expect(said).toEqual([
+      expect.stringContaining('Deploy request 1 of pets was due and could not be deployed'),
+    ])
+  })
 
   test.skipIf(skip)('a schedule that can not be kept opens the request again and says why', async () => {
     let now = Date.parse('2026-11-22T08:00:00Z')

@@ -2,9 +2,8 @@ import { AppError } from '@penstock/errors'
 import { audit } from '../../store/audit.ts'
 import type { CommandContext } from '../context.ts'
 import { changeRequest, type RequestNamed } from './change-request.ts'
-import { runDueRequests } from './run-due-requests.ts'
 
-/** "Skip revert": what was deployed stays, and the next request of the stage need not wait. */
+/** "Skip revert": what was deployed stays, and the next request of the stage need not wait: the scheduler hears of it. */
 export async function endRevert(context: CommandContext, input: RequestNamed): Promise<void> {
   await changeRequest(context, input, async (tx, { api, request, now }) => {
     const { id, number, stage, title } = request
@@ -17,5 +16,4 @@ export async function endRevert(context: CommandContext, input: RequestNamed): P
       data: { request: number, stage, title },
     })
   })
-  await runDueRequests(context, { slug: input.slug })
 }

@@ -7,7 +7,6 @@ import { findStage } from '../../store/stages.ts'
 import type { CommandContext } from '../context.ts'
 import { rollback } from '../rollback.ts'
 import type { RequestNamed } from './change-request.ts'
-import { runDueRequests } from './run-due-requests.ts'
 
 /** Puts back what was live before a request was deployed, for as long as its window is open. */
 export async function revertRequest(context: CommandContext, input: RequestNamed): Promise<DeploymentModel> {
@@ -43,9 +42,8 @@ export async function revertRequest(context: CommandContext, input: RequestNamed
       },
     },
   )
+  // The scheduler hears of it: what waited for its turn was planned on what has just gone.
   live.publish({ type: 'deploy-request', slug, number })
-  // What waited for its turn was planned on what has just gone.
-  await runDueRequests(context, { slug })
   return deployment
 }
 

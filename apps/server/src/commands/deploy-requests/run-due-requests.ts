@@ -9,29 +9,29 @@ import { findStage } from '../../store/stages.ts'
 import { changeRequest } from './change-request.ts'
 import { deployRequest } from './deploy-request.ts'
 
-export interface DueRequests {
-  /** Only those of this API; absent: of all. */
-  readonly slug?: string
-  readonly signal?: AbortSignal
-}
-
 /**
  * Deploys the requests whose time has come and those whose stage is free again, in the name of whoever asked for it.
- * One that may not be deployed any more is opened again, with the reason. A failure of ours is tried the next time.
+ * One that may not be deployed any more is opened again, with the reason. A failure of ours is told of and tried the
+ * next time; it keeps no other request from being deployed.
  */
-export async function runDueRequests(core: Core, { slug, signal }: DueRequests = {}): Promise<void> {
+export async function runDueRequests(core: Core, signal?: AbortSignal): Promise<void> {
   const now = core.clock.now()
   const due = await core.db.deployRequest.findMany({
     where: {
       OR: [{ state: 'scheduled', scheduledAt: { lte: now } }, { state: 'queued' }],
-      ...(slug === undefined ? {} : { api: { slug } }),
     },
     include: { api: { select: { slug: true } } },
     orderBy: [{ scheduledAt: 'asc' }, { number: 'asc' }],
   })
   for (const { api, ...request } of due) {
     if (signal?.aborted) return
-    if (!(await waits(core, request, now))) await runDue(core, api.slug, request)
+    try {
+      if (!(await waits(core, request, now))) await runDue(core, api.slug, request)
+    } catch (error) {
+      const { message, code } = toAppError(error)
+      const named = `Deploy request ${request.number} of ${api.slug}`
+      core.log(`${named} was due and could not be deployed (${code}): ${message}`)
+    }
   }
 }
 
@@ -55,10 +55,9 @@ async function runDue(core: Core, slug: string, request: DeployRequestModel): Pr
       )
     await deployRequest(context, { slug, number, isDue: true })
   } catch (error) {
-    const { fault, message, code } = toAppError(error)
-    if (fault === 'client') await hold(context, slug, request, message)
-    else
-      core.log(`Deploy request ${number} of ${slug} was due and could not be deployed (${code}): ${message}`)
+    const { fault, message } = toAppError(error)
+    if (fault !== 'client') throw error
+    await hold(context, slug, request, message)
   }
 }
 

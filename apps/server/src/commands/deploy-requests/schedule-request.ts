@@ -1,6 +1,7 @@
 import { AppError } from '@penstock/errors'
 import { planOfRequest } from '../../deploy-requests/plan-of-request.ts'
 import { getRequest } from '../../deploy-requests/request-rows.ts'
+import { requirePlan } from '../../deploy-requests/require-plan.ts'
 import { findApi } from '../../store/apis.ts'
 import { audit } from '../../store/audit.ts'
 import { findStage } from '../../store/stages.ts'
@@ -21,12 +22,8 @@ export async function scheduleRequest(context: CommandContext, input: ScheduleIn
   const { plan } = await planOfRequest(context, planned)
   await changeRequest(context, input, async (tx, { api, request, now }) => {
     const { id, number, title } = request
-    const isOther =
-      request.round !== planned.round || (input.planHash ?? request.planHash) !== request.planHash
-    if (isOther)
-      throw new AppError('DEPLOY_REQUEST_STALE', {
-        params: { number, reason: 'it was planned again while you were reading' },
-      })
+    requirePlan(request, planned.planHash)
+    requirePlan(request, input.planHash)
     if (input.at <= now)
       throw new AppError('INVALID_INPUT', {
         params: { reason: 'The time to deploy at has to be in the future.' },

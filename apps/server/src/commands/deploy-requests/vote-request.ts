@@ -1,5 +1,6 @@
 import { AppError } from '@penstock/errors'
 import { personOf } from '../../deploy-requests/person-of.ts'
+import { requirePlan } from '../../deploy-requests/require-plan.ts'
 import { inLine, undecided } from '../../deploy-requests/states.ts'
 import { audit } from '../../store/audit.ts'
 import type { CommandContext } from '../context.ts'
@@ -22,10 +23,7 @@ export async function voteRequest(context: CommandContext, input: VoteInput): Pr
   await changeRequest(context, input, async (tx, { api, request, now }) => {
     requireState(request, undecided, 'it takes no more votes')
     const { id, number, round, stage, title } = request
-    if (input.planHash !== undefined && input.planHash !== request.planHash)
-      throw new AppError('DEPLOY_REQUEST_STALE', {
-        params: { number, reason: 'it was planned again while you were reading' },
-      })
+    requirePlan(request, input.planHash)
     const userId = await personOf(tx, actor)
     if (userId === null)
       throw new AppError('FORBIDDEN', { params: { action: 'vote with a token that belongs to nobody' } })

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { ofOwnStage } from '../names.ts'
+import { changesSchema } from './changes.ts'
 import { reasonSchema } from './reason.ts'
 
 export const acknowledgeSchema = ofOwnStage.extend({
-  changes: z.array(z.string()).min(1),
+  changes: changesSchema,
   reason: reasonSchema,
 })

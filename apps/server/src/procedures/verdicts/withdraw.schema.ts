@@ -1,4 +1,4 @@
-import { z } from 'zod'
 import { ofOwnStage } from '../names.ts'
+import { changesSchema } from './changes.ts'
 
-export const withdrawSchema = ofOwnStage.extend({ changes: z.array(z.string()).min(1) })
+export const withdrawSchema = ofOwnStage.extend({ changes: changesSchema })

@@ -16,13 +16,18 @@ export function sameJson(a: unknown, b: unknown): boolean {
       a.every((item, i) => sameJson(item, b[i]))
     )
   const [x, y] = [a as Record<string, Json | undefined>, b as Record<string, Json | undefined>]
-  for (const key in x) if (!sameJson(x[key], y[key])) return false
-  for (const key in y) if (y[key] !== undefined && x[key] === undefined) return false
+  for (const key in x) if (!sameJson(x[key], ownAt(y, key))) return false
+  for (const key in y) if (y[key] !== undefined && ownAt(x, key) === undefined) return false
   return true
 }
 
+/** A member by a name that people gave: one may be called `constructor`. */
+export function ownAt<T>(value: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(value, name) ? value[name] : undefined
+}
+
 export function objectAt(value: unknown, key: string): JsonObject {
-  const member = isObject(value) ? value[key] : undefined
+  const member = isObject(value) ? ownAt(value, key) : undefined
   return isObject(member) ? member : {}
 }
 

@@ -201,6 +201,69 @@ test.each<Case>([
     ['same-meaning: safe'],
     ['same-meaning: safe'],
   ],
+  [
+    'one property in two members of allOf',
+    { allOf: [object({ a: text }), object({ a: { enum: ['x', 'y'] } })] },
+    { allOf: [object({ a: text }), object({ a: { enum: ['x'] } })] },
+    ['request-enum-value-removed: breaking'],
+    ['response-enum-narrowed: safe'],
+  ],
+  [
+    'the tighter of two limits',
+    { maximum: 9, allOf: [{ maximum: 5 }] },
+    { maximum: 5, allOf: [{ maximum: 9 }] },
+    ['same-meaning: safe'],
+    ['same-meaning: safe'],
+  ],
+  [
+    'what no one keyword can say of both',
+    { allOf: [{ oneOf: [text] }, { oneOf: [text, { type: 'integer' }] }] },
+    { allOf: [{ oneOf: [text] }, { oneOf: [{ type: 'integer' }] }] },
+    ['request-schema-keyword-changed: risky'],
+    ['response-schema-keyword-changed: risky'],
+  ],
+  [
+    'a member that refuses what another describes',
+    { allOf: [{ properties: {}, additionalProperties: false }, object({ a: text })] },
+    { allOf: [{ properties: {}, additionalProperties: false }, object({ b: text })] },
+    ['same-meaning: safe'],
+    ['same-meaning: safe'],
+  ],
+  [
+    'an exclusive maximum said as in 3.1',
+    { maximum: 5, exclusiveMaximum: true },
+    { exclusiveMaximum: 5 },
+    ['same-meaning: safe'],
+    ['same-meaning: safe'],
+  ],
+  [
+    'a maximum that may not be reached any more',
+    { maximum: 5 },
+    { exclusiveMaximum: 5 },
+    ['request-maximum-lowered: breaking'],
+    ['response-limit-tightened: safe'],
+  ],
+  [
+    'items one by one, as before 3.1',
+    { type: 'array', items: [text] },
+    { type: 'array', items: [{ type: 'integer' }] },
+    ['request-schema-keyword-changed: risky'],
+    ['response-schema-keyword-changed: risky'],
+  ],
+  [
+    'a property called like one that every object has',
+    object({}),
+    object({ constructor: text, toString: text }, ['constructor', 'toString']),
+    ['request-required-property-added: breaking', 'request-required-property-added: breaking'],
+    ['response-property-added: safe', 'response-property-added: safe'],
+  ],
+  [
+    'a required property that nobody described need not be there',
+    object({}, ['a']),
+    object({ a: text }),
+    ['request-optional-property-added: safe', 'request-property-became-optional: safe'],
+    ['response-property-became-optional: breaking', 'response-property-added: safe'],
+  ],
 ])('%s', (_, before, after, request, response) => {
   expect(editingSchema(before, after)).toEqual({ request, response })
 })
@@ -212,6 +275,33 @@ test('a schema moved to a model means the same; one that goes to another model i
   expect(editingSchema(ref('Pet'), ref('Other'), pet, other).response).toEqual([
     'response-type-changed: breaking',
   ])
+})
+
+test('what stands beside a reference, or beside a member of allOf that stays, counts with what is there', () => {
+  const pet = model('Pet', object({ name: text }))
+  const short: Json = { type: 'object', maxProperties: 1 }
+  expect(editingSchema(ref('Pet'), { ...ref('Pet'), ...(short as object) }, pet).request).toEqual([
+    'request-property-count-tightened: breaking',
+  ])
+  expect(
+    editingSchema(
+      { allOf: [ref('Pet'), object({ kind: text })] },
+      { allOf: [ref('Pet'), object({ kind: text, name: { type: 'integer' } })] },
+      pet,
+    ).request,
+  ).toEqual(['request-type-narrowed: breaking'])
+})
+
+test('models that lead back to themselves through allOf end', () => {
+  const tree = (name: string, value: Json) =>
+    model(name, {
+      allOf: [ref(name), object({ left: ref(name), right: { allOf: [ref(name), ref('Leaf')] }, value })],
+    })
+  const shared = [tree('A', text), tree('B', { type: 'integer' }), tree('Leaf', {})]
+  const grown: Json = { allOf: [ref('A'), object({ left: ref('B'), right: ref('B') })] }
+  expect(editingSchema(grown, { allOf: [grown, ref('B')] }, ...shared).request).toContain(
+    'request-type-narrowed: breaking',
+  )
 })
 
 test('models that lead back to themselves end', () => {

@@ -1,10 +1,10 @@
-import type { Definition, Json, JsonObject } from '@penstock/model'
+import { type Definition, type Json, type JsonObject, resolveRef } from '@penstock/model'
 import type { Direction, Emit, Part, SchemaPlace } from '../delta.ts'
-import { isObject, objectAt, sameJson, without } from '../json.ts'
+import { isObject, objectAt, ownAt, sameJson } from '../json.ts'
 import { withoutWords } from '../operation/documentation-fields.ts'
 import { compareDiscriminators } from './compare-discriminators.ts'
 import { constraintEffect, constraints } from './constraints.ts'
-import { flatten, schemaOf } from './flatten.ts'
+import { flatten, refsOfWhole, type SharedRefs } from './flatten.ts'
 import { isOnlyNull, nameTypes, typeEffect, typesOf } from './types-of.ts'
 
 export interface SchemaSides {
@@ -79,21 +79,22 @@ export function compareSchemas(
     here: readonly (string | number)[],
     depth: number,
   ) {
-    if (sameJson(a, b) || depth > maxDepth) return
-    const [refA, refB] = [refOf(a), refOf(b)]
-    if (refA !== undefined && refA === refB) return
-    if (refA !== undefined || refB !== undefined) {
-      const pair = `${refA ?? JSON.stringify(a)}\n${refB ?? JSON.stringify(b)}`
+    if (sameJson(a, b)) return
+    const say = placed(at)
+    const [refsA, refsB] = [new Set(refsOfWhole(a)), new Set(refsOfWhole(b))]
+    if (refsA.size + refsB.size > 0) {
+      const pair = `${JSON.stringify(a)}\n${JSON.stringify(b)}`
       if (seen.has(pair)) return
       seen.add(pair)
     }
-    const [left, right] = withoutShared(schemaOf(a, sides.before), schemaOf(b, sides.after))
-    const say = placed(at)
-    if (!left || !right) {
-      if (left || right) sides.emit('schema-other', here, { ...say, keyword: '$ref' })
-      return
+    const refs = new Set([...refsA].filter((ref) => refsB.has(ref)))
+    const shared: SharedRefs = { refs, definition: sides.after }
+    const [x, y] = [flatten(a, sides.before, shared), flatten(b, sides.after, shared)]
+    if (!x || !y || depth > maxDepth) {
+      if (saysSame(a, b)) return
+      const keyword = refsA.size + refsB.size > 0 ? '$ref' : String(here.at(-1))
+      return sides.emit('schema-other', here, { ...say, keyword })
     }
-    const [x, y] = [flatten(left, sides.before), flatten(right, sides.after)]
     const [typesX, typesY] = [typesOf(x), typesOf(y)]
     const effect = typeEffect(typesX, typesY)
     if (effect)
@@ -128,17 +129,19 @@ export function compareSchemas(
     if (!sameJson(x['default'], y['default']))
       sides.emit('schema-default', [...here, 'default'], { ...say, from: x['default'], to: y['default'] })
     for (const keyword of new Set([...Object.keys(x), ...Object.keys(y)]))
-      if (!handled.has(keyword) && !keyword.startsWith('x-') && !meansSame(x, y, keyword))
+      if (!handled.has(keyword) && !keyword.startsWith('x-') && !saysSame(x[keyword], y[keyword], keyword))
         sides.emit('schema-other', [...here, keyword], { ...say, keyword })
+    if (!sameMembers(listAt(x, 'allOf') ?? [], listAt(y, 'allOf') ?? []))
+      sides.emit('schema-other', [...here, 'allOf'], { ...say, keyword: 'allOf' })
   }
 
   function enums(x: JsonObject, y: JsonObject, at: string, here: readonly (string | number)[]) {
-    const [a, b] = [valuesOf(x), valuesOf(y)]
+    const [a, b] = [listAt(x, 'enum'), listAt(y, 'enum')]
     if (sameJson(a, b)) return
     const list = a === undefined ? 'introduced' : b === undefined ? 'dropped' : 'kept'
     const added = (b ?? []).filter((value) => !(a ?? []).some((other) => sameJson(value, other)))
     const removed = (a ?? []).filter((value) => !(b ?? []).some((other) => sameJson(value, other)))
-    if (added.length + removed.length > 0)
+    if (list !== 'kept' || added.length + removed.length > 0)
       sides.emit('schema-enum', [...here, 'enum'], { ...placed(at), added, removed, list })
   }
 
@@ -152,51 +155,48 @@ export function compareSchemas(
     const [a, b] = [objectAt(x, 'properties'), objectAt(y, 'properties')]
     const [needA, needB] = [requiredOf(x), requiredOf(y)]
     for (const name of new Set([...Object.keys(a), ...Object.keys(b), ...needA, ...needB])) {
-      if (isHidden(a[name], b[name])) continue
+      const [was, is] = [ownAt(a, name), ownAt(b, name)]
+      const [wasHidden, hidden] = [isMarked(was, mark, sides.before), isMarked(is, mark, sides.after)]
+      // Callers never see it in this direction, on either side that has it.
+      if ((was ?? is) !== undefined && (was === undefined || wasHidden) && (is === undefined || hidden))
+        continue
       const say = placed(at === '' ? name : `${at}.${name}`)
       const place = [...here, 'properties', name]
-      const [wasThere, isThere] = [name in a, name in b]
-      if (!wasThere && isThere)
+      const [wasRequired, required] = [needA.has(name), needB.has(name)]
+      const sayRequired = () => sides.emit('schema-property-required', place, { ...say, required })
+      if (was === undefined && is !== undefined) {
         sides.emit('schema-property-added', place, {
           ...say,
-          required: needB.has(name),
-          closed: x['additionalProperties'] === false,
+          required: required && !wasRequired,
+          closed: isClosed(x),
         })
-      else if (wasThere && !isThere) {
-        const closed = y['additionalProperties'] === false
-        const deprecated = schemaOf(a[name], sides.before)?.['deprecated'] === true
+        if (wasRequired && !required) sayRequired()
+        // What was described for all others was described for it.
+        if (isObject(x['additionalProperties']))
+          visit(x['additionalProperties'], is, say.at, place, depth + 1)
+      } else if (was !== undefined && is === undefined) {
+        const deprecated = isMarked(was, 'deprecated', sides.before)
         sides.emit('schema-property-removed', place, {
           ...say,
-          required: needA.has(name),
-          closed,
+          required: wasRequired,
+          closed: isClosed(y),
           deprecated,
         })
+        if (required && !wasRequired) sayRequired()
+        if (isObject(y['additionalProperties']))
+          visit(was, y['additionalProperties'], say.at, place, depth + 1)
       } else {
-        const [wasHidden, hidden] = [hides(a[name], sides.before), hides(b[name], sides.after)]
-        const required = needB.has(name)
         if (wasHidden !== hidden) {
           sides.emit('schema-property-visibility', [...place, mark], { ...say, hidden, required })
           continue
         }
-        const [old, deprecated] = [isDeprecated(a[name]), isDeprecated(b[name])]
+        const [old, deprecated] = [isDeprecated(was), isDeprecated(is)]
         if (old !== deprecated)
           sides.emit('schema-property-deprecated', [...place, 'deprecated'], { ...say, deprecated })
-        if (needA.has(name) !== needB.has(name))
-          sides.emit('schema-property-required', place, { ...say, required })
-        visit(a[name], b[name], say.at, place, depth + 1)
+        if (wasRequired !== required) sayRequired()
+        visit(was, is, say.at, place, depth + 1)
       }
     }
-  }
-
-  /** Whether callers never see the property in this direction. */
-  function hides(property: Json | undefined, definition: Definition): boolean {
-    return property !== undefined && schemaOf(property, definition)?.[mark] === true
-  }
-
-  /** The same for both sides, as far as they have it. */
-  function isHidden(a: Json | undefined, b: Json | undefined): boolean {
-    if (a === undefined && b === undefined) return false
-    return (a === undefined || hides(a, sides.before)) && (b === undefined || hides(b, sides.after))
   }
 
   function additional(
@@ -252,40 +252,43 @@ export function compareSchemas(
   }
 }
 
-/** Without the members of `allOf` that both sides share by reference: what changed behind them is told elsewhere. */
-function withoutShared(
-  a: JsonObject | undefined,
-  b: JsonObject | undefined,
-): [JsonObject | undefined, JsonObject | undefined] {
-  const [x, y] = [a && listAt(a, 'allOf'), b && listAt(b, 'allOf')]
-  if (!a || !b || !x || !y) return [a, b]
-  const refs = new Set(x.map(refOf))
-  const shared = new Set(y.map(refOf).filter((ref) => ref !== undefined && refs.has(ref)))
-  const strip = (schema: JsonObject, parts: Json[]) => {
-    const left = parts.filter((part) => !shared.has(refOf(part)))
-    return left.length ? { ...schema, allOf: left } : without(schema, ['allOf'])
-  }
-  return shared.size ? [strip(a, x), strip(b, y)] : [a, b]
+/** Whether both say the same, in whatever words; of one keyword, where it has a name. */
+function saysSame(a: Json | undefined, b: Json | undefined, keyword?: string): boolean {
+  if (sameJson(a, b)) return true
+  const plain = (value: Json | undefined) =>
+    value === undefined || keyword === undefined ? value : withoutWords({ [keyword]: value })
+  return sameJson(withoutWords(plain(a)), withoutWords(plain(b)))
 }
 
-/** Whether one keyword says the same on both sides, in whatever words. */
-function meansSame(x: JsonObject, y: JsonObject, keyword: string): boolean {
-  if (sameJson(x[keyword], y[keyword])) return true
-  const only = (schema: JsonObject) => withoutWords(keyword in schema ? { [keyword]: schema[keyword]! } : {})
-  return sameJson(only(x), only(y))
+function sameMembers(a: readonly Json[], b: readonly Json[]): boolean {
+  const isIn = (list: readonly Json[], one: Json) => list.some((other) => saysSame(other, one))
+  return a.every((one) => isIn(b, one)) && b.every((one) => isIn(a, one))
+}
+
+/** Whether it refuses properties that it does not describe. */
+function isClosed(schema: JsonObject): boolean {
+  return schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false
+}
+
+/** Whether a schema says so of itself, or what it is made of does. */
+function isMarked(
+  schema: Json | undefined,
+  mark: string,
+  definition: Definition,
+  seen = new Set<string>(),
+): boolean {
+  if (!isObject(schema)) return false
+  if (schema[mark] === true) return true
+  const { $ref } = schema
+  if (typeof $ref === 'string' && !seen.has($ref)) {
+    seen.add($ref)
+    if (isMarked(resolveRef(definition, $ref), mark, definition, seen)) return true
+  }
+  return listAt(schema, 'allOf')?.some((part) => isMarked(part, mark, definition, seen)) === true
 }
 
 function isDeprecated(schema: Json | undefined): boolean {
   return isObject(schema) && schema['deprecated'] === true
-}
-
-function refOf(schema: Json | undefined): string | undefined {
-  return isObject(schema) && typeof schema['$ref'] === 'string' ? schema['$ref'] : undefined
-}
-
-function valuesOf(schema: JsonObject): Json[] | undefined {
-  if (Array.isArray(schema['enum'])) return schema['enum']
-  return schema['const'] === undefined ? undefined : [schema['const']]
 }
 
 function requiredOf(schema: JsonObject): Set<string> {

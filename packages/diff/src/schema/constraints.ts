@@ -21,10 +21,27 @@ export const constraints: Readonly<Record<string, (from: Json, to: Json) => Effe
   format: formatEffect,
 }
 
-/** What became of one constraint; undefined when nothing. */
+/** Bounds that numbers may reach or not, each with its other form; a schema has one of the two. */
+const otherForm: Readonly<Record<string, string>> = {
+  maximum: 'exclusiveMaximum',
+  exclusiveMaximum: 'maximum',
+  minimum: 'exclusiveMinimum',
+  exclusiveMinimum: 'minimum',
+}
+
+/** What became of one constraint of flattened schemas; undefined when nothing. */
 export function constraintEffect(keyword: string, from: JsonObject, to: JsonObject): Effect | undefined {
   const [before, after] = [from[keyword], to[keyword]]
   if (sameJson(before, after)) return undefined
+  const other = otherForm[keyword]
+  if (other !== undefined) {
+    // A bound that took its other form is told of as what it is now.
+    if (after === undefined && to[other] !== undefined) return undefined
+    if (before === undefined && from[other] !== undefined) {
+      if (!sameJson(from[other], after)) return constraints[keyword]!(from[other], after!)
+      return keyword.startsWith('exclusive') ? 'narrowed' : 'widened'
+    }
+  }
   // `false` says as little as nothing does (uniqueItems, and exclusiveMaximum before 3.1).
   if (before === undefined || before === false)
     return after === undefined || after === false ? undefined : 'narrowed'
@@ -40,7 +57,7 @@ function higherNarrows(from: Json, to: Json): Effect {
   return typeof from === 'number' && typeof to === 'number' ? (to > from ? 'narrowed' : 'widened') : 'changed'
 }
 
-function isMultiple(of: Json, base: Json): boolean {
+export function isMultiple(of: Json, base: Json): boolean {
   return typeof of === 'number' && typeof base === 'number' && base !== 0 && of % base === 0
 }
 

@@ -1,36 +1,66 @@
 import { type Definition, type Json, type JsonObject, resolveRef } from '@penstock/model'
 import { isObject } from '../json.ts'
+import { inOneWay, merge, reachesOut } from './merge.ts'
 
-const maxHops = 16
-
-/** The schema that a value stands for: references followed, `true` and `false` spelled out. Undefined: leads nowhere. */
-export function schemaOf(value: Json | undefined, definition: Definition): JsonObject | undefined {
-  let current = value
-  for (let hops = 0; hops < maxHops; hops++) {
-    if (current === undefined || current === true) return current === undefined && hops > 0 ? undefined : {}
-    if (current === false) return { not: {} }
-    if (!isObject(current)) return undefined
-    if (typeof current['$ref'] !== 'string') return current
-    current = resolveRef(definition, current['$ref'])
-  }
-  return undefined
+/** References that both sides make, and where they lead: what changed behind them is told elsewhere. */
+export interface SharedRefs {
+  readonly refs: ReadonlySet<string>
+  readonly definition: Definition
 }
 
-/** One schema that says what it and the members of its `allOf` say, as far as properties and simple keywords go. */
-export function flatten(schema: JsonObject, definition: Definition, depth = 0): JsonObject {
-  const parts = schema['allOf']
-  if (!Array.isArray(parts) || depth > maxHops) return schema
-  const { allOf: _, ...merged } = schema
-  for (const part of parts) {
-    const resolved = schemaOf(part, definition)
-    if (!resolved) continue
-    for (const [key, value] of Object.entries(flatten(resolved, definition, depth + 1))) {
-      const own = merged[key]
-      if (own === undefined) merged[key] = value
-      else if (key === 'properties' && isObject(own) && isObject(value)) merged[key] = { ...value, ...own }
-      else if (key === 'required' && Array.isArray(own) && Array.isArray(value))
-        merged[key] = [...new Set([...own, ...value])]
+/**
+ * One schema that says all that a value says: what stands beside its `$ref` (JSON Schema 2020-12, 7.7.1.1), where that
+ * leads, and the members of its `allOf`, each written in one way. What can't be said in one is left in its `allOf`;
+ * a reference comes in once, so models that are made of themselves end. Undefined: no schema, or it leads nowhere.
+ */
+export function flatten(
+  value: Json | undefined,
+  definition: Definition,
+  shared?: SharedRefs,
+): JsonObject | undefined {
+  const seen = new Set<string>()
+  const rest: Json[] = []
+  let whole: JsonObject | undefined
+  add(value, definition)
+  if (rest.length === 0) return whole
+  const [only] = rest
+  const leadsNowhere = rest.length === 1 && (refOf(only) !== undefined || !isObject(only))
+  return !whole && leadsNowhere ? undefined : { ...whole, allOf: rest }
+
+  function add(part: Json | undefined, from: Definition): void {
+    if (part === undefined || part === true) whole ??= {}
+    else if (part === false) say({ not: {} })
+    else if (!isObject(part) || (whole && reachesOut(part))) rest.push(part)
+    else {
+      const { $ref, allOf, ...own } = part
+      if (Object.keys(own).length > 0 || ($ref === undefined && allOf === undefined)) say(inOneWay(own))
+      if (typeof $ref === 'string') follow($ref, from)
+      if (Array.isArray(allOf)) for (const member of allOf) add(member, from)
     }
   }
-  return merged
+
+  function say(part: JsonObject): void {
+    whole = whole ? merge(whole, part, rest) : part
+  }
+
+  function follow(ref: string, from: Definition): void {
+    if (seen.has(ref)) return
+    seen.add(ref)
+    const there = shared?.refs.has(ref) ? shared.definition : from
+    const target = resolveRef(there, ref)
+    if (target === undefined) rest.push({ $ref: ref })
+    else add(target, there)
+  }
+}
+
+/** What a schema refers to as a whole: its `$ref`, and those of the members of its `allOf`. */
+export function* refsOfWhole(schema: Json | undefined): Generator<string> {
+  const ref = refOf(schema)
+  if (ref !== undefined) yield ref
+  if (isObject(schema) && Array.isArray(schema['allOf']))
+    for (const member of schema['allOf']) yield* refsOfWhole(member)
+}
+
+function refOf(schema: Json | undefined): string | undefined {
+  return isObject(schema) && typeof schema['$ref'] === 'string' ? schema['$ref'] : undefined
 }

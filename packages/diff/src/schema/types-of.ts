@@ -1,4 +1,4 @@
-import type { JsonObject } from '@penstock/model'
+import type { Json, JsonObject } from '@penstock/model'
 import type { Effect } from '../delta.ts'
 
 /** The JSON types that a schema allows; undefined: any. `nullable` (3.0) counts as the type `null`. */
@@ -35,7 +35,15 @@ function includes(outer: Set<string> | undefined, inner: Set<string> | undefined
   )
 }
 
+/** The types that are in both lists. Each integer is a number. */
+export function intersectTypes(a: readonly Json[], b: readonly Json[]): Set<Json> {
+  const isIn = (list: readonly Json[], type: Json) =>
+    list.includes(type) || (type === 'integer' && list.includes('number'))
+  return new Set([...a.filter((type) => isIn(b, type)), ...b.filter((type) => isIn(a, type))])
+}
+
 export function nameTypes(types: Set<string> | undefined): string {
+  if (types?.size === 0) return 'nothing'
   return types ? [...types].sort().join(' or ') : 'anything'
 }
 

@@ -88,6 +88,36 @@ describe('Editor', () => {
     expect(editor.definition.get(get.id)).toMatchObject({ summary: 'theirs' })
   })
 
+  it('keeps what somebody else wrote between two characters of a field, when the typing is undone', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'a', 'summary')
+    editor.applyRemote((t) => t.put({ ...(t.get(get.id) as Method), description: 'theirs' }))
+    rename(editor, 'ab', 'summary')
+    rename(editor, 'abc', 'summary')
+    editor.undo()
+    expect(editor.get(get.id)).toEqual({ ...get, summary: 'a', description: 'theirs' })
+    editor.undo()
+    expect(editor.get(get.id)).toEqual({ ...get, description: 'theirs' })
+    expect(editor.undoName).toBeNull()
+  })
+
+  it('goes on typing one step where somebody else changed another record', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'a', 'summary')
+    editor.applyRemote((t) => t.put({ ...root, pathPart: 'theirs' }))
+    rename(editor, 'ab', 'summary')
+    editor.undo()
+    expect(editor.get(get.id)).toEqual(get)
+  })
+
+  it('leaves a node where somebody else moved it, when the own move is undone', () => {
+    const editor = new Editor([root, get])
+    editor.run('move', (t) => t.place(get.id, { x: 1, y: 1 }))
+    editor.placeRemote({ [get.id]: { x: 2, y: 2 } })
+    editor.undo()
+    expect(editor.positions.get(get.id)).toEqual({ x: 2, y: 2 })
+  })
+
   it('drops what no longer exists from the selection', () => {
     const editor = new Editor([root, get])
     editor.selection.set([root.id, get.id])
@@ -176,6 +206,115 @@ describe('history, for any sequence of runs, undos and redos', () => {
         expect(mirror.size).toBe(editor.definition.size)
         for (const [id, record] of mirror) expect(sameRecord(record, editor.definition.get(id)!)).toBe(true)
       }),
+    )
+  })
+})
+
+type Shared =
+  | { do: 'write'; id: number; summary: number; key: number }
+  | { do: 'remove' | 'move' | 'theirWrite' | 'theirRemove' | 'theirMove'; id: number }
+  | { do: 'begin' | 'end' | 'bail' | 'undo' | 'redo' }
+
+const shared: fc.Arbitrary<Shared> = fc.oneof(
+  fc.record({
+    do: fc.constant('write' as const),
+    id: fc.nat(3),
+    summary: fc.nat(3),
+    key: fc.nat(1),
+  }),
+  fc.record({
+    do: fc.constantFrom('remove', 'move', 'theirWrite', 'theirRemove', 'theirMove'),
+    id: fc.nat(3),
+  }),
+  fc.record({ do: fc.constantFrom('begin', 'end', 'bail', 'undo', 'redo', 'undo', 'undo') }),
+)
+
+/**
+ * Two people in one API: I write summaries, they write descriptions, both remove and move. Every text and place of theirs
+ * is one that was never there before, so that it is known again.
+ */
+class SharedEditing {
+  readonly editor: Editor
+  readonly #theirs = new Map<string, { description?: string; x?: number; isGone?: boolean }>()
+  #theirWrites = 0
+  #myMoves = 0
+  #gesture: number | null = null
+
+  constructor(records: readonly ApiRecord[]) {
+    this.editor = new Editor(records)
+  }
+
+  perform(action: Shared): void {
+    const { editor } = this
+    if (action.do === 'undo') editor.undo()
+    else if (action.do === 'redo') editor.redo()
+    else if (action.do === 'begin') this.#gesture ??= editor.beginGesture('gesture')
+    else if (action.do === 'end' || action.do === 'bail') {
+      if (this.#gesture === null) return
+      if (action.do === 'end') editor.endGesture(this.#gesture)
+      else editor.bailToMark(this.#gesture)
+      this.#gesture = null
+    } else this.#change(action, `met_${action.id}`)
+  }
+
+  /** Which of what they wrote, moved and removed last is not so any more, though I did not change it since. */
+  lost(): string[] {
+    return [...this.#theirs].flatMap(([id, { description, x, isGone }]) => {
+      const record = this.editor.get(id) as Method | undefined
+      const isBack = isGone && record !== undefined
+      const isOverwritten = description !== undefined && record?.description !== description
+      const isMoved = x !== undefined && this.editor.positions.get(id)?.x !== x
+      return isBack || isOverwritten || isMoved ? [id] : []
+    })
+  }
+
+  #change(action: Exclude<Shared, { do: 'begin' | 'end' | 'bail' | 'undo' | 'redo' }>, id: string): void {
+    const { editor } = this
+    const theirs = this.#theirs.get(id) ?? {}
+    const record = editor.get(id) as Method | undefined
+    // Nobody gives a record the id of one that is gone: ids are made once.
+    if (!record && (action.do !== 'write' || this.#theirs.has(id))) return
+    if (action.do === 'write') {
+      const mergeKey = `summary ${action.key}`
+      const summary = String(action.summary)
+      editor.run('write', (t) => t.put({ ...get, ...record, id, summary }), { mergeKey })
+    } else if (action.do === 'remove') {
+      editor.run('remove', (t) => t.remove(id))
+      delete theirs.description
+    } else if (action.do === 'move') {
+      editor.run('move', (t) => t.place(id, { x: ++this.#myMoves, y: 0 }))
+      delete theirs.x
+    } else if (action.do === 'theirWrite') {
+      theirs.description = `theirs ${++this.#theirWrites}`
+      const { description } = theirs
+      editor.applyRemote((t) => t.put({ ...record!, description } as Method))
+    } else if (action.do === 'theirMove') {
+      theirs.x = -++this.#theirWrites
+      editor.placeRemote({ [id]: { x: theirs.x, y: 0 } })
+    } else {
+      editor.applyRemote((t) => t.remove(id))
+      delete theirs.description
+      theirs.isGone = true
+    }
+    this.#theirs.set(id, theirs)
+  }
+}
+
+describe('history, for any sequence of own steps and those of somebody else', () => {
+  const start: ApiRecord[] = [root, { ...get, id: 'met_0' }, { ...get, id: 'met_1', summary: '1' }]
+
+  it('undo, redo and a cancelled gesture never take back what somebody else did', () => {
+    fc.assert(
+      fc.property(fc.array(shared, { maxLength: 40, size: 'max' }), (actions) => {
+        const both = new SharedEditing(start)
+        for (const action of actions) {
+          both.perform(action)
+          expect(both.lost()).toEqual([])
+        }
+        while (both.editor.undo() !== null) expect(both.lost()).toEqual([])
+        while (both.editor.redo() !== null) expect(both.lost()).toEqual([])
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -94,8 +94,10 @@ export class Editor {
 
   /** Takes back everything since the gesture began, as if it had not been (Escape while dragging). */
   bailToMark(mark: number): void {
-    const change = reverseChange(this.#history.takeSince(mark))
-    this.#apply('history', (transaction) => replay(transaction, change))
+    const changes = this.#history.takeSince(mark)
+    this.#apply('history', (transaction) => {
+      for (const change of changes) replay(transaction, reverseChange(change))
+    })
     this.#announce()
   }
 
@@ -153,6 +155,8 @@ export class Editor {
   /** Somebody else's change: applied, never undoable here. */
   applyRemote(change: (transaction: Transaction) => void): RecordsDiff {
     const diff = this.#store.transact('remote', change)
+    for (const changed of [diff.added, diff.updated, diff.removed])
+      this.#history.closeOver(Object.keys(changed))
     this.selection.set(this.selection.ids.filter((id) => this.get(recordOfPart(id))))
     this.#announce()
     return diff
@@ -164,6 +168,7 @@ export class Editor {
       return [id, [this.#positions.get(id) ?? null, position]] as const
     })
     const moved = this.#move(Object.fromEntries(moves), 'remote')
+    this.#history.closeOver(Object.keys(moved))
     if (Object.keys(moved).length > 0) this.#announce()
   }
 
@@ -172,6 +177,7 @@ export class Editor {
     const records = this.#store.transact(source, (transaction) =>
       change({
         ...transaction,
+        position: (id) => (id in moves ? moves[id]![1] : (this.#positions.get(id) ?? null)),
         place: (id, to) => {
           const from = id in moves ? moves[id]![0] : (this.#positions.get(id) ?? null)
           moves[id] = [from, to]

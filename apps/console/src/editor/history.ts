@@ -1,3 +1,4 @@
+import type { RecordId } from '@penstock/model'
 import { type Change, isNoChange, noChange, squashChanges } from './change.ts'
 
 /** One step that a person can take back, with the words of the menu ("Undo delete method"). */
@@ -10,6 +11,8 @@ interface OpenEntry extends HistoryEntry {
   readonly mark: number
   /** Steps with the same key and no other between them are one: typing in one field. */
   readonly mergeKey: string | undefined
+  /** Nothing joins it any more: somebody else changed what it holds, and that must not become part of it. */
+  readonly isClosed?: true
 }
 
 /**
@@ -41,7 +44,10 @@ export class History {
     if (isNoChange(change)) return
     this.#redo = []
     const top = this.#undo.at(-1)
-    const joins = top && (this.#gesture !== null || (mergeKey !== undefined && top.mergeKey === mergeKey))
+    const joins =
+      top &&
+      !top.isClosed &&
+      (this.#gesture !== null || (mergeKey !== undefined && top.mergeKey === mergeKey))
     if (!joins) {
       this.#undo.push({ name, change, mark: ++this.#marks, mergeKey })
       return
@@ -56,6 +62,17 @@ export class History {
   separate(): void {
     const top = this.#undo.at(-1)
     if (top) this.#undo[this.#undo.length - 1] = { ...top, mergeKey: undefined }
+  }
+
+  /**
+   * Somebody else changed these: what is done to them from now on joins no step that holds them. Any may be the last again
+   * once those after it were taken back.
+   */
+  closeOver(ids: readonly RecordId[]): void {
+    if (ids.length === 0) return
+    this.#undo = this.#undo.map((entry) =>
+      !entry.isClosed && ids.some((id) => holds(entry.change, id)) ? { ...entry, isClosed: true } : entry,
+    )
   }
 
   /** Names the last step, to find it again when others have come after it; null if there is none. */
@@ -88,12 +105,15 @@ export class History {
     this.#undo.push({ ...entry, mark: ++this.#marks, mergeKey: undefined })
   }
 
-  /** Everything since the mark as one change, forgotten here: the caller reverses it (a cancelled drag). */
-  takeSince(mark: number): Change {
+  /** Everything since the mark, the last first, forgotten here: the caller reverses it (a cancelled drag). */
+  takeSince(mark: number): Change[] {
     const at = this.#undo.findIndex((entry) => entry.mark === mark)
-    if (at < 0) return noChange
+    if (at < 0) return []
     if (this.#gesture === mark) this.#gesture = null
-    return this.#undo.splice(at).reduce((change, entry) => squashChanges(change, entry.change), noChange)
+    return this.#undo
+      .splice(at)
+      .reverse()
+      .map((entry) => entry.change)
   }
 
   get undoName(): string | null {
@@ -103,4 +123,8 @@ export class History {
   get redoName(): string | null {
     return this.#redo.at(-1)?.name ?? null
   }
+}
+
+function holds({ records: { added, updated, removed }, positions }: Change, id: RecordId): boolean {
+  return id in updated || id in positions || id in added || id in removed
 }

@@ -1,11 +1,13 @@
 import { type ApiRecord, kindOf, type RecordId, sameRecord } from '@penstock/model'
 import type { Change } from './change.ts'
 import { mergeRecord } from './merge.ts'
+import { samePosition } from './positions.ts'
 import type { EditorTransaction } from './transaction.ts'
 
 /**
  * Applies a step of the history to records that others may have changed since. Where nobody did, it is exact; where
- * somebody did, only the fields of the step are set, theirs stay, and a record of theirs is never removed.
+ * somebody did, only the fields of the step are set, theirs stay, a record of theirs is never removed, and a node that
+ * they moved stays where it is.
  */
 export function replay(transaction: EditorTransaction, { records, positions }: Change): void {
   for (const [id, expected] of Object.entries(records.removed)) {
@@ -18,7 +20,8 @@ export function replay(transaction: EditorTransaction, { records, positions }: C
     if (!current) continue
     transaction.put(current === from ? to : mergeRecord(from, to, current).record)
   }
-  for (const [id, [, to]] of Object.entries(positions)) transaction.place(id, to)
+  for (const [id, [from, to]] of Object.entries(positions))
+    if (samePosition(transaction.position(id), from)) transaction.place(id, to)
 }
 
 /** Whether a change would do all that it says to these records, and point at nothing that is gone. */

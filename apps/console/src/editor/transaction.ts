@@ -12,6 +12,8 @@ export interface Transaction {
 
 /** A transaction that may also move nodes. */
 export interface EditorTransaction extends Transaction {
+  /** Where a person put a node; null: where the layout puts it. */
+  position(id: RecordId): Position | null
   /** Puts a node somewhere; null gives it back to the layout. */
   place(id: RecordId, position: Position | null): void
 }

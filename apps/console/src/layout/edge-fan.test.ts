@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { EdgeFan } from './edge-fan.ts'
+import { type DrawnEdge, EdgeFan, giveLanes } from './edge-fan.ts'
+import { roomForLanes } from './edge-path.ts'
 import type { PlacedNode } from './placed.ts'
 
 const node = (id: string, x: number, y: number): PlacedNode => ({
@@ -38,4 +39,38 @@ it('shows nothing beside it', () => {
   const found: never[] = []
   fan.collect({ x: 0, y: 500, width: 1000, height: 500 }, found)
   expect(found).toEqual([])
+})
+
+it('draws trunks to different nodes of one column beside each other where they pass, and else in one line', () => {
+  const fanTo = (target: PlacedNode, ...ys: number[]) => {
+    const fan = new EdgeFan('source')
+    for (const y of ys) fan.add(node(`${target.id} of ${y}`, 0, y), target, 0)
+    return fan
+  }
+  const fans = [
+    fanTo(node('http', 600, 100), 0, 300),
+    fanTo(node('mock', 600, 200), 50, 400),
+    fanTo(node('function', 600, 900), 800, 1000),
+  ]
+  giveLanes(fans)
+  const trunks = fans.map((fan) => {
+    const found: DrawnEdge[] = []
+    fan.collect({ x: 0, y: 0, width: 1000, height: 2000 }, found)
+    return [...new Set(found.map(({ line }) => line.mx))]
+  })
+  expect(trunks.map((lanes) => lanes.length)).toEqual([1, 1, 1])
+  expect(trunks[0]).not.toEqual(trunks[1])
+  expect(trunks[0]).toEqual(trunks[2])
+})
+
+it('keeps the trunks of a hundred nodes of one column in the room beside it', () => {
+  const fans = Array.from({ length: 100 }, (_, at) => {
+    const fan = new EdgeFan('source')
+    fan.add(node(`m${at}`, 0, 5000 - at * 40), node(`t${at}`, 600, at * 40), 0)
+    return fan
+  })
+  giveLanes(fans)
+  const found: DrawnEdge[] = []
+  for (const fan of fans) fan.collect({ x: 0, y: 0, width: 1000, height: 6000 }, found)
+  expect(Math.min(...found.map(({ line }) => line.mx))).toBeGreaterThan(600 - roomForLanes)
 })

@@ -1,4 +1,4 @@
-import { type EdgeLine, edgeLine, edgePath } from './edge-path.ts'
+import { type EdgeLine, edgeLine, edgePath, mostLanes } from './edge-path.ts'
 import type { PlacedEdge, PlacedNode, Rect } from './placed.ts'
 
 export interface DrawnEdge extends PlacedEdge {
@@ -29,6 +29,7 @@ interface Spoke {
 export class EdgeFan {
   readonly #spokes: Spoke[] = []
   readonly #ends: 'source' | 'target'
+  #lane = 0
   #isSorted = true
   #left = Number.POSITIVE_INFINITY
   #right = Number.NEGATIVE_INFINITY
@@ -52,15 +53,27 @@ export class EdgeFan {
     this.#bottom = Math.max(this.#bottom, sy, ty)
   }
 
+  /** Puts its trunk into a lane of its own, before any of its edges is drawn. */
+  set lane(lane: number) {
+    this.#lane = lane
+    for (const { source, target } of this.#spokes)
+      this.#left = Math.min(this.#left, edgeLine(source, target, lane).mx)
+  }
+
+  /** Whether the vertical pieces of both pass by each other somewhere. */
+  meets(other: EdgeFan): boolean {
+    return this.#top <= other.#bottom && other.#top <= this.#bottom
+  }
+
   /** Adds the edges of it that a rectangle shows: those that end there, and two for what only passes. */
   collect({ x, y, width, height }: Rect, into: DrawnEdge[]): void {
     if (this.#left > x + width || this.#right < x || this.#top > y + height || this.#bottom < y) return
     const spokes = this.#sorted()
     const from = lowerBound(spokes, y)
     const to = lowerBound(spokes, y + height)
-    for (let at = from; at < to; at++) into.push(edgeOf(spokes[at]!))
-    if (from > 0) into.push(edgeOf(spokes[0]!))
-    if (to < spokes.length) into.push(edgeOf(spokes.at(-1)!))
+    for (let at = from; at < to; at++) into.push(this.#edgeOf(spokes[at]!))
+    if (from > 0) into.push(this.#edgeOf(spokes[0]!))
+    if (to < spokes.length) into.push(this.#edgeOf(spokes.at(-1)!))
   }
 
   #sorted(): readonly Spoke[] {
@@ -68,16 +81,32 @@ export class EdgeFan {
     this.#isSorted = true
     return this.#spokes
   }
+
+  #edgeOf(spoke: Spoke): DrawnEdge {
+    if (!spoke.edge) {
+      const { source, target, stands } = spoke
+      const line = edgeLine(source, target, this.#lane)
+      const id = `${source.id}>${target.id}`
+      spoke.edge = { id, source: source.id, target: target.id, stands, line, path: edgePath(line) }
+    }
+    return spoke.edge
+  }
 }
 
-function edgeOf(spoke: Spoke): DrawnEdge {
-  if (!spoke.edge) {
-    const { source, target, stands } = spoke
-    const line = edgeLine(source, target)
-    const id = `${source.id}>${target.id}`
-    spoke.edge = { id, source: source.id, target: target.id, stands, line, path: edgePath(line) }
+/**
+ * Gives the trunks that lead into one column lanes, so that those to different nodes don't run in one line: who looks
+ * at it sees which edge goes where. In the order of the fans; deterministic.
+ */
+export function giveLanes(fans: readonly EdgeFan[]): void {
+  const lanes: EdgeFan[][] = []
+  for (const [at, fan] of fans.entries()) {
+    const free = lanes.findIndex((taken) => !taken.some((other) => other.meets(fan)))
+    const lane = free >= 0 ? free : lanes.length < mostLanes ? lanes.length : at % mostLanes
+    const taken = lanes[lane]
+    if (taken) taken.push(fan)
+    else lanes.push([fan])
+    if (lane > 0) fan.lane = lane
   }
-  return spoke.edge
 }
 
 /** The first spoke that is not above. */

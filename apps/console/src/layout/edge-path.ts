@@ -10,15 +10,21 @@ export interface EdgeLine {
 
 const radius = 8
 const trunk = 20
+const laneWidth = 10
 
-/** From the right side of the source to the left side of the target, with one vertical piece. */
-export function edgeLine(source: PlacedNode, target: PlacedNode): EdgeLine {
+/** Beyond these many lanes beside a column trunks share one. */
+export const mostLanes = 5
+/** What a column needs at its left, so that no trunk comes nearer to what is there than to the column. */
+export const roomForLanes = 2 * trunk + (mostLanes - 1) * laneWidth
+
+/** From the right side of the source to the left side of the target, with one vertical piece in a lane beside it. */
+export function edgeLine(source: PlacedNode, target: PlacedNode, lane = 0): EdgeLine {
   const tx = target.x
-  // What leads into a column gathers beside it: one trunk per column, however wide the sources are.
+  // What leads to one node gathers beside its column in one trunk, however wide the sources are.
   return {
     sx: source.x + source.width,
     sy: source.y + source.height / 2,
-    mx: tx - trunk,
+    mx: tx - trunk - lane * laneWidth,
     tx,
     ty: target.y + target.height / 2,
   }

@@ -1,4 +1,4 @@
-import { type DrawnEdge, EdgeFan } from './edge-fan.ts'
+import { type DrawnEdge, EdgeFan, giveLanes } from './edge-fan.ts'
 import type { PlacedGraph, PlacedNode, Rect } from './placed.ts'
 
 /**
@@ -112,6 +112,14 @@ function linksOf(graph: PlacedGraph, byId: ReadonlyMap<string, PlacedNode>): Lin
     push(used, source, to)
     fanOf(target, to.x, 'source').add(from, to, stands)
   }
+  // Fans of targets in one column, from the top of the column down.
+  const columns = new Map<number, { y: number; fan: EdgeFan }[]>()
+  for (const [id, byX] of down) {
+    const node = byId.get(id)!
+    for (const [x, fan] of byX)
+      if (node.role === 'target' && node.x === x) push(columns, x, { y: node.y, fan })
+  }
+  for (const fansOf of columns.values()) giveLanes(fansOf.sort((a, b) => a.y - b.y).map(({ fan }) => fan))
   for (const { source, target } of (graph.flows ?? []).flatMap((flow) => flow.edges)) {
     const [from, to] = [byId.get(source), byId.get(target)]
     // What comes back from a shared target is not where the target leads.
@@ -126,10 +134,10 @@ function touches(a: Rect, b: Rect): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
 }
 
-function push(lists: Map<string, PlacedNode[]>, key: string, node: PlacedNode): void {
+function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key)
-  if (list) list.push(node)
-  else lists.set(key, [node])
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 export function boundsOf(nodes: Iterable<Rect>): Rect {

@@ -1,3 +1,4 @@
+import { roomForLanes } from './edge-path.ts'
 import type { GraphIndex } from './graph-index.ts'
 import type { PlacedEdge, PlacedNode } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
@@ -5,8 +6,6 @@ import { rowGap } from './tree-layout.ts'
 
 /** Targets used only by hidden nodes are drawn while they are this few: the most used first. */
 const maxDistantTargets = 24
-/** Where edges of the whole tree gather, there is room for their trunk. */
-const targetGap = 56
 const drop = 200
 
 interface Use {
@@ -30,7 +29,7 @@ export function layoutTargets(
   let right = tree.reduce((edge, node) => Math.max(edge, node.right), 0)
   for (const rank of ranks) {
     const column = shown(index, rank, uses)
-    const placed = stack(column, uses, right + targetGap, positions)
+    const placed = stack(column, uses, right + roomForLanes, positions)
     for (const node of placed) {
       nodes.push(node)
       right = Math.max(right, node.x + node.width)

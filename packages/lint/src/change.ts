@@ -1,4 +1,11 @@
-import { type ApiRecord, type Definition, emptyDiff, type RecordId, type RecordsDiff } from '@penstock/model'
+import {
+  type ApiRecord,
+  type Definition,
+  emptyDiff,
+  type RecordId,
+  type RecordsDiff,
+  sameRecord,
+} from '@penstock/model'
 
 /** A change of one record; none where it is gone, or where `edit` leaves it as it is. */
 export function changeRecord(
@@ -8,7 +15,7 @@ export function changeRecord(
 ): RecordsDiff {
   const record = id === undefined ? undefined : definition.get(id)
   const edited = record && edit(record)
-  if (!record || !edited || edited === record) return emptyDiff
+  if (!record || !edited || sameRecord(edited, record)) return emptyDiff
   return { ...emptyDiff, updated: { [record.id]: [record, edited] } }
 }
 

@@ -1,5 +1,6 @@
-import type { JsonObject } from '@penstock/model'
+import { find, type JsonObject } from '@penstock/model'
 import { changeRecord } from './change.ts'
+import { isDeclared, parameterKey } from './facts/parameters.ts'
 import type { Fix } from './rule.ts'
 import { rules } from './rules/index.ts'
 
@@ -12,6 +13,11 @@ const others: Readonly<Record<string, Fix>> = {
         const name = /path parameter "([^"]+)"/.exec(message)?.[1]
         if (record.kind !== 'method' || name === undefined) return record
         const declared: JsonObject = { name, in: 'path', required: true, schema: { type: 'string' } }
+        const shared = find(definition, 'resource', record.resource)?.parameters
+        const isThere = [record.parameters, shared].some((list) =>
+          isDeclared(definition, list, parameterKey(declared)),
+        )
+        if (isThere) return record
         return { ...record, parameters: [...(record.parameters ?? []), declared] }
       }),
   },

@@ -1,4 +1,5 @@
-import type { JsonObject, Method } from '@penstock/model'
+import { type Definition, type JsonObject, type Method, resolveRef } from '@penstock/model'
+import { isObject } from '../is-object.ts'
 import type { RecordScope } from '../scope.ts'
 
 /** A parameter that callers of a method may send. */
@@ -17,6 +18,34 @@ export function declaredParameters(method: Method, scope: RecordScope): Declared
     .filter(([parameter]) => !known.has(parameterKey(parameter)))
     .map(([parameter]) => ({ parameter, index: undefined }))
   return [...own, ...shared]
+}
+
+/** A parameter of a list as it says itself, references followed; undefined where none is there. */
+export function parameterAt(
+  definition: Definition,
+  list: readonly JsonObject[] | undefined,
+  index: unknown,
+): JsonObject | undefined {
+  let current: unknown = typeof index === 'number' ? list?.[index] : undefined
+  for (let steps = 0; steps < 20 && isObject(current); steps++) {
+    const ref = current['$ref']
+    if (typeof ref !== 'string') return current
+    current = resolveRef(definition, ref)
+  }
+  return undefined
+}
+
+/** Whether a list has a parameter of this key, references followed, before a place in it. */
+export function isDeclared(
+  definition: Definition,
+  list: readonly JsonObject[] | undefined,
+  key: string,
+  before = Infinity,
+): boolean {
+  return (list ?? []).some((_, index) => {
+    const parameter = index < before ? parameterAt(definition, list, index) : undefined
+    return parameter !== undefined && parameterKey(parameter) === key
+  })
 }
 
 export function parameterKey(parameter: JsonObject): string {

@@ -15,7 +15,7 @@ export const enumValueTwice = defineSchemaRule({
         const at = path.at(-1)
         if (!Array.isArray(values) || typeof at !== 'number') return record
         const text = JSON.stringify(values[at])
-        const isTwice = values.findIndex((value) => JSON.stringify(value) === text) < at
+        const isTwice = values.slice(0, at).some((value) => JSON.stringify(value) === text)
         return isTwice ? withValue(record, path, undefined) : record
       }),
   },

@@ -1,6 +1,6 @@
-import { changeRecord, valueAt, withValue } from '../change.ts'
-import { parameterKey, textOf } from '../facts/parameters.ts'
-import { isObject } from '../is-object.ts'
+import type { ApiRecord, Definition } from '@penstock/model'
+import { changeRecord, withValue } from '../change.ts'
+import { isDeclared, parameterAt, parameterKey, textOf } from '../facts/parameters.ts'
 import { defineRule } from '../rule.ts'
 
 export const parameterDeclaredTwice = defineRule({
@@ -13,7 +13,7 @@ export const parameterDeclaredTwice = defineRule({
     title: 'Keep the first',
     apply: (definition, { location }) =>
       changeRecord(definition, location.record, (record) =>
-        isObject(valueAt(record, location.path ?? []))
+        isRepeated(definition, record, location.path?.at(-1))
           ? withValue(record, location.path ?? [], undefined)
           : record,
       ),
@@ -34,3 +34,10 @@ export const parameterDeclaredTwice = defineRule({
     }
   },
 })
+
+/** Whether the parameter at a place of a record stands before it already. */
+function isRepeated(definition: Definition, record: ApiRecord, at: unknown): boolean {
+  if ((record.kind !== 'method' && record.kind !== 'resource') || typeof at !== 'number') return false
+  const parameter = parameterAt(definition, record.parameters, at)
+  return parameter !== undefined && isDeclared(definition, record.parameters, parameterKey(parameter), at)
+}

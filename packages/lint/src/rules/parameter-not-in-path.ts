@@ -1,5 +1,6 @@
+import { pathOf } from '@penstock/model'
 import { changeRecord, withValue } from '../change.ts'
-import { declaredParameters, pathParameterNames } from '../facts/parameters.ts'
+import { declaredParameters, parameterAt, pathParameterNames, textOf } from '../facts/parameters.ts'
 import { defineRule } from '../rule.ts'
 
 export const parameterNotInPath = defineRule({
@@ -11,9 +12,15 @@ export const parameterNotInPath = defineRule({
   fix: {
     title: 'Take the declaration out',
     apply: (definition, { location }) =>
-      changeRecord(definition, location.record, (record) =>
-        withValue(record, location.path ?? [], undefined),
-      ),
+      changeRecord(definition, location.record, (record) => {
+        if (record.kind !== 'method') return record
+        const parameter = parameterAt(definition, record.parameters, location.path?.at(-1))
+        const name = parameter?.['in'] === 'path' ? textOf(parameter['name']) : undefined
+        const path = pathOf(definition, record.resource)
+        return name === undefined || path === undefined || pathParameterNames(path).includes(name)
+          ? record
+          : withValue(record, location.path ?? [], undefined)
+      }),
   },
   on: ['method'],
   *check(method, scope) {

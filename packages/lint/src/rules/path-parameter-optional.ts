@@ -1,4 +1,4 @@
-import { changeRecord, withValue } from '../change.ts'
+import { changeRecord, valueAt, withValue } from '../change.ts'
 import { textOf } from '../facts/parameters.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,9 +11,12 @@ export const pathParameterOptional = defineRule({
   fix: {
     title: 'Mark it as required',
     apply: (definition, { location }) =>
-      changeRecord(definition, location.record, (record) =>
-        withValue(record, [...(location.path ?? []), 'required'], true),
-      ),
+      changeRecord(definition, location.record, (record) => {
+        const path = location.path ?? []
+        return valueAt(record, [...path, 'in']) === 'path'
+          ? withValue(record, [...path, 'required'], true)
+          : record
+      }),
   },
   on: ['method', 'resource'],
   *check({ parameters }) {

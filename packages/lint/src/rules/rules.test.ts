@@ -1,4 +1,4 @@
-import { isEmptyDiff, parseRecord } from '@penstock/model'
+import { applyDiff, isEmptyDiff, parseRecord } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { fixOf, lint, rules } from '../index.ts'
 import { fixed, found, pets } from '../testing.fixture.ts'
@@ -51,8 +51,10 @@ test.each(mended)('the quick fix of %s mends what was found, and nothing twice',
   const after = fixed(fires, id)
   expect(found(after, id, options).length).toBeLessThan(before.length)
   for (const record of after.values()) expect(parseRecord(record)).toBeTruthy()
+  // Pressed twice it finds nothing to do, or the next of its kind.
   const again = fixOf(id)!.apply(after, before[0]!)
-  expect(isEmptyDiff(again) || Object.keys(again.removed).length === 0).toBe(true)
+  const left = found(after, id, options).length
+  expect(isEmptyDiff(again) || found(applyDiff(after, again), id, options).length < left).toBe(true)
 })
 
 test('places in templates have line and column', () => {

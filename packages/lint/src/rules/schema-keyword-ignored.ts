@@ -1,6 +1,6 @@
-import type { JsonObject } from '@penstock/model'
+import { type JsonObject, recordsOf } from '@penstock/model'
 import { changeRecord, valueAt, withValue } from '../change.ts'
-import type { Facts } from '../facts/facts.ts'
+import { type Facts, factsOf } from '../facts/facts.ts'
 import { isObject } from '../is-object.ts'
 import { defineSchemaRule } from '../schema/schema-rule.ts'
 
@@ -36,13 +36,15 @@ export const schemaKeywordIgnored = defineSchemaRule({
       changeRecord(definition, id, (record) => {
         const schema = valueAt(record, path.slice(0, -1))
         const keyword = path.at(-1)
-        return isObject(schema) && typeof keyword === 'string'
+        if (!isObject(schema)) return record
+        return keyword !== undefined &&
+          keyword === ignoredIn(schema, factsOf([...recordsOf(definition, 'api')][0]).dialect)
           ? withValue(record, path.slice(0, -1), rewritten(schema, keyword))
           : record
       }),
   },
   inspect(schema, { facts }) {
-    const keyword = facts.dialect === 'oas31' ? oldKeyword(schema) : newKeyword(schema, facts.dialect)
+    const keyword = ignoredIn(schema, facts.dialect)
     if (keyword === undefined) return undefined
     return {
       path: [keyword],
@@ -50,6 +52,11 @@ export const schemaKeywordIgnored = defineSchemaRule({
     }
   },
 })
+
+/** The first keyword of a schema that a version does not have, or reads otherwise. */
+function ignoredIn(schema: JsonObject, dialect: Facts['dialect']): string | undefined {
+  return dialect === 'oas31' ? oldKeyword(schema) : newKeyword(schema, dialect)
+}
 
 function oldKeyword(schema: JsonObject): string | undefined {
   return (

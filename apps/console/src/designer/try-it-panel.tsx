@@ -18,6 +18,8 @@ import { ExampleList } from './inspection/example-list.tsx'
 import { InspectionFailure } from './inspection/inspection-failure.tsx'
 import { requestInput } from './inspection/run-request.ts'
 import { SaveExample } from './inspection/save-example.tsx'
+import { UnsavedNote } from './inspection/unsaved-note.tsx'
+import { saveFirst } from './inspection/unsaved.ts'
 import { lightTrace, tracingOf, useTracing } from './inspection/trace-store.ts'
 import { headersOfText, textOfHeaders, withBodyType } from './request-headers.ts'
 
@@ -66,6 +68,7 @@ function RequestForm(props: {
   const send = useMutation(trpc.inspect.send.mutationOptions())
   const [sent, setSent] = useState<WrittenRequest | null>(null)
   const names = new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])
+  const [unsaved, setUnsaved] = useState<string | null>(null)
   const isTyped = useRef(false)
   /** Says the type of a JSON body once, where it can be seen; whoever deletes the line wants none. */
   const changeBody = (body: string) => {
@@ -77,7 +80,8 @@ function RequestForm(props: {
   }
   const submit = async () => {
     // The preview serves the draft as it is saved: what was just typed goes first.
-    await session.autosave.flush()
+    const notSaved = await saveFirst(session.autosave)
+    setUnsaved(stage === 'preview' ? notSaved : null)
     const { method: verb, path, body } = request
     const written = { method: verb, url: path, headers: headersOfText(headerText), body }
     send.mutate(requestInput(session, stage, written), {
@@ -142,7 +146,8 @@ function RequestForm(props: {
         <TextField label="Body" rows={5} isMono value={request.body} onChange={changeBody} />
         {method && <ExampleList method={method.id} stage={stage} onFill={fill} />}
       </form>
-      <div className="min-h-0 overflow-auto p-3" aria-live="polite">
+      <div className="flex min-h-0 flex-col gap-2 overflow-auto p-3" aria-live="polite">
+        <UnsavedNote reason={unsaved} />
         {send.error ? (
           <InspectionFailure error={send.error} />
         ) : send.data ? (

@@ -2,10 +2,13 @@ import { type Example, exampleCall, type RecordId, recordsOf, type WrittenReques
 import type { ExampleRun } from '@penstock/server'
 import { Button } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { trpc } from '../../app/trpc.ts'
 import { ExampleOutcome } from '../../app/example-outcome.tsx'
 import { useDefinition, useDesigner } from '../designer-context.ts'
 import { InspectionFailure } from './inspection-failure.tsx'
+import { UnsavedNote } from './unsaved-note.tsx'
+import { saveFirst } from './unsaved.ts'
 
 /** The examples of a method: to fill the form with, and to run, each with what came of it. */
 export function ExampleList(props: {
@@ -17,10 +20,11 @@ export function ExampleList(props: {
   const { session } = useDesigner()
   const definition = useDefinition()
   const run = useMutation(trpc.examples.run.mutationOptions())
+  const [unsaved, setUnsaved] = useState<string | null>(null)
   const examples = [...recordsOf(definition, 'example')].filter((example) => example.method === method)
   if (examples.length === 0) return null
   const runThem = async (which: readonly Example[]) => {
-    await session.autosave.flush()
+    setUnsaved(await saveFirst(session.autosave))
     // Whoever presses Run on a method means it, also where it changes something.
     run.mutate({ slug: session.slug, stage, ids: which.map(({ id }) => id), unsafe: true })
   }
@@ -33,6 +37,7 @@ export function ExampleList(props: {
           {examples.length === 1 ? 'Run it' : `Run all ${examples.length}`}
         </Button>
       </div>
+      <UnsavedNote reason={unsaved} />
       {run.error && <InspectionFailure error={run.error} />}
       <ul className="flex flex-col gap-1">
         {examples.map((example) => {

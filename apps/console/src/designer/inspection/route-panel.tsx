@@ -10,6 +10,8 @@ import { showRecord } from '../show-record.ts'
 import { CallView } from './call-view.tsx'
 import { InspectionFailure } from './inspection-failure.tsx'
 import { lightTrace, tracingOf, useTracing } from './trace-store.ts'
+import { UnsavedNote } from './unsaved-note.tsx'
+import { saveFirst } from './unsaved.ts'
 
 /** Which route answers a request: what is typed or pasted is asked of the gateway's own router, and nothing is called. */
 export function RoutePanel() {
@@ -21,6 +23,7 @@ export function RoutePanel() {
   const explained = useTracing((tracing) => tracing.explained)
   const wantsFocus = useTracing((tracing) => tracing.wantsFocus)
   const [problem, setProblem] = useState<string | null>(null)
+  const [unsaved, setUnsaved] = useState<string | null>(null)
   const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
   const explain = useMutation(trpc.inspect.explain.mutationOptions())
   const names = [...new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])]
@@ -44,7 +47,8 @@ export function RoutePanel() {
     const to = below.stage ?? stage
     store.setState({ stage: to })
     // The preview explains the draft as it is saved: what was just typed goes first.
-    await session.autosave.flush()
+    const notSaved = await saveFirst(session.autosave)
+    setUnsaved(to === 'preview' ? notSaved : null)
     explain.mutate(
       {
         slug: session.slug,
@@ -102,6 +106,7 @@ export function RoutePanel() {
           </div>
         </form>
         <div aria-live="polite" className="flex flex-col gap-3">
+          <UnsavedNote reason={unsaved} />
           {explain.error ? (
             <InspectionFailure error={explain.error} />
           ) : explained ? (

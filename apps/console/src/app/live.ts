@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@penstock/server'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Unsubscribable } from '@trpc/server/observable'
 import { tab } from './tab.ts'
 import { queryClient, tellSignedOut, trpc, trpcClient } from './trpc.ts'
@@ -12,15 +13,26 @@ const pauses = [1_000, 2_000, 5_000, 10_000, 30_000]
  * The tab's one live connection: it hears of one API (or of none) and marks what changed as out of date.
  * One for the whole tab, since browsers allow six connections to a server over HTTP/1.1.
  */
-class LiveConnection {
+export class LiveConnection {
+  readonly #client: Pick<typeof trpcClient, 'live' | 'session'>
+  readonly #cache: Pick<QueryClient, 'invalidateQueries'>
   #state: LiveState = 'closed'
   #slug: string | null | undefined
   #subscription: Unsubscribable | null = null
-  #wasOpen = false
+  /** Which APIs it heard of before: whatever is known of those may have changed while it did not. */
+  readonly #heard = new Set<string | null>()
   #refusals = 0
   #again: ReturnType<typeof setTimeout> | undefined
   readonly #listeners = new Set<(event: LiveEvent) => void>()
   readonly #stateListeners = new Set<() => void>()
+
+  constructor(
+    client: Pick<typeof trpcClient, 'live' | 'session'>,
+    cache: Pick<QueryClient, 'invalidateQueries'>,
+  ) {
+    this.#client = client
+    this.#cache = cache
+  }
 
   readonly state = (): LiveState => this.#state
 
@@ -38,17 +50,16 @@ class LiveConnection {
   /** Opens the connection, or moves it to another API. */
   open(slug: string | null): void {
     if (this.#subscription && this.#slug === slug) return
-    if (this.#slug !== slug) this.#wasOpen = false
     this.#subscription?.unsubscribe()
     clearTimeout(this.#again)
     this.#slug = slug
     this.#setState('connecting')
-    this.#subscription = trpcClient.live.events.subscribe(slug === null ? {} : { slug, tab }, {
-      onStarted: () => this.#opened(),
+    this.#subscription = this.#client.live.events.subscribe(slug === null ? {} : { slug, tab }, {
+      onStarted: () => this.#opened(slug),
       onData: ({ data }) => this.#received(data),
       onConnectionStateChange: ({ state }) => {
         if (state === 'connecting') this.#setState('connecting')
-        if (state === 'pending') this.#opened()
+        if (state === 'pending') this.#opened(slug)
       },
       onError: () => void this.#refused(slug),
     })
@@ -61,11 +72,12 @@ class LiveConnection {
     this.#closed()
   }
 
-  #opened(): void {
-    if (this.#state === 'open') return
-    // While the connection was away, or refused, events were missed: everything on the screen is asked for again.
-    if (this.#wasOpen || this.#refusals > 0) void queryClient.invalidateQueries()
-    this.#wasOpen = true
+  #opened(slug: string | null): void {
+    if (this.#state === 'open' || this.#slug !== slug) return
+    // While the connection was away, refused or with another API, events were missed: everything on the screen is asked
+    // for again, and what is not before it is shown.
+    if (this.#heard.has(slug) || this.#refusals > 0) void this.#cache.invalidateQueries()
+    this.#heard.add(slug)
     this.#refusals = 0
     this.#setState('open')
   }
@@ -77,7 +89,7 @@ class LiveConnection {
   async #refused(slug: string | null): Promise<void> {
     this.#closed()
     const pause = pauses[Math.min(this.#refusals++, pauses.length - 1)]
-    const session = await trpcClient.session.get.query().catch(() => null)
+    const session = await this.#client.session.get.query().catch(() => null)
     if (session && !session.user) return tellSignedOut()
     // Meanwhile it may have been opened for something else.
     if (this.#state === 'closed' && this.#slug === slug)
@@ -149,4 +161,4 @@ function markStale(event: LiveEvent): void {
   }
 }
 
-export const liveConnection = new LiveConnection()
+export const liveConnection = new LiveConnection(trpcClient, queryClient)

@@ -1,7 +1,7 @@
 import type { Bundle, BundleRoute, StageState } from '@penstock/bundle'
 import type { CompiledRoute, CompiledStage, Handler } from './compiled-stage.ts'
 import { CompiledCors } from './cors/cors.ts'
-import { dialectOf } from './dialects/dialect.ts'
+import { type Dialect, dialectOf } from './dialects/dialect.ts'
 import type { FunctionPools } from './functions/function-pools.ts'
 import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { handlerOf } from './handler-of.ts'
@@ -10,6 +10,8 @@ import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
 import { compileSockets } from './websocket/compile-socket.ts'
+import { schemasOf, type SchemaSet } from './validation/schema-set.ts'
+import { validated } from './validation/validator.ts'
 import type { WireClient } from './wire/client.ts'
 
 export interface StageServices {
@@ -22,9 +24,11 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
   const { variables } = state.settings
   const scope = { bundle, owner: `${state.api}/${state.stage}`, variables, ...services }
   const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
-  const routes = bundle.routes.map((source) => compileRoute(source, handlers))
-  const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
   const dialect = dialectOf(bundle.api)
+  const schemas = schemasOf(bundle)
+  const routes = bundle.routes.map((source) => compileRoute(source, handlers, dialect, schemas))
+  void schemas.warm(bundle.routes.flatMap(schemasNamed))
+  const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
   const entries = routes
     .filter((route) => !isFallback(route))
     .map((route) => ({ method: route.source.method, path: route.source.path, value: route }))
@@ -51,6 +55,25 @@ export function labelOf(state: Pick<StageState, 'version'>): string {
   return state.version === null ? 'preview' : `v${state.version}`
 }
 
-function compileRoute(source: BundleRoute, handlers: readonly Handler[]): CompiledRoute {
-  return { source, parameterNames: parameterNames(source.path), handler: handlerOf(source, handlers) }
+/** What the route's requests are held against, before anything that these lead to. */
+function schemasNamed({ validation }: BundleRoute): string[] {
+  const { parameters = [], body } = validation ?? {}
+  const named = [...parameters.map(({ schema }) => schema), ...Object.values(body?.types ?? {})]
+  return named.filter((key) => typeof key === 'string')
+}
+
+function compileRoute(
+  source: BundleRoute,
+  handlers: readonly Handler[],
+  { compileValidation }: Dialect,
+  schemas: SchemaSet,
+): CompiledRoute {
+  const { validation, refused } = source
+  const handler = handlerOf(source, handlers)
+  const validates = validation !== undefined && refused === undefined && compileValidation !== null
+  return {
+    source,
+    parameterNames: parameterNames(source.path),
+    handler: validates ? validated(compileValidation(validation, schemas), handler) : handler,
+  }
 }

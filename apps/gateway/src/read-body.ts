@@ -5,9 +5,10 @@ import type { RequestContext } from './request-context.ts'
 /** Bodies that a phase has to see are held whole, up to this: Amazon's limit. */
 export const bodyLimitBytes = 10 * 1024 * 1024
 
-/** The whole request body. Throws PAYLOAD_TOO_LARGE beyond the limit, CLIENT_GONE when the client stops sending. */
+/** The whole request body, however often it is asked for. Throws PAYLOAD_TOO_LARGE beyond the limit, CLIENT_GONE when the client stops sending. */
 export function readBody(context: RequestContext, limit = bodyLimitBytes): Promise<Buffer> {
   const { body, headers } = context.request
+  if (context.heldBody !== null) return Promise.resolve(context.heldBody)
   context.inspector?.enter('request')
   if (body === null) return Promise.resolve(Buffer.alloc(0))
   const announced = Number(headerValue(headers, 'content-length') ?? 0)
@@ -26,7 +27,7 @@ export function readBody(context: RequestContext, limit = bodyLimitBytes): Promi
       body.resume()
       reject(tooLarge(limit))
     })
-    body.once('end', () => resolve(Buffer.concat(parts, size)))
+    body.once('end', () => resolve((context.heldBody = Buffer.concat(parts, size))))
     body.once('error', (cause) =>
       reject(new Failure('CLIENT_GONE', { phase: 'request', reason: 'the body ended early', cause })),
     )

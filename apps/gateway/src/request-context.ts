@@ -47,6 +47,8 @@ export class RequestContext {
   integrationMs: number | null
   failure: Failure | null
   finished: boolean
+  /** The whole body, once something before the integration had to see it. */
+  heldBody: Buffer | null
   /** Cancels the call to the integration when the client goes away. */
   cancel: (() => void) | null
   /** Writes down what happens; null for every request of a client. */
@@ -82,6 +84,7 @@ export class RequestContext {
     this.integrationMs = null
     this.failure = null
     this.finished = false
+    this.heldBody = null
     this.cancel = null
     this.inspector = inspector
     this.#onFinished = onFinished

@@ -24,9 +24,11 @@ export {
   type BundleFunction,
   type BundleIntegration,
   type BundleMessageRoute,
+  type BundleParameter,
   type BundleResponse,
   type BundleRoute,
   bundleSchema,
+  type BundleValidation,
 } from './schema.ts'
 export {
   type Ack,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 2
+export const bundleFormat = 3
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
  * with what it can run, and says of the rest that it is too new.
  */
-export function formatOf({ websocket }: Pick<Bundle, 'websocket'>): Bundle['format'] {
+export function formatOf({ routes, websocket }: Pick<Bundle, 'routes' | 'websocket'>): Bundle['format'] {
+  if (routes.some(({ validation }) => validation !== undefined)) return 3
   return websocket === undefined ? 1 : 2
 }
 
@@ -76,6 +77,35 @@ const exampleSchema = z.strictObject({
 })
 export type BundleExample = z.infer<typeof exampleSchema>
 
+const parameterSchema = z.strictObject({
+  in: z.enum(['path', 'query', 'header', 'cookie']),
+  name: z.string(),
+  required: z.literal(true).optional(),
+  /** How its text is to be read (OpenAPI 3), where it is not the usual way of its place. */
+  style: z
+    .enum(['simple', 'label', 'matrix', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject'])
+    .optional(),
+  explode: z.boolean().optional(),
+  /** Its text is JSON. */
+  json: z.literal(true).optional(),
+  /** Key of `schemas`; absent: any value will do. */
+  schema: z.string().optional(),
+})
+export type BundleParameter = z.infer<typeof parameterSchema>
+
+/** What is held against a request before anything is done for it. */
+const validationSchema = z.strictObject({
+  parameters: z.array(parameterSchema).optional(),
+  body: z
+    .strictObject({
+      required: z.boolean(),
+      /** Media type, in lower case, or `$default` → key of `schemas`; null: such bodies are not looked into. */
+      types: z.record(z.string(), z.string().nullable()),
+    })
+    .optional(),
+})
+export type BundleValidation = z.infer<typeof validationSchema>
+
 const routeSchema = z.strictObject({
   /** Id of the method record: what logs, traces and the canvas know this route by. */
   id: z.string(),
@@ -93,6 +123,7 @@ const routeSchema = z.strictObject({
   examples: z.array(exampleSchema).optional(),
   /** Status code → header names that the method response declares (Amazon's mapping needs them). */
   methodResponses: z.array(z.string()).optional(),
+  validation: validationSchema.optional(),
 })
 export type BundleRoute = z.infer<typeof routeSchema>
 
@@ -142,8 +173,8 @@ const gatewayResponseSchema = z.strictObject({
  * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
  */
 export const bundleSchema = z.strictObject({
-  /** 2 has `websocket`. */
-  format: z.literal([1, 2]),
+  /** 2 has `websocket`, 3 has `validation`. */
+  format: z.literal([1, 2, 3]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),
@@ -165,6 +196,8 @@ export const bundleSchema = z.strictObject({
   functions: z.array(functionSchema),
   /** Amazon's response type → what it looks like. */
   gatewayResponses: z.record(z.string(), gatewayResponseSchema),
+  /** JSON Schemas of draft 2020-12 that requests are held against. A `$ref` in one is the key of another. */
+  schemas: z.record(z.string(), z.union([z.boolean(), z.record(z.string(), z.unknown())])).optional(),
   /** Example bodies, each once. */
   bodies: z.array(z.string()),
 })

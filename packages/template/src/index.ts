@@ -1,6 +1,7 @@
 export type { TemplateDiagnostic } from './diagnostic.ts'
 export { evaluateJsonPath } from './jsonpath/evaluate.ts'
 export { isEndless as isEndlessPattern } from './functions/java-regex.ts'
+export { searchSteps } from './functions/regex-cost.ts'
 export { limits as templateLimits } from './limits.ts'
 export { renderMockStatus } from './mock-status.ts'
 export { type TemplateRead, templateReads } from './reads.ts'

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { RouterOptions } from '../router/router.ts'
+import type { CompileValidation } from '../validation/validator.ts'
 import { httpDialect } from './http.ts'
 import { nativeDialect } from './native.ts'
 import { restDialect } from './rest.ts'
@@ -40,6 +41,8 @@ export interface Dialect {
   /** Ids on every answer; `kind` says who made it. */
   identify(context: RequestContext, headers: RawHeaders, kind: 'traced' | 'untraced' | 'failure'): void
   failure(context: RequestContext, failure: Failure): FailureAnswer
+  /** What a request is held against, in what order and in which words; null where nothing is. */
+  readonly compileValidation: CompileValidation | null
 }
 
 export function dialectOf(api: Bundle['api']): Dialect {

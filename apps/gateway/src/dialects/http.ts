@@ -10,6 +10,7 @@ const none: ReadonlySet<string> = new Set()
 /** Amazon's HTTP APIs: exact routes, short errors, no customised gateway responses. */
 export const httpDialect: Dialect = {
   name: 'http',
+  compileValidation: null,
   router: { strictSlash: true, greedyKeepsSlash: true },
   methodOverride: false,
   droppedRequestHeaders: none,

@@ -4,12 +4,14 @@ import { addXForwarded } from './forwarded.ts'
 import { withoutHopByHop } from './hop-by-hop.ts'
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import { hasHeader } from '../headers.ts'
+import { compileNativeValidation } from '../validation/native.ts'
 
 const none: ReadonlySet<string> = new Set()
 
 /** What a developer expects of a proxy: everything passes, and errors say what went wrong. */
 export const nativeDialect: Dialect = {
   name: 'native',
+  compileValidation: compileNativeValidation,
   router: { strictSlash: false, greedyKeepsSlash: true },
   methodOverride: false,
   droppedRequestHeaders: none,

@@ -2,6 +2,7 @@ import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import { hasHeader, headerValue, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
 import type { Dialect } from './dialect.ts'
 import { addXForwarded } from './forwarded.ts'
+import { compileAmazonValidation } from '../validation/amazon.ts'
 
 /** aws-semantics §1.3, "dropped from request, at parse": nothing behind the gateway sees them. */
 export const droppedAtParse: ReadonlySet<string> = new Set([
@@ -37,6 +38,7 @@ const remappedWhenMapped = new Set([
 /** Amazon's REST APIs (aws-semantics §1.2, §1.3, §1.8). */
 export const restDialect: Dialect = {
   name: 'rest',
+  compileValidation: compileAmazonValidation,
   router: { strictSlash: false, greedyKeepsSlash: false },
   methodOverride: true,
   droppedRequestHeaders: droppedAtParse,

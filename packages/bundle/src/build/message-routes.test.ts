@@ -2,6 +2,7 @@ import { type ApiRecord, definitionOf } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { buildBundle } from '../build.ts'
 import { bundleHash, loadBundle } from '../load.ts'
+import { bundleFormat } from '../schema.ts'
 import { petApi } from './definition.fixture.ts'
 
 const chat = (...more: ApiRecord[]) =>
@@ -32,7 +33,7 @@ test('only a bundle with message routes is of the format that gateways from befo
   expect(buildBundle(chat()).bundle.format).toBe(2)
   expect(buildBundle(petApi({})).bundle.format).toBe(1)
   const newer = new TextEncoder().encode(
-    JSON.stringify({ ...buildBundle(chat()).bundle, format: 3, more: 1 }),
+    JSON.stringify({ ...buildBundle(chat()).bundle, format: bundleFormat + 1, more: 1 }),
   )
   expect(() => loadBundle(newer, bundleHash(newer))).toThrow(
     expect.objectContaining({ code: 'BUNDLE_TOO_NEW' }),

@@ -4,18 +4,12 @@ import { type BuildContext, warning } from './context.ts'
 /** What is kept for export and not run by the gateway, said once for each record and not for each method. */
 export function reportNotRun(context: BuildContext): void {
   const { definition, api } = context
-  const used = new Set([
-    api.validator,
-    ...[...recordsOf(definition, 'method')].map(({ validator }) => validator),
-  ])
-  for (const { id, name, validateRequestBody, validateRequestParameters } of recordsOf(
-    definition,
-    'validator',
-  )) {
-    if (!used.has(id) || !(validateRequestBody || validateRequestParameters)) continue
-    const message = `The validator "${name}" is kept and not run yet: requests reach the integration unchecked.`
-    context.report(warning('validation-not-run', message, { record: id }))
-  }
+  // aws-semantics §1.7: Amazon's HTTP APIs check nothing, and WebSocket routes choose models by expressions.
+  if ((api.compatibility === 'aws' && api.type === 'HTTP') || api.type === 'WEBSOCKET')
+    for (const { id, name } of recordsOf(definition, 'validator')) {
+      const message = `The validator "${name}" is kept and not run: nothing is validated in ${api.type === 'HTTP' ? "Amazon's HTTP APIs" : 'WebSocket APIs'}.`
+      context.report(warning('validation-not-run', message, { record: id }))
+    }
   for (const { id, requestParameters = {} } of recordsOf(definition, 'integration')) {
     for (const key of Object.keys(requestParameters)) {
       if (!/^(append|overwrite|remove):/.test(key)) continue

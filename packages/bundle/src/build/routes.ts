@@ -9,11 +9,14 @@ import { buildMessageRoutes } from './message-routes.ts'
 import { Numbered } from './numbered.ts'
 import { byText } from './order.ts'
 import { policyRefusal } from './resource-policy.ts'
+import { validationOf } from './validation/method-validation.ts'
+import { SchemaTable } from './validation/schema-table.ts'
 
 export interface BuiltRoutes {
   readonly routes: BundleRoute[]
   readonly integrations: BundleIntegration[]
   readonly bodies: string[]
+  readonly schemas?: NonNullable<Bundle['schemas']>
   readonly websocket?: NonNullable<Bundle['websocket']>
 }
 
@@ -27,6 +30,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
   const integrations = integrationTable(context)
   const bodies = new Numbered<string>((body) => body)
   const examplesOf = exampleReader(context)
+  const table = new SchemaTable(context)
   const policy = policyRefusal(context)
   const prefix = (api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/(?<!\/)\/+$/, '')
 
@@ -48,6 +52,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
           : undefined,
       methodResponses:
         kind === 'example' || !method.responses ? undefined : Object.keys(method.responses).sort(byText),
+      validation: validationOf(method, context, table),
     })
   }
 
@@ -64,7 +69,13 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
     )
     .map(({ method, path }) => build(method, path))
   const websocket = buildMessageRoutes(context, integrations, policy)
-  return defined({ routes, websocket, integrations: integrations.list, bodies: bodies.list })
+  return defined({
+    routes,
+    websocket,
+    integrations: integrations.list,
+    schemas: table.schemas,
+    bodies: bodies.list,
+  })
 }
 
 function numbered(example: Example, bodies: Numbered<string>): BundleExample {

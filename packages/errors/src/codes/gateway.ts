@@ -63,6 +63,11 @@ export const gatewayCodes = defineCodes({
   },
   REQUEST_TOO_SLOW: { status: 408, fault: 'client', message: 'The request did not arrive in time.' },
   REQUEST_BODY_NOT_JSON: { status: 400, fault: 'client', message: 'The request body is not valid JSON.' },
+  REQUEST_INVALID: {
+    status: 400,
+    fault: 'client',
+    message: 'The request is not what this route describes.',
+  },
   MEDIA_TYPE_UNSUPPORTED: {
     status: 415,
     fault: 'client',

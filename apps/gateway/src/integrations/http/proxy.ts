@@ -20,7 +20,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const uri = compileUri(integration.uri, scope.variables)
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
   return async (context) => {
-    const buffered = mappings?.needsBody ? await readBody(context) : null
+    const buffered = mappings?.needsBody ? await readBody(context) : context.heldBody
     context.inspector?.enter('integration request')
     const inputs = mappings === null ? null : new RequestInputs(context, buffered?.toString('utf8'))
     const mapped = mappings !== null && inputs !== null ? mappings.evaluate(inputs) : null

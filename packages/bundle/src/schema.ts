@@ -7,8 +7,13 @@ export const bundleFormat = 3
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
  * with what it can run, and says of the rest that it is too new.
  */
-export function formatOf({ routes, websocket }: Pick<Bundle, 'routes' | 'websocket'>): Bundle['format'] {
+export function formatOf({
+  routes,
+  integrations,
+  websocket,
+}: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   if (routes.some(({ validation }) => validation !== undefined)) return 3
+  if (integrations.some((integration) => 'responseParameters' in integration)) return 3
   return websocket === undefined ? 1 : 2
 }
 
@@ -51,6 +56,8 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     appendPath: z.boolean().optional(),
     timeoutMs: z.number().int(),
     insecureSkipVerification: z.boolean().optional(),
+    /** Status of an answer → what an HTTP API changes of it: `append:header.a`, `overwrite:statuscode` → source. */
+    responseParameters: z.record(z.string(), strings).optional(),
     ...mappingFields,
   }),
   z.strictObject({
@@ -173,7 +180,7 @@ const gatewayResponseSchema = z.strictObject({
  * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
  */
 export const bundleSchema = z.strictObject({
-  /** 2 has `websocket`, 3 has `validation`. */
+  /** 2 has `websocket`, 3 has `validation` and `responseParameters`. */
   format: z.literal([1, 2, 3]),
   api: z.strictObject({
     id: z.string(),

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts'
 import { isSendable } from '../headers.ts'
 import { lookUpVariable } from './context-variables.ts'
+import { isEdit } from './edits.ts'
 import type { RequestInputs } from './request-inputs.ts'
 
 type Source = (inputs: RequestInputs) => readonly string[]
@@ -42,7 +43,7 @@ export function compileParameterMappings(
   parameters: Readonly<Record<string, string>> | undefined,
   target: 'http' | 'function',
 ): ParameterMappings | null {
-  const entries = Object.entries(parameters ?? {})
+  const entries = Object.entries(parameters ?? {}).filter(([target]) => !isEdit(target))
   if (entries.length === 0) return null
   const mappings: Mapping[] = []
   let broken: string | null = null

@@ -1,4 +1,5 @@
 import { recordsOf } from '@penstock/model'
+import { isReservedHeader } from '../reserved-headers.ts'
 import { type BuildContext, warning } from './context.ts'
 
 /** What is kept for export and not run by the gateway, said once for each record and not for each method. */
@@ -10,10 +11,15 @@ export function reportNotRun(context: BuildContext): void {
       const message = `The validator "${name}" is kept and not run: nothing is validated in ${api.type === 'HTTP' ? "Amazon's HTTP APIs" : 'WebSocket APIs'}.`
       context.report(warning('validation-not-run', message, { record: id }))
     }
-  for (const { id, requestParameters = {} } of recordsOf(definition, 'integration')) {
+  for (const { id, type, requestParameters = {} } of recordsOf(definition, 'integration')) {
     for (const key of Object.keys(requestParameters)) {
-      if (!/^(append|overwrite|remove):/.test(key)) continue
-      const message = `The parameter mapping "${key}" of HTTP APIs is not run by this gateway. Calls are refused.`
+      const [, header = ''] = /^(?:append|overwrite|remove):(?:header\.(.+))?/s.exec(key) ?? []
+      if (!/^(append|overwrite|remove):/.test(key) || (type === 'http_proxy' && !isReservedHeader(header)))
+        continue
+      const message =
+        type === 'http_proxy'
+          ? `The header "${header}" may not be mapped. Calls are refused.`
+          : `The parameter mapping "${key}" of HTTP APIs is run for HTTP services that requests are passed on to, and for nothing else.`
       context.report(
         warning('mapping-unsupported', message, { record: id, path: ['requestParameters', key] }),
       )

@@ -1,12 +1,18 @@
 import type { Readable } from 'node:stream'
 import type { Handler } from '../../compiled-stage.ts'
+import { answer } from '../../answer.ts'
+import { isClimbing } from '../../climbing.ts'
 import { withoutHopByHop } from '../../dialects/hop-by-hop.ts'
+import { Failure } from '../../failure.ts'
 import { headerValue, type RawHeaders, removeHeader } from '../../headers.ts'
+import { type Change, compileEdits, editHeaders, editQuery, isEdit } from '../../mapping/edits.ts'
+import { compileHttpExpression } from '../../mapping/http-expression.ts'
 import { compileParameterMappings, type MappedRequest } from '../../mapping/parameter-mappings.ts'
 import { RequestInputs } from '../../mapping/request-inputs.ts'
-import { readBody } from '../../read-body.ts'
+import { ResponseEdits } from '../../mapping/response-edits.ts'
+import { bodyLimitBytes, readBody } from '../../read-body.ts'
 import type { RequestContext } from '../../request-context.ts'
-import { proxyAnswer } from '../../upstream/call-upstream.ts'
+import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { methodFor } from './method.ts'
 import { joinQuery } from './query.ts'
@@ -19,30 +25,61 @@ const ownHeaders = new Set(['host', 'content-length', 'expect'])
 export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
   const uri = compileUri(integration.uri, scope.variables)
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
+  const edits = compileEdits(integration.requestParameters, compileHttpExpression, 'integration request')
+  const answers = integration.responseParameters ? new ResponseEdits(integration.responseParameters) : null
+  const maps = mappings !== null || edits !== null || answers !== null
+  const needsBody = mappings?.needsBody === true || editsReadBody(integration)
   return async (context) => {
-    const buffered = mappings?.needsBody ? await readBody(context) : context.heldBody
+    const buffered = needsBody ? await readBody(context) : context.heldBody
     context.inspector?.enter('integration request')
-    const inputs = mappings === null ? null : new RequestInputs(context, buffered?.toString('utf8'))
-    const mapped = mappings !== null && inputs !== null ? mappings.evaluate(inputs) : null
+    const inputs = maps ? new RequestInputs(context, buffered?.toString('utf8')) : null
+    const mapped = inputs === null ? null : (mappings?.evaluate(inputs) ?? null)
+    const changes = inputs === null ? noChanges : (edits?.changes(inputs) ?? noChanges)
     const parameters = context.pathParameters
     const target = uri.target((name) => mapped?.path.get(name) ?? parameters[name])
-    const path = integration.appendPath === true ? appendPath(target.path, context.path) : target.path
-    const query = joinQuery(target.query, mapped?.query ?? null, context.query)
-    await proxyAnswer(
-      context,
-      scope.client,
-      {
-        origin: target.origin,
-        path: query === '' ? path : `${path}?${query}`,
-        method: methodFor(integration, context),
-        headers: outgoingHeaders(context, mapped, buffered),
-        body: buffered === null ? context.request.body : buffered.length === 0 ? null : buffered,
-        timeoutMs: integration.timeoutMs,
-        insecure: integration.insecureSkipVerification === true,
-      },
-      'untraced',
-    )
+    const usual = integration.appendPath === true ? appendPath(target.path, context.path) : target.path
+    const path = overwrittenPath(changes) ?? usual
+    const query = editQuery(joinQuery(target.query, mapped?.query ?? null, context.query), changes)
+    const headers = outgoingHeaders(context, mapped, buffered)
+    editHeaders(headers, changes, 'integration request')
+    const request = {
+      origin: target.origin,
+      path: query === '' ? path : `${path}?${query}`,
+      method: methodFor(integration, context),
+      headers,
+      body: buffered === null ? context.request.body : buffered.length === 0 ? null : buffered,
+      timeoutMs: integration.timeoutMs,
+      insecure: integration.insecureSkipVerification === true,
+    }
+    if (answers === null || inputs === null)
+      return await proxyAnswer(context, scope.client, request, 'untraced')
+    const answered = await collectAnswer(context, scope.client, request, bodyLimitBytes)
+    const result = answers.apply(inputs, answered)
+    answer(context, result.status, result.headers, answered.body, 'untraced')
   }
+}
+
+const noChanges: readonly Change[] = []
+
+function editsReadBody({ requestParameters = {} }: IntegrationOf<'http'>): boolean {
+  return Object.entries(requestParameters).some(
+    ([target, source]) => isEdit(target) && source.includes('request.body'),
+  )
+}
+
+/** What `overwrite:path` says, with what would end a path encoded. Throws REQUEST_MALFORMED where it leads upwards. */
+function overwrittenPath(changes: readonly Change[]): string | null {
+  const value = changes.find(({ place }) => place === 'path')?.value
+  if (value === undefined) return null
+  const path = value.replace(/[^\x21-\x7e]+|[?#]/gu, (text) =>
+    encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')),
+  )
+  if (isClimbing(path))
+    throw new Failure('REQUEST_MALFORMED', {
+      phase: 'integration request',
+      reason: 'a mapping would lead out of the path of the integration',
+    })
+  return path.startsWith('/') ? path : `/${path}`
 }
 
 function outgoingHeaders(

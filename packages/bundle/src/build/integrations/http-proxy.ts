@@ -1,6 +1,7 @@
 import { defined } from '../defined.ts'
 import { httpTarget } from './http-target.ts'
 import { defaultTimeoutMs } from './mapping.ts'
+import { responseEdits } from './response-edits.ts'
 import type { Translation } from './translation.ts'
 import { unsupported } from './unsupported.ts'
 
@@ -16,6 +17,7 @@ export const translateHttpProxy: Translation = (integration, context) => {
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
     insecureSkipVerification: integration.insecureSkipVerification || undefined,
     requestParameters: integration.requestParameters,
+    responseParameters: responseEdits(integration, context),
     responses: [],
   })
 }

@@ -30,6 +30,12 @@ const types: Readonly<Record<string, AwsType>> = {
   AUTHORIZER_FAILURE: of('AUTHORIZER_FAILURE', 500, 'AuthorizerFailureException', internal),
   BAD_REQUEST_PARAMETERS: of('BAD_REQUEST_PARAMETERS', 400, 'BadRequestException', 'Bad Request'),
   BAD_REQUEST_BODY: of('BAD_REQUEST_BODY', 400, 'BadRequestException', 'Invalid request body'),
+  EXPIRED_TOKEN: of(
+    'EXPIRED_TOKEN',
+    403,
+    'ExpiredTokenException',
+    'The security token included in the request is expired',
+  ),
   INTEGRATION_FAILURE: of('INTEGRATION_FAILURE', 504, 'InternalServerErrorException', internal),
   INTEGRATION_TIMEOUT: of(
     'INTEGRATION_TIMEOUT',
@@ -38,12 +44,19 @@ const types: Readonly<Record<string, AwsType>> = {
     'Endpoint request timed out',
   ),
   INVALID_API_KEY: of('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden'),
+  INVALID_SIGNATURE: of(
+    'INVALID_SIGNATURE',
+    403,
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided.',
+  ),
   MISSING_AUTHENTICATION_TOKEN: of(
     'MISSING_AUTHENTICATION_TOKEN',
     403,
     'MissingAuthenticationTokenException',
     'Missing Authentication Token',
   ),
+  QUOTA_EXCEEDED: of('QUOTA_EXCEEDED', 429, 'LimitExceededException', 'Limit Exceeded'),
   REQUEST_TOO_LARGE: {
     ...of('REQUEST_TOO_LARGE', 413, 'RequestTooLargeException', 'Request Too Long'),
     customizable: false,
@@ -52,6 +65,7 @@ const types: Readonly<Record<string, AwsType>> = {
   THROTTLED: of('THROTTLED', 429, 'TooManyRequestsException', 'Too Many Requests'),
   UNAUTHORIZED: of('UNAUTHORIZED', 401, 'UnauthorizedException', 'Unauthorized'),
   UNSUPPORTED_MEDIA_TYPE: of('UNSUPPORTED_MEDIA_TYPE', 415, 'BadRequestException', 'Unsupported Media Type'),
+  WAF_FILTERED: of('WAF_FILTERED', 403, 'WafFilteredException', 'Forbidden'),
 }
 
 const functionFailure: AwsType = of('INTEGRATION_FAILURE', 502, 'InternalServerErrorException', internal)

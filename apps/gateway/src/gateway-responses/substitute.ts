@@ -2,7 +2,7 @@
 export type Lookup = (reference: string) => string | undefined
 
 const reference =
-  /\$util\.escapeJavaScript\(\s*(\$(?:context|stageVariables)\.[\w.-]*\w)\s*\)|\$\{?((?:context|stageVariables)\.[\w.-]*\w)\}?|\b(method\.request\.(?:header|querystring|path)\.[\w-]+)/g
+  /\$util\.escapeJavaScript\(\s*(\$(?:context|stageVariables)\.[\w.-]*\w)\s*\)|\$\{?((?:context|stageVariables)\.[\w.-]*\w)\}?|\$?\b(method\.request\.(?:header|querystring|path)\.[\w-]+)/g
 
 /**
  * Fills a gateway response's template. Amazon does not run VTL here: `$context.*`, `$stageVariables.*` and

@@ -30,6 +30,8 @@ export interface PipelineOptions {
  *       │ preview        a draft asks for its token             401 PREVIEW_PROTECTED
  *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)
  *       │ authorizer     what cannot be checked is closed        403 ROUTE_REFUSED
+ *       │ validation     parameters, then the body: of routes    400, 413, 415
+ *       │                that have a validator
  *       ▼ handler of the route's integration
  *       │ request              the body, if a mapping reads it   413
  *       │ integration request  mappings, template, address       400, 415, 500

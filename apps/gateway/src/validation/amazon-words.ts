@@ -79,6 +79,6 @@ function typeName(value: unknown): string {
 }
 
 function lengthOf(value: unknown): number {
-  if (typeof value === 'string') return [...value].length
+  if (typeof value === 'string') return Array.from(value).length
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
 }

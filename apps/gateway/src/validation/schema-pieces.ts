@@ -3,7 +3,7 @@ import type { AnySchema } from './schema-engine.ts'
 type Written = Readonly<Record<string, unknown>>
 
 /** Schemas within one that are compiled at once; about as many take a millisecond or two. */
-const pieceMax = 24
+const pieceMax = 12
 
 const single = [
   'items',

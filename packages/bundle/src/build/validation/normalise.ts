@@ -9,10 +9,10 @@ export interface Reading {
   readonly amazon: boolean
   /** The key of the schema that a `$ref` leads to; undefined when it leads nowhere. */
   resolve(ref: string): string | undefined
-  found(problem: string): void
+  readonly found: (problem: string) => void
 }
 
-const formatsOfDraft4 = new Set([
+const formatsOfDraft4 = new Set<Json | undefined>([
   'date-time',
   'email',
   'hostname',
@@ -57,7 +57,7 @@ function readAssertions(schema: JsonObject, reading: Reading, out: JsonObject): 
     const value = read(written, reading.found)
     if (value !== undefined) out[name] = value
   }
-  if (reading.amazon && !formatsOfDraft4.has(String(out['format']))) delete out['format']
+  if (reading.amazon && !formatsOfDraft4.has(out['format'])) delete out['format']
   if (!reading.amazon) dropReadOnly(schema, out)
 }
 
@@ -66,7 +66,7 @@ function dropReadOnly(schema: JsonObject, out: JsonObject): void {
   const { properties } = schema
   if (!Array.isArray(out['required']) || !isObject(properties)) return
   const required = out['required'].filter((name) => {
-    const member = Object.hasOwn(properties, String(name)) ? properties[String(name)] : undefined
+    const member = typeof name === 'string' && Object.hasOwn(properties, name) ? properties[name] : undefined
     return !isObject(member) || member['readOnly'] !== true
   })
   if (required.length > 0) out['required'] = required
@@ -87,22 +87,23 @@ function readBounds(schema: JsonObject, out: JsonObject): void {
   }
 }
 
-const single: Readonly<Record<string, Draft>> = {
-  additionalProperties: 4,
-  not: 4,
-  contains: 7,
-  propertyNames: 7,
-  if: 7,
-  then: 7,
-  else: 7,
-  unevaluatedItems: 2020,
-  unevaluatedProperties: 2020,
-}
+/** Keywords that hold one schema, and the first draft that knows them. */
+const single = new Map<string, Draft>([
+  ['additionalProperties', 4],
+  ['not', 4],
+  ['contains', 7],
+  ['propertyNames', 7],
+  ['if', 7],
+  ['then', 7],
+  ['else', 7],
+  ['unevaluatedItems', 2020],
+  ['unevaluatedProperties', 2020],
+])
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
 const maps: Readonly<Record<string, Draft>> = { properties: 4, patternProperties: 4, dependentSchemas: 2020 }
 
 function readApplicators(schema: JsonObject, reading: Reading, out: JsonObject): void {
-  for (const [name, since] of Object.entries(single)) {
+  for (const [name, since] of single) {
     const held = schema[name]
     if (reading.draft >= since && isSchema(held)) out[name] = normalise(held, reading)
   }

@@ -55,7 +55,8 @@ function anchored(root: Json, ref: string): Json | undefined {
     if (typeof value !== 'object' || value === null) continue
     if (isObject(value)) {
       const { $anchor, $dynamicAnchor, $id, id } = value
-      if (`#${String($anchor)}` === ref || `#${String($dynamicAnchor)}` === ref) return value
+      const name = ref.slice(1)
+      if ($anchor === name || $dynamicAnchor === name) return value
       if ($id === ref || id === ref) return value
     }
     waiting.push(...Object.values(value))

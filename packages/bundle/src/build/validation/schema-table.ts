@@ -100,7 +100,7 @@ export class SchemaTable {
 
 /** Schemas that stand in a method have no name; equal ones have one key. */
 function inlineKey(schema: Json): string {
-  if (!isObject(schema)) return `inline/${String(schema)}`
+  if (!isObject(schema)) return `inline/${JSON.stringify(schema)}`
   let key = inlineKeys.get(schema)
   if (key === undefined) {
     const hash = createHash('sha256').update(canonicalJson(schema)).digest('base64url')

@@ -195,7 +195,7 @@ test.each<[string, Json, Json]>([
 })
 
 test('drafts 7 and 2020-12 keep their keywords; a schema may say its draft itself', () => {
-  const schema = { const: 1, exclusiveMinimum: 0, if: { const: 2 }, then: false, unevaluatedItems: false }
+  const schema = { const: 1, exclusiveMinimum: 0, if: { const: 2 }, else: false, unevaluatedItems: false }
   expect(normalised(schema, { dialect: 'oas31' }).schema).toEqual(schema)
   const seven = { $schema: 'http://json-schema.org/draft-07/schema#', const: 1, unevaluatedItems: false }
   expect(normalised(seven, { dialect: 'oas31' }).schema).toEqual({ const: 1 })

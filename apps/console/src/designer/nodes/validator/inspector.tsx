@@ -31,8 +31,8 @@ export function ValidatorInspector({ record }: { record: Validator }) {
             Ask for the parameters that are required
           </Switch>
         </Field>
-        <p className="text-xs text-risky">
-          Kept and exported, and not run by this gateway yet: requests reach the integration unchecked.
+        <p className="text-xs text-fg-3">
+          Other requests are answered 400 and reach no integration. Amazon’s HTTP APIs check nothing.
         </p>
       </Section>
       <Usage id={record.id} />

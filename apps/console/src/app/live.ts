@@ -113,6 +113,12 @@ export class LiveConnection {
   }
 }
 
+/** Whether a query, by the second part of its key, names the plan that it is about. */
+function isOfOnePlan(asked: unknown): boolean {
+  const { input } = (asked ?? {}) as { input?: { planHash?: unknown } }
+  return input?.planHash !== undefined
+}
+
 /** What each event makes out of date. Only what is on the screen is fetched again. */
 function markStale(event: LiveEvent): void {
   // Who is where, and where nodes stand, is on no screen but the canvas, which hears of it itself.
@@ -135,8 +141,13 @@ function markStale(event: LiveEvent): void {
   else if (event.type === 'session') stale(trpc.session.get.queryFilter())
   else if (event.type === 'reset') void queryClient.invalidateQueries()
   else if (event.type === 'apis') stale(trpc.apis.list.queryFilter())
-  else if (event.type === 'deploy-request') stale(trpc.deployRequests.pathFilter())
-  else if (event.type === 'nodes') {
+  else if (event.type === 'deploy-request') {
+    // What was asked of one plan stays what it is, and is refused once the request is planned again.
+    void queryClient.invalidateQueries({
+      ...trpc.deployRequests.pathFilter(),
+      predicate: ({ queryKey: [, asked] }) => !isOfOnePlan(asked),
+    })
+  } else if (event.type === 'nodes') {
     stale(trpc.gateways.list.queryFilter())
     stale(trpc.stages.list.pathFilter())
   } else {

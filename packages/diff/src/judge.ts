@@ -17,6 +17,7 @@ import { claimForMethods } from './grouping/methods.ts'
 import { claimForRenamedPaths } from './grouping/renamed-path-parameters.ts'
 import { claimForMovedMethods } from './grouping/moved-methods.ts'
 import { claimForResources } from './grouping/resources.ts'
+import { claimForRetakenNames } from './grouping/retaken-names.ts'
 import { claimForRoutes } from './grouping/routes.ts'
 import { claimForSwitches, type Switch } from './grouping/switched-methods.ts'
 import { nameMethods } from './kinds/comparison.ts'
@@ -32,7 +33,10 @@ import type { AlsoChanged, Change } from './types.ts'
  */
 export function judge(before: Definition, after: Definition, diff: RecordsDiff): Change[] {
   const claims = new Claims(before, after, diff)
-  const moved = claimForMovedMethods(claims)
+  const earlier = new Map<RecordId, ApiRecord>([
+    ...claimForMovedMethods(claims),
+    ...claimForRetakenNames(claims),
+  ])
   claimForRenamedPaths(claims)
   const switches = claimForSwitches(claims)
   claimForMethods(claims)
@@ -49,7 +53,7 @@ export function judge(before: Definition, after: Definition, diff: RecordsDiff):
   const changes: Change[] = []
   for (const id of ids) {
     if (claims.isClaimed(id)) continue
-    const [from, to] = diff.updated[id] ?? [moved.get(id) ?? diff.removed[id], diff.added[id]]
+    const [from, to] = diff.updated[id] ?? [earlier.get(id) ?? diff.removed[id], diff.added[id]]
     changes.push(changeOf(claims, id, from, to, also.get(id) ?? [], switches.get(id)))
   }
   return inReadingOrder(changes, claims)

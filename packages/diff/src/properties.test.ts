@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { classify } from './classify.ts'
 import { list, model, pets, ref } from './definition.fixture.ts'
 import { deltasOf } from './deltas-of.ts'
-import { checkList, type Finding, judge, verdicts } from './index.ts'
+import { checkList, type Finding, judge, verdicts, worst } from './index.ts'
 
 const name = fc.constantFrom('a', 'b', 'description', 'title')
 const number = fc.integer({ min: 0, max: 3 })
@@ -149,6 +149,28 @@ test('a change is as bad as each record that it takes along is by itself', () =>
           const alone = classify(deltasOf({ before, after }, ...updated)).verdict
           expect(verdicts.indexOf(change.verdict)).toBeLessThanOrEqual(verdicts.indexOf(alone))
         }
+    }),
+    { numRuns: 200 },
+  )
+}, 30_000)
+
+test('what a name leads to is judged alike, whichever record has the name now', () => {
+  fc.assert(
+    fc.property(definition, definition, schema, schema, fc.boolean(), (from, to, old, other, isSwapped) => {
+      const before = new Map([...from, ['mod_Other', model('Other', old)]])
+      const after = new Map([...to, ['mod_Other', model('Other', other)]])
+      const renamed = new Map(after)
+      const [pet, second] = [after.get('mod_Pet')!, after.get('mod_Other')!]
+      if (isSwapped) {
+        renamed.set('mod_Pet', { ...second, id: 'mod_Pet' } as ApiRecord)
+        renamed.set('mod_Other', { ...pet, id: 'mod_Other' } as ApiRecord)
+      } else {
+        renamed.delete('mod_Pet')
+        renamed.set('mod_new', { ...pet, id: 'mod_new' } as ApiRecord)
+      }
+      const verdict = (is: Definition) =>
+        worst(judge(before, is, diffDefinitions(before, is)).map((change) => change.verdict))
+      expect(verdicts.indexOf(verdict(renamed))).toBeLessThanOrEqual(verdicts.indexOf(verdict(after)))
     }),
     { numRuns: 200 },
   )

@@ -7,7 +7,7 @@ import { readParameters } from '../operation/parameters.ts'
 import { compareSchemas } from '../schema/compare-schemas.ts'
 import { reachOf } from '../users.ts'
 import type { KindComparison, RecordSides } from './comparison.ts'
-import { methodsOf } from './model.ts'
+import { earlierOf, methodsOf } from './model.ts'
 
 type CompareSection = (sides: RecordSides<Component>) => void
 
@@ -47,7 +47,8 @@ export const componentComparison: KindComparison<Component> = {
       emit('name-changed', ['name'], { kind: 'component', from: from.name, to: to.name })
     const compareSection = sections[to.section]
     const { request, response } = reachOf(after, to)
-    if (compareSection && request.size + response.size > 0) compareSection(sides)
+    if (compareSection && request.size + response.size > 0)
+      compareSection({ ...sides, from: earlierOf(sides.before, from, to) })
     else emit('documentation-changed', ['value'], { fields: [`${to.section}/${to.name}`] })
   },
   affects: methodsOf,

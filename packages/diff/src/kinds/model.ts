@@ -1,4 +1,11 @@
-import type { Definition, Model, RecordId } from '@penstock/model'
+import {
+  type Component,
+  type Definition,
+  type Model,
+  namedRecord,
+  nameKey,
+  type RecordId,
+} from '@penstock/model'
 import type { Direction } from '../delta.ts'
 import { isObject } from '../json.ts'
 import { documentationFields } from '../operation/documentation-fields.ts'
@@ -9,20 +16,29 @@ import { type KindComparison, nameMethods } from './comparison.ts'
 export const modelComparison: KindComparison<Model> = {
   compare({ before, after, from, to, emit }) {
     if (from.name !== to.name) emit('name-changed', ['name'], { kind: 'model', from: from.name, to: to.name })
+    const earlier = earlierOf(before, from, to)
     compareShared(after, to, (direction, where) =>
       compareSchemas(
         { before, after, emit, direction, part: 'body', where, shared: true },
-        from.schema,
+        earlier.schema,
         to.schema,
         ['schema'],
       ),
     )
-    const [a, b] = [from.schema, to.schema]
+    const [a, b] = [earlier.schema, to.schema]
     const fields = isObject(a) && isObject(b) ? documentationFields(a, b) : []
     if (fields.length) emit('documentation-changed', ['schema', fields[0]!], { fields })
   },
   affects: methodsOf,
   subject: (_, model) => `model ${model.name}`,
+}
+
+/** What references by the name that a record has now led to before: itself, unless it took the name of another one. */
+export function earlierOf<R extends Model | Component>(before: Definition, from: R, to: R): R {
+  const name = nameKey(to)
+  if (name === undefined || name === nameKey(from)) return from
+  const earlier = namedRecord(before, to.kind === 'model' ? 'schemas' : to.section, to.name)
+  return earlier?.kind === to.kind ? (earlier as R) : from
 }
 
 /**

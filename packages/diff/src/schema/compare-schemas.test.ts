@@ -1,4 +1,4 @@
-import type { Json } from '@penstock/model'
+import type { ApiRecord, Definition, Json } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { changes, editingSchema, list, model, pets, ref } from '../definition.fixture.ts'
 
@@ -348,4 +348,45 @@ test('a model that callers only send is judged as they send it', () => {
 test('a model that nothing uses may change as it likes', () => {
   const [change] = changes(pets(model('Pet', object({ a: text }))), pets(model('Pet', object({}))))
   expect(change).toMatchObject({ verdict: 'safe', affects: [] })
+})
+
+test('a name leads to other content: whatever refers to it by that name is judged, whichever record has it', () => {
+  const user = list(gets(ref('Pet')))
+  const named = (id: string, name: string, schema: Json): ApiRecord => ({ kind: 'model', id, name, schema })
+  const [was, is] = [object({ a: text }), object({ a: { type: 'integer' } })]
+  const before = pets(user, named('m1', 'Pet', was), named('m2', 'New', is))
+  const said = (after: Definition) =>
+    changes(before, after).map(({ title, verdict }) => `${verdict} ${title}`)
+
+  expect(said(pets(user, named('m3', 'Pet', is), named('m2', 'New', is)))).toEqual([
+    'breaking Change the type of "a" of model Pet',
+  ])
+  expect(said(pets(user, named('m1', 'Old', was), named('m2', 'Pet', is)))).toEqual([
+    'breaking Change the type of "a" of model Pet and 1 more edit',
+    'documentation Rename model Pet to Old',
+  ])
+  expect(said(pets(user, named('m1', 'Old', was), named('m3', 'Pet', is), named('m2', 'New', is)))).toEqual([
+    'breaking Change the type of "a" of model Pet',
+    'documentation Rename model Pet to Old',
+  ])
+  expect(said(pets(user, named('m3', 'Pet', was), named('m2', 'New', is)))).toEqual([
+    'safe Rewrite model Pet',
+  ])
+})
+
+test('a shared parameter that is made anew under its name is compared with what it was', () => {
+  const using = list({ parameters: [{ $ref: '#/components/parameters/Limit' }] })
+  const limit = (id: string, value: object): ApiRecord =>
+    ({ kind: 'component', id, section: 'parameters', name: 'Limit', value }) as ApiRecord
+  const found = changes(
+    pets(using, limit('c1', { name: 'limit', in: 'query', schema: { type: 'integer' } })),
+    pets(using, limit('c2', { name: 'limit', in: 'query', required: true, schema: text })),
+  )
+  expect(found).toHaveLength(1)
+  expect(found[0]).toMatchObject({
+    record: 'c2',
+    verdict: 'breaking',
+    also: [{ record: 'c1' }],
+    affects: ['met_list'],
+  })
 })

@@ -371,6 +371,30 @@ describe('Swagger 2.0', () => {
   })
 })
 
+test('a name that is cut and put back is the record that it was, whatever it says now', () => {
+  const { definition } = imported(source)
+  const drawn = new Map(definition)
+  for (const [id, record] of definition)
+    if (record.kind === 'model') {
+      drawn.delete(id)
+      drawn.set('mod_drawn', { ...record, id: 'mod_drawn' })
+    }
+  const live = LiveDocument.from(source, drawn)!
+  type(live, '    Pet: {type: object}\n', '    Dog: {type: string}\n')
+  expect(live.definition.has('mod_drawn')).toBe(false)
+  type(live, '    Dog: {', '    Pet: {type: integer}\n    Dog: {')
+  expect(live.definition.get('mod_drawn')).toMatchObject({ name: 'Pet', schema: { type: 'integer' } })
+  type(live, '    Pet: {type: integer}\n', '    Cat: {type: integer}\n')
+  expect(live.definition.get('mod_drawn')).toMatchObject({ name: 'Cat' })
+  type(live, '    Dog: {', '    Pet: {type: number}\n    Dog: {')
+  expect(live.definition.get('mod_drawn')).toMatchObject({ name: 'Cat' })
+  expect([...recordsOf(live.definition, 'model')].map(({ name }) => name).sort()).toEqual([
+    'Cat',
+    'Dog',
+    'Pet',
+  ])
+})
+
 test('text that was written for an older definition is brought in step and keeps its comments', () => {
   const { definition } = imported(source)
   const newer = new Map(definition)

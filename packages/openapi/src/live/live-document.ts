@@ -2,6 +2,7 @@ import type { Definition, Diagnostic, JsonObject, RecordsDiff } from '@penstock/
 import { sameJson } from '../json.ts'
 import { bringKept } from './bring-kept.ts'
 import { composeText, placeParts } from './compose-text.ts'
+import { type GoneNames, withGone } from './gone-names.ts'
 import { keepChanges, type KeptChange } from './keep-changes.ts'
 import { type Kept, type KeptPart, noneKept } from './kept-part.ts'
 import { lineEdits } from './line-edits.ts'
@@ -40,6 +41,7 @@ export class LiveDocument {
   /** The text as it was when it was last looked at for what is to be kept. */
   #looked: LiveText
   #hasTyped = false
+  #gone: GoneNames = new Map()
 
   constructor(definition: Definition, syntax: Syntax = 'yaml', kept: Kept = noneKept) {
     this.#definition = definition
@@ -189,6 +191,7 @@ export class LiveDocument {
     fork.#kept = this.#kept
     fork.#looked = this.#looked
     fork.#hasTyped = this.#hasTyped
+    fork.#gone = this.#gone
     return fork
   }
 
@@ -206,7 +209,7 @@ export class LiveDocument {
       this.#broken = region
       return { errors: [read], inverse }
     }
-    const change = readChange(this.#definition, this.#good.value, read.value)
+    const change = readChange(this.#definition, this.#good.value, read.value, this.#gone)
     if (change && 'errors' in change) {
       this.#broken = region
       return { errors: change.errors.map((error) => located(error, read)), inverse }
@@ -216,6 +219,7 @@ export class LiveDocument {
     this.#hasTyped = true
     if (!change) return { diff: none, inverse }
     this.#definition = change.definition
+    this.#gone = withGone(this.#gone, change.diff)
     this.#written = null
     return { diff: change.diff, inverse }
   }

@@ -18,6 +18,7 @@ import { sharedMockKey, sharedMockName } from '../integration-keys.ts'
 import { changedMembers, reducedTo } from './changed-members.ts'
 import { checkWritten } from './check-written.ts'
 import { standInOf } from './live-scope.ts'
+import type { GoneNames } from './gone-names.ts'
 import { matchRecords } from './match-records.ts'
 import { mergeJson } from './merge-json.ts'
 import { readingOf, readLive } from './read-live.ts'
@@ -28,14 +29,20 @@ export type TextChange =
 
 /**
  * What an edit of the text means for the definition that it said before. Both texts are read, as far as they differ, and only
- * what differs between the two readings is changed: what the text has no words for stays as it is.
+ * what differs between the two readings is changed: what the text has no words for stays as it is. A name that is put back
+ * into the text has the id that it had.
  */
-export function readChange(definition: Definition, before: JsonObject, after: JsonObject): TextChange | null {
+export function readChange(
+  definition: Definition,
+  before: JsonObject,
+  after: JsonObject,
+  gone: GoneNames,
+): TextChange | null {
   const changed = changedMembers(before, after)
   if (!changed) return null
   const unfinished = checkWritten(before, after, changed)
   if (unfinished.length > 0) return { errors: unfinished }
-  const reading = readingOf(definition, after)
+  const reading = readingOf(definition, after, gone)
   const was = readLive(reducedTo(before, changed), reading).records
   const { records, errors } = readLive(reducedTo(after, changed), reading)
   if (errors.length > 0) return { errors }

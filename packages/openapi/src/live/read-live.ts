@@ -21,6 +21,7 @@ import { penstockRoot, readPenstockWords, withoutPenstockWords } from '../pensto
 import { pointerOf } from '../pointer.ts'
 import { Reporter } from '../report.ts'
 import { resolveReference } from '../resolve.ts'
+import { type GoneNames, withBack } from './gone-names.ts'
 import { formatOf, integrationsSaid } from './live-scope.ts'
 
 export interface LiveRecords {
@@ -39,12 +40,12 @@ export interface LiveReading {
 }
 
 /** How a document is read beside this definition. */
-export function readingOf(definition: Definition, whole: JsonObject): LiveReading {
+export function readingOf(definition: Definition, whole: JsonObject, gone: GoneNames): LiveReading {
   const [api] = recordsOf(definition, 'api')
   return {
     definition,
     amazon: api?.compatibility === 'aws' || defaultCompatibility(whole) === 'aws',
-    names: namesIn(definition),
+    names: withBack(namesIn(definition), gone, definition),
   }
 }
 

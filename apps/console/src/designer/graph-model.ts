@@ -1,11 +1,12 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
-import { type Remote, wrap } from 'comlink'
 import { partOf, type Position, recordOfPart } from '../editor/index.ts'
 import {
   boundsOf,
   emptyGraph,
+  type FlowShape,
   GraphDecoder,
   GraphIndex,
+  type GraphMessage,
   type MapTree,
   type LayoutUpdate,
   type LayoutWorker,
@@ -17,6 +18,7 @@ import {
 } from '../layout/index.ts'
 import { ownerOf } from './edits/references.ts'
 import { groupedSkeleton, TagNodes } from './grouped-skeleton.ts'
+import { startThread, type Thread } from './thread.ts'
 import { type StandIns, standInsOf } from './rpc/stand-ins.ts'
 import { OpenFlows } from './steps/open-flows.ts'
 import { groupOfTag, type Grouping, tagOf, tagOfGroup } from './tags.ts'
@@ -41,9 +43,9 @@ export interface GraphSource {
  * one request at a time; what comes in meanwhile goes with the next.
  */
 export class GraphModel {
-  readonly #worker: Worker
-  readonly #layout: Remote<LayoutWorker>
-  readonly #decoder = new GraphDecoder()
+  readonly #start: () => Thread<LayoutWorker>
+  #thread: Thread<LayoutWorker>
+  #decoder = new GraphDecoder()
   readonly #source: GraphSource
   readonly #skeletons = new Map<RecordId, SkeletonNode>()
   /** Branches that a person or a search opened or closed. */
@@ -62,19 +64,28 @@ export class GraphModel {
   #put = new Map<RecordId, SkeletonNode>()
   #remove = new Set<RecordId>()
   #all: boolean | null = null
+  /** What `toggleAll` said last, if nothing was decided anew since. */
+  #allOpen: boolean | null = null
   #toggled = new Map<RecordId, boolean>()
   #moved: Map<RecordId, Position | null>
   #anchor: RecordId | null = null
   #openFlows: ReadonlySet<RecordId> = new Set()
   #isStale = true
   #isBusy = false
+  /** How often in a row the worker failed. */
+  #failures = 0
+  #failure: Error | null = null
   #isClosed = false
 
-  constructor(source: GraphSource, worker: Worker = startLayoutWorker()) {
+  constructor(
+    source: GraphSource,
+    thread?: Thread<LayoutWorker>,
+    start: () => Thread<LayoutWorker> = startLayoutWorker,
+  ) {
     this.#source = source
+    this.#start = start
+    this.#thread = thread ?? start()
     this.#standIns = standInsOf(source.definition)
-    this.#worker = worker
-    this.#layout = wrap<LayoutWorker>(worker)
     for (const record of source.definition.values())
       this.#set(record.id, groupedSkeleton(record, 'path', source.definition))
     this.#moved = new Map(source.positions)
@@ -82,6 +93,9 @@ export class GraphModel {
   }
 
   readonly view = (): GraphView => this.#view
+
+  /** Why nothing is laid out any more; null while something is. */
+  readonly failure = (): Error | null => this.#failure
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -129,6 +143,7 @@ export class GraphModel {
     if (grouping === this.#grouping) return
     this.#grouping = grouping
     this.#isReset = true
+    this.#allOpen = null
     this.#expansion.clear()
     this.#toggled.clear()
     this.#anchor = null
@@ -159,6 +174,7 @@ export class GraphModel {
   /** Opens every branch, or closes all but the root. */
   toggleAll(isOpen: boolean): void {
     this.#all = isOpen
+    this.#allOpen = isOpen
     this.#toggled.clear()
     this.#expansion.clear()
     this.#anchor = this.#root()
@@ -201,7 +217,7 @@ export class GraphModel {
 
   /** Runs something once all that was changed so far is laid out. */
   afterLayout(run: () => void): void {
-    const isDone = () => !this.#isBusy && !this.#isStale
+    const isDone = () => this.#failure !== null || (!this.#isBusy && !this.#isStale)
     if (isDone()) {
       run()
       return
@@ -215,7 +231,7 @@ export class GraphModel {
 
   [Symbol.dispose](): void {
     this.#isClosed = true
-    this.#worker.terminate()
+    this.#thread.terminate()
   }
 
   /** What changed, and everything once another path came to stand for operations: what hangs where may be another. */
@@ -300,7 +316,7 @@ export class GraphModel {
   }
 
   #request(): void {
-    if (this.#isBusy || this.#isClosed || !this.#isStale) return
+    if (this.#isBusy || this.#isClosed || this.#failure || !this.#isStale) return
     const update: LayoutUpdate = {
       put: [...this.#put.values()],
       remove: [...this.#remove],
@@ -321,14 +337,49 @@ export class GraphModel {
     this.#anchor = null
     this.#isStale = false
     this.#isBusy = true
-    void this.#layout.update(update).then((message) => {
-      this.#isBusy = false
-      if (this.#isClosed) return
-      const index = new SpatialIndex(withFlows(this.#decoder.decode(message), shapes))
-      this.#view = { index, grouping, anchor, opened: openedFlow(this.#view.index, index, anchor) }
+    this.#thread.api.update(update).then(
+      (message) => this.#show(message, shapes, anchor, grouping),
+      (error: Error) => this.#restart(error),
+    )
+  }
+
+  #show(
+    message: GraphMessage,
+    shapes: readonly FlowShape[],
+    anchor: RecordId | null,
+    grouping: Grouping,
+  ): void {
+    this.#isBusy = false
+    if (this.#isClosed) return
+    this.#failures = 0
+    const index = new SpatialIndex(withFlows(this.#decoder.decode(message), shapes))
+    this.#view = { index, grouping, anchor, opened: openedFlow(this.#view.index, index, anchor) }
+    for (const listener of this.#listeners) listener()
+    this.#request()
+  }
+
+  /** Another worker is told everything, once: where that one fails too, nobody is left waiting for it. */
+  #restart(error: Error): void {
+    this.#isBusy = false
+    if (this.#isClosed) return
+    this.#thread.terminate()
+    if (++this.#failures > 1) {
+      this.#failure = error
       for (const listener of this.#listeners) listener()
-      this.#request()
-    })
+      return
+    }
+    this.#thread = this.#start()
+    this.#decoder = new GraphDecoder()
+    const nodes = [...this.#skeletons.values(), ...this.#tags.nodes()]
+    const open = [...this.#flows.nodes()].map((node) => this.#hung(node))
+    this.#put = new Map([...nodes, ...open].map((node) => [node.id, node]))
+    this.#remove = new Set()
+    this.#isReset = true
+    this.#all = this.#allOpen
+    this.#toggled = new Map(this.#expansion)
+    this.#moved = new Map(this.#source.positions)
+    this.#isStale = true
+    this.#request()
   }
 }
 
@@ -343,9 +394,8 @@ function openedFlow(
   return { own: boundsOf(own), whole }
 }
 
-export function startLayoutWorker(): Worker {
-  return new Worker(new URL('../layout/layout-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'layout',
-  })
+export function startLayoutWorker(): Thread<LayoutWorker> {
+  return startThread<LayoutWorker>(
+    new Worker(new URL('../layout/layout-worker.ts', import.meta.url), { type: 'module', name: 'layout' }),
+  )
 }

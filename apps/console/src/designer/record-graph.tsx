@@ -1,5 +1,6 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { MissingPart } from '../app/missing-part-view.tsx'
 import { FlowCanvas, type FlowCanvasProps, type GroupLabel } from '../canvas/index.ts'
 import { recordOfPart } from '../editor/index.ts'
 import { type ChangeMap, holdersOfChanges } from './changes.ts'
@@ -37,6 +38,11 @@ const none: readonly ApiRecord[] = []
 
 /** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
 export function RecordGraph(props: RecordGraphProps) {
+  const failure = useSyncExternalStore(props.graph.subscribe, props.graph.failure)
+  return failure ? <MissingPart title="The graph could not be drawn" /> : <Drawn {...props} />
+}
+
+function Drawn(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const { notes, onNotes } = props
   const edgeTone = useTracedEdges(props.edgeTone)

@@ -7,7 +7,7 @@ import {
   type Position,
   type Revisioned,
 } from '../editor/index.ts'
-import { sameSkeleton } from '../layout/index.ts'
+import { type LayoutWorker, sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import type { TextStore } from './code/text-store.ts'
 import type { Draft } from './fields/draft.ts'
@@ -19,6 +19,7 @@ import { prepareWhenIdle } from './prepare-when-idle.ts'
 import { ProblemChecker } from './problems/problem-checker.ts'
 import { type RecordSource, sourceOfEditor } from './record-source.ts'
 import { tagOf } from './tags.ts'
+import type { Thread } from './thread.ts'
 
 export interface LoadedDraft {
   readonly api: { readonly slug: string; readonly name: string }
@@ -48,7 +49,7 @@ export class DesignerSession {
   readonly #stops: (() => void)[]
   #structure: Definition
 
-  constructor(draft: LoadedDraft, transport: SessionTransport, worker?: Worker) {
+  constructor(draft: LoadedDraft, transport: SessionTransport, layout?: Thread<LayoutWorker>) {
     this.slug = draft.api.slug
     this.editor = new Editor(
       draft.records.map((entry) => entry.record),
@@ -57,7 +58,7 @@ export class DesignerSession {
     this.source = sourceOfEditor(this.editor)
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
     this.layoutSave = new LayoutSave(this.editor, transport)
-    this.graph = new GraphModel(this.editor, worker)
+    this.graph = new GraphModel(this.editor, layout)
     this.code = new CodeSession(this.editor, transport.text)
     this.outline = new OutlineTree(this.editor.definition)
     this.search = new OutlineSearch(this.outline)

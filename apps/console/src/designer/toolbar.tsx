@@ -36,6 +36,7 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
   const undoName = useSyncExternalStore(subscribe, () => editor.undoName)
   const redoName = useSyncExternalStore(subscribe, () => editor.redoName)
   const isChecked = useSyncExternalStore(session.problems.subscribe, session.problems.isChecked)
+  const hasFailed = useSyncExternalStore(session.problems.subscribe, session.problems.hasFailed)
   const isOutlineOpen = useView((shown) => shown.isOutlineOpen)
   const isInspectorOpen = useView((shown) => shown.isInspectorOpen)
   const isCodeOpen = useView((shown) => shown.isCodeOpen)
@@ -72,12 +73,20 @@ export function Toolbar({ problems }: { problems: readonly Diagnostic[] }) {
       <People nameOf={nameOf} onGo={(id) => showRecord(designer, id)} />
       <Button
         variant="quiet"
-        icon={<WorstIcon problems={problems} />}
+        icon={
+          hasFailed ? (
+            <CircleAlert aria-hidden className="size-3.5 text-danger" />
+          ) : (
+            <WorstIcon problems={problems} />
+          )
+        }
         onPress={() =>
           view.setState((state) => ({ drawer: state.drawer === 'problems' ? null : 'problems' }))
         }
       >
-        <span className={whereWide}>{isChecked ? problemCount(problems) : 'Checking'}</span>
+        <span className={whereWide}>
+          {hasFailed ? 'Not checked' : isChecked ? problemCount(problems) : 'Checking'}
+        </span>
       </Button>
       <Button
         icon={<Play aria-hidden className="size-3.5" />}

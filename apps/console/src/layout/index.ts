@@ -1,6 +1,6 @@
 export type { DrawnEdge } from './edge-fan.ts'
 export { type FlowShape, flowSize, withFlows } from './flow-layout.ts'
-export { GraphDecoder } from './graph-wire.ts'
+export { GraphDecoder, type GraphMessage } from './graph-wire.ts'
 export type { LayoutUpdate, LayoutWorker } from './layout-worker.ts'
 export {
   emptyGraph,

@@ -2,7 +2,9 @@ import { type ApiRecord, definitionOf, type Diagnostic } from '@penstock/model'
 import { expose } from 'comlink'
 import { expect, test } from 'vitest'
 import { ProblemChecker } from './problem-checker.ts'
+import { startThread } from '../thread.ts'
 import { ProblemFinder } from './problem-finder.ts'
+import type { ProblemWorker } from './problem-worker.ts'
 
 const pets: readonly ApiRecord[] = [
   { kind: 'api', id: 'api_1', name: 'Pets' },
@@ -36,7 +38,9 @@ function checkerOf(records: readonly ApiRecord[]) {
       return () => waiting.delete(callback)
     },
   }
-  const worker = Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker
+  const worker = startThread<ProblemWorker>(
+    Object.assign(port1, { terminate: () => port1.close() }) as unknown as Worker,
+  )
   const checker = new ProblemChecker(source, { clock, start: () => worker })
   return {
     checker,
@@ -93,4 +97,64 @@ test('of what the server says, that counts which only it can find', async () => 
   })
   harness.checker.checks([said('access-not-checked'), said('body-on-get'), said('secret-in-stage-variable')])
   expect(await harness.rest()).toEqual(['body-on-get', 'access-not-checked', 'secret-in-stage-variable'])
+})
+
+/** A checker whose workers fail so often. */
+function failingChecker(failures: number) {
+  const source = { definition: definitionOf(pets) }
+  let left = failures
+  let waiting: (() => void) | null = null
+  const clock = {
+    now: () => 0,
+    after(_: number, callback: () => void) {
+      waiting = callback
+      return () => undefined
+    },
+  }
+  const start = () => {
+    const finder = new ProblemFinder()
+    const isFailing = left-- > 0
+    return {
+      api: {
+        take: (...records: Parameters<ProblemFinder['take']>) => Promise.resolve(finder.take(...records)),
+        check: () =>
+          isFailing ? Promise.reject(new Error('It broke down.')) : Promise.resolve(finder.check()),
+      },
+      terminate: () => undefined,
+    }
+  }
+  const checker = new ProblemChecker(source, { clock, start })
+  const rest = () => {
+    const told = new Promise<void>((resolve) => {
+      const stop = checker.subscribe(() => {
+        stop()
+        resolve()
+      })
+    })
+    waiting?.()
+    return told
+  }
+  return { source, checker, rest }
+}
+
+test('a worker that fails is replaced by one that is told everything', async () => {
+  const { checker, rest } = failingChecker(1)
+  await rest()
+  expect(checker.hasFailed()).toBe(false)
+  expect(checker.problems().map(({ code }) => code)).toEqual(['body-on-get'])
+  checker[Symbol.dispose]()
+})
+
+test('where that fails too it is said, and the next edit asks another, which knows it', async () => {
+  const { source, checker, rest } = failingChecker(2)
+  await rest()
+  expect(checker.hasFailed()).toBe(true)
+  expect(checker.isChecked()).toBe(false)
+  const mended = method({})
+  source.definition = new Map([...source.definition, ['met_1', mended]])
+  checker.records([['met_1', mended]])
+  await rest()
+  expect(checker.hasFailed()).toBe(false)
+  expect(checker.isChecked()).toBe(true)
+  checker[Symbol.dispose]()
 })

@@ -1,7 +1,7 @@
 import { mergeDiagnostics } from '@penstock/lint'
 import { type ApiRecord, type Definition, type Diagnostic, type RecordId, recordsOf } from '@penstock/model'
-import { type Remote, wrap } from 'comlink'
 import { type Clock, systemClock } from '../../editor/index.ts'
+import { startThread, type Thread } from '../thread.ts'
 import { isFoundHere } from './found-here.ts'
 import type { ProblemWorker } from './problem-worker.ts'
 
@@ -20,10 +20,12 @@ const none: readonly Diagnostic[] = []
 export class ProblemChecker {
   readonly #source: { readonly definition: Definition }
   readonly #clock: Clock
-  readonly #start: () => Worker
+  readonly #start: () => Thread<ProblemWorker>
   readonly #listeners = new Set<() => void>()
   readonly #groups = new Map<string, readonly Diagnostic[]>()
-  #worker: { readonly own: Worker; readonly api: Remote<ProblemWorker> } | null = null
+  #thread: Thread<ProblemWorker> | null = null
+  /** How often in a row the worker failed. */
+  #failures = 0
   #found: readonly Diagnostic[] | null = null
   #checks: readonly Diagnostic[] = none
   #problems: readonly Diagnostic[] = none
@@ -35,7 +37,10 @@ export class ProblemChecker {
 
   constructor(
     source: { readonly definition: Definition },
-    { clock = systemClock, start = startProblemWorker }: { clock?: Clock; start?: () => Worker } = {},
+    {
+      clock = systemClock,
+      start = startProblemWorker,
+    }: { clock?: Clock; start?: () => Thread<ProblemWorker> } = {},
   ) {
     this.#source = source
     this.#clock = clock
@@ -47,6 +52,9 @@ export class ProblemChecker {
 
   /** Whether it was looked at once: until then nobody knows of problems. */
   readonly isChecked = (): boolean => this.#found !== null
+
+  /** Whether nobody knows of the problems as they are now: the worker failed twice. The next edit asks another one. */
+  readonly hasFailed = (): boolean => this.#failures > 1
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -69,7 +77,7 @@ export class ProblemChecker {
   [Symbol.dispose](): void {
     this.#isClosed = true
     this.#cancel()
-    this.#worker?.own.terminate()
+    this.#thread?.terminate()
   }
 
   #check(): void {
@@ -77,20 +85,31 @@ export class ProblemChecker {
     if (this.#isBusy) return
     this.#isBusy = true
     this.#isStale = false
-    void this.#ask().then(() => {
+    const done = this.#ask().catch(() => this.#restart())
+    void done.then(() => {
       this.#isBusy = false
       if (this.#isStale && !this.#isClosed) this.#check()
     })
   }
 
+  /** Another worker is told everything, once; then only when something is edited. */
+  #restart(): void {
+    if (this.#isClosed) return
+    this.#thread?.terminate()
+    this.#thread = null
+    if (++this.#failures > 1) this.#tell()
+    else this.#isStale = true
+  }
+
   async #ask(): Promise<void> {
-    if (!this.#worker) {
-      const own = this.#start()
-      this.#worker = { own, api: wrap<ProblemWorker>(own) }
+    const isNew = !this.#thread
+    this.#thread ??= this.#start()
+    if (isNew) {
+      this.#groups.clear()
       // What changed so far is in there.
       this.#changed = new Map([...this.#source.definition].map(([id, record]) => [id, record]))
     }
-    const { api } = this.#worker
+    const { api } = this.#thread
     const changed = [...this.#changed]
     this.#changed = new Map()
     for (let at = 0; at < changed.length; at += chunk) {
@@ -103,7 +122,8 @@ export class ProblemChecker {
       if (this.#isClosed) return
     }
     const groups = await api.check()
-    if (this.#isClosed || (this.#found && groups.length === 0)) return
+    this.#failures = 0
+    if (this.#isClosed || (this.#found && !isNew && groups.length === 0)) return
     for (const [key, problems] of groups) {
       if (problems.length === 0) this.#groups.delete(key)
       else this.#groups.set(key, problems)
@@ -119,6 +139,8 @@ export class ProblemChecker {
   }
 }
 
-function startProblemWorker(): Worker {
-  return new Worker(new URL('./problem-worker.ts', import.meta.url), { type: 'module', name: 'problems' })
+function startProblemWorker(): Thread<ProblemWorker> {
+  return startThread<ProblemWorker>(
+    new Worker(new URL('./problem-worker.ts', import.meta.url), { type: 'module', name: 'problems' }),
+  )
 }

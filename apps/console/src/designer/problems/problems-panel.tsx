@@ -1,6 +1,7 @@
 import { fixOf } from '@penstock/lint'
 import type { Diagnostic, Severity } from '@penstock/model'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { MissingPart } from '../../app/missing-part-view.tsx'
 import { useDefinition, useDesigner, useView } from '../designer-context.ts'
 import { fixProblems } from './fix-problems.ts'
 import { goToProblem } from './go-to-problem.ts'
@@ -18,6 +19,8 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
   const definition = useDefinition()
   const filter = useView((view) => view.problemFilter)
   const last = useView((view) => view.lastProblem)
+  const { session } = designer
+  const hasFailed = useSyncExternalStore(session.problems.subscribe, session.problems.hasFailed)
   const [open, setOpen] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const listed = listedProblems(problems, filter, (problem) => titleOfProblem(problem, definition))
@@ -39,7 +42,11 @@ export function ProblemsPanel({ problems }: { problems: readonly Diagnostic[] })
         onKeyDown={walk}
         className="min-h-0 flex-1 overflow-auto pb-2 outline-none"
       >
-        {listed.length === 0 && <Nothing isFiltered={problems.length > 0} />}
+        {hasFailed ? (
+          <MissingPart title="Problems could not be checked" layout="inline" />
+        ) : (
+          listed.length === 0 && <Nothing isFiltered={problems.length > 0} />
+        )}
         {severities.map((severity) => (
           <Group
             key={severity}

@@ -68,6 +68,11 @@ export class OpenFlows {
     return { put, remove }
   }
 
+  /** All that is drawn otherwise because of open flows. */
+  nodes(): Iterable<SkeletonNode> {
+    return this.#known.values()
+  }
+
   /** How a record is drawn because of an open flow. */
   skeleton(id: RecordId): SkeletonNode | undefined {
     return this.#known.get(id)

@@ -1,5 +1,5 @@
-import { Button, ErrorState } from '@penstock/ui'
 import { type ErrorComponentProps, useMatch, useRouter } from '@tanstack/react-router'
+import { MissingPart } from '../../app/missing-part-view.tsx'
 import { isMissingPart } from '../../app/missing-part.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 
@@ -24,16 +24,5 @@ export function ScreenProblem({ error, reset }: ErrorComponentProps) {
         />
       )}
     </Part>
-  )
-}
-
-function MissingPart() {
-  return (
-    <ErrorState
-      title="This part of the console could not be loaded"
-      action={<Button onPress={() => window.location.reload()}>Reload the page</Button>}
-    >
-      Penstock may have been updated while the page was open, or the network is down.
-    </ErrorState>
   )
 }

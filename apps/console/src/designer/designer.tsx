@@ -1,7 +1,7 @@
 import type { ApiRecord, Diagnostic } from '@penstock/model'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { loadDraft, takeDraft } from '../app/load-draft.ts'
+import { loadIfChanged, takeDraft } from '../app/load-draft.ts'
 import { useUser } from '../app/session.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { trpc } from '../app/trpc.ts'
@@ -56,7 +56,7 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
     // The worker starts while the draft is on its way.
     const worker = session ? null : startLayoutWorker()
     const open = async () => {
-      if (session) await session.catchUp(() => loadDraft(slug))
+      if (session) await session.catchUp((tag) => loadIfChanged(slug, tag))
       else {
         const draft = await takeDraft(slug)
         if (!isGone) session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())

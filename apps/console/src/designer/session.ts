@@ -23,6 +23,9 @@ import type { Thread } from './thread.ts'
 
 export interface LoadedDraft {
   readonly api: { readonly slug: string; readonly name: string }
+  readonly version: number
+  /** What to ask by whether it changed since; null where the way to the server does not keep it. */
+  readonly tag: string | null
   readonly records: readonly Revisioned[]
   readonly layout: Readonly<Record<string, Position>>
 }
@@ -48,9 +51,12 @@ export class DesignerSession {
   readonly drafts = new Map<string, Draft>()
   readonly #stops: (() => void)[]
   #structure: Definition
+  /** Of the draft that was read last; null once nodes were moved here, which no version tells. */
+  #tag: string | null
 
   constructor(draft: LoadedDraft, transport: SessionTransport, layout?: Thread<LayoutWorker>) {
     this.slug = draft.api.slug
+    this.#tag = draft.tag
     this.editor = new Editor(
       draft.records.map((entry) => entry.record),
       draft.layout,
@@ -76,22 +82,32 @@ export class DesignerSession {
         this.problems.records(changed)
         if (changesStructure(diff)) this.#structure = this.editor.definition
       }),
-      this.editor.onPositions(({ diff }) =>
-        this.graph.positions(Object.entries(diff).map(([id, [, to]]) => [id, to] as const)),
-      ),
+      this.editor.onPositions(({ diff }) => {
+        this.#tag = null
+        this.graph.positions(Object.entries(diff).map(([id, [, to]]) => [id, to] as const))
+      }),
       () => this.layoutSave[Symbol.dispose](),
     ]
   }
 
-  /** Brings in what was missed: what was typed last goes first, then the draft is read. Throws what `load` throws. */
-  async catchUp(load: () => Promise<LoadedDraft>): Promise<void> {
-    let layout: LoadedDraft['layout'] = {}
+  /**
+   * Brings in what was missed: what was typed last goes first, then the draft is read, unless it is the one that was read
+   * last. Throws what `load` throws.
+   */
+  async catchUp(load: (tag: string | null) => Promise<LoadedDraft | null>): Promise<void> {
+    let loaded: LoadedDraft | null = null
     await this.autosave.catchUp(async () => {
-      const draft = await load()
-      layout = draft.layout
-      return draft.records
+      loaded = await load(this.#tag)
+      return loaded
     })
-    this.layoutSave.reconcile(layout)
+    this.#caughtUp(loaded)
+  }
+
+  #caughtUp(loaded: LoadedDraft | null): void {
+    if (loaded) {
+      this.layoutSave.reconcile(loaded.layout)
+      this.#tag = loaded.tag
+    }
     this.code.heard()
   }
 

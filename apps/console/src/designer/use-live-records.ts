@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { liveConnection } from '../app/live.ts'
-import { loadDraft } from '../app/load-draft.ts'
+import { loadIfChanged } from '../app/load-draft.ts'
 import { useNameOf } from '../app/person-name.tsx'
 import { tab } from '../app/tab.ts'
 import type { DesignerSession } from './session.ts'
@@ -13,27 +13,31 @@ export function useLiveRecords(session: DesignerSession): void {
     names.current = nameOf
   }, [nameOf])
   useEffect(() => {
-    const catchUp = () => session.catchUp(() => loadDraft(session.slug))
-    let wasAway = false
+    const catchUp = () => session.catchUp((tag) => loadIfChanged(session.slug, tag))
+    // The draft was read before this listened, perhaps before the connection was there.
+    let wasAway = true
     // What could not be read now is a connection that went away: the next opening catches up.
     const later = () => {
       wasAway = true
     }
-    const stopState = liveConnection.subscribeState(() => {
+    const hearState = () => {
       if (liveConnection.state() !== 'open') wasAway = true
       else if (wasAway) {
         wasAway = false
         catchUp().catch(later)
       }
-    })
+    }
+    const stopState = liveConnection.subscribeState(hearState)
     const stopEvents = liveConnection.subscribe((event) => {
       if (event.type === 'reset') catchUp().catch(later)
       if (event.type === 'layout' && event.slug === session.slug && event.tab !== tab)
         session.layoutSave.receive(event.positions)
       if (event.type === 'text' && event.slug === session.slug && event.tab !== tab) session.code.heard()
       if (event.type !== 'records' || event.slug !== session.slug) return
-      session.autosave.receive({ changeId: event.changeId, by: names.current(event.by), ...event.diff })
+      const { changeId, version, by, diff } = event
+      session.autosave.receive({ changeId, version, by: names.current(by), ...diff })
     })
+    hearState()
     return () => {
       stopState()
       stopEvents()

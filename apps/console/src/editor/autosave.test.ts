@@ -199,6 +199,7 @@ describe('Autosave', () => {
       const { server, editor, autosave, mine } = open()
       autosave.receive({
         changeId: 'x',
+        version: 2,
         added: [],
         updated: [server.change({ ...get, summary: 'theirs' })],
         removed: [post.id],
@@ -214,6 +215,7 @@ describe('Autosave', () => {
       edit({ summary: 'mine' })
       autosave.receive({
         changeId: 'x',
+        version: 2,
         added: [],
         updated: [server.change({ ...get, summary: 'theirs' })],
         removed: [],
@@ -226,7 +228,7 @@ describe('Autosave', () => {
       const { clock, server, autosave, edit } = open()
       edit({ summary: 'mine' })
       const theirs = server.change({ ...get, summary: 'theirs' })
-      autosave.receive({ changeId: 'x', by: 'Bob', added: [], updated: [theirs], removed: [] })
+      autosave.receive({ changeId: 'x', version: 2, by: 'Bob', added: [], updated: [theirs], removed: [] })
       expect(autosave.state).toMatchObject({ conflicts: [{ by: 'Bob' }] })
       autosave.resolve(get.id, 'mine')
       server.change({ ...get, summary: 'theirs again' })
@@ -234,6 +236,7 @@ describe('Autosave', () => {
       expect(autosave.state).toMatchObject({ status: 'conflict' })
       autosave.receive({
         changeId: 'y',
+        version: 3,
         by: 'Eve',
         added: [],
         updated: [{ record: { ...get, summary: 'theirs again' }, revision: 3 }],
@@ -248,8 +251,14 @@ describe('Autosave', () => {
       await clock.advance(400)
       edit({ summary: 'b' })
       const echo = { record: { ...get, summary: 'a' }, revision: 2 }
-      autosave.receive({ changeId: 'change-1', added: [], updated: [echo], removed: [] })
-      autosave.receive({ changeId: 'other', added: [], updated: [{ record: get, revision: 1 }], removed: [] })
+      autosave.receive({ changeId: 'change-1', version: 2, added: [], updated: [echo], removed: [] })
+      autosave.receive({
+        changeId: 'other',
+        version: 2,
+        added: [],
+        updated: [{ record: get, revision: 1 }],
+        removed: [],
+      })
       expect(mine()).toMatchObject({ summary: 'b' })
       expect(autosave.state.status).toBe('saving')
     })
@@ -261,6 +270,7 @@ describe('Autosave', () => {
       await clock.advance(400)
       autosave.receive({
         changeId: 'x',
+        version: 2,
         added: [],
         updated: [{ record: { ...get, summary: 'theirs' }, revision: 3 }],
         removed: [],
@@ -275,25 +285,136 @@ describe('Autosave', () => {
     it('that were missed come in with a reload', async () => {
       const { server, autosave, editor, mine } = open()
       server.change({ ...get, summary: 'theirs' })
-      server.records.delete(post.id)
-      await autosave.catchUp(async () => server.loaded)
+      server.remove(post.id)
+      await autosave.catchUp(async () => server.draft)
       expect(mine()).toMatchObject({ summary: 'theirs' })
       expect(editor.definition.has(post.id)).toBe(false)
     })
 
-    it('are read again when a save went out meanwhile: what was added here is not taken for removed', async () => {
-      const { clock, server, autosave, editor } = open()
-      const before = server.loaded
-      let reads = 0
+    it('that a reload is too old to know stay: what was added does, what was removed is gone', async () => {
+      const { server, autosave, editor, mine } = open()
+      const added = { ...post, id: 'met_new' }
       await autosave.catchUp(async () => {
-        if (reads++ > 0) return server.loaded
+        const before = server.draft
+        autosave.receive({
+          changeId: 'x',
+          added: [server.change(added)],
+          updated: [server.change({ ...get, summary: 'theirs' })],
+          removed: [],
+          version: before.version + 2,
+        })
+        const version = server.remove(post.id)
+        autosave.receive({ changeId: 'y', added: [], updated: [], removed: [post.id], version })
+        return before
+      })
+      expect(mine()).toMatchObject({ summary: 'theirs' })
+      expect(editor.definition.has(added.id)).toBe(true)
+      expect(editor.definition.has(post.id)).toBe(false)
+      expect(autosave.state.status).toBe('saved')
+      expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('that a reload is too old to know stay: what was saved here meanwhile does', async () => {
+      const { clock, server, autosave, editor } = open()
+      await autosave.catchUp(async () => {
+        const before = server.draft
         editor.run('add', (t) => t.put({ ...post, id: 'met_new' }))
+        editor.run('remove', (t) => t.remove(post.id))
         await clock.advance(1000)
         return before
       })
-      expect(reads).toBe(2)
       expect(editor.definition.has('met_new')).toBe(true)
+      expect(editor.definition.has(post.id)).toBe(false)
       expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('that are told in another order than they were made leave the newest', () => {
+      const { server, autosave, editor } = open()
+      const added = server.change({ ...post, id: 'met_new' })
+      const version = server.remove('met_new')
+      autosave.receive({ changeId: 'y', added: [], updated: [], removed: ['met_new'], version })
+      autosave.receive({ changeId: 'x', added: [added], updated: [], removed: [], version: version - 1 })
+      expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('are not read where nothing changed since', async () => {
+      const { autosave, editor } = open()
+      const before = editor.version
+      await autosave.catchUp(async () => null)
+      expect(editor.version).toBe(before)
+    })
+  })
+
+  describe('when the answer to a save is lost', () => {
+    /** The server saves, tells of it as it does, and the answer does not come back. */
+    function losing(opened: ReturnType<typeof open>, isTold: boolean) {
+      const { server, autosave } = opened
+      const save = server.save.bind(server)
+      let isLost = false
+      server.save = async (request) => {
+        const { version, revisions } = await save(request)
+        const revisioned = (record: Method) => ({ record, revision: revisions[record.id]! })
+        if (isTold)
+          autosave.receive({
+            changeId: request.changeId,
+            by: 'me',
+            version,
+            added: request.added.map((record) => revisioned(record as Method)),
+            updated: request.updated.map(({ record }) => revisioned(record as Method)),
+            removed: request.removed.map(({ id }) => id),
+          })
+        if (isLost) return { version, revisions }
+        isLost = true
+        throw new Error('The connection was lost.')
+      }
+      return opened
+    }
+
+    it.each([true, false])('typing on is no conflict with oneself (told of it live: %s)', async (isTold) => {
+      const { clock, server, editor, autosave, edit } = losing(open(), isTold)
+      edit({ summary: 'a' })
+      await clock.advance(400)
+      edit({ summary: 'ab' })
+      await clock.advance(5000)
+      expect(autosave.state.status).toBe('saved')
+      expect(server.records.get(get.id)?.record).toMatchObject({ summary: 'ab' })
+      expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('an edit that is undone meanwhile is undone on the server, too', async () => {
+      const { clock, server, editor, autosave, edit } = losing(open(), true)
+      edit({ summary: 'a' })
+      await clock.advance(400)
+      editor.undo()
+      await clock.advance(5000)
+      expect(autosave.state.status).toBe('saved')
+      expect(server.records.get(get.id)?.record).toEqual(get)
+      expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('what was removed, added and removed again ends as it is here', async () => {
+      const { clock, server, editor, autosave } = losing(open(), true)
+      editor.run('remove', (t) => t.remove(post.id))
+      editor.run('add', (t) => t.put({ ...post, id: 'met_new' }))
+      await clock.advance(400)
+      editor.undo()
+      editor.undo()
+      await clock.advance(5000)
+      expect(autosave.state.status).toBe('saved')
+      expect(server.holds(editor.definition)).toBe(true)
+    })
+
+    it('a conflict with what somebody else made of it starts from what was saved', async () => {
+      const opened = losing(open(), true)
+      const { clock, server, autosave, edit } = opened
+      edit({ summary: 'a' })
+      await clock.advance(400)
+      edit({ summary: 'ab' })
+      const theirs = server.change({ ...get, summary: 'a', operationId: 'theirs' })
+      autosave.receive({ changeId: 'x', by: 'Bob', added: [], updated: [theirs], removed: [], version: 3 })
+      expect(autosave.state).toMatchObject({
+        conflicts: [{ base: { summary: 'a' }, by: 'Bob', mergeable: true }],
+      })
     })
   })
 
@@ -329,7 +450,7 @@ describe('Autosave', () => {
         }
         await clock.advance(2000)
         for (const { autosave, editor } of pair) {
-          await autosave.catchUp(async () => server.loaded)
+          await autosave.catchUp(async () => server.draft)
           expect(autosave.state.status).toBe('saved')
           expect(server.holds(editor.definition)).toBe(true)
           for (const [id, summary] of expected) expect(editor.definition.get(id)).toMatchObject({ summary })

@@ -6,6 +6,7 @@ import { mergeRecord } from './merge.ts'
 import { ServerCopy } from './server-copy.ts'
 import {
   type DraftTransport,
+  type LoadedRecords,
   type RemoteRecords,
   type Revisioned,
   SaveConflictError,
@@ -13,6 +14,7 @@ import {
   type SaveRequest,
   type ServerConflict,
 } from './transport.ts'
+import { Unanswered } from './unanswered.ts'
 
 /** Somebody else and I changed the same record. Mine stays in the editor and unsaved until a person decides. */
 export interface Conflict {
@@ -67,15 +69,13 @@ export class Autosave {
   readonly #server: ServerCopy
   readonly #dirty = new Set<RecordId>()
   readonly #conflicts = new Map<RecordId, Conflict>()
-  readonly #ownChanges = new Set<string>()
+  readonly #unanswered = new Unanswered()
   readonly #waiting: RemoteRecords[] = []
   readonly #changed = new Emitter<void>()
   readonly #stop: () => void
   #inFlight: Promise<void> | null = null
   #cancelTimer: (() => void) | null = null
   #failures = 0
-  /** How many saves were begun. */
-  #saves = 0
   #problem: { reason: string; retryAt: number | null } | null = null
   #savedAt: number | null = null
 
@@ -147,40 +147,43 @@ export class Autosave {
     this.#changed.emit()
   }
 
-  /** Takes in what others did. Records with unsaved edits here are not touched: they become conflicts. */
+  /**
+   * Takes in what others did. Records with unsaved edits here are not touched: they become conflicts. What is told of an own
+   * save is known by its revisions, unless its answer was lost: then this is it.
+   */
   receive(remote: RemoteRecords): void {
-    if (remote.changeId !== null && this.#ownChanges.has(remote.changeId)) return
     // Whether it came before or after the save under way is known only when that has been answered.
     if (this.#inFlight) {
       this.#waiting.push(remote)
       return
     }
     const by = remote.by === undefined ? {} : { by: remote.by }
+    const own = this.#unanswered.take(remote.changeId)
     const apply: ServerConflict[] = []
     for (const { record, revision } of [...remote.added, ...remote.updated]) {
-      const held = this.#server.get(record.id)
-      if (held && held.revision >= revision) continue
-      apply.push({ id: record.id, theirs: record, revision, ...by })
+      const mine = own?.get(record.id)
+      if (!this.#isNews(record.id, revision)) continue
+      if (mine) this.#answered(record.id, mine, revision)
+      else apply.push({ id: record.id, theirs: record, revision, ...by })
     }
-    for (const id of remote.removed)
-      if (this.#server.get(id)) apply.push({ id, theirs: null, revision: null, ...by })
+    for (const id of remote.removed) {
+      if (!this.#server.noteRemoved(id, remote.version)) continue
+      if (own?.has(id)) this.#answered(id, null, null)
+      else apply.push({ id, theirs: null, revision: null, ...by })
+    }
     this.#takeTheirs(apply)
+    if (own) this.#schedule()
     this.#changed.emit()
   }
 
   /**
-   * After a break in the live stream: brings in what was missed. `load` reads the draft anew; what it read while a save
-   * was on its way may be from before or after it, and is read again.
+   * After a break in the live stream: brings in what was missed. `load` reads the draft anew, null where it is what was read
+   * last. What is heard or saved while it reads is newer, and told apart by versions.
    */
-  async catchUp(load: () => Promise<readonly Revisioned[]>): Promise<void> {
-    for (;;) {
-      await this.flush()
-      const saves = this.#saves
-      const loaded = await load()
-      if (this.#inFlight || this.#saves !== saves) continue
-      this.receive(this.#server.difference(loaded))
-      return
-    }
+  async catchUp(load: () => Promise<LoadedRecords | null>): Promise<void> {
+    await this.flush()
+    const loaded = await load()
+    if (loaded) this.receive(this.#server.difference(loaded))
   }
 
   [Symbol.dispose](): void {
@@ -188,9 +191,29 @@ export class Autosave {
     this.#stop()
   }
 
+  /** Whether a record at this revision is newer than what is known of it; of a conflict, who it is with may be news. */
+  #isNews(id: RecordId, revision: number): boolean {
+    const conflict = this.#conflicts.get(id)
+    return this.#server.isNews(id, revision) && revision >= (conflict?.revision ?? 0)
+  }
+
+  /** An own save came through after all: what is edited since, and what others made of it, has it for its base. */
+  #answered(id: RecordId, mine: ApiRecord | null, revision: number | null): void {
+    const conflict = this.#conflicts.get(id)
+    this.#conflicts.delete(id)
+    this.#server.set(id, mine, revision)
+    this.#track(id)
+    if (conflict) this.#takeTheirs([conflict])
+  }
+
   #takeTheirs(entries: readonly ServerConflict[]): void {
     const clean = entries.filter((entry) => {
-      if (!this.#dirty.has(entry.id) && !this.#conflicts.has(entry.id)) return true
+      const { id, theirs, revision } = entry
+      if (this.#dirty.has(id) && this.#unanswered.has(id, theirs)) {
+        this.#answered(id, theirs, revision)
+        return false
+      }
+      if (!this.#dirty.has(id) && !this.#conflicts.has(id)) return true
       return !this.#conflict(entry)
     })
     for (const { id, theirs, revision } of clean) this.#server.set(id, theirs, revision)
@@ -259,9 +282,7 @@ export class Autosave {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     if (this.#inFlight) return this.#inFlight
-    this.#saves++
     const request = this.#server.request(this.#createChangeId(), this.#editor.definition, this.#ready())
-    this.#ownChanges.add(request.changeId)
     for (const id of idsOf(request)) this.#dirty.delete(id)
     this.#inFlight = this.#send(request).finally(() => {
       this.#inFlight = null
@@ -277,6 +298,7 @@ export class Autosave {
     try {
       const answer = await this.#transport.save(request)
       this.#server.accept(request, answer)
+      this.#unanswered.settle(idsOf(request))
       this.#failures = 0
       this.#problem = null
       this.#savedAt = this.#clock.now()
@@ -284,18 +306,21 @@ export class Autosave {
       for (const id of idsOf(request)) this.#track(id)
     } catch (error) {
       for (const id of idsOf(request)) this.#track(id)
-      this.#ownChanges.delete(request.changeId)
-      if (error instanceof SaveConflictError) this.#takeTheirs(error.conflicts)
-      else this.#fail(error)
+      if (error instanceof SaveConflictError) {
+        this.#failures = 0
+        this.#problem = null
+        this.#takeTheirs(error.conflicts)
+      } else this.#fail(error, request)
     }
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, request: SaveRequest): void {
     const reason = error instanceof Error ? error.message : String(error)
     if (error instanceof SaveRefusedError) {
       this.#problem = { reason, retryAt: null }
       return
     }
+    this.#unanswered.add(request)
     const delayMs = retryDelaysMs[Math.min(this.#failures++, retryDelaysMs.length - 1)]!
     this.#problem = { reason, retryAt: this.#clock.now() + delayMs }
   }

@@ -1,9 +1,11 @@
 import { type ApiRecord, type Definition, type RecordId, sameRecord } from '@penstock/model'
-import type { RemoteRecords, Revisioned, SaveAnswer, SaveRequest } from './transport.ts'
+import type { LoadedRecords, RemoteRecords, Revisioned, SaveAnswer, SaveRequest } from './transport.ts'
 
 /** What the server is known to hold, record by record with its revision: the base that edits are compared with. */
 export class ServerCopy {
   readonly #held: Map<RecordId, Revisioned>
+  /** Of what was removed, at which version: what is told late must not bring it back. */
+  readonly #removed = new Map<RecordId, number>()
 
   constructor(records: Iterable<Revisioned>) {
     this.#held = new Map()
@@ -14,8 +16,16 @@ export class ServerCopy {
     return this.#held.get(id)
   }
 
-  ids(): IterableIterator<RecordId> {
-    return this.#held.keys()
+  /** Whether a record at this revision is newer than what is known of it. */
+  isNews(id: RecordId, revision: number): boolean {
+    return revision > Math.max(this.#held.get(id)?.revision ?? 0, this.#removed.get(id) ?? 0)
+  }
+
+  /** Takes note that a version of the draft was without the record; answers whether what is held is older than that. */
+  noteRemoved(id: RecordId, version: number): boolean {
+    this.#removed.set(id, Math.max(version, this.#removed.get(id) ?? 0))
+    const held = this.#held.get(id)
+    return held !== undefined && held.revision <= version
   }
 
   set(id: RecordId, record: ApiRecord | null, revision: number | null): void {
@@ -51,19 +61,21 @@ export class ServerCopy {
     for (const record of request.added) this.set(record.id, record, answer.revisions[record.id] ?? 1)
     for (const { record, revision } of request.updated)
       this.set(record.id, record, answer.revisions[record.id] ?? revision + 1)
-    for (const { id } of request.removed) this.#held.delete(id)
+    for (const { id } of request.removed) {
+      this.#held.delete(id)
+      this.noteRemoved(id, answer.version)
+    }
   }
 
-  /** What a freshly loaded draft says that this copy does not know, in the form of a live event. */
-  difference(loaded: readonly Revisioned[]): RemoteRecords {
-    const there = new Set(loaded.map((entry) => entry.record.id))
+  /** What a loaded draft says that this copy does not know, in the form of a live event. */
+  difference({ version, records }: LoadedRecords): RemoteRecords {
+    const there = new Set(records.map(({ record }) => record.id))
+    const news = records.filter(({ record, revision }) => this.isNews(record.id, revision))
     return {
       changeId: null,
-      added: loaded.filter(({ record }) => !this.#held.has(record.id)),
-      updated: loaded.filter(({ record, revision }) => {
-        const held = this.#held.get(record.id)
-        return held !== undefined && held.revision !== revision
-      }),
+      version,
+      added: news.filter(({ record }) => !this.#held.has(record.id)),
+      updated: news.filter(({ record }) => this.#held.has(record.id)),
       removed: [...this.#held.keys()].filter((id) => !there.has(id)),
     }
   }

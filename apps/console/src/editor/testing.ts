@@ -2,6 +2,7 @@ import { type ApiRecord, type RecordId, sameRecord } from '@penstock/model'
 import type { Clock } from './clock.ts'
 import {
   type DraftTransport,
+  type LoadedRecords,
   type Revisioned,
   type SaveAnswer,
   SaveConflictError,
@@ -47,7 +48,7 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
-/** The server's side of `draft.save`: per-record revisions, all or nothing. */
+/** The server's side of `draft.save`: a record's revision is the version that changed it last; all or nothing. */
 export class FakeDraftServer implements DraftTransport {
   readonly records = new Map<RecordId, Revisioned>()
   readonly requests: SaveRequest[] = []
@@ -63,6 +64,11 @@ export class FakeDraftServer implements DraftTransport {
 
   get loaded(): Revisioned[] {
     return [...this.records.values()]
+  }
+
+  /** All of the draft, as it is read anew. */
+  get draft(): LoadedRecords {
+    return { version: this.#version, records: this.loaded }
   }
 
   /** Holds every save until the answer is called. */
@@ -83,21 +89,23 @@ export class FakeDraftServer implements DraftTransport {
     const failure = this.failures.shift()
     if (failure) throw failure
     const conflicts: ServerConflict[] = []
-    const expect = (id: RecordId, revision: number | undefined) => {
+    const expect = (id: RecordId, revision: number | undefined, mine?: ApiRecord) => {
       const held = this.records.get(id)
-      if (held?.revision === revision) return
+      if (held?.revision === revision || (held && mine && sameRecord(held.record, mine))) return
       conflicts.push({ id, theirs: held?.record ?? null, revision: held?.revision ?? null })
     }
-    for (const record of request.added) expect(record.id, undefined)
-    for (const { record, revision } of request.updated) expect(record.id, revision)
+    for (const record of request.added) expect(record.id, undefined, record)
+    for (const { record, revision } of request.updated) expect(record.id, revision, record)
     for (const { id, revision } of request.removed) expect(id, revision)
     if (conflicts.length > 0) throw new SaveConflictError(conflicts)
     const revisions: Record<RecordId, number> = {}
+    const version = ++this.#version
     for (const record of [...request.added, ...request.updated.map((entry) => entry.record)]) {
-      revisions[record.id] = this.change(record).revision
+      this.records.set(record.id, { record, revision: version })
+      revisions[record.id] = version
     }
     for (const { id } of request.removed) this.records.delete(id)
-    return { version: ++this.#version, revisions }
+    return { version, revisions }
   }
 
   async saveLayout(positions: Readonly<Record<RecordId, unknown>>): Promise<void> {
@@ -108,9 +116,15 @@ export class FakeDraftServer implements DraftTransport {
 
   /** Somebody else writes a record. */
   change(record: ApiRecord): Revisioned {
-    const entry = { record, revision: (this.records.get(record.id)?.revision ?? 0) + 1 }
+    const entry = { record, revision: ++this.#version }
     this.records.set(record.id, entry)
     return entry
+  }
+
+  /** Somebody else removes a record; answers the version without it. */
+  remove(id: RecordId): number {
+    this.records.delete(id)
+    return ++this.#version
   }
 
   holds(definition: ReadonlyMap<RecordId, ApiRecord>): boolean {

@@ -53,9 +53,17 @@ export interface DraftTransport {
   saveLayout(positions: Readonly<Record<RecordId, Position | null>>): Promise<void>
 }
 
+/** A draft as the server had it at a version: the revision of a record is the version that changed it last. */
+export interface LoadedRecords {
+  readonly version: number
+  readonly records: readonly Revisioned[]
+}
+
 /** A change by somebody else (or the echo of our own), as the live stream tells it. */
 export interface RemoteRecords {
   readonly changeId: string | null
+  /** Of the draft, with this change. */
+  readonly version: number
   /** Whose change it is, where that is told. */
   readonly by?: string
   readonly added: readonly Revisioned[]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestApp, testApp } from './app.fixture.ts'
+import { type TestApp, testApp, testHost } from './app.fixture.ts'
 
 let server: TestApp
 beforeAll(async () => {
@@ -28,6 +28,36 @@ test('a draft comes in lines: its head with how many records there are, then all
     Array.from(definition.values(), (record) => ({ record, revision: revisions.get(record.id) })),
   )
   expect(head).toEqual({ api: { slug: 'things', name }, version, layout: {}, size: definition.size })
+})
+
+test('whoever has a draft hears whether anything of it changed since, places of nodes included', async () => {
+  const description = {
+    openapi: '3.1.0',
+    info: { title: 'Places', version: '1' },
+    paths: { '/a': { get: {} } },
+  }
+  await server.call('POST', '/api/v1/apis?slug=places&mode=create', description)
+  const headers = { authorization: `Bearer ${server.token}`, host: testHost }
+  const ask = async (known?: string) => {
+    const asked = known === undefined ? headers : { ...headers, 'if-none-match': known }
+    const { statusCode, headers: answered } = await server.app.inject({
+      url: '/draft-data/places',
+      headers: asked,
+    })
+    return { status: statusCode, tag: answered['etag'] as string }
+  }
+  const { status, tag } = await ask()
+  expect(status).toBe(200)
+  expect(await ask(tag)).toEqual({ status: 304, tag })
+  expect(await ask(`W/${tag}`)).toEqual({ status: 304, tag })
+  const { apiId, definition } = await server.core.drafts.open('places')
+  const [recordId] = definition.keys()
+  await server.core.db.layoutPosition.create({ data: { apiId, recordId: recordId!, x: 1, y: 2 } })
+  const moved = await ask(tag)
+  expect(moved.status).toBe(200)
+  expect(await ask(moved.tag)).toEqual({ status: 304, tag: moved.tag })
+  await server.call('POST', '/api/v1/apis?slug=places&mode=replace', { ...description, paths: {} })
+  expect(await ask(moved.tag)).toMatchObject({ status: 200 })
 })
 
 test('an API that there is not is named as over REST', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ApiRecord } from '@penstock/model'
 import type { Core } from '../core.ts'
 import type { Draft } from '../store/drafts.ts'
@@ -6,10 +7,23 @@ import type { DraftHead, DraftPart, VersionedRecord } from './draft-view.ts'
 /** Records in a part: about half a megabyte. */
 const partSize = 500
 
+export interface PresentedDraft {
+  /** Another one once anything of it changed (an entity tag: RFC 9110, section 8.8.3). */
+  readonly tag: string
+  readonly parts: Iterable<DraftPart>
+}
+
 /** A draft as it is now in parts, each made when it is asked for. Throws API_NOT_FOUND. */
-export async function presentDraft(core: Core, slug: string): Promise<Iterable<DraftPart>> {
+export async function presentDraft(core: Core, slug: string): Promise<PresentedDraft> {
   const draft = await core.drafts.open(slug)
-  return partsOf(core, draft, await headOf(core, draft))
+  const head = await headOf(core, draft)
+  return { tag: tagOf(draft, head), parts: partsOf(core, draft, head) }
+}
+
+/** Records are told apart by the version; where nodes stand has none. */
+function tagOf({ apiId, version }: Draft, { layout }: DraftHead): string {
+  const places = createHash('sha256').update(JSON.stringify(layout)).digest('base64url').slice(0, 16)
+  return `"${apiId}.${version}.${places}"`
 }
 
 function* partsOf(core: Core, draft: Draft, head: DraftHead): Generator<DraftPart> {
@@ -25,7 +39,7 @@ function* partsOf(core: Core, draft: Draft, head: DraftHead): Generator<DraftPar
 }
 
 async function headOf({ db }: Core, { apiId, slug, name, version }: Draft): Promise<DraftHead> {
-  const positions = await db.layoutPosition.findMany({ where: { apiId } })
+  const positions = await db.layoutPosition.findMany({ where: { apiId }, orderBy: { recordId: 'asc' } })
   const layout: DraftHead['layout'] = Object.fromEntries(
     positions.map(({ recordId, x, y }) => [recordId, { x, y }]),
   )

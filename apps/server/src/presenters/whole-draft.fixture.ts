@@ -4,6 +4,6 @@ import type { DraftHead, DraftView, VersionedRecord } from './draft-view.ts'
 
 /** A draft as a browser has it once all parts came. */
 export async function wholeDraft(core: Core, slug: string): Promise<DraftView> {
-  const [head, ...parts] = await presentDraft(core, slug)
+  const [head, ...parts] = (await presentDraft(core, slug)).parts
   return { ...(head as DraftHead), records: parts.flat() as VersionedRecord[] }
 }

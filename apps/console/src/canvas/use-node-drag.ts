@@ -1,5 +1,5 @@
 import type { NodeChange } from '@xyflow/react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
 import { beginningOf, draggedTogether, isAbout, type Places } from './drag-together.ts'
 import type { RecordNode } from './record-node.tsx'
@@ -16,6 +16,8 @@ export function useNodeDrag(options: {
   const isDragging = useRef(false)
   const began = useRef<Places>({})
   const put = useRef<Places>({})
+  const end = useRef<(() => void) | null>(null)
+  useEffect(() => () => end.current?.(), [])
   const onNodesChange = (changes: NodeChange<RecordNode>[]) => {
     const positions: Record<string, { x: number; y: number }> = {}
     for (const change of changes) {
@@ -30,11 +32,17 @@ export function useNodeDrag(options: {
     isDragging.current = true
     began.current = beginningOf(index, id, selected)
     onDragStart?.()
+    // A node that goes away while it is held never tells that it was let go.
+    const letGo = () => {
+      window.removeEventListener('pointerup', letGo)
+      end.current = null
+      isDragging.current = false
+      onDragEnd?.()
+    }
+    window.addEventListener('pointerup', letGo)
+    end.current = letGo
   }
-  const stop = () => {
-    isDragging.current = false
-    onDragEnd?.()
-  }
+  const stop = () => end.current?.()
   /** Whether a node is being dragged, or stands where somebody dragged it to. */
   const isHandled = (node: PlacedNode) => {
     const at = put.current[node.id]

@@ -70,6 +70,45 @@ describe('Editor', () => {
     expect(editor.undoName).toBeNull()
   })
 
+  it('takes a drag back while it goes on, and begins nothing anew with what is left of it', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'before')
+    const drag = editor.beginGesture('move')
+    const moveTo = (x: number) => {
+      if (editor.hasGesture(drag)) editor.run('move', (t) => t.place(get.id, { x, y: 0 }))
+    }
+    moveTo(1)
+    moveTo(2)
+    editor.undo()
+    moveTo(3)
+    editor.endGesture(drag)
+    expect(editor.positions.has(get.id)).toBe(false)
+    expect(editor.undoName).toBe('rename')
+    editor.redo()
+    expect(editor.positions.get(get.id)).toEqual({ x: 2, y: 0 })
+  })
+
+  it('redoes nothing into a gesture that was just begun', () => {
+    const editor = new Editor([root, get])
+    rename(editor, 'a')
+    editor.undo()
+    const drag = editor.beginGesture('move')
+    editor.redo()
+    expect(editor.hasGesture(drag)).toBe(false)
+    editor.run('move', (t) => t.place(get.id, { x: 1, y: 0 }))
+    editor.undo()
+    expect(editor.get(get.id)).toMatchObject({ summary: 'a' })
+  })
+
+  it('keeps the last 300 steps', () => {
+    const editor = new Editor([root, get])
+    for (let at = 1; at <= 310; at++) rename(editor, String(at))
+    let undone = 0
+    while (editor.undo() !== null) undone++
+    expect(undone).toBe(300)
+    expect(editor.get(get.id)).toMatchObject({ summary: '10' })
+  })
+
   it('never undoes what somebody else did', () => {
     const editor = new Editor([root, get])
     rename(editor, 'mine')

@@ -87,6 +87,11 @@ export class Editor {
     return this.#history.begin(name)
   }
 
+  /** Whether what is run goes into this gesture: it was begun last, and neither ended nor taken back. */
+  hasGesture(mark: number): boolean {
+    return this.#history.gesture === mark
+  }
+
   endGesture(mark: number): void {
     this.#history.end(mark)
     this.#announce()
@@ -106,7 +111,10 @@ export class Editor {
     this.#history.separate()
   }
 
-  /** Takes the last step back and answers its name; what others changed meanwhile stays. */
+  /**
+   * Takes the last step back and answers its name; what others changed meanwhile stays. A gesture that is under way is the
+   * last step: it is over with that, and what is left of it must not be run.
+   */
   undo(): string | null {
     const entry = this.#history.popUndo()
     if (!entry) return null
@@ -146,6 +154,8 @@ export class Editor {
   redo(): string | null {
     const entry = this.#history.popRedo()
     if (!entry) return null
+    // Nothing was run in it yet, or there were nothing to do again.
+    if (this.#history.gesture !== null) this.#history.end(this.#history.gesture)
     const done = this.#apply('history', (transaction) => replay(transaction, entry.change))
     if (!isNoChange(done)) this.#history.redone({ name: entry.name, change: done })
     this.#announce()

@@ -7,6 +7,9 @@ export interface HistoryEntry {
   readonly change: Change
 }
 
+/** Older steps than these can't be taken back: each holds what it changed, as it was before and after. */
+export const mostSteps = 300
+
 interface OpenEntry extends HistoryEntry {
   readonly mark: number
   /** Steps with the same key and no other between them are one: typing in one field. */
@@ -50,6 +53,7 @@ export class History {
       (this.#gesture !== null || (mergeKey !== undefined && top.mergeKey === mergeKey))
     if (!joins) {
       this.#undo.push({ name, change, mark: ++this.#marks, mergeKey })
+      if (this.#undo.length > mostSteps) this.#undo.shift()
       return
     }
     const squashed = squashChanges(top.change, change)
@@ -83,6 +87,11 @@ export class History {
   /** The step of a mark, as long as it has not been taken back. */
   find(mark: number): HistoryEntry | undefined {
     return this.#undo.find((entry) => entry.mark === mark)
+  }
+
+  /** The gesture that is open; null if there is none. */
+  get gesture(): number | null {
+    return this.#gesture
   }
 
   /** The step to take back, removed from the stack. The caller reverses it and says with `undone` what that did. */

@@ -1,6 +1,7 @@
 export { Autosave, type AutosaveOptions, type Conflict, type Resolution, type SaveState } from './autosave.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { Editor, type RunOptions } from './editor.ts'
+export { mostSteps } from './history.ts'
 export { LayoutSave } from './layout-save.ts'
 export { changedFields, mergeRecord } from './merge.ts'
 export { partId, partOf, recordOfPart } from './part-id.ts'

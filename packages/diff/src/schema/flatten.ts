@@ -1,5 +1,6 @@
 import { type Definition, type Json, type JsonObject, resolveRef } from '@penstock/model'
 import { isObject } from '../json.ts'
+import { withoutWords } from '../operation/documentation-fields.ts'
 import { inOneWay, merge, reachesOut } from './merge.ts'
 
 /** References that both sides make, and where they lead: what changed behind them is told elsewhere. */
@@ -32,7 +33,7 @@ export function flatten(
     else if (part === false) say({ not: {} })
     else if (!isObject(part) || (whole && reachesOut(part))) rest.push(part)
     else {
-      const { $ref, allOf, ...own } = part
+      const { $ref, allOf, ...own } = withoutWords(part) as JsonObject
       if (Object.keys(own).length > 0 || ($ref === undefined && allOf === undefined)) say(inOneWay(own))
       if (typeof $ref === 'string') follow($ref, from)
       if (Array.isArray(allOf)) for (const member of allOf) add(member, from)

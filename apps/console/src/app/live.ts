@@ -164,7 +164,7 @@ function markStale(event: LiveEvent): void {
     stale(trpc.plan.consequences.queryFilter({ slug }))
     stale(trpc.plan.changeConsequences.pathFilter())
     // What a request says of itself depends on the draft, on what is live and on the stage's settings.
-    stale(trpc.deployRequests.list.queryFilter({ slug }))
+    stale(trpc.deployRequests.list.pathFilter())
     stale(trpc.deployRequests.get.pathFilter())
     // Who has to approve what does not depend on the draft.
     if (event.type !== 'records') stale(trpc.deployRequests.waiting.queryFilter({ slug }))

@@ -2,7 +2,7 @@ import type { DeploymentModel, DeployRequestModel } from '@penstock/prisma'
 import type { Core } from '../core.ts'
 import type { Content, Plan } from '../plan/plan.ts'
 import { type KeptAcknowledgement, withKept } from '../store/acknowledgements.ts'
-import { overridesThen } from '../store/check-overrides.ts'
+import { overridesOf, overridesThen } from '../store/check-overrides.ts'
 import type { StageRow } from '../store/stages.ts'
 import { baseOf, type RequestRow } from './request-rows.ts'
 
@@ -46,22 +46,29 @@ export function staleness(
   return null
 }
 
-/** The same without a plan at hand; its checks are not run for that. */
-export async function stalenessNow(
-  { db, snapshots, planner }: Pick<Core, 'db' | 'snapshots' | 'planner'>,
-  request: DeployRequestModel,
-  stage: Pick<StageRow, 'deploymentId'> | null,
-): Promise<string | null> {
-  // What was planned on another base is stale however it is judged: it need not be.
-  if (hasMoved(request, stage)) return staleness(request, request, stage)
-  const { apiId, snapshotRoot } = request
-  const content = {
-    apiId,
-    manifest: await snapshots.manifest(snapshotRoot),
-    open: () => snapshots.definition(snapshotRoot),
+/**
+ * The same of many requests of one API, by id, without a plan at hand: their checks are not run for that, and what was
+ * judged before is not judged again.
+ */
+export async function stalenessOf(
+  { db, planner }: Pick<Core, 'db' | 'planner'>,
+  requests: readonly DeployRequestModel[],
+  stages: ReadonlyMap<string, StageRow>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const [first] = requests
+  const stale = new Map<string, string | null>()
+  if (!first) return stale
+  const overrides = await overridesOf(db, first.apiId)
+  for (const request of requests) {
+    const stage = stages.get(request.stage) ?? null
+    const { apiId, snapshotRoot: root } = request
+    // What was planned on another base is stale however it is judged: it need not be.
+    const planHash = hasMoved(request, stage)
+      ? request.planHash
+      : await planner.nameOf({ apiId, root, overrides }, request.stage, stage?.deployment ?? null)
+    stale.set(request.id, staleness(request, { planHash }, stage))
   }
-  const judged = await planner.judge(content, request.stage, { deployment: await baseOf(db, request) })
-  return staleness(request, judged, stage)
+  return stale
 }
 
 function hasMoved({ baseId }: DeployRequestModel, stage: Pick<StageRow, 'deploymentId'> | null): boolean {

@@ -8,7 +8,7 @@ import type {
 } from '@penstock/prisma'
 import type { Executor } from '../store/executor.ts'
 import type { StageRow } from '../store/stages.ts'
-import { inLine } from './states.ts'
+import { inLine, undecided } from './states.ts'
 
 export interface RequestRow extends DeployRequestModel {
   readonly votes: readonly DeployRequestVoteModel[]
@@ -31,13 +31,51 @@ export async function getRequest(
   return row
 }
 
-/** Newest first. */
-export function listRequests(db: Executor, apiId: string, stage?: string): Promise<RequestRow[]> {
-  return db.deployRequest.findMany({
-    where: { apiId, ...(stage === undefined ? {} : { stage }) },
-    include,
-    orderBy: { number: 'desc' },
+/** A request with how many comments it has, in place of them. */
+export interface ListedRequest extends Omit<RequestRow, 'comments'> {
+  readonly comments: number
+  readonly unresolved: number
+}
+
+export interface RequestsListed {
+  readonly apiId: string
+  readonly stage?: string | undefined
+  /** How many of those that are decided. */
+  readonly limit: number
+  /** Only what was decided of requests with lower numbers. Absent: from the newest on, and all that are undecided. */
+  readonly before?: number | undefined
+}
+
+/** A page of the requests of an API, newest first. */
+export async function listRequests(
+  db: Executor,
+  { apiId, stage, limit, before }: RequestsListed,
+): Promise<ListedRequest[]> {
+  const of = { apiId, ...(stage === undefined ? {} : { stage }) }
+  const include = { votes: { orderBy: { at: 'asc' } } } as const
+  const orderBy = { number: 'desc' } as const
+  const open = { ...of, state: { in: [...undecided] } }
+  const decided = {
+    ...of,
+    state: { notIn: [...undecided] },
+    ...(before === undefined ? {} : { number: { lt: before } }),
+  }
+  const rows = [
+    ...(before === undefined ? await db.deployRequest.findMany({ where: open, include, orderBy }) : []),
+    ...(await db.deployRequest.findMany({ where: decided, include, orderBy, take: limit })),
+  ]
+  const counted = await db.deployRequestComment.groupBy({
+    by: ['requestId'],
+    where: { requestId: { in: rows.map(({ id }) => id) } },
+    _count: { _all: true, resolvedAt: true },
   })
+  const counts = new Map(counted.map(({ requestId, _count }) => [requestId, _count]))
+  return rows
+    .map((row) => {
+      const { _all: comments, resolvedAt: resolved } = counts.get(row.id) ?? { _all: 0, resolvedAt: 0 }
+      return { ...row, comments, unresolved: comments - resolved }
+    })
+    .sort((a, b) => b.number - a.number)
 }
 
 /** The deployment that a request's plan was made against. */

@@ -18,7 +18,7 @@ import {
   reverseDiff,
 } from '@penstock/model'
 import { compareManifests, hashText, type Manifest } from '@penstock/model/snapshot'
-import type { PrismaClient } from '@penstock/prisma'
+import type { DeploymentModel, PrismaClient } from '@penstock/prisma'
 import { LRUCache } from 'lru-cache'
 import { withAcknowledgements } from '../store/acknowledgements.ts'
 import { overridesOf } from '../store/check-overrides.ts'
@@ -57,6 +57,13 @@ export interface JudgedContent extends Pick<Content, 'apiId' | 'manifest'> {
   readonly open: () => Promise<Definition>
 }
 
+/** A snapshot of an API, and what people say now that checks mean. */
+export interface NamedSnapshot {
+  readonly apiId: string
+  readonly root: string
+  readonly overrides: readonly VerdictOverride[]
+}
+
 export type JudgedPlan = Pick<Plan, 'changes' | 'planHash'>
 
 export interface Planner {
@@ -64,6 +71,11 @@ export interface Planner {
   plan(content: Content, name: string, stage: PlannedStage | null): Promise<Plan>
   /** What a plan says of the difference, and its name: without its checks, which cost more and do not go into it. */
   judge(content: JudgedContent, name: string, stage: PlannedStage | null): Promise<JudgedPlan>
+  /**
+   * The name of the plan that leads from what is live to a snapshot, as the overrides judge it. What was judged once is
+   * known by its name: neither content is read again for it.
+   */
+  nameOf(snapshot: NamedSnapshot, stage: string, live: DeploymentModel | null): Promise<string>
   /** What is wrong or doubtful about a draft, wherever it is deployed to. */
   checks(content: Content): Promise<readonly Diagnostic[]>
   /** What leads from one content to another, judged. */
@@ -88,6 +100,7 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
   const comparisons = new LRUCache<string, Change[]>({ max: 50 })
   const comparing = createInFlight<Change[]>()
   const counted = new LRUCache<string, Staged>({ max: 10_000 })
+  const names = new LRUCache<string, string>({ max: 10_000 })
   const lintDraft = createDraftLint()
 
   async function checksOf(content: Content): Promise<readonly Diagnostic[]> {
@@ -151,10 +164,31 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
       { apiId, stage: name, before: base, after: manifest },
       judged,
     )
-    return { changes, planHash: planHash(name, live?.id ?? null, content, changes) }
+    return { changes, planHash: planHash(name, live?.id ?? null, { apiId, root: manifest.root }, changes) }
+  }
+
+  async function nameOf(
+    { apiId, root, overrides }: NamedSnapshot,
+    stage: string,
+    live: DeploymentModel | null,
+  ): Promise<string> {
+    const base = live?.id ?? null
+    const said = overrides.map(({ check, level }) => [check, level])
+    const key = JSON.stringify([apiId, stage, base, root, said])
+    const known = names.get(key)
+    if (known !== undefined) return known
+    const changes = await compare(
+      live && (await snapshots.manifest(live.snapshotRoot)),
+      await snapshots.manifest(root),
+      () => snapshots.definition(root),
+    )
+    const name = planHash(stage, base, { apiId, root }, overrideVerdicts(changes, overrides))
+    names.set(key, name)
+    return name
   }
 
   return {
+    nameOf,
     checks: checksOf,
     compare: (from, to, after) => compare(from, to, async () => after),
     judge: judgePlan,
@@ -196,9 +230,9 @@ export function createPlanner(snapshots: Snapshots, db: PrismaClient): Planner {
 function planHash(
   stage: string,
   base: string | null,
-  draft: Omit<JudgedContent, 'open'>,
+  { apiId, root }: Pick<NamedSnapshot, 'apiId' | 'root'>,
   changes: readonly Change[],
 ): string {
   const said = changes.map(({ id, verdict, findings }) => [id, verdict, findings.map(({ check }) => check)])
-  return hashText(JSON.stringify([draft.apiId, stage, base, draft.manifest.root, said]))
+  return hashText(JSON.stringify([apiId, stage, base, root, said]))
 }

@@ -2,8 +2,8 @@ import type { ApiModel, DeployRequestCommentModel } from '@penstock/prisma'
 import type { Actor } from '../auth/actor.ts'
 import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
-import { planOfRequest, staleness, stalenessNow } from '../deploy-requests/plan-of-request.ts'
-import { getRequest, listRequests, type RequestRow } from '../deploy-requests/request-rows.ts'
+import { planOfRequest, staleness, stalenessOf } from '../deploy-requests/plan-of-request.ts'
+import { getRequest, type ListedRequest, listRequests } from '../deploy-requests/request-rows.ts'
 import { inLine, undecided } from '../deploy-requests/states.ts'
 import { approvalsNeeded, missingApproval, tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
@@ -19,25 +19,25 @@ import type {
 export interface RequestsAsked {
   readonly slug: string
   readonly stage?: string | undefined
+  readonly limit: number
+  readonly cursor?: number | undefined
 }
 
-/** Newest first. Throws API_NOT_FOUND. */
+/**
+ * Newest first: all that are undecided and a page of the others; after a cursor, the page of those before that number.
+ * Throws API_NOT_FOUND.
+ */
 export async function presentDeployRequests(
   core: Core,
-  { slug, stage }: RequestsAsked,
+  { slug, stage, limit, cursor }: RequestsAsked,
 ): Promise<DeployRequestSummary[]> {
   const api = await findApi(core.db, slug)
-  const rows = await listRequests(core.db, api.id, stage)
+  const rows = await listRequests(core.db, { apiId: api.id, stage, limit, before: cursor })
   const stages = new Map((await listStages(core.db, api.id)).map((row) => [row.name, row]))
+  const open = rows.filter(({ state }) => undecided.includes(state))
+  const stale = await stalenessOf(core, open, stages)
   const summarize = await summarizer(core, api, rows)
-  const summaries: DeployRequestSummary[] = []
-  for (const row of rows) {
-    const at = stages.get(row.stage) ?? null
-    summaries.push(
-      summarize(row, at, undecided.includes(row.state) ? await stalenessNow(core, row, at) : null),
-    )
-  }
-  return summaries
+  return rows.map((row) => summarize(row, stages.get(row.stage) ?? null, stale.get(row.id) ?? null))
 }
 
 /** One request with its plan and all that was said. */
@@ -53,9 +53,14 @@ export async function presentDeployRequest(
   const { plan } = await planOfRequest(core, row)
   const isUndecided = undecided.includes(row.state)
   const person = await personOf(db, actor)
-  const summarize = await summarizer(core, api, [row, ...(await inLineOf(core, row))])
+  const counted = {
+    ...row,
+    comments: row.comments.length,
+    unresolved: row.comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+  }
+  const summarize = await summarizer(core, api, [counted])
   return {
-    ...summarize(row, stage, isUndecided ? staleness(row, plan, stage) : null),
+    ...summarize(counted, stage, isUndecided ? staleness(row, plan, stage) : null),
     plan: { ...plan, planHash: row.planHash },
     votes: row.votes.map((vote) => ({
       name: vote.name,
@@ -89,14 +94,8 @@ function presentComment(comment: DeployRequestCommentModel, reader: Actor): Depl
   }
 }
 
-async function inLineOf({ db }: Core, { apiId, stage, id }: RequestRow): Promise<RequestRow[]> {
-  const where = { apiId, stage, state: { in: [...inLine] }, NOT: { id } }
-  const rows = await db.deployRequest.findMany({ where })
-  return rows.map((row) => ({ ...row, votes: [], comments: [] }))
-}
-
 /** Presents rows of one API; what they name of the history is read once. */
-async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly RequestRow[]) {
+async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly ListedRequest[]) {
   const named = rows.flatMap(({ baseId, deploymentId, revertId }) => [baseId, deploymentId, revertId])
   const deployments = await db.deployment.findMany({
     where: { id: { in: named.filter((id) => id !== null) } },
@@ -104,17 +103,20 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
   })
   const versions = new Map(deployments.map((deployment) => [deployment.id, deployment]))
   const deployed = (id: string | null) => (id === null ? null : (versions.get(id) ?? null))
+  const waiting = await db.deployRequest.findMany({
+    where: { apiId: api.id, state: { in: [...inLine] } },
+    select: { number: true, stage: true },
+    orderBy: { number: 'asc' },
+  })
   const now = clock.now()
-  return (row: RequestRow, stage: StageRow | null, stale: string | null): DeployRequestSummary => {
+  return (row: ListedRequest, stage: StageRow | null, stale: string | null): DeployRequestSummary => {
     const required = approvalsNeeded(row, stage)
     const missing = missingApproval(row, stage)
     const author = JSON.parse(row.author) as Author
     const deployer = row.deployer === null ? null : (JSON.parse(row.deployer) as Author)
     const isRevertible =
       row.revertUntil !== null && row.revertUntil > now && stage?.deploymentId === row.deploymentId
-    const next = rows.find(
-      (other) => other.id !== row.id && other.stage === row.stage && inLine.includes(other.state),
-    )
+    const next = waiting.find((other) => other.number !== row.number && other.stage === row.stage)
     return {
       number: row.number,
       stage: row.stage,
@@ -134,8 +136,8 @@ async function summarizer({ db, clock }: Core, api: ApiModel, rows: readonly Req
       requiredApprovals: required,
       ...tally(row),
       missing: undecided.includes(row.state) ? missing : null,
-      comments: row.comments.length,
-      unresolved: row.comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+      comments: row.comments,
+      unresolved: row.unresolved,
       next: undecided.includes(row.state) ? (next?.number ?? null) : null,
       scheduledAt: row.scheduledAt?.toISOString() ?? null,
       deployer: deployer?.name ?? null,

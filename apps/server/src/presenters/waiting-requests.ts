@@ -1,7 +1,7 @@
 import type { Actor } from '../auth/actor.ts'
 import type { Core } from '../core.ts'
 import { personOf } from '../deploy-requests/person-of.ts'
-import { stalenessNow } from '../deploy-requests/plan-of-request.ts'
+import { stalenessOf } from '../deploy-requests/plan-of-request.ts'
 import { undecided } from '../deploy-requests/states.ts'
 import { approvalsNeeded, tally } from '../deploy-requests/tally.ts'
 import { findApi } from '../store/apis.ts'
@@ -12,7 +12,7 @@ import { listStages } from '../store/stages.ts'
  * by too few, and nothing that this person or anybody else has an objection to. Throws API_NOT_FOUND.
  */
 export async function countWaitingRequests(
-  core: Pick<Core, 'db' | 'snapshots' | 'planner'>,
+  core: Pick<Core, 'db' | 'planner'>,
   actor: Actor,
   { slug }: { readonly slug: string },
 ): Promise<number> {
@@ -36,8 +36,6 @@ export async function countWaitingRequests(
       !row.votes.some((vote) => vote.round === row.round && vote.userId === person)
     )
   })
-  let waiting = 0
-  for (const row of lacking)
-    if ((await stalenessNow(core, row, stages.get(row.stage) ?? null)) === null) waiting++
-  return waiting
+  const stale = await stalenessOf(core, lacking, stages)
+  return lacking.filter(({ id }) => stale.get(id) === null).length
 }

@@ -411,7 +411,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       await guarded(core)
       const number = await openRequest(core, { ...prod, title: 'Words' })
       const said = async () => {
-        const [listed] = await presentDeployRequests(core, { slug })
+        const [listed] = await presentDeployRequests(core, { slug, limit: 100 })
         const { stale } = await presentDeployRequest(core, reader, { slug, number })
         return { waiting: await countWaitingRequests(core, reader, { slug }), listed: listed?.stale, stale }
       }
@@ -419,7 +419,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
       // Every open page asks this whenever something happens: what was judged before is not read again.
       const opened = vi.spyOn(core.snapshots, 'definition')
       await countWaitingRequests(core, reader, { slug })
-      await presentDeployRequests(core, { slug })
+      await presentDeployRequests(core, { slug, limit: 100 })
       expect(opened).not.toHaveBeenCalled()
       opened.mockRestore()
       const check = 'documentation-changed'
@@ -430,6 +430,43 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(await said()).toEqual({ waiting: 1, listed: null, stale: null })
     },
   )
+
+  test.skipIf(skip)(
+    'the list has all that are undecided, and what was decided page by page; comments are counted, not read',
+    async () => {
+      await using core = await openTestCore(open)
+      await guarded(core, 0)
+      const opened: number[] = []
+      for (const title of ['One', 'Two', 'Three', 'Four']) {
+        opened.push(await openRequest(core, { ...prod, title }))
+      }
+      for (const number of opened.slice(1)) await closeRequest(core, { slug, number })
+      const mine = { slug, number: 3 }
+      const comment = await commentRequest(core, { ...mine, body: 'Why?' })
+      await commentRequest(core, { ...mine, body: 'Really?' })
+      await changeComment(core, { ...mine, comment, resolved: true })
+      const page = await presentDeployRequests(core, { slug, limit: 2 })
+      expect(page.map(({ number }) => number)).toEqual([4, 3, 1])
+      expect(page[1]).toMatchObject({ comments: 2, unresolved: 1 })
+      const next = await presentDeployRequests(core, { slug, limit: 2, cursor: 3 })
+      expect(next.map(({ number }) => number)).toEqual([2])
+    },
+  )
+
+  test.skipIf(skip)('what many requests were judged to be is kept for all of them', async () => {
+    await using core = await openTestCore(open)
+    await guarded(core)
+    for (let number = 1; number <= 60; number++) {
+      await edit(core, { summary: `Words ${number}` })
+      await openRequest(core, { ...prod, title: `Request ${number}` })
+    }
+    const list = () => presentDeployRequests(core, { slug, limit: 100 })
+    const first = await list()
+    expect(first.map(({ stale }) => stale)).toEqual(Array(60).fill(null))
+    const read = [vi.spyOn(core.snapshots, 'definition'), vi.spyOn(core.snapshots, 'manifest')]
+    expect(await list()).toEqual(first)
+    for (const spy of read) expect(spy).not.toHaveBeenCalled()
+  })
 
   test.skipIf(skip)('a request that was deployed shows what was acknowledged then', async () => {
     await using core = await openTestCore(open)

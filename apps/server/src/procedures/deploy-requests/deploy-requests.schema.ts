@@ -6,7 +6,12 @@ const planHash = z.string().optional().describe('The plan that was looked at; ab
 
 export const ofRequest = ofApi.extend({ number: z.coerce.number().int().positive() })
 
-export const listRequestsSchema = ofApi.extend({ stage: ownStageNameSchema.optional() })
+/** All that are undecided come with the first page; a cursor is the number before which the next one begins. */
+export const listRequestsSchema = ofApi.extend({
+  stage: ownStageNameSchema.optional(),
+  limit: z.number().int().min(1).max(200).default(100),
+  cursor: z.number().int().positive().optional(),
+})
 
 export const openRequestSchema = ofOwnStage.extend({
   title: z.string().trim().min(1).max(200),

@@ -42,10 +42,17 @@ const listRoute = defineRoute({
   summary: 'Deploy requests, newest first',
   tag,
   params: ofApiPath,
-  query: z.object({ stage: z.string().optional() }),
+  description:
+    'All that may still be deployed, and a page of those that were deployed or closed. `before` asks for the next page: ' +
+    'those with lower numbers.',
+  query: z.object({
+    stage: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100).describe('Of those that are decided.'),
+    before: z.coerce.number().int().positive().optional().describe('Number of the last one of a page.'),
+  }),
   answer: z.object({ requests: z.array(deployRequestSchema) }),
-  handle: async ({ ctx, params, query }) => ({
-    requests: await listDeployRequests.run(ctx, { slug: params.api, stage: query.stage }),
+  handle: async ({ ctx, params, query: { before, ...query } }) => ({
+    requests: await listDeployRequests.run(ctx, { ...query, slug: params.api, cursor: before }),
   }),
 })
 

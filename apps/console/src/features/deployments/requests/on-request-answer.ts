@@ -6,7 +6,7 @@ export function onRequestAnswer(slug: string) {
   return (request: inferOutput<typeof trpc.deployRequests.get>) => {
     const { number } = request
     queryClient.setQueryData(trpc.deployRequests.get.queryKey({ slug, number }), request)
-    void queryClient.invalidateQueries(trpc.deployRequests.list.queryFilter({ slug }))
+    void queryClient.invalidateQueries(trpc.deployRequests.list.pathFilter())
     void queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug }))
     void queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug }))
   }

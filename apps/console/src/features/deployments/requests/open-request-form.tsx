@@ -40,7 +40,7 @@ export function OpenRequestForm({ slug, plan, refusal, onStart, onFailed }: Open
       onSuccess: async (request) => {
         const { number } = request
         queryClient.setQueryData(trpc.deployRequests.get.queryKey({ slug, number }), request)
-        await queryClient.invalidateQueries(trpc.deployRequests.list.queryFilter({ slug }))
+        await queryClient.invalidateQueries(trpc.deployRequests.list.pathFilter())
         await router.navigate({
           to: '/apis/$slug/deployments/requests/$number',
           params: { slug, number: String(number) },

@@ -1,4 +1,6 @@
+import type { DeployRequestSummary } from '@penstock/server'
 import {
+  Button,
   buttonClass,
   CodeBlock,
   EmptyState,
@@ -10,7 +12,7 @@ import {
   Th,
   Tr,
 } from '@penstock/ui'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { GitPullRequest, MessageSquare } from 'lucide-react'
 import { Moment } from '../../../app/moment.tsx'
@@ -31,9 +33,11 @@ export function RequestsScreen() {
   const { slug } = route.useParams()
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const requests = useQuery(trpc.deployRequests.list.queryOptions({ slug }))
+  const requests = useInfiniteQuery(
+    trpc.deployRequests.list.infiniteQueryOptions({ slug, limit: pageSize }, { getNextPageParam: nextPage }),
+  )
   useTitle('Deploy requests', slug)
-  const all = requests.data ?? []
+  const all = requests.data?.pages.flat() ?? []
   const shown = show === 'all' ? all : all.filter(({ state }) => undecided.includes(state))
   return (
     <>
@@ -132,10 +136,27 @@ export function RequestsScreen() {
               </Table>
             </Panel>
           )}
+          {show === 'all' && requests.hasNextPage && (
+            <Button
+              className="self-center"
+              isPending={requests.isFetchingNextPage}
+              onPress={() => void requests.fetchNextPage()}
+            >
+              Show earlier ones
+            </Button>
+          )}
         </Page>
       )}
     </>
   )
+}
+
+const pageSize = 100
+
+/** Where those begin that are left out, if any are: a page has so many that are decided, beside all that are not. */
+function nextPage(page: readonly Pick<DeployRequestSummary, 'number' | 'state'>[]): number | undefined {
+  const decided = page.filter(({ state }) => !undecided.includes(state))
+  return decided.length < pageSize ? undefined : decided.at(-1)?.number
 }
 
 function NoRequests({ slug }: { slug: string }) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Log } from './log.ts'
 import type { SocketLimits } from './websocket/connection.ts'
+import { type HttpCoreName, httpCoreNamed } from './wire/http-core.ts'
 
 /** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
 export const defaultLimits = {
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly reconnectMs: number
   /** How often request records are sent. */
   readonly telemetryMs: number
+  /** What reads and writes HTTP; absent: our own codec. */
+  readonly http?: HttpCoreName
   /** What differs from `socketLimits`. */
   readonly sockets?: Partial<SocketLimits>
   /** What differs from `defaultLimits`. */
@@ -56,6 +59,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     dataDirectory: resolve(env['PENSTOCK_DATA_DIR'] ?? '.penstock'),
     publicUrl: env['PENSTOCK_GATEWAY_URL'],
     graceMs: 30_000,
+    http: httpCoreNamed(env['PENSTOCK_GATEWAY_HTTP']),
     log,
     reconnectMs: 250,
     telemetryMs: 1_000,

@@ -4,11 +4,10 @@ import { apiFailure } from './api-failure.ts'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
-import { headerValue } from './headers.ts'
 import { inspectEndpoint } from './inspection/inspect-endpoint.ts'
 import { RequestContext } from './request-context.ts'
 import type { Runtime } from './runtime.ts'
-import type { WireHandler } from './wire/server.ts'
+import { requestHeader, type WireHandler } from './wire/server.ts'
 
 export interface PipelineOptions {
   readonly runtime: Runtime
@@ -102,7 +101,7 @@ function findRoute(context: RequestContext): CompiledRoute {
   const { stage, path, request } = context
   if (stage === null) throw new Error('a request is routed after its stage is known')
   if (stage.dialect.methodOverride) {
-    const override = headerValue(request.headers, 'x-http-method-override')
+    const override = requestHeader(request, 'x-http-method-override')
     if (override !== undefined) context.method = override.toUpperCase()
   }
   context.inspector?.routes(context, stage)

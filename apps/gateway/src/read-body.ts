@@ -7,13 +7,18 @@ export const bodyLimitBytes = 10 * 1024 * 1024
 
 /** The whole request body, however often it is asked for. Throws PAYLOAD_TOO_LARGE beyond the limit, CLIENT_GONE when the client stops sending. */
 export function readBody(context: RequestContext, limit = bodyLimitBytes): Promise<Buffer> {
-  const { body, headers } = context.request
+  const { wholeBody, headers } = context.request
   if (context.heldBody !== null) return Promise.resolve(context.heldBody)
   context.inspector?.enter('request')
-  if (body === null) return Promise.resolve(Buffer.alloc(0))
   const announced = Number(headerValue(headers, 'content-length') ?? 0)
   if (announced > limit) return Promise.reject(tooLarge(limit))
+  if (wholeBody) {
+    if (wholeBody.length > limit) return Promise.reject(tooLarge(limit))
+    return Promise.resolve((context.heldBody = wholeBody))
+  }
   return new Promise((resolve, reject) => {
+    const { body } = context.request
+    if (body === null) return resolve(Buffer.alloc(0))
     const parts: Buffer[] = []
     let size = 0
     body.on('data', (part: Buffer) => {

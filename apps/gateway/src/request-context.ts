@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
 import type { SocketEvent } from './websocket/socket-event.ts'
-import type { WireRequest, WireResponse } from './wire/server.ts'
+import { requestHeader, type WireRequest, type WireResponse, withHeaders } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
 
@@ -68,7 +68,7 @@ export class RequestContext {
     this.id = randomUUID()
     this.startedAt = Date.now()
     this.started = performance.now()
-    this.host = headerValue(request.headers, 'host') ?? ''
+    this.host = requestHeader(request, 'host') ?? ''
     this.targetPath = cut < 0 ? request.target : request.target.slice(0, cut)
     this.query = cut < 0 ? '' : request.target.slice(cut + 1)
     this.method = request.method
@@ -95,7 +95,7 @@ export class RequestContext {
   dropHeader(name: string): void {
     const headers = [...this.request.headers]
     removeHeader(headers, name)
-    this.request = { ...this.request, headers }
+    this.request = withHeaders(this.request, headers)
   }
 
   /** Once, when the answer is complete or has been given up. */

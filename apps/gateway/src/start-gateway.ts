@@ -22,9 +22,8 @@ import { socketLimits } from './websocket/connection.ts'
 import { ManagementAccess } from './websocket/management-access.ts'
 import { answerManagement } from './websocket/management.ts'
 import { Upgrades } from './websocket/upgrades.ts'
-import { listenNode } from './wire/node-server.ts'
+import { httpCores } from './wire/http-core.ts'
 import type { WireServer } from './wire/server.ts'
-import { UndiciClient } from './wire/undici-client.ts'
 
 export interface Gateway {
   /** Base URL of the HTTP listener. */
@@ -63,7 +62,8 @@ async function startIn(
   const node = await nodeName(directory)
   const runtime = new Runtime()
   const connections = new Connections()
-  const client = new UndiciClient({ connections: 256, connectTimeoutMs: 10_000 })
+  const core = httpCores[options.http ?? 'own']
+  const client = core.client({ connections: 256, connectTimeoutMs: 10_000 })
   const access = new ManagementAccess()
   let localUrl = ''
   const functions = new FunctionPools(join(directory, 'functions'), options.log, (owner) => {
@@ -131,13 +131,13 @@ async function startIn(
   const listen = async () => {
     const { port, host } = options
     const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
-    const http = await listenNode({ port, ...wire }, handler).catch(taken(host, port, ''))
+    const http = await core.listen({ port, ...wire }, handler).catch(taken(host, port, ''))
     listeners.push(http)
     // Functions that its first connections call are told it.
     localUrl = `http://${shownHost(host)}:${http.port}`
     if (options.tls) {
       const secure = { ...wire, port: options.tls.port, tls: await pems(options.tls) }
-      listeners.push(await listenNode(secure, handler).catch(taken(host, secure.port, '_TLS')))
+      listeners.push(await core.listen(secure, handler).catch(taken(host, secure.port, '_TLS')))
     }
     const admin = await listenAdmin({
       port: options.adminPort,

@@ -40,3 +40,25 @@ export interface WireClient {
 export class UpstreamTimeoutError extends Error {
   override readonly name = 'UpstreamTimeoutError'
 }
+
+export type WireErrorCode =
+  /** What was asked for can't be written as a request. */
+  | 'WIRE_REQUEST_INVALID'
+  /** The body of the request isn't as long as it was to be. */
+  | 'WIRE_REQUEST_LENGTH'
+  | 'WIRE_CONNECT_TIMEOUT'
+  | 'WIRE_NOT_HTTP'
+  | 'WIRE_WRONG_LENGTH'
+  | 'WIRE_STALLED'
+  | 'WIRE_CLOSED'
+
+/** What went wrong between us and an upstream, where the operating system has no word for it. */
+export class WireError extends Error {
+  override readonly name = 'WireError'
+  readonly code: WireErrorCode
+
+  constructor(code: WireErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}

@@ -1,18 +1,50 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import { AppError, toProblem } from '@penstock/errors'
+import { AppError } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
+import { headersTooLarge, refusalText } from './refusal.ts'
 import { answerUpgrades, isHandshake, upgradableMessage } from './node-sockets.ts'
-import type { ListenWire, WireRequest, WireResponse, WireServer, WireServerOptions } from './server.ts'
+import type {
+  ListenWire,
+  WireHandler,
+  WireRequest,
+  WireResponse,
+  WireServer,
+  WireServerOptions,
+} from './server.ts'
 
 /** The HTTP core in front on node:http and node:https. */
 export const listenNode: ListenWire = async (options, handler) => {
+  const { server, state, cutUpgraded } = createNodeServer(options, handler)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (graceMs) => drain(server, state, graceMs, cutUpgraded),
+  } satisfies WireServer
+}
+
+interface NodeServer {
+  readonly server: http.Server
+  readonly state: { draining: boolean }
+  cutUpgraded(): void
+}
+
+/** A server of node:http that doesn't listen yet: connections may be given to it as well (`connection`). */
+export function createNodeServer(options: WireServerOptions, handler: WireHandler): NodeServer {
   const state = { draining: false }
   const { sockets } = options
   const settings: http.ServerOptions = {
     IncomingMessage: upgradableMessage(
-      (message) => isHandshake(message) && sockets.isUpgrade(wireRequest(message)),
+      (message) =>
+        isHandshake(message.method, (name) => message.headers[name]) &&
+        sockets.isUpgrade(wireRequest(message)),
     ),
     maxHeaderSize: options.maxHeaderBytes,
     headersTimeout: options.headTimeoutMs,
@@ -28,17 +60,7 @@ export const listenNode: ListenWire = async (options, handler) => {
     : http.createServer(settings, listener)
   const cutUpgraded = answerUpgrades(server, sockets, wireRequest)
   server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, () => {
-      server.removeListener('error', reject)
-      resolve()
-    })
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: (graceMs) => drain(server, state, graceMs, cutUpgraded),
-  } satisfies WireServer
+  return { server, state, cutUpgraded }
 }
 
 function drain(
@@ -134,14 +156,9 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket, options: WireServe
   }
   const refused =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? new AppError('REQUEST_HEADERS_TOO_LARGE', { params: { limit: `${options.maxHeaderBytes} bytes` } })
+      ? headersTooLarge(options.maxHeaderBytes)
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? new AppError('REQUEST_TOO_SLOW')
         : new AppError('REQUEST_MALFORMED')
-  const body = JSON.stringify(toProblem(refused, undefined, options.errorPages()))
-  socket.end(
-    `HTTP/1.1 ${refused.status} ${http.STATUS_CODES[refused.status] ?? ''}\r\n` +
-      `Content-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-      `Connection: close\r\n\r\n${body}`,
-  )
+  socket.end(refusalText(refused, options.errorPages()))
 }

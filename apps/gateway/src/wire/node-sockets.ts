@@ -34,16 +34,20 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
  * Whether the head is that of a WebSocket's opening handshake, to the letter: what ws would refuse must not get as far
  * as $connect. A body would be taken for frames.
  */
-export function isHandshake({ method, headers }: http.IncomingMessage): boolean {
-  const protocols = headers['sec-websocket-protocol']
+export function isHandshake(
+  method: string | undefined,
+  header: (name: string) => string | string[] | undefined,
+): boolean {
+  const text = (name: string) => String(header(name) ?? '')
+  const protocols = header('sec-websocket-protocol')
   return (
     method === 'GET' &&
-    wanted.test(headers.upgrade ?? '') &&
-    nonce.test(headers['sec-websocket-key'] ?? '') &&
-    headers['sec-websocket-version'] === '13' &&
-    (protocols === undefined || areProtocols(protocols)) &&
-    (headers['content-length'] ?? '0') === '0' &&
-    headers['transfer-encoding'] === undefined
+    wanted.test(text('upgrade')) &&
+    nonce.test(text('sec-websocket-key')) &&
+    header('sec-websocket-version') === '13' &&
+    (protocols === undefined || areProtocols(String(protocols))) &&
+    (header('content-length') ?? '0') === '0' &&
+    header('transfer-encoding') === undefined
   )
 }
 

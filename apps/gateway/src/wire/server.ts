@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { ErrorPages } from '@penstock/errors'
-import type { RawHeaders } from '../headers.ts'
+import { headerValue, type RawHeaders } from '../headers.ts'
 import type { WireSockets } from './socket.ts'
 
 /**
- * The HTTP core in front, as the pipeline sees it. node-server.ts implements it on node:http; another core replaces
- * that one file.
+ * The HTTP core in front, as the pipeline sees it. http1/http1-server.ts implements it on our own codec, node-server.ts
+ * on node:http; http-core.ts chooses.
  */
 export interface WireRequest {
   readonly method: string
@@ -18,9 +18,37 @@ export interface WireRequest {
   readonly openedWith?: RawHeaders
   /** Null when the request has no body. Nobody has to read it: an unread body is dropped after the answer. */
   readonly body: Readable | null
+  /** The whole body, when all of it came with the head: nobody needs a stream then. */
+  readonly wholeBody?: Buffer | null
+  /** First value of a header, `name` in lower case, where it can be looked up without making all of `headers`. */
+  header?(name: string): string | undefined
   readonly remoteAddress: string
   readonly localPort: number
   readonly secure: boolean
+}
+
+/** First value of a header; `name` in lower case. */
+export function requestHeader(request: WireRequest, name: string): string | undefined {
+  return request.header === undefined ? headerValue(request.headers, name) : request.header(name)
+}
+
+/** The same request with other headers. Its body is still made a stream only when somebody asks for one. */
+export function withHeaders(request: WireRequest, headers: RawHeaders): WireRequest {
+  const { method, target, version, openedWith, wholeBody, remoteAddress, localPort, secure } = request
+  return {
+    method,
+    target,
+    version,
+    headers,
+    ...(openedWith === undefined ? {} : { openedWith }),
+    get body() {
+      return request.body
+    },
+    wholeBody: wholeBody ?? null,
+    remoteAddress,
+    localPort,
+    secure,
+  }
 }
 
 export interface WireResponse {

@@ -7,12 +7,7 @@ import {
   UpstreamTimeoutError,
   type WireClient,
 } from './client.ts'
-
-export interface UndiciClientOptions {
-  /** Connections per origin, at most. */
-  readonly connections: number
-  readonly connectTimeoutMs: number
-}
+import type { ClientOptions } from './http-core.ts'
 
 /** Origins whose pools are kept; stage variables and path parameters can make many. */
 const poolsMax = 512
@@ -20,9 +15,9 @@ const poolsMax = 512
 /** The HTTP core behind on undici's connection pools, one per origin. */
 export class UndiciClient implements WireClient {
   readonly #pools = new Map<string, Pool>()
-  readonly #options: UndiciClientOptions
+  readonly #options: ClientOptions
 
-  constructor(options: UndiciClientOptions) {
+  constructor(options: ClientOptions) {
     this.#options = options
   }
 

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { Handler } from '../../compiled-stage.ts'
 import { answer } from '../../answer.ts'
 import { isClimbing } from '../../climbing.ts'
@@ -13,6 +12,8 @@ import { ResponseEdits } from '../../mapping/response-edits.ts'
 import { bodyLimitBytes, readBody } from '../../read-body.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
+import type { UpstreamRequest } from '../../wire/client.ts'
+import type { WireRequest } from '../../wire/server.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { methodFor } from './method.ts'
 import { joinQuery } from './query.ts'
@@ -47,7 +48,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
       path: query === '' ? path : `${path}?${query}`,
       method: methodFor(integration, context),
       headers,
-      body: buffered === null ? context.request.body : buffered.length === 0 ? null : buffered,
+      body: buffered === null ? bodyOf(context.request) : buffered.length === 0 ? null : buffered,
       timeoutMs: integration.timeoutMs,
       insecure: integration.insecureSkipVerification === true,
     }
@@ -90,7 +91,7 @@ function outgoingHeaders(
   const { request, stage } = context
   let headers = withoutHopByHop(request.headers, ownHeaders)
   if (stage !== null) headers = dropAll(headers, stage.dialect.droppedRequestHeaders)
-  const length = buffered === null ? announced(request.body, request.headers) : buffered.length || null
+  const length = buffered === null ? announced(request) : buffered.length || null
   stage?.dialect.addForwarded(context, headers)
   for (const [lower, { name, values }] of mapped?.headers ?? []) {
     removeHeader(headers, lower)
@@ -100,8 +101,16 @@ function outgoingHeaders(
   return headers
 }
 
-function announced(body: Readable | null, headers: readonly string[]): string | null {
-  return body === null ? null : (headerValue(headers, 'content-length') ?? null)
+/** Bytes where they are at hand; a stream costs more. */
+function bodyOf(request: WireRequest): UpstreamRequest['body'] {
+  const { wholeBody } = request
+  if (wholeBody) return wholeBody.length === 0 ? null : wholeBody
+  return request.body
+}
+
+function announced(request: WireRequest): string | null {
+  if (request.wholeBody) return String(request.wholeBody.length)
+  return request.body === null ? null : (headerValue(request.headers, 'content-length') ?? null)
 }
 
 function dropAll(headers: RawHeaders, dropped: ReadonlySet<string>): RawHeaders {

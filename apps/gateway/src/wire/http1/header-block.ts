@@ -1,0 +1,196 @@
+import type { RawHeaders } from '../../headers.ts'
+import { fieldText, octets, token } from './octets.ts'
+
+/** What a scan answers besides a place: more has to come, or what came is refused. */
+export const incomplete = 0
+export const malformed = -1
+export const tooLarge = -2
+
+/** Lines of one head. */
+const linesMax = 256
+
+const cr = 13
+const lf = 10
+const colon = 58
+
+/**
+ * The header lines of one head, read over its text once, by character code: what comes of it are offsets, and what
+ * says how the message is framed. One block serves all connections of a process, one head after the other; whoever
+ * comes back for another head than the last one scans it again (`generation` tells).
+ *
+ * Refused is what two recipients could read differently (RFC 9112 §5, §6): a line that is folded, ends in anything but
+ * CRLF, or has no name, a blank before its colon or an octet that may not be there; a length beside an encoding, two of
+ * either, a length that isn't plain digits, an encoding other than `chunked` alone.
+ */
+export class HeaderBlock {
+  /** Of the head that was scanned last. */
+  generation = 0
+  count = 0
+  /** -1: none was announced. */
+  contentLength = -1
+  isChunked = false
+  /** Options of `Connection`. */
+  saysClose = false
+  saysKeepAlive = false
+  saysUpgrade = false
+  hasUpgrade = false
+  hasKeepAlive = false
+  expectsContinue = false
+  hosts = 0
+  hostStart = 0
+  hostEnd = 0
+  #text = ''
+  /** Four a line: start and end of the name, start and end of the value. */
+  readonly #offsets = new Int32Array(linesMax * 4)
+
+  /** The place behind the empty line; `incomplete`, `malformed` or `tooLarge`. `text` has octets only. */
+  scan(text: string, from: number): number {
+    this.#reset(text)
+    const { length } = text
+    let at = from
+    for (;;) {
+      if (at >= length) return incomplete
+      let code = text.charCodeAt(at)
+      if (code === cr) {
+        if (at + 1 >= length) return incomplete
+        if (text.charCodeAt(at + 1) !== lf) return malformed
+        return this.isChunked && this.contentLength >= 0 ? malformed : at + 2
+      }
+      const nameStart = at
+      while ((octets[code]! & token) !== 0) {
+        if (++at >= length) return incomplete
+        code = text.charCodeAt(at)
+      }
+      if (code !== colon || at === nameStart) return malformed
+      const nameEnd = at
+      do {
+        if (++at >= length) return incomplete
+        code = text.charCodeAt(at)
+      } while (code === 32 || code === 9)
+      const valueStart = at
+      let valueEnd = at
+      while (code !== cr) {
+        if ((octets[code]! & fieldText) === 0) return malformed
+        at++
+        if (code > 32) valueEnd = at
+        if (at >= length) return incomplete
+        code = text.charCodeAt(at)
+      }
+      if (at + 1 >= length) return incomplete
+      if (text.charCodeAt(at + 1) !== lf) return malformed
+      at += 2
+      if (this.count === linesMax) return tooLarge
+      const offsets = this.#offsets
+      const line = this.count++ * 4
+      offsets[line] = nameStart
+      offsets[line + 1] = nameEnd
+      offsets[line + 2] = valueStart
+      offsets[line + 3] = valueEnd
+      if (!this.#notice(nameStart, nameEnd - nameStart, valueStart, valueEnd)) return malformed
+    }
+  }
+
+  /** First value of a header; `name` in lower case. */
+  value(name: string): string | undefined {
+    const offsets = this.#offsets
+    for (let line = 0; line < this.count * 4; line += 4) {
+      const start = offsets[line]!
+      if (offsets[line + 1]! - start === name.length && this.#reads(start, name))
+        return this.#text.slice(offsets[line + 2], offsets[line + 3])
+    }
+    return undefined
+  }
+
+  raw(): RawHeaders {
+    const text = this.#text
+    const offsets = this.#offsets
+    const headers: RawHeaders = []
+    for (let at = 0; at < this.count * 4; at += 2) headers.push(text.slice(offsets[at], offsets[at + 1]))
+    return headers
+  }
+
+  #reset(text: string): void {
+    this.generation++
+    this.#text = text
+    this.count = 0
+    this.contentLength = -1
+    this.isChunked = false
+    this.saysClose = false
+    this.saysKeepAlive = false
+    this.saysUpgrade = false
+    this.hasUpgrade = false
+    this.hasKeepAlive = false
+    this.expectsContinue = false
+    this.hosts = 0
+  }
+
+  /** Names are told apart by their length first: few lines get as far as a comparison. */
+  #notice(name: number, length: number, start: number, end: number): boolean {
+    switch (length) {
+      case 4:
+        if (this.#reads(name, 'host')) {
+          this.hosts++
+          this.hostStart = start
+          this.hostEnd = end
+        }
+        return true
+      case 6:
+        if (this.#reads(name, 'expect')) this.expectsContinue = this.#is(start, end, '100-continue')
+        return true
+      case 7:
+        if (this.#reads(name, 'upgrade')) this.hasUpgrade = true
+        return true
+      case 10:
+        if (this.#reads(name, 'connection')) this.#connection(start, end)
+        else if (this.#reads(name, 'keep-alive')) this.hasKeepAlive = true
+        return true
+      case 14:
+        return !this.#reads(name, 'content-length') || this.#length(start, end)
+      case 17:
+        if (!this.#reads(name, 'transfer-encoding')) return true
+        if (this.isChunked || !this.#is(start, end, 'chunked')) return false
+        this.isChunked = true
+        return true
+      default:
+        return true
+    }
+  }
+
+  #length(start: number, end: number): boolean {
+    if (this.contentLength >= 0 || start === end || end - start > 15) return false
+    let length = 0
+    for (let at = start; at < end; at++) {
+      const digit = this.#text.charCodeAt(at) - 48
+      if (digit < 0 || digit > 9) return false
+      length = length * 10 + digit
+    }
+    this.contentLength = length
+    return true
+  }
+
+  #connection(start: number, end: number): void {
+    if (this.#is(start, end, 'keep-alive')) this.saysKeepAlive = true
+    else if (this.#is(start, end, 'close')) this.saysClose = true
+    else
+      for (const option of this.#text.slice(start, end).toLowerCase().split(',')) {
+        const said = option.trim()
+        if (said === 'close') this.saysClose = true
+        else if (said === 'keep-alive') this.saysKeepAlive = true
+        else if (said === 'upgrade') this.saysUpgrade = true
+      }
+  }
+
+  #is(start: number, end: number, lower: string): boolean {
+    return end - start === lower.length && this.#reads(start, lower)
+  }
+
+  /** Without regard to case. `| 32` makes small letters of capitals, and of nothing else that a text here can have there. */
+  #reads(at: number, lower: string): boolean {
+    for (let i = 0; i < lower.length; i++)
+      if ((this.#text.charCodeAt(at + i) | 32) !== lower.charCodeAt(i)) return false
+    return true
+  }
+}
+
+/** The one block of this process: a head is read in one go. */
+export const headerBlock = new HeaderBlock()

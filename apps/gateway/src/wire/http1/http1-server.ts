@@ -1,0 +1,97 @@
+import net, { type AddressInfo, type Socket } from 'node:net'
+import { createNodeServer, listenNode } from '../node-server.ts'
+import { isHandshake } from '../node-sockets.ts'
+import type { ListenWire, WireServer } from '../server.ts'
+import { headerBlock } from './header-block.ts'
+import type { ServerAnswer } from './server-answer.ts'
+import { ServerConnection, type ServerShared } from './server-connection.ts'
+import { readAsStream, readBuffer, readShared } from './shared-reads.ts'
+import { Ticker } from './ticker.ts'
+
+/**
+ * The HTTP core in front on our own codec, for plain HTTP/1.1; with a certificate it is node:https. A connection that
+ * becomes a WebSocket is given to a server of node:http, which reads its opening handshake once more.
+ */
+export const listenHttp1: ListenWire = async (options, handler) => {
+  if (options.tls) return await listenNode(options, handler)
+  const connections = new Set<ServerConnection>()
+  const given = new Set<Socket>()
+  const upgrades = createNodeServer(options, handler)
+  const ticker = new Ticker(Math.min(options.headTimeoutMs, options.idleTimeoutMs, 1_000), (now) => {
+    for (const connection of connections) if (connection.deadline < now) connection.expire()
+  })
+  let unflushed: ServerAnswer[] = []
+  const flush = () => {
+    const answers = unflushed
+    unflushed = []
+    for (const answer of answers) answer.flush()
+  }
+  let isDraining = false
+  const shared: ServerShared = {
+    options,
+    handler,
+    ticker,
+    get isDraining() {
+      return isDraining
+    },
+    flushLater(answer) {
+      if (unflushed.push(answer) === 1) setImmediate(flush)
+    },
+    isUpgrade: (request) =>
+      headerBlock.saysUpgrade &&
+      isHandshake(request.method, (name) => headerBlock.value(name)) &&
+      options.sockets.isUpgrade(request),
+    handOver(connection, read) {
+      const { socket } = connection
+      connections.delete(connection)
+      given.add(socket)
+      socket.once('close', () => given.delete(socket))
+      socket.removeAllListeners('data')
+      readAsStream(socket)
+      socket.unshift(read)
+      upgrades.server.emit('connection', socket)
+    },
+    closed: (connection) => connections.delete(connection),
+  }
+  const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    const connection = new ServerConnection(socket, shared)
+    connections.add(connection)
+    // `close` follows, and says it.
+    socket.on('error', () => undefined)
+    socket.on('close', () => connection.closed())
+    socket.on('end', () => connection.end())
+    socket.on('drain', () => connection.drained())
+    const isShared = readShared(socket, (length) => {
+      connection.read(readBuffer, 0, length)
+      return true
+    })
+    if (!isShared) socket.on('data', (chunk: Buffer) => connection.read(chunk, 0, chunk.length))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+  ticker.start()
+  return {
+    port: (server.address() as AddressInfo).port,
+    close(graceMs) {
+      isDraining = true
+      upgrades.state.draining = true
+      return new Promise((resolve) => {
+        const cut = setTimeout(() => {
+          for (const connection of connections) connection.socket.destroy()
+          for (const socket of given) socket.destroy()
+        }, graceMs)
+        server.close(() => {
+          clearTimeout(cut)
+          ticker.stop()
+          resolve()
+        })
+        for (const connection of connections) connection.drain()
+      })
+    },
+  } satisfies WireServer
+}

@@ -1,0 +1,434 @@
+import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import { AppError } from '@penstock/errors'
+import type { WireHandler, WireServerOptions } from '../server.ts'
+import { BodyReader, type BodySink } from './body-reader.ts'
+import { HeadText } from './head-text.ts'
+import { headerBlock, incomplete, tooLarge } from './header-block.ts'
+import { headersTooLarge, refusalText } from '../refusal.ts'
+import { type BodySource, noSource, RequestBody } from './request-body.ts'
+import { readRequestHead, requestHead } from './request-head.ts'
+import { type AnswerChannel, ServerAnswer } from './server-answer.ts'
+import { type RequestOrigin, ServerRequest } from './server-request.ts'
+import type { Ticker } from './ticker.ts'
+
+/** What all connections of a server share. */
+export interface ServerShared {
+  readonly options: WireServerOptions
+  readonly handler: WireHandler
+  readonly ticker: Ticker
+  readonly isDraining: boolean
+  flushLater(answer: ServerAnswer): void
+  /** Whether this request, whose head is the last that was read, opens a WebSocket. */
+  isUpgrade(request: ServerRequest): boolean
+  /** Gives the connection away, with what was read of it: from now on it is none of ours. */
+  handOver(connection: ServerConnection, read: Buffer): void
+  closed(connection: ServerConnection): void
+}
+
+/** What a client may send ahead of the answers to what it sent before, and of a body that nobody reads yet. */
+const aheadMax = 64 * 1024
+/** What is read and dropped of a body that nobody wanted, so that the client comes to read its answer. */
+const droppedMax = 16 * 1024 * 1024
+/** Time for a client to take the last answer, and to hear that it was the last. */
+const lingerMs = 5_000
+
+// What the connection is at.
+const waiting = 0
+const inHead = 1
+const inExchange = 2
+const leaving = 3
+const handedOver = 4
+
+/**
+ * One client's connection: requests come in, one after the other is answered. One object for all of them.
+ *
+ *     waiting ─ a byte ─► inHead ─ whole ─► inExchange ─ body read and answer sent ─► waiting
+ *        │                  │ refused           │ broken body, late body              (or leaving)
+ *        ▼ idle             ▼ 400, 408, 431     ▼ 400, 408
+ *      closed            leaving: what still comes is dropped, until the client closes or the time is up
+ */
+export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink, BodySource {
+  readonly socket: Socket
+  /** When what it is at has taken too long, by the server's ticker. */
+  deadline: number
+  readonly #shared: ServerShared
+  readonly #head: HeadText
+  readonly #reader: BodyReader
+  #at: number
+  #began: number
+  #request: ServerRequest | null
+  #answer: ServerAnswer | null
+  #isAnswered: boolean
+  #keeps: boolean
+  /** Body that came while nobody had asked for it. */
+  #parts: Buffer[]
+  #partBytes: number
+  #body: RequestBody | null
+  /** Nobody will read the body: what comes of it is dropped. */
+  #drops: boolean
+  #dropped: number
+  /** The client waits for `100 Continue` before it sends the body. */
+  #isExpected: boolean
+  /** What came behind the request under way. */
+  #ahead: Buffer | null
+  #isPaused: boolean
+  /** What is unsent was given more time already. */
+  #hasWaited: boolean
+  #remoteAddress: string | null
+
+  constructor(socket: Socket, shared: ServerShared) {
+    this.socket = socket
+    this.#shared = shared
+    this.#head = new HeadText(shared.options.maxHeaderBytes)
+    this.#reader = new BodyReader()
+    this.#at = waiting
+    this.#began = 0
+    this.deadline = shared.ticker.after(shared.options.headTimeoutMs)
+    this.#request = null
+    this.#answer = null
+    this.#isAnswered = false
+    this.#keeps = true
+    this.#parts = []
+    this.#partBytes = 0
+    this.#body = null
+    this.#drops = false
+    this.#dropped = 0
+    this.#isExpected = false
+    this.#ahead = null
+    this.#isPaused = false
+    this.#hasWaited = false
+    this.#remoteAddress = null
+  }
+
+  /** Nothing of a request has come. */
+  get isIdle(): boolean {
+    return this.#at === waiting && this.#ahead === null
+  }
+
+  get mayKeep(): boolean {
+    // Whether a body still comes that the client was not told to send can't be known.
+    return this.#keeps && !this.#shared.isDraining && !this.#isExpected
+  }
+
+  get remoteAddress(): string {
+    this.#remoteAddress ??= this.socket.remoteAddress ?? ''
+    return this.#remoteAddress
+  }
+
+  get localPort(): number {
+    return this.socket.localPort ?? 0
+  }
+
+  get secure(): boolean {
+    return 'encrypted' in this.socket
+  }
+
+  /** Takes what was read; the bytes are valid during the call only. */
+  read(chunk: Buffer, from: number, to: number): void {
+    let at = from
+    while (at < to) {
+      if (this.#at >= leaving) {
+        this.#drop(to - at)
+        break
+      }
+      if (this.#at !== inExchange) {
+        if (this.socket.writableNeedDrain) {
+          // Whoever asks and doesn't read the answers has to wait.
+          this.#keepAhead(chunk, at, to)
+          break
+        }
+        at = this.#readHead(chunk, at, to)
+      } else if (!this.#reader.isDone) at = this.#readBody(chunk, at, to)
+      else {
+        this.#keepAhead(chunk, at, to)
+        break
+      }
+    }
+  }
+
+  /** The client has sent its last byte. As for most servers, whoever still waits for an answer has gone. */
+  end(): void {
+    if (this.#at === inExchange || this.#at === inHead) this.socket.destroy()
+    else if (this.#at !== handedOver) this.socket.end()
+  }
+
+  closed(): void {
+    if (this.#at === handedOver) return
+    this.#shared.closed(this)
+    this.#answer?.leave()
+    this.#endBody(new Error('aborted'))
+  }
+
+  stalled(): void {
+    this.deadline = this.#shared.ticker.after(this.#shared.options.requestTimeoutMs)
+  }
+
+  drained(): void {
+    this.#hasWaited = false
+    if (this.#at === inExchange && !this.#isAnswered) {
+      this.deadline = this.#bodyDeadline()
+      this.#answer?.drained()
+    } else this.next()
+  }
+
+  /** The deadline has passed. */
+  expire(): void {
+    if (this.#at !== inExchange && this.socket.writableLength > 0 && !this.#hasWaited) {
+      // It reads its last answer slowly, perhaps.
+      this.#hasWaited = true
+      this.stalled()
+    } else if (this.#at === inHead || (this.#at === inExchange && !this.#reader.isDone))
+      this.#refuse(new AppError('REQUEST_TOO_SLOW'))
+    else this.socket.destroy()
+  }
+
+  flushLater(answer: ServerAnswer): void {
+    this.#shared.flushLater(answer)
+  }
+
+  cut(isSilentCut: boolean): void {
+    if (isSilentCut) this.socket.resetAndDestroy()
+    else this.socket.destroy()
+  }
+
+  answered(keeps: boolean): void {
+    this.#isAnswered = true
+    this.#keeps = keeps
+    if (!this.#reader.isDone) {
+      // Nobody will read the rest.
+      this.#drops = true
+      this.#endBody(null)
+      this.deadline = this.#bodyDeadline()
+      this.#resume()
+      if (!keeps) this.#leave()
+      return
+    }
+    this.#finish()
+  }
+
+  bodyOf(request: ServerRequest): Readable {
+    if (request.wholeBody !== null) {
+      const whole = new RequestBody(noSource)
+      whole.push(request.wholeBody)
+      whole.push(null)
+      return whole
+    }
+    // Too late: what comes now is another's.
+    if (request !== this.#request || this.#drops) return new RequestBody(noSource).destroy()
+    const body = new RequestBody(this)
+    this.#body = body
+    for (const part of this.#parts) body.push(part)
+    this.#parts = []
+    this.#partBytes = 0
+    if (this.#reader.isDone) body.push(null)
+    return body
+  }
+
+  wantBody(body: RequestBody): void {
+    if (body !== this.#body) return
+    if (this.#isExpected) {
+      this.#isExpected = false
+      if (this.#answer?.headSent === false) this.socket.write('HTTP/1.1 100 Continue\r\n\r\n', 'latin1')
+    }
+    this.#resume()
+  }
+
+  dropBody(body: RequestBody): void {
+    if (body !== this.#body) return
+    this.#drops = true
+    this.#resume()
+  }
+
+  bodyPart(chunk: Buffer, from: number, to: number): void {
+    // It sends without having been told to.
+    this.#isExpected = false
+    if (this.#drops) return this.#drop(to - from)
+    const part = Buffer.from(chunk.subarray(from, to))
+    if (this.#body !== null) {
+      if (!this.#body.push(part)) this.#pause()
+      return
+    }
+    this.#parts.push(part)
+    this.#partBytes += part.length
+    if (this.#partBytes >= aheadMax) this.#pause()
+  }
+
+  /** The server closes: so does the connection, at once where nothing is under way. */
+  drain(): void {
+    if (this.isIdle) this.socket.destroySoon()
+  }
+
+  #readHead(chunk: Buffer, from: number, to: number): number {
+    const { options, ticker } = this.#shared
+    if (this.#at === waiting) {
+      this.#at = inHead
+      this.#began = ticker.after(0)
+      this.deadline = ticker.after(options.headTimeoutMs)
+    }
+    const end = this.#head.add(chunk, from, to, readRequestHead)
+    if (end === incomplete) return to
+    if (end < 0) {
+      this.#refuse(
+        end === tooLarge ? headersTooLarge(options.maxHeaderBytes) : new AppError('REQUEST_MALFORMED'),
+      )
+      return to
+    }
+    return this.#begin(chunk, end, to)
+  }
+
+  /** A head is whole: the body's first bytes are taken before anybody hears of the request. */
+  #begin(chunk: Buffer, from: number, to: number): number {
+    const { text } = this.#head
+    const request = new ServerRequest(this, text)
+    if (headerBlock.hasUpgrade && this.#shared.isUpgrade(request)) {
+      this.#at = handedOver
+      const read = Buffer.concat([
+        Buffer.from(text.slice(0, requestHead.end), 'latin1'),
+        chunk.subarray(from, to),
+      ])
+      this.#shared.handOver(this, read)
+      return to
+    }
+    const { minor } = requestHead
+    const keeps = !headerBlock.saysClose && (minor === 1 || headerBlock.saysKeepAlive)
+    const isExpected = headerBlock.expectsContinue && minor === 1 && request.hasBody
+    if (headerBlock.isChunked) this.#reader.beginChunked()
+    else this.#reader.beginLength(Math.max(headerBlock.contentLength, 0))
+    this.#head.clear()
+    this.#at = inExchange
+    this.#isAnswered = false
+    this.#keeps = keeps
+    this.#drops = false
+    this.#dropped = 0
+    this.#body = null
+    this.#request = request
+    const answer = new ServerAnswer(this, request.method === 'HEAD', minor, keeps)
+    this.#answer = answer
+    this.#isExpected = isExpected
+    let at = from
+    if (request.hasBody) {
+      if (at < to) at = this.#readBody(chunk, at, to)
+      if (this.#at !== inExchange) return to
+      if (this.#reader.isDone) {
+        request.wholeBody = this.#parts.length === 1 ? this.#parts[0]! : Buffer.concat(this.#parts)
+        this.#parts = []
+        this.#partBytes = 0
+      }
+    }
+    this.deadline = this.#bodyDeadline()
+    this.#shared.handler(request, answer)
+    return at
+  }
+
+  #readBody(chunk: Buffer, from: number, to: number): number {
+    const at = this.#reader.read(chunk, from, to, this)
+    if (at < 0) {
+      this.#refuse(new AppError('REQUEST_MALFORMED'))
+      return to
+    }
+    if (!this.#reader.isDone || this.#at !== inExchange) return at
+    this.deadline = Number.POSITIVE_INFINITY
+    this.#body?.push(null)
+    if (this.#isAnswered) this.#finish()
+    return at
+  }
+
+  #bodyDeadline(): number {
+    if (this.#reader.isDone) return Number.POSITIVE_INFINITY
+    return this.#began + this.#shared.options.requestTimeoutMs
+  }
+
+  /** Request and answer are complete. */
+  #finish(): void {
+    this.#request = null
+    this.#answer = null
+    this.#body = null
+    if (!this.#keeps || this.#shared.isDraining) {
+      if (this.#ahead !== null) return this.#leave()
+      this.#at = leaving
+      this.deadline = this.#shared.ticker.after(lingerMs)
+      // The client has said everything: nothing is lost when both directions end.
+      this.socket.destroySoon()
+      return
+    }
+    this.#at = waiting
+    this.deadline = this.#shared.ticker.after(this.#shared.options.idleTimeoutMs)
+    // The answer's last lines run first: whoever ends an answer isn't called again meanwhile.
+    if (this.#ahead !== null) setImmediate(goOn, this)
+  }
+
+  /** Goes on with what came ahead. */
+  next(): void {
+    const { socket } = this
+    if (this.#at !== waiting || this.#ahead === null || socket.writableEnded || socket.writableNeedDrain)
+      return
+    const ahead = this.#ahead
+    this.#ahead = null
+    this.#resume()
+    this.read(ahead, 0, ahead.length)
+  }
+
+  #keepAhead(chunk: Buffer, from: number, to: number): void {
+    const more = chunk.subarray(from, to)
+    this.#ahead = this.#ahead === null ? Buffer.from(more) : Buffer.concat([this.#ahead, more])
+    if (this.#ahead.length >= aheadMax || this.socket.writableNeedDrain) this.#pause()
+  }
+
+  #refuse(refused: AppError): void {
+    const answer = this.#answer
+    const isAnswering = answer?.headSent === true
+    this.#at = leaving
+    this.#reader.abandon()
+    answer?.leave()
+    this.#endBody(new Error(refused.message))
+    if (isAnswering) {
+      this.socket.destroy()
+      return
+    }
+    this.socket.write(refusalText(refused, this.#shared.options.errorPages()))
+    this.#leave()
+  }
+
+  /** Says no more, and listens for a while: a connection closed on what still comes would lose the answer. */
+  #leave(): void {
+    this.#at = leaving
+    this.#request = null
+    this.#answer = null
+    this.deadline = this.#shared.ticker.after(lingerMs)
+    this.#head.clear()
+    this.#ahead = null
+    this.socket.end()
+    this.#resume()
+  }
+
+  #drop(bytes: number): void {
+    this.#dropped += bytes
+    if (this.#dropped > droppedMax) this.socket.destroy()
+  }
+
+  /** Whoever reads the body learns that no more of it comes. */
+  #endBody(error: Error | null): void {
+    const body = this.#body
+    this.#body = null
+    this.#parts = []
+    this.#partBytes = 0
+    if (body !== null && !body.readableEnded) body.destroy(error ?? undefined)
+  }
+
+  #pause(): void {
+    if (this.#isPaused) return
+    this.#isPaused = true
+    this.socket.pause()
+  }
+
+  #resume(): void {
+    if (!this.#isPaused) return
+    this.#isPaused = false
+    this.socket.resume()
+  }
+}
+
+function goOn(connection: ServerConnection): void {
+  connection.next()
+}

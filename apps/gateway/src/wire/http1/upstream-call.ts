@@ -1,0 +1,50 @@
+import type { UpstreamCall, UpstreamHandler, UpstreamRequest } from '../client.ts'
+import type { OutgoingHead } from './outgoing-head.ts'
+import type { UpstreamConnection } from './upstream-connection.ts'
+
+/** One call, from the moment it is asked for to its end. After `fail` or `abort` its handler hears nothing more. */
+export class Http1Call implements UpstreamCall {
+  readonly request: UpstreamRequest
+  readonly head: OutgoingHead
+  readonly handler: UpstreamHandler
+  /** By when the answer's head must be there. */
+  readonly deadline: number
+  connection: UpstreamConnection | null
+  isSettled: boolean
+
+  constructor(request: UpstreamRequest, head: OutgoingHead, handler: UpstreamHandler, deadline: number) {
+    this.request = request
+    this.head = head
+    this.handler = handler
+    this.deadline = deadline
+    this.connection = null
+    this.isSettled = false
+  }
+
+  resume(): void {
+    this.connection?.resumeFor(this)
+  }
+
+  abort(): void {
+    if (this.isSettled) return
+    this.isSettled = true
+    this.connection?.abandon(this)
+  }
+
+  /** The answer is complete. */
+  end(): void {
+    if (this.isSettled) return
+    try {
+      this.handler.end()
+      this.isSettled = true
+    } catch (thrown) {
+      this.fail(thrown as Error)
+    }
+  }
+
+  fail(error: Error): void {
+    if (this.isSettled) return
+    this.isSettled = true
+    this.handler.error(error)
+  }
+}

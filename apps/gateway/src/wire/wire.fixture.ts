@@ -54,19 +54,24 @@ export async function seenOf(request: WireRequest): Promise<Seen> {
   return { method, target, version, headers: [...headers], body: Buffer.concat(parts).toString('latin1') }
 }
 
-/** A handler that reads each request and answers 200 with its target; the requests it read. */
+/** A handler that reads each request and answers 200 with its target; the requests it read, in the order they came. */
 export function collecting(): { handler: WireHandler; seen: Seen[] } {
   const seen: Seen[] = []
+  let before: Promise<unknown> = Promise.resolve()
   const handler: WireHandler = (request, response) => {
-    seenOf(request).then(
+    const reading = seenOf(request).then(
       (whole) => {
-        seen.push(whole)
         response.head(200, ['Content-Length', String(whole.target.length)])
         response.end(whole.target)
+        return whole
       },
       // Its connection is closed; there is nobody to answer.
-      () => undefined,
+      () => null,
     )
+    before = before.then(async () => {
+      const whole = await reading
+      if (whole !== null) seen.push(whole)
+    })
   }
   return { handler, seen }
 }

@@ -4,11 +4,20 @@ import type { Measure, MeasureOptions, Row } from './measure.ts'
 import { consoleMeasure } from './measures/console/index.ts'
 import { deployUnderLoad } from './measures/deploy-under-load.ts'
 import { gateway } from './measures/gateway/index.ts'
+import { httpCore } from './measures/http-core.ts'
 import { importAndPlan } from './measures/import-and-plan.ts'
 import { pages } from './measures/pages.ts'
 import { start } from './measures/start.ts'
 
-const measures: readonly Measure[] = [start, importAndPlan, deployUnderLoad, gateway, pages, consoleMeasure]
+const measures: readonly Measure[] = [
+  start,
+  importAndPlan,
+  deployUnderLoad,
+  gateway,
+  pages,
+  consoleMeasure,
+  httpCore,
+]
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const options: MeasureOptions = {

@@ -13,6 +13,7 @@ import { fakeControlPlane, type FakeControlPlane } from './sync/control-plane.fi
 import { silentLog } from './log.ts'
 import type { GatewayOptions } from './options.ts'
 import { type Gateway, startGateway } from './start-gateway.ts'
+import { httpCoreNamed } from './wire/http-core.ts'
 
 /** A bundle written by hand: routes as `METHOD /path`, each with the integration at the same place, or the only one. */
 export function handBundle(
@@ -100,6 +101,7 @@ export const testOptions = {
   log: silentLog,
   reconnectMs: 10,
   telemetryMs: 20,
+  http: httpCoreNamed(process.env['PENSTOCK_GATEWAY_HTTP']),
 } satisfies Partial<GatewayOptions>
 
 /** A gateway with a control plane of its own, both gone when the scope ends. */

@@ -41,7 +41,7 @@ export const gateway: Measure = {
     await using bare = await startNginx(cores.proxy, bareProxy(backend.url))
     await using full = await startNginx(cores.proxy, proxyWithFeatures(backend.url))
     await using penstock = await startPenstock()
-    const { url } = await deploy(penstock, backend.url)
+    const { url } = await deployRoutes(penstock, backend.url)
     const own = processTree(penstock.pid).filter((pid) => commandLine(pid).includes('gateway'))
     pin(cores.proxy, own)
     const targets: readonly Target[] = [
@@ -57,7 +57,8 @@ export const gateway: Measure = {
   },
 }
 
-async function deploy(penstock: PenstockProcess, upstreamUrl: string) {
+/** An API of three hundred routes to this upstream, and one of 100 KB; served when this resolves. */
+export async function deployRoutes(penstock: PenstockProcess, upstreamUrl: string) {
   const routes = Array.from({ length: routeCount }, (_, at) => `/v1/r${at}/{id}/items`)
   const document = {
     openapi: '3.0.1',

@@ -1,4 +1,4 @@
-import net from 'node:net'
+import type net from 'node:net'
 import { rawUpstream } from '@penstock/testkit/upstreams'
 import type { WireClient } from './client.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'

@@ -47,42 +47,38 @@ const octets = [
   '=',
 ]
 const headerLines = [
-  ...[
-    'X: y',
-    'X:',
-    'x-a:  b ',
-    'Accept: */*',
-    'Connection: keep-alive',
-    'Connection: close, x',
-    'Expect: 100-continue',
-  ],
-  ...[
-    'Content-Length: 5',
-    'Content-Length: 0',
-    'Content-Length:5',
-    'Transfer-Encoding: chunked',
-    'Upgrade: h2c',
-  ],
-  ...[
-    'Transfer-Encoding: identity',
-    'Host: y',
-    'Keep-Alive: timeout=5',
-    'X: \xe9\xff',
-    'TE: trailers',
-    'Trailer: X',
-  ],
+  'X: y',
+  'X:',
+  'x-a:  b ',
+  'Accept: */*',
+  'Connection: keep-alive',
+  'Connection: close, x',
+  'Expect: 100-continue',
+
+  'Content-Length: 5',
+  'Content-Length: 0',
+  'Content-Length:5',
+  'Transfer-Encoding: chunked',
+  'Upgrade: h2c',
+
+  'Transfer-Encoding: identity',
+  'Host: y',
+  'Keep-Alive: timeout=5',
+  'X: \xe9\xff',
+  'TE: trailers',
+  'Trailer: X',
 ]
 const bodies = [
-  ...[
-    '',
-    '',
-    'hello',
-    '0\r\n\r\n',
-    '5\r\nhello\r\n0\r\n\r\n',
-    '1\r\na\r\n2;x=y\r\nbc\r\n0\r\n\r\n',
-    '3\r\nabc\r\n0\r\nT: v\r\n\r\n',
-  ],
-  ...['A\r\n0123456789\r\n0\r\n\r\n', '05\r\nhello\r\n00\r\n\r\n', '5;a="\\""\r\nhello\r\n0\r\n\r\n'],
+  '',
+  '',
+  'hello',
+  '0\r\n\r\n',
+  '5\r\nhello\r\n0\r\n\r\n',
+  '1\r\na\r\n2;x=y\r\nbc\r\n0\r\n\r\n',
+  '3\r\nabc\r\n0\r\nT: v\r\n\r\n',
+  'A\r\n0123456789\r\n0\r\n\r\n',
+  '05\r\nhello\r\n00\r\n\r\n',
+  '5;a="\\""\r\nhello\r\n0\r\n\r\n',
 ]
 const lines = (dice: Dice, most: number) => {
   let text = ''

@@ -33,7 +33,7 @@ export const listenNode: ListenWire = async (options, handler) => {
 interface NodeServer {
   readonly server: http.Server
   readonly state: { draining: boolean }
-  cutUpgraded(): void
+  readonly cutUpgraded: () => void
 }
 
 /** A server of node:http that doesn't listen yet: connections may be given to it as well (`connection`). */

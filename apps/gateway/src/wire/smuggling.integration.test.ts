@@ -12,7 +12,7 @@ test('no trick lets two requests through where one was meant, and what node:http
   const wrong: string[] = []
   await inSlots(slots, attempts.values(), async (slot, { name, bytes }) => {
     const [read, other] = await Promise.all([own.read(slot, [bytes]), node.read(slot, [bytes])])
-    if (read.seen.some(({ target }) => target === '/evil') || /\/evil$/.test(read.answers))
+    if (read.seen.some(({ target }) => target === '/evil') || read.answers.endsWith('/evil'))
       wrong.push(`let through: ${name}`)
     for (const [ours, theirs] of bothSeen(read, other))
       if (JSON.stringify(ours) !== JSON.stringify(theirs)) wrong.push(`read otherwise: ${name}`)

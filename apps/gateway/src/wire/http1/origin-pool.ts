@@ -86,7 +86,7 @@ export class OriginPool implements ConnectionOwner {
   /** Calls under way finish; nothing is kept after them. */
   retire(): void {
     this.#isRetired = true
-    for (const connection of [...this.#idle])
+    for (let connection = this.#idle.pop(); connection !== undefined; connection = this.#idle.pop())
       connection.destroy(new WireError('WIRE_CLOSED', 'the pool is closed'))
   }
 
@@ -95,7 +95,7 @@ export class OriginPool implements ConnectionOwner {
     const waiting = this.#waiting
     this.#waiting = []
     for (const call of waiting) call.fail(error)
-    for (const connection of [...this.#all]) connection.destroy(error)
+    for (const connection of this.#all) connection.destroy(error)
   }
 
   #nextWaiting(): Http1Call | undefined {

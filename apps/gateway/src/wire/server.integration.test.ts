@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { httpCores, type HttpCoreName } from './http-core.ts'
-import type { WireHandler } from './server.ts'
+import { requestHeader, type WireHandler, type WireRequest } from './server.ts'
 import { collecting, RawClient, rawExchange, seenOf, signalled, wireServer } from './wire.fixture.ts'
 
 const close = 'Connection: close\r\n'
@@ -75,6 +75,22 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a server of the %s core
     await using server = await wireServer(core, handler)
     const text = await rawExchange(server.port, [get('/a') + get('/b') + get('/c', close)])
     expect(text.match(/\/[abc]/g)).toEqual(['/a', '/b', '/c'])
+  })
+
+  test('a request says the same when others came after it', async () => {
+    const requests: WireRequest[] = []
+    const handler: WireHandler = (request, response) => {
+      requests.push(request)
+      response.head(200, [])
+      response.end()
+    }
+    await using server = await wireServer(core, handler)
+    await rawExchange(server.port, [get('/a', 'X: 1\r\n') + get('/b', `Y: 2\r\n${close}`)])
+    expect(requests.map(({ target, headers }) => [target, ...headers])).toEqual([
+      ['/a', 'Host', 'x', 'X', '1'],
+      ['/b', 'Host', 'x', 'Y', '2', 'Connection', 'close'],
+    ])
+    expect(requests.map((request) => requestHeader(request, 'x'))).toEqual(['1', undefined])
   })
 
   test('keeps a connection of HTTP/1.1 unless told otherwise, one of HTTP/1.0 when asked to', async () => {

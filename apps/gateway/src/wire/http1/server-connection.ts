@@ -2,11 +2,11 @@ import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { AppError } from '@penstock/errors'
 import type { WireHandler, WireServerOptions } from '../server.ts'
-import { BodyReader, type BodySink } from './body-reader.ts'
+import { BodyReader } from './body-reader.ts'
 import { HeadText } from './head-text.ts'
 import { headerBlock, incomplete, tooLarge } from './header-block.ts'
+import { type BodyChannel, IncomingBody, streamOf } from './incoming-body.ts'
 import { headersTooLarge, refusalText } from '../refusal.ts'
-import { type BodySource, noSource, RequestBody } from './request-body.ts'
 import { readRequestHead, requestHead } from './request-head.ts'
 import { type AnswerChannel, ServerAnswer } from './server-answer.ts'
 import { type RequestOrigin, ServerRequest } from './server-request.ts'
@@ -26,10 +26,8 @@ export interface ServerShared {
   closed(connection: ServerConnection): void
 }
 
-/** What a client may send ahead of the answers to what it sent before, and of a body that nobody reads yet. */
+/** What a client may send ahead of the answers to what it sent before. */
 const aheadMax = 64 * 1024
-/** What is read and dropped of a body that nobody wanted, so that the client comes to read its answer. */
-const droppedMax = 16 * 1024 * 1024
 /** Time for a client to take the last answer, and to hear that it was the last. */
 const lingerMs = 5_000
 
@@ -48,28 +46,20 @@ const handedOver = 4
  *        ▼ idle             ▼ 400, 408, 431     ▼ 400, 408
  *      closed            leaving: what still comes is dropped, until the client closes or the time is up
  */
-export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink, BodySource {
+export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChannel {
   readonly socket: Socket
   /** When what it is at has taken too long, by the server's ticker. */
   deadline: number
   readonly #shared: ServerShared
   readonly #head: HeadText
   readonly #reader: BodyReader
+  readonly #body: IncomingBody
   #at: number
   #began: number
   #request: ServerRequest | null
   #answer: ServerAnswer | null
   #isAnswered: boolean
   #keeps: boolean
-  /** Body that came while nobody had asked for it. */
-  #parts: Buffer[]
-  #partBytes: number
-  #body: RequestBody | null
-  /** Nobody will read the body: what comes of it is dropped. */
-  #drops: boolean
-  #dropped: number
-  /** The client waits for `100 Continue` before it sends the body. */
-  #isExpected: boolean
   /** What came behind the request under way. */
   #ahead: Buffer | null
   #isPaused: boolean
@@ -82,6 +72,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.#shared = shared
     this.#head = new HeadText(shared.options.maxHeaderBytes)
     this.#reader = new BodyReader()
+    this.#body = new IncomingBody(this)
     this.#at = waiting
     this.#began = 0
     this.deadline = shared.ticker.after(shared.options.headTimeoutMs)
@@ -89,12 +80,6 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.#answer = null
     this.#isAnswered = false
     this.#keeps = true
-    this.#parts = []
-    this.#partBytes = 0
-    this.#body = null
-    this.#drops = false
-    this.#dropped = 0
-    this.#isExpected = false
     this.#ahead = null
     this.#isPaused = false
     this.#hasWaited = false
@@ -108,7 +93,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
 
   get mayKeep(): boolean {
     // Whether a body still comes that the client was not told to send can't be known.
-    return this.#keeps && !this.#shared.isDraining && !this.#isExpected
+    return this.#keeps && !this.#shared.isDraining && !this.#body.isExpected
   }
 
   get remoteAddress(): string {
@@ -129,21 +114,14 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     let at = from
     while (at < to) {
       if (this.#at >= leaving) {
-        this.#drop(to - at)
+        this.#body.drop(to - at)
         break
       }
-      if (this.#at !== inExchange) {
-        if (this.socket.writableNeedDrain) {
-          // Whoever asks and doesn't read the answers has to wait.
-          this.#keepAhead(chunk, at, to)
-          break
-        }
-        at = this.#readHead(chunk, at, to)
-      } else if (!this.#reader.isDone) at = this.#readBody(chunk, at, to)
-      else {
+      if (this.#mustWait) {
         this.#keepAhead(chunk, at, to)
         break
       }
+      at = this.#at === inExchange ? this.#readBody(chunk, at, to) : this.#readHead(chunk, at, to)
     }
   }
 
@@ -157,7 +135,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     if (this.#at === handedOver) return
     this.#shared.closed(this)
     this.#answer?.leave()
-    this.#endBody(new Error('aborted'))
+    this.#body.end(new Error('aborted'))
   }
 
   stalled(): void {
@@ -197,10 +175,8 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.#keeps = keeps
     if (!this.#reader.isDone) {
       // Nobody will read the rest.
-      this.#drops = true
-      this.#endBody(null)
+      this.#body.end(null)
       this.deadline = this.#bodyDeadline()
-      this.#resume()
       if (!keeps) this.#leave()
       return
     }
@@ -208,55 +184,37 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
   }
 
   bodyOf(request: ServerRequest): Readable {
-    if (request.wholeBody !== null) {
-      const whole = new RequestBody(noSource)
-      whole.push(request.wholeBody)
-      whole.push(null)
-      return whole
-    }
+    if (request.wholeBody !== null) return streamOf(request.wholeBody)
     // Too late: what comes now is another's.
-    if (request !== this.#request || this.#drops) return new RequestBody(noSource).destroy()
-    const body = new RequestBody(this)
-    this.#body = body
-    for (const part of this.#parts) body.push(part)
-    this.#parts = []
-    this.#partBytes = 0
-    if (this.#reader.isDone) body.push(null)
-    return body
+    if (request !== this.#request) return streamOf(noBytes).destroy()
+    return this.#body.asStream(this.#reader.isDone)
   }
 
-  wantBody(body: RequestBody): void {
-    if (body !== this.#body) return
-    if (this.#isExpected) {
-      this.#isExpected = false
-      if (this.#answer?.headSent === false) this.socket.write('HTTP/1.1 100 Continue\r\n\r\n', 'latin1')
-    }
+  pauseBody(): void {
+    this.#pause()
+  }
+
+  resumeBody(): void {
     this.#resume()
   }
 
-  dropBody(body: RequestBody): void {
-    if (body !== this.#body) return
-    this.#drops = true
-    this.#resume()
+  sendContinue(): void {
+    if (this.#answer?.headSent === false) this.socket.write('HTTP/1.1 100 Continue\r\n\r\n', 'latin1')
   }
 
-  bodyPart(chunk: Buffer, from: number, to: number): void {
-    // It sends without having been told to.
-    this.#isExpected = false
-    if (this.#drops) return this.#drop(to - from)
-    const part = Buffer.from(chunk.subarray(from, to))
-    if (this.#body !== null) {
-      if (!this.#body.push(part)) this.#pause()
-      return
-    }
-    this.#parts.push(part)
-    this.#partBytes += part.length
-    if (this.#partBytes >= aheadMax) this.#pause()
+  droppedTooMuch(): void {
+    this.socket.destroy()
   }
 
   /** The server closes: so does the connection, at once where nothing is under way. */
   drain(): void {
     if (this.isIdle) this.socket.destroySoon()
+  }
+
+  /** What comes now isn't read yet: other bytes are before it, or an answer is, or the client doesn't read the answers. */
+  get #mustWait(): boolean {
+    if (this.#ahead !== null) return true
+    return this.#at === inExchange ? this.#reader.isDone : this.socket.writableNeedDrain
   }
 
   #readHead(chunk: Buffer, from: number, to: number): number {
@@ -292,29 +250,21 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     }
     const { minor } = requestHead
     const keeps = !headerBlock.saysClose && (minor === 1 || headerBlock.saysKeepAlive)
-    const isExpected = headerBlock.expectsContinue && minor === 1 && request.hasBody
     if (headerBlock.isChunked) this.#reader.beginChunked()
     else this.#reader.beginLength(Math.max(headerBlock.contentLength, 0))
     this.#head.clear()
     this.#at = inExchange
     this.#isAnswered = false
     this.#keeps = keeps
-    this.#drops = false
-    this.#dropped = 0
-    this.#body = null
     this.#request = request
+    this.#body.begin(headerBlock.expectsContinue && minor === 1 && request.hasBody)
     const answer = new ServerAnswer(this, request.method === 'HEAD', minor, keeps)
     this.#answer = answer
-    this.#isExpected = isExpected
     let at = from
     if (request.hasBody) {
       if (at < to) at = this.#readBody(chunk, at, to)
       if (this.#at !== inExchange) return to
-      if (this.#reader.isDone) {
-        request.wholeBody = this.#parts.length === 1 ? this.#parts[0]! : Buffer.concat(this.#parts)
-        this.#parts = []
-        this.#partBytes = 0
-      }
+      if (this.#reader.isDone) request.wholeBody = this.#body.takeWhole()
     }
     this.deadline = this.#bodyDeadline()
     this.#shared.handler(request, answer)
@@ -322,14 +272,14 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
   }
 
   #readBody(chunk: Buffer, from: number, to: number): number {
-    const at = this.#reader.read(chunk, from, to, this)
+    const at = this.#reader.read(chunk, from, to, this.#body)
     if (at < 0) {
       this.#refuse(new AppError('REQUEST_MALFORMED'))
       return to
     }
     if (!this.#reader.isDone || this.#at !== inExchange) return at
-    this.deadline = Number.POSITIVE_INFINITY
-    this.#body?.push(null)
+    if (!this.socket.writableNeedDrain) this.deadline = Number.POSITIVE_INFINITY
+    this.#body.complete()
     if (this.#isAnswered) this.#finish()
     return at
   }
@@ -343,7 +293,6 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
   #finish(): void {
     this.#request = null
     this.#answer = null
-    this.#body = null
     if (!this.#keeps || this.#shared.isDraining) {
       if (this.#ahead !== null) return this.#leave()
       this.#at = leaving
@@ -381,7 +330,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.#at = leaving
     this.#reader.abandon()
     answer?.leave()
-    this.#endBody(new Error(refused.message))
+    this.#body.end(new Error(refused.message))
     if (isAnswering) {
       this.socket.destroy()
       return
@@ -402,20 +351,6 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.#resume()
   }
 
-  #drop(bytes: number): void {
-    this.#dropped += bytes
-    if (this.#dropped > droppedMax) this.socket.destroy()
-  }
-
-  /** Whoever reads the body learns that no more of it comes. */
-  #endBody(error: Error | null): void {
-    const body = this.#body
-    this.#body = null
-    this.#parts = []
-    this.#partBytes = 0
-    if (body !== null && !body.readableEnded) body.destroy(error ?? undefined)
-  }
-
   #pause(): void {
     if (this.#isPaused) return
     this.#isPaused = true
@@ -428,6 +363,8 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodySink,
     this.socket.resume()
   }
 }
+
+const noBytes = Buffer.alloc(0)
 
 function goOn(connection: ServerConnection): void {
   connection.next()

@@ -79,6 +79,8 @@ export interface CallOptions {
   /** Instead of `/orders/dev` + path. */
   readonly target?: string
   readonly signal?: AbortSignal
+  /** Whose connections are used; absent: a connection of its own. */
+  readonly agent?: http.Agent
 }
 
 export interface Answer {
@@ -146,7 +148,7 @@ export async function testGateway({
 /** A request exactly as given: no header of its own but Host. Rejects when the answer is cut. */
 export function callUrl(
   url: string,
-  { method = 'GET', headers = {}, body, signal }: CallOptions = {},
+  { method = 'GET', headers = {}, body, signal, agent }: CallOptions = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
@@ -157,7 +159,7 @@ export function callUrl(
       path,
       method,
       headers,
-      agent: false,
+      agent: agent ?? false,
       ...(signal ? { signal } : {}),
     })
     request.on('error', reject)

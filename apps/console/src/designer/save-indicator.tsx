@@ -3,10 +3,14 @@ import { Check, CloudOff, GitCompareArrows, LoaderCircle, TriangleAlert } from '
 import { useSyncExternalStore } from 'react'
 import { conflictText } from './conflict/conflict-text.ts'
 import { useDesigner, useSaveState } from './designer-context.ts'
+import { showRecord } from './show-record.ts'
 
 /** Whether the draft on the server is what is on the screen. */
 export function SaveIndicator() {
-  const { session, view } = useDesigner()
+  const designer = useDesigner()
+  const { session, view } = designer
+  const { drafts } = session
+  const waiting = useSyncExternalStore(drafts.onChange, drafts.count)
   const state = useSaveState()
   const { unkept } = useSyncExternalStore(session.code.onState, session.code.state)
   const line = (icon: React.ReactNode, text: string, tone: string) => (
@@ -24,10 +28,28 @@ export function SaveIndicator() {
       className="flex min-w-0 items-center gap-2 whitespace-nowrap"
       data-save-state={state.status}
     >
+      {/* Everything else is: what a field holds that can't be taken is nowhere but in this window. */}
+      {state.status === 'saved' && waiting > 0 && (
+        <Button
+          variant="quiet"
+          className="min-w-0 shrink! text-risky!"
+          icon={<TriangleAlert aria-hidden className="size-3.5 shrink-0" />}
+          onPress={() => {
+            const id = drafts.first()
+            if (id !== null) showRecord(designer, id)
+          }}
+        >
+          <span className="truncate @max-md:sr-only">
+            {waiting === 1 ? '1 field not saved' : `${waiting} fields not saved`}
+          </span>
+        </Button>
+      )}
       {state.status === 'saved' &&
+        waiting === 0 &&
         unkept !== null &&
         line(<CloudOff aria-hidden className="size-3.5" />, unkept, 'max-w-80 text-risky')}
       {state.status === 'saved' &&
+        waiting === 0 &&
         unkept === null &&
         line(<Check aria-hidden className="size-3.5" />, 'Saved', 'text-fg-3')}
       {state.status === 'saving' &&

@@ -10,7 +10,7 @@ import {
 import { type LayoutWorker, sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import type { TextStore } from './code/text-store.ts'
-import type { Draft } from './fields/draft.ts'
+import { FieldDrafts } from './field-drafts.ts'
 import { GraphModel } from './graph-model.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { OutlineSearch } from './outline-search.ts'
@@ -47,8 +47,7 @@ export class DesignerSession {
   readonly source: RecordSource
   readonly outline: OutlineTree
   readonly search: OutlineSearch
-  /** What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. */
-  readonly drafts = new Map<string, Draft>()
+  readonly drafts = new FieldDrafts()
   readonly #stops: (() => void)[]
   #structure: Definition
   /** Of the draft that was read last; null once nodes were moved here, which no version tells. */
@@ -77,6 +76,7 @@ export class DesignerSession {
         this.search.apply(diff)
         const updated = Object.entries(diff.updated).map(([id, [, to]]) => [id, to] as const)
         const removed = Object.keys(diff.removed).map((id) => [id, null] as const)
+        for (const [id] of removed) this.drafts.forget(id)
         const changed = [...removed, ...Object.entries(diff.added), ...updated]
         this.graph.records(changed)
         this.problems.records(changed)

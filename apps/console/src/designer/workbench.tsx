@@ -52,7 +52,8 @@ export function Workbench(props: {
   useRegisterCommands(commands)
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (session.autosave.hasUnsaved || session.code.hasUnkept) event.preventDefault()
+      const { autosave, code, drafts } = session
+      if (autosave.hasUnsaved || code.hasUnkept || drafts.size > 0) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)

@@ -1,12 +1,19 @@
 import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 
-/** A part of the inspector that is closed until it is asked for; a lazy one is made only then. */
-export function Disclosure(props: { title: string; isLazy?: boolean; children: ReactNode }) {
-  const { title, isLazy = false, children } = props
-  const [wasOpen, setWasOpen] = useState(false)
+/** A part of the inspector that is closed until it is asked for; a lazy one is made only then. Open at first where something in it waits. */
+export function Disclosure(props: {
+  title: string
+  isLazy?: boolean
+  isOpenAtFirst?: boolean
+  children: ReactNode
+}) {
+  const { title, isLazy = false, isOpenAtFirst = false, children } = props
+  const [wasOpen, setWasOpen] = useState(isOpenAtFirst)
+  const [opensItself] = useState(isOpenAtFirst)
   return (
     <details
+      open={opensItself || undefined}
       className="group border-t border-line px-4 py-3"
       onToggle={(event) => event.currentTarget.open && setWasOpen(true)}
     >

@@ -41,6 +41,7 @@ export function ExampleInspector({ record }: { record: Example }) {
       <Section field="expect" title="Expected answer">
         <DraftField
           label="Status"
+          draftKey={`${record.id} status`}
           value={String(record.expect.status)}
           problemOf={(text) =>
             /^[1-5]\d\d$/.test(text) ? null : 'A status has three digits, from 100 to 599.'
@@ -49,6 +50,7 @@ export function ExampleInspector({ record }: { record: Example }) {
         />
         <DraftField
           label="Content type"
+          draftKey={`${record.id} content type`}
           value={record.expect.contentType ?? ''}
           description="Empty: any."
           onCommit={(text) => {
@@ -65,6 +67,7 @@ export function ExampleInspector({ record }: { record: Example }) {
           <JsonField
             key={record.id}
             label="Body holds"
+            draftKey={`${record.id} body`}
             rows={10}
             value={record.expect.body}
             onChange={(body: Json) => expect({ body })}

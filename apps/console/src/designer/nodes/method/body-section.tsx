@@ -1,4 +1,4 @@
-import type { JsonObject, RecordId } from '@penstock/model'
+import type { Json, JsonObject, RecordId } from '@penstock/model'
 import { Button } from '@penstock/ui'
 import { memo, useState } from 'react'
 import { useDesigner } from '../../designer-context.ts'
@@ -16,8 +16,9 @@ export const BodySection = memo(function BodySection({
   id: RecordId
   body: JsonObject | undefined
 }) {
-  const { editor } = useDesigner().session
-  const [isOpen, setOpen] = useState(false)
+  const { editor, drafts } = useDesigner().session
+  const draftKey = `${id} request body`
+  const [isOpen, setOpen] = useState(() => drafts.get(draftKey) !== undefined)
   const set = (next: JsonObject | undefined) => {
     const record = editor.get(id)
     if (record?.kind === 'method') setField<'method', 'requestBody'>(editor, record, 'requestBody', next)
@@ -42,7 +43,13 @@ export const BodySection = memo(function BodySection({
           <Button variant="quiet" onPress={() => setOpen(!isOpen)}>
             {isOpen ? 'Close' : 'Edit'}
           </Button>
-          <Button variant="quiet" onPress={() => set(undefined)}>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              drafts.delete(draftKey)
+              set(undefined)
+            }}
+          >
             Remove
           </Button>
         </div>
@@ -66,11 +73,15 @@ export const BodySection = memo(function BodySection({
           key={id}
           label="Request body (OpenAPI)"
           value={body}
-          onChange={(value) => {
-            if (typeof value === 'object' && value !== null && !Array.isArray(value)) set(value)
-          }}
+          draftKey={draftKey}
+          problemOf={(value) => (isObject(value) ? null : 'A request body is an object.')}
+          onChange={(value) => isObject(value) && set(value)}
         />
       )}
     </Section>
   )
 })
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -3,6 +3,8 @@ import { lazy, Suspense, useId, useState } from 'react'
 import { useDesigner, useStructure } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { EditorFrame, EditorLoading, TabHint, tabKeys } from '../../fields/editor-frame.tsx'
+import { typedInto } from '../../fields/draft.ts'
+import { readJson } from '../../fields/json-problem.ts'
 import { TextProblems } from '../../fields/text-problems.tsx'
 
 const SchemaEditor = lazy(() =>
@@ -11,22 +13,31 @@ const SchemaEditor = lazy(() =>
 
 /** The schema of a model, written through as soon as it is JSON. */
 export function SchemaField({ record }: { record: Model }) {
-  const { editor } = useDesigner().session
+  const { editor, drafts } = useDesigner().session
+  const draftKey = `${record.id} schema`
   const [api] = recordsOf(useStructure(), 'api')
   const label = useId()
-  const [typed, setTyped] = useState<{ readonly text: string; readonly schema: Model['schema'] } | null>(null)
+  const [typed, setTyped] = useState<{ readonly text: string; readonly schema: Model['schema'] } | null>(
+    () => {
+      const kept = drafts.get(draftKey)
+      return kept === undefined ? null : { text: kept.text, schema: record.schema }
+    },
+  )
   // What was typed stays as it was typed until the schema is another one.
   const text =
-    typed && (typed.schema === record.schema || problemOf(typed.text))
+    typed && (typed.schema === record.schema || readJson(typed.text).problem)
       ? typed.text
       : JSON.stringify(record.schema, null, 2)
-  const problem = problemOf(text)
+  const { problem } = readJson(text)
   const change = (next: string) => {
-    if (problemOf(next)) {
+    const read = readJson(next)
+    if (read.problem) {
+      drafts.set(draftKey, typedInto(drafts.get(draftKey) ?? null, text, next))
       setTyped({ text: next, schema: record.schema })
       return
     }
-    const schema = JSON.parse(next) as Model['schema']
+    drafts.delete(draftKey)
+    const schema = read.value as Model['schema']
     setField<'model', 'schema'>(editor, record, 'schema', schema)
     const now = editor.get(record.id)
     setTyped({ text: next, schema: now?.kind === 'model' ? now.schema : schema })
@@ -51,21 +62,4 @@ export function SchemaField({ record }: { record: Model }) {
       <TabHint />
     </div>
   )
-}
-
-function problemOf(text: string) {
-  try {
-    JSON.parse(text)
-    return null
-  } catch (error) {
-    const said = error instanceof SyntaxError ? error.message : 'This is not JSON.'
-    const offset = Number(/position (\d+)/.exec(said)?.[1] ?? text.length)
-    const above = text.slice(0, offset).split('\n')
-    return {
-      severity: 'error' as const,
-      message: `Not saved: ${said}`,
-      line: above.length,
-      column: above.at(-1)!.length + 1,
-    }
-  }
 }

@@ -1,49 +1,45 @@
 import { AppError } from '@penstock/errors'
 import { type ApiRecord, type Json, type JsonObject, parseRecord } from '@penstock/model'
-import { useRef, useState } from 'react'
 import { mergeRecord } from '../../../editor/index.ts'
 import { useDesigner } from '../../designer-context.ts'
 import { JsonField } from '../../fields/json-field.tsx'
 import { nodeOf } from '../definitions.ts'
 
+/** Under this what can't be taken of a whole record's JSON is kept. */
+export function recordJsonDraftKey({ id }: ApiRecord): string {
+  return `${id} json`
+}
+
 /** Any record as JSON, without the id and kind that it can't change. What its kind does not allow is not saved. */
 export function RecordJson({ record, rows }: { record: ApiRecord; rows: number }) {
   const { editor } = useDesigner().session
-  const [problem, setProblem] = useState<string | null>(null)
-  /** What the text said last: what it says of other fields since is what others made of them. */
-  const said = useRef<ApiRecord | null>(null)
   const { kind, id, ...fields } = record
   const { noun } = nodeOf(kind)
-  const change = (value: Json) => {
+  const parse = (value: Json) => parseRecord({ ...objectOf(value), kind, id })
+  /** What the text says of fields that were not typed in is what others made of them since. */
+  const merge = (value: Json, from: Json | undefined) =>
+    mergeRecord(from === undefined ? record : parse(from), parse(value), editor.get(id) ?? record)
+  const problemOf = (value: Json, from: Json | undefined) => {
     try {
-      const parsed = parseRecord({ ...objectOf(value), kind, id })
-      const merged = mergeRecord(said.current ?? record, parsed, editor.get(id) ?? record)
-      if (merged.overlapping.length > 0) {
-        setProblem(`${merged.overlapping.join(', ')} became something else meanwhile.`)
-        return
-      }
-      said.current = parsed
-      editor.run(`Edit ${noun}`, (t) => t.put(merged.record), { mergeKey: `${id}.json` })
-      setProblem(null)
+      const { overlapping } = merge(value, from)
+      return overlapping.length > 0 ? `${overlapping.join(', ')} became something else meanwhile.` : null
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      setProblem(error.message)
+      return error.message
     }
   }
   return (
-    <>
-      <JsonField
-        key={id}
-        label="As JSON"
-        rows={rows}
-        value={fields as unknown as Json}
-        onChange={change}
-        onLeave={() => {
-          said.current = null
-        }}
-      />
-      {problem && <p className="text-xs text-danger">Not saved: {problem}</p>}
-    </>
+    <JsonField
+      key={id}
+      label="As JSON"
+      rows={rows}
+      value={fields as unknown as Json}
+      draftKey={recordJsonDraftKey(record)}
+      problemOf={problemOf}
+      onChange={(value, from) =>
+        editor.run(`Edit ${noun}`, (t) => t.put(merge(value, from).record), { mergeKey: `${id}.json` })
+      }
+    />
   )
 }
 

@@ -178,6 +178,36 @@ test('authorizers, validators, gateway responses and models are made where they 
   })
 })
 
+test('JSON that can not be taken yet is kept while somebody looks elsewhere, and said where saving is said', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=kept&mode=overwrite', {
+    ...rides('Kept'),
+    components: { schemas: { Seat: { type: 'object' } } },
+  })
+  const designer = new DesignerPage(page, 'kept')
+  await designer.open()
+  const { inspector } = designer
+  const waiting = page.getByRole('button', { name: '1 field not saved' })
+  await designer.line('Models 1').click()
+  await designer.select('model Seat', 'Seat')
+  const schema = inspector.getByRole('group', { name: 'JSON Schema' })
+  await schema.getByRole('textbox').press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "type": "object", "title": "Kept", }')
+  await expect(schema.getByText(/Line 1: Not saved/)).toBeVisible()
+  await designer.selectNode('bookRide')
+  await expect(waiting).toBeVisible()
+  await accessible(page, 'a field that is not saved')
+  await waiting.click()
+  await expect(schema.locator('.view-line').first()).toContainText('Kept')
+  await expect(schema.getByText(/Line 1: Not saved/)).toBeVisible()
+  await schema.getByRole('textbox').press('ControlOrMeta+a')
+  await page.keyboard.insertText('{ "type": "object", "title": "Kept" }')
+  await designer.expectSaved()
+})
+
 test('what a backend gets is mapped in the form of the integration', async ({ page, rest, accessible }) => {
   const uri = 'https://backend.example/seats'
   const tenant = { name: 'X-Tenant', in: 'header', schema: { type: 'string' } }

@@ -72,7 +72,7 @@ test("GitHub's API: import, edit, review, deploy, call, roll back, browse", asyn
 
   await test.step('deploy, and call what changed', async () => {
     await review.deploy('Deploy 2 changes to prod')
-    await review.confirmBreaking('Deploy 1 breaking change', 'Remove DELETE /gists/{gist_id}/star')
+    await review.confirmBreaking('Deploy 2 changes (1 breaking)', 'Remove DELETE /gists/{gist_id}/star')
     await strip.expectVersion('prod', 2)
     await strip.expectStaged('prod', 0)
     const gone = await call('/gists/1/star', 'DELETE')

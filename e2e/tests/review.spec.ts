@@ -72,14 +72,14 @@ test('a review holds to what was read: names what breaks, shows all that changes
 
   await test.step('what breaks callers is asked about by keyboard as well, and can be let be', async () => {
     await page.keyboard.press('ControlOrMeta+Enter')
-    const dialog = page.getByRole('dialog', { name: 'Deploy 1 breaking change to prod?' })
+    const dialog = page.getByRole('dialog', { name: 'Deploy 3 changes (1 breaking) to prod?' })
     await expect(dialog).toBeVisible()
     await accessible(page, 'the question before breaking callers')
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
     await strip.expectVersion('prod', 1)
     await page.keyboard.press('ControlOrMeta+Enter')
-    await dialog.getByRole('button', { name: 'Deploy 1 breaking change' }).focus()
+    await dialog.getByRole('button', { name: 'Deploy 3 changes (1 breaking)' }).focus()
     await page.keyboard.press('Enter')
     await strip.expectVersion('prod', 2)
     await strip.expectStaged('prod', 0)

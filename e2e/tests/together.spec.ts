@@ -75,6 +75,7 @@ test('two people see each other, edit different and the same records at once, an
     // Ada's connection is away while Bea writes: she can't have known.
     await page.context().setOffline(true)
     await ada.write('Summary', 'Mine')
+    await ada.write('Description', 'Only mine')
     await bea.write('Summary', 'Theirs')
     await bea.expectSaved()
     await page.context().setOffline(false)
@@ -91,10 +92,14 @@ test('two people see each other, edit different and the same records at once, an
     await ada.node('listRides').getByRole('button', { name: toDecide }).click()
     const dialog = new ConflictDialog(page)
     await expect(dialog.cells('summary')).toHaveText(['summary', 'All rides, by Ada', 'Theirs', 'Mine'])
+    await expect(dialog.dialog).toContainText('GET listRides')
+    await expect(dialog.dialog).toContainText('Kept whatever you decide')
+    await expect(dialog.cells('description')).toHaveText(['description', '–', '–', 'Only mine'])
     await accessible(page, 'a conflict of two people')
     await dialog.keepMine()
     await ada.expectSaved()
     await expect(bea.field('Summary')).toHaveValue('Mine')
+    await expect(bea.field('Description')).toHaveValue('Only mine')
   })
 
   await test.step('whoever closes the API is gone at once', async () => {

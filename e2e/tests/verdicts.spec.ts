@@ -104,7 +104,7 @@ test('verdicts: what is alike is folded, findings lead to their places, and peop
     await review.change('Remove DELETE /rides').click()
     await review.acknowledge('Acknowledge the change', 'Announced in May')
     await browser.getByRole('button', { name: 'Deploy 6 changes to prod' }).click()
-    const dialog = browser.getByRole('dialog', { name: 'Deploy 1 breaking change to prod?' })
+    const dialog = browser.getByRole('dialog', { name: 'Deploy 6 changes (2 breaking) to prod?' })
     await expect(dialog.getByText('Change POST /rides')).toBeVisible()
     await expect(dialog.getByText('Remove DELETE /rides')).toBeHidden()
     await browser.keyboard.press('Escape')

@@ -19,7 +19,7 @@ export interface ClientOptions {
 export function createClient({ url, token, signal }: ClientOptions): Client {
   const call = async (method: string, path: string, body?: string, type?: string) => {
     const headers: Record<string, string> = { accept: 'application/json' }
-    if (token) headers['authorization'] = `Bearer ${token}`
+    if (token) headers['authorization'] = `Bearer ${checkedToken(token)}`
     if (type) headers['content-type'] = type
     const response = await fetch(addressOf(path, url), { method, headers, body: body ?? null, signal }).catch(
       (cause: unknown) => {
@@ -47,6 +47,18 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
     },
     text: async (path) => (await call('GET', path)).text(),
   }
+}
+
+/** No header could carry anything else, and the program that sends it would not say what it stumbled over. */
+function checkedToken(token: string): string {
+  const at = token.search(/[^\x21-\x7e]/)
+  if (at < 0) return token
+  const code = token.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')
+  throw new AppError('INVALID_INPUT', {
+    params: {
+      reason: `The token is malformed: its character ${at + 1} is U+${code}, which no token has. Copy it again, for --token or PENSTOCK_TOKEN.`,
+    },
+  })
 }
 
 function addressOf(path: string, url: string): URL {

@@ -17,7 +17,8 @@ export function AddDialog() {
   return (
     <Dialog isOpen={addingTo !== null} onClose={close} title={title} width="sm">
       {items.length === 0 && <p className="text-sm text-fg-2">Nothing can be added to this node.</p>}
-      <ul className="-mx-2 flex flex-col gap-0.5">
+      {/* Room for the ring of the first and the last: the dialog cuts off what is beyond it. */}
+      <ul className="-mx-2 flex flex-col gap-0.5 py-0.5">
         {items.map(({ id, label, description, glyph: Glyph, run }, index) => (
           <li key={id}>
             <button

@@ -1,10 +1,10 @@
-import { type ApiRecord, canonicalJson, type RecordId } from '@penstock/model'
+import { type ApiRecord, canonicalJson, type Definition, type RecordId } from '@penstock/model'
 import { Button, Dialog } from '@penstock/ui'
 import { changedFields, type Conflict, type Resolution } from '../editor/index.ts'
 import { useDefinition, useDesigner, useSaveState, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 
-/** Records that somebody else and I changed at once: base, theirs and mine, and a decision for each. */
+/** Records of which somebody else and I changed the same fields at once: base, theirs and mine, and a decision for each. */
 export function ConflictDialog() {
   const { session, view } = useDesigner()
   const state = useSaveState()
@@ -17,7 +17,7 @@ export function ConflictDialog() {
       isOpen={isOpen}
       onClose={close}
       title="Changed by two people"
-      description="Nothing is lost: theirs is saved, yours is on your screen. Decide for each which one stays."
+      description="Both are there until you decide: theirs is saved, yours is on your screen. The other fields are kept of both."
       width="xl"
     >
       <ul className="flex flex-col gap-4">
@@ -45,24 +45,26 @@ function ConflictView(props: {
 }) {
   const { conflict, mine, onResolve } = props
   const definition = useDefinition()
-  const { base, theirs, mergeable } = conflict
+  const { base, theirs } = conflict
   const known = mine ?? theirs ?? base
-  const fields = new Set<string>()
-  if (base && mine) for (const field of changedFields(base, mine)) fields.add(field)
+  const mineOf = base && mine ? new Set(changedFields(base, mine)) : new Set<string>()
+  const fields = new Set<string>(mineOf)
   if (base && theirs) for (const field of changedFields(base, theirs)) fields.add(field)
+  const clashing = new Set(conflict.clashing)
+  const apart = [...fields].filter((field) => mine && theirs && !clashing.has(field))
+  const what = clashing.size === 0 ? '' : `: ${[...clashing].join(', ')}`
   return (
     <>
       <div className="flex items-center gap-2 border-b border-line px-3 py-2">
         <span className="min-w-0 flex-1 truncate text-sm font-medium">
-          {known ? `${nodeOf(known.kind).noun} ${nodeOf(known.kind).title(known, definition)}` : conflict.id}
+          {known ? nameOf(known, definition) : conflict.id}
         </span>
-        {mergeable && (
-          <Button variant="primary" onPress={() => onResolve('both')}>
-            Keep both
-          </Button>
-        )}
-        <Button onPress={() => onResolve('theirs')}>Take theirs</Button>
-        <Button onPress={() => onResolve('mine')}>Keep mine</Button>
+        <Button aria-label={`Take theirs${what}`} onPress={() => onResolve('theirs')}>
+          Take theirs
+        </Button>
+        <Button aria-label={`Keep mine${what}`} onPress={() => onResolve('mine')}>
+          Keep mine
+        </Button>
       </div>
       <table className="w-full table-fixed text-xs">
         <thead>
@@ -82,20 +84,54 @@ function ConflictView(props: {
               <td className="px-3 py-1.5">{mine ? 'changed' : 'removed'}</td>
             </tr>
           )}
-          {[...fields].map((field) => (
-            <tr key={field} className="border-t border-line align-top">
-              <td className="px-3 py-1.5 font-mono">{field}</td>
-              {[base, theirs, mine].map((record, index) => (
-                <td key={index} className="px-3 py-1.5 font-mono break-words">
-                  {fieldText(record, field)}
-                </td>
-              ))}
+          {[...fields]
+            .filter((field) => !apart.includes(field))
+            .map((field) => (
+              <FieldRow key={field} field={field} versions={[base, theirs, mine]} />
+            ))}
+          {apart.length > 0 && (
+            <tr className="border-t border-line">
+              <th colSpan={4} scope="rowgroup" className="px-3 pt-2 pb-1 text-left font-medium text-fg-3">
+                Kept whatever you decide
+              </th>
             </tr>
+          )}
+          {apart.map((field) => (
+            <FieldRow
+              key={field}
+              field={field}
+              versions={[base, theirs, mine]}
+              kept={mineOf.has(field) ? 2 : 1}
+            />
           ))}
         </tbody>
       </table>
     </>
   )
+}
+
+/** What a field was before, theirs and mine; `kept` is the one of the three that stays without being asked about. */
+function FieldRow(props: { field: string; versions: readonly (ApiRecord | null)[]; kept?: number }) {
+  const { field, versions, kept } = props
+  return (
+    <tr className="border-t border-line align-top">
+      <td className="px-3 py-1.5 font-mono">{field}</td>
+      {versions.map((record, index) => (
+        <td
+          key={index}
+          className={`px-3 py-1.5 font-mono break-words ${kept === undefined || kept === index ? '' : 'text-fg-3'}`}
+        >
+          {fieldText(record, field)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** With its verb, where it has one: several of a path may have no other name. */
+function nameOf(record: ApiRecord, definition: Definition): string {
+  const node = nodeOf(record.kind)
+  return `${node.method?.(record) ?? node.noun} ${node.title(record, definition)}`
 }
 
 const longest = 240

@@ -143,7 +143,9 @@ describe('Autosave', () => {
       expect(mine()).toMatchObject({ summary: 'mine' })
       expect(autosave.state).toMatchObject({
         status: 'conflict',
-        conflicts: [{ id: get.id, base: get, theirs: { summary: 'theirs' }, revision: 2, mergeable: false }],
+        conflicts: [
+          { id: get.id, base: get, theirs: { summary: 'theirs' }, revision: 2, clashing: ['summary'] },
+        ],
       })
     })
 
@@ -171,14 +173,43 @@ describe('Autosave', () => {
       expect(autosave.state.status).toBe('saved')
     })
 
-    it('offers both where the fields differ', async () => {
+    it('keeps what does not clash of both, whoever is chosen', async () => {
+      for (const resolution of ['mine', 'theirs'] as const) {
+        const { clock, server, autosave, edit, mine } = open()
+        edit({ summary: 'mine', description: 'only mine' })
+        server.change({ ...get, summary: 'theirs', operationId: 'only theirs' })
+        await clock.advance(400)
+        expect(autosave.state).toMatchObject({ conflicts: [{ clashing: ['summary'] }] })
+        autosave.resolve(get.id, resolution)
+        await clock.advance(400)
+        const kept = { summary: resolution, description: 'only mine', operationId: 'only theirs' }
+        expect(server.records.get(get.id)?.record).toEqual({ ...get, ...kept })
+        expect(mine()).toEqual({ ...get, ...kept })
+        expect(autosave.state.status).toBe('saved')
+      }
+    })
+
+    it('leaves no undo step of mine that would do nothing', async () => {
+      const { clock, server, editor, autosave, edit, mine } = open()
+      edit({ description: 'only mine' })
+      editor.run('rename', (t) => t.put({ ...(t.get(get.id) as Method), summary: 'mine' }))
+      server.change({ ...get, summary: 'theirs' })
+      await clock.advance(400)
+      expect(editor.undoName).toBe('rename')
+      autosave.resolve(get.id, 'theirs')
+      expect(editor.undoName).toBe('edit')
+      expect(editor.undo()).toBe('edit')
+      expect(mine()).toEqual({ ...get, summary: 'theirs' })
+      expect(editor.undoName).toBeNull()
+    })
+
+    it('merges by itself where the fields differ', async () => {
       const { clock, server, autosave, edit } = open()
       edit({ summary: 'mine' })
       server.change({ ...get, operationId: 'theirs' })
       await clock.advance(400)
-      expect(autosave.state).toMatchObject({ conflicts: [{ mergeable: true }] })
-      autosave.resolve(get.id, 'both')
       await clock.advance(400)
+      expect(autosave.state.status).toBe('saved')
       expect(server.records.get(get.id)?.record).toEqual({ ...get, summary: 'mine', operationId: 'theirs' })
     })
 

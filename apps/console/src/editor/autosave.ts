@@ -25,11 +25,12 @@ export interface Conflict {
   readonly revision: number | null
   /** Who the other is; the live connection tells. */
   readonly by?: string
-  /** Whether the two changed different fields, so that both can be kept. */
-  readonly mergeable: boolean
+  /** The fields that both changed, each to something else; empty where one removed the record or both added it. */
+  readonly clashing: readonly string[]
 }
 
-export type Resolution = 'mine' | 'theirs' | 'both'
+/** Whose version of the clashing fields stays; what does not clash is kept of both. */
+export type Resolution = 'mine' | 'theirs'
 
 export type SaveState =
   | { readonly status: 'saved'; readonly at: number | null }
@@ -58,7 +59,8 @@ const retryDelaysMs = [1_000, 2_000, 5_000, 10_000, 30_000]
  *                        │ refused ──► failed ──next edit or retry()──► saving
  *                        └ somebody was first ──► conflict (that record only; the others go on being saved)
  *
- * A save never touches the undo history, and nothing is overwritten on either side without a person's decision.
+ * Two who changed different fields of a record are merged. A save never touches the undo history, and nothing is overwritten
+ * on either side without a person's decision.
  */
 export class Autosave {
   readonly #editor: Editor
@@ -131,7 +133,7 @@ export class Autosave {
     await this.flush()
   }
 
-  /** A person decided a conflict. `mine` and `both` are saved over theirs, knowingly. */
+  /** A person decided a conflict. What stays of mine is saved over theirs, knowingly. */
   resolve(id: RecordId, resolution: Resolution): void {
     const conflict = this.#conflicts.get(id)
     if (!conflict) return
@@ -139,17 +141,18 @@ export class Autosave {
     this.#server.set(id, conflict.theirs, conflict.revision)
     const { base, theirs } = conflict
     const mine = this.#editor.get(id)
-    if (resolution === 'theirs') this.#put(id, theirs)
-    else if (resolution === 'both' && base && theirs && mine)
-      this.#put(id, mergeRecord(base, mine, theirs).record)
+    if (base && theirs && mine) {
+      const [stays, yields] = resolution === 'theirs' ? [theirs, mine] : [mine, theirs]
+      this.#put(id, mergeRecord(base, yields, stays).record)
+    } else if (resolution === 'theirs') this.#put(id, theirs)
     this.#track(id)
     this.#schedule()
     this.#changed.emit()
   }
 
   /**
-   * Takes in what others did. Records with unsaved edits here are not touched: they become conflicts. What is told of an own
-   * save is known by its revisions, unless its answer was lost: then this is it.
+   * Takes in what others did. Fields with unsaved edits here are not touched: where others changed the same it is a conflict.
+   * What is told of an own save is known by its revisions, unless its answer was lost: then this is it.
    */
   receive(remote: RemoteRecords): void {
     // Whether it came before or after the save under way is known only when that has been answered.
@@ -207,31 +210,36 @@ export class Autosave {
   }
 
   #takeTheirs(entries: readonly ServerConflict[]): void {
-    const clean = entries.filter((entry) => {
+    const clean = entries.flatMap((entry) => {
       const { id, theirs, revision } = entry
       if (this.#dirty.has(id) && this.#unanswered.has(id, theirs)) {
         this.#answered(id, theirs, revision)
-        return false
+        return []
       }
-      if (!this.#dirty.has(id) && !this.#conflicts.has(id)) return true
-      return !this.#conflict(entry)
+      const isTouched = this.#dirty.has(id) || this.#conflicts.has(id)
+      const merged = isTouched ? this.#merge(entry) : theirs
+      if (merged === undefined) return []
+      this.#server.set(id, theirs, revision)
+      return [{ id, merged }]
     })
-    for (const { id, theirs, revision } of clean) this.#server.set(id, theirs, revision)
     if (clean.length === 0) return
     this.#editor.applyRemote((transaction) => {
-      for (const { id, theirs } of clean) {
-        if (theirs) transaction.put(theirs)
+      for (const { id, merged } of clean) {
+        if (merged) transaction.put(merged)
         else transaction.remove(id)
       }
     })
+    // Of what was merged, mine is still to be saved.
+    for (const { id } of clean) this.#track(id)
+    this.#schedule()
   }
 
   #put(id: RecordId, record: ApiRecord | null): void {
     this.#editor.applyRemote((transaction) => (record ? transaction.put(record) : transaction.remove(id)))
   }
 
-  /** Keeps both sides apart; answers false if they turn out to mean the same. */
-  #conflict({ id, theirs, revision, by }: ServerConflict): boolean {
+  /** What both sides come to together; undefined where they clash, which is a conflict from then on. */
+  #merge({ id, theirs, revision, by }: ServerConflict): ApiRecord | null | undefined {
     const held = this.#conflicts.get(id)
     const base = held ? held.base : (this.#server.get(id)?.record ?? null)
     const mine = this.#editor.get(id) ?? null
@@ -239,10 +247,13 @@ export class Autosave {
     const probe = new ServerCopy(theirs ? [{ record: theirs, revision: revision ?? 0 }] : [])
     if (!probe.isDirty(this.#editor.definition, id)) {
       this.#conflicts.delete(id)
-      return false
+      return theirs
     }
     const merged = base && mine && theirs ? mergeRecord(base, mine, theirs) : null
-    const mergeable = merged !== null && merged.overlapping.length === 0
+    if (merged?.overlapping.length === 0) {
+      this.#conflicts.delete(id)
+      return merged.record
+    }
     // A refused save does not tell who was first; the event that came before it did.
     const who = by ?? (held?.revision === revision ? held.by : undefined)
     this.#conflicts.set(id, {
@@ -250,10 +261,10 @@ export class Autosave {
       base,
       theirs,
       revision,
-      mergeable,
+      clashing: merged?.overlapping ?? [],
       ...(who === undefined ? {} : { by: who }),
     })
-    return true
+    return undefined
   }
 
   #track(id: RecordId): void {

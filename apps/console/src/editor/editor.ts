@@ -1,10 +1,10 @@
 import { type ApiRecord, type Definition, emptyDiff, type RecordId, type RecordsDiff } from '@penstock/model'
 import { type Change, isNoChange, reverseChange } from './change.ts'
 import { Emitter } from './emitter.ts'
-import { History } from './history.ts'
+import { History, type HistoryEntry } from './history.ts'
 import { recordOfPart } from './part-id.ts'
 import { type Position, type PositionsDiff, samePosition } from './positions.ts'
-import { appliesCleanly, replay } from './replay.ts'
+import { appliesCleanly, replay, wouldAlter } from './replay.ts'
 import { Selection } from './selection.ts'
 import { RecordStore, type StoreEvent } from './store.ts'
 import type { EditorTransaction, Transaction } from './transaction.ts'
@@ -53,7 +53,7 @@ export class Editor {
   }
 
   get undoName(): string | null {
-    return this.#history.undoName
+    return this.#history.lastWhich(this.#isStillThere)?.name ?? null
   }
 
   get redoName(): string | null {
@@ -116,7 +116,7 @@ export class Editor {
    * last step: it is over with that, and what is left of it must not be run.
    */
   undo(): string | null {
-    const entry = this.#history.popUndo()
+    const entry = this.#history.popUndo(this.#isStillThere)
     if (!entry) return null
     const done = this.#apply('history', (transaction) => replay(transaction, reverseChange(entry.change)))
     if (!isNoChange(done)) this.#history.undone({ name: entry.name, change: reverseChange(done) })
@@ -181,6 +181,10 @@ export class Editor {
     this.#history.closeOver(Object.keys(moved))
     if (Object.keys(moved).length > 0) this.#announce()
   }
+
+  /** Whether taking a step back would do anything: others may have written over all of it. */
+  readonly #isStillThere = ({ change }: HistoryEntry): boolean =>
+    wouldAlter(this.#store, this.#positions, reverseChange(change))
 
   #apply(source: 'user' | 'history', change: (transaction: EditorTransaction) => void): Change {
     const moves: Record<RecordId, readonly [Position | null, Position | null]> = {}

@@ -94,11 +94,14 @@ export class History {
     return this.#gesture
   }
 
-  /** The step to take back, removed from the stack. The caller reverses it and says with `undone` what that did. */
-  popUndo(): HistoryEntry | undefined {
+  /**
+   * The step to take back, removed from the stack with those above it of which nothing is left. The caller reverses it and says
+   * with `undone` what that did.
+   */
+  popUndo(isStillThere: (entry: HistoryEntry) => boolean): HistoryEntry | undefined {
     this.#gesture = null
     let entry = this.#undo.pop()
-    while (entry && isNoChange(entry.change)) entry = this.#undo.pop()
+    while (entry && !isStillThere(entry)) entry = this.#undo.pop()
     return entry
   }
 
@@ -125,8 +128,9 @@ export class History {
       .map((entry) => entry.change)
   }
 
-  get undoName(): string | null {
-    return this.#undo.findLast((entry) => !isNoChange(entry.change))?.name ?? null
+  /** The step that `popUndo` would answer. */
+  lastWhich(isStillThere: (entry: HistoryEntry) => boolean): HistoryEntry | undefined {
+    return this.#undo.findLast(isStillThere)
   }
 
   get redoName(): string | null {

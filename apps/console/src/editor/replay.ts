@@ -1,7 +1,7 @@
 import { type ApiRecord, kindOf, type RecordId, sameRecord } from '@penstock/model'
 import type { Change } from './change.ts'
 import { mergeRecord } from './merge.ts'
-import { samePosition } from './positions.ts'
+import { type Position, samePosition } from './positions.ts'
 import type { EditorTransaction } from './transaction.ts'
 
 /**
@@ -22,6 +22,27 @@ export function replay(transaction: EditorTransaction, { records, positions }: C
   }
   for (const [id, [from, to]] of Object.entries(positions))
     if (samePosition(transaction.position(id), from)) transaction.place(id, to)
+}
+
+/** Whether replaying a change would alter anything: what others made of its records since may leave nothing of it. */
+export function wouldAlter(
+  store: { get(id: RecordId): ApiRecord | undefined },
+  placed: ReadonlyMap<RecordId, Position>,
+  { records, positions }: Change,
+): boolean {
+  for (const [id, expected] of Object.entries(records.removed)) {
+    const current = store.get(id)
+    if (current && sameRecord(current, expected)) return true
+  }
+  for (const id of Object.keys(records.added)) if (!store.get(id)) return true
+  for (const [id, [from, to]] of Object.entries(records.updated)) {
+    const current = store.get(id)
+    if (!current) continue
+    if (!sameRecord(current, current === from ? to : mergeRecord(from, to, current).record)) return true
+  }
+  return Object.entries(positions).some(
+    ([id, [from, to]]) => !samePosition(from, to) && samePosition(placed.get(id) ?? null, from),
+  )
 }
 
 /** Whether a change would do all that it says to these records, and point at nothing that is gone. */

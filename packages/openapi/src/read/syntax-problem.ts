@@ -1,4 +1,5 @@
 import { YAMLException } from 'js-yaml'
+import { jsonBrokenAt } from './json-broken-at.ts'
 
 /** Why a text is no JSON or YAML, in words, and where. */
 export interface SyntaxProblem {
@@ -11,7 +12,7 @@ export interface SyntaxProblem {
 /** What the parser of JSON said. */
 export function jsonProblem(text: string, error: unknown): SyntaxProblem {
   const said = error instanceof Error ? error.message : 'unknown'
-  const position = Number(/at position (\d+)/.exec(said)?.[1] ?? text.length)
+  const position = Number(/at position (\d+)/.exec(said)?.[1] ?? jsonBrokenAt(text))
   const before = text.slice(0, position).split('\n')
   const reason = said
     .replace(/,? ?(\.\.\.)?".*" is not valid JSON$/s, '')

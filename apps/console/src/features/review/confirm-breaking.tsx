@@ -1,7 +1,7 @@
 import type { PlanView } from '@penstock/server'
 import { ConfirmDialog } from '@penstock/ui'
 import { ChangeSentences } from './change-sentences.tsx'
-import { plural } from './plan-sentence.ts'
+import { breakingSentence, plural } from './plan-sentence.ts'
 
 export interface ConfirmBreakingProps {
   plan: PlanView
@@ -18,7 +18,8 @@ export function openBreaks(changes: PlanView['changes']): PlanView['changes'] {
 /** Asks before callers are broken, and names what breaks them. */
 export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBreakingProps) {
   const breaking = openBreaks(plan.changes)
-  const what = plural(breaking.length, 'breaking change')
+  const acknowledged = plan.changes.filter((change) => change.verdict === 'breaking').length - breaking.length
+  const what = breakingSentence(plan)
   return (
     <ConfirmDialog
       isOpen={isOpen}
@@ -28,8 +29,12 @@ export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBre
       isDanger
       onConfirm={onConfirm}
     >
-      <p>Callers that keep to what {plan.stage} promises now can fail.</p>
-      <ChangeSentences label={what} changes={breaking} />
+      <p>
+        Callers that keep to what {plan.stage} promises now can fail.
+        {acknowledged > 0 &&
+          ` Acknowledged already: ${plural(acknowledged, 'breaking change')}, deployed along. Still to be known:`}
+      </p>
+      <ChangeSentences label={plural(breaking.length, 'breaking change')} changes={breaking} />
     </ConfirmDialog>
   )
 }

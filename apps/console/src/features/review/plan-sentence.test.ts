@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { planSentence } from './plan-sentence.ts'
+import { breakingSentence, planSentence } from './plan-sentence.ts'
 
 const plan = (summary: Partial<Parameters<typeof planSentence>[0]['summary']>) => ({
   stage: 'prod',
@@ -26,4 +26,10 @@ it('leaves out what is zero and separates thousands', () => {
 
 it('says when there is nothing to deploy', () => {
   expect(planSentence(plan({}))).toBe('Nothing to deploy to prod')
+})
+
+it('counts all that is deployed, with what breaks callers, acknowledged or not', () => {
+  const changes = (...verdicts: string[]) => ({ changes: verdicts.map((verdict) => ({ verdict })) }) as never
+  expect(breakingSentence(changes('breaking'))).toBe('1 breaking change')
+  expect(breakingSentence(changes('breaking', 'breaking', 'safe'))).toBe('3 changes (2 breaking)')
 })

@@ -14,6 +14,14 @@ export function planSentence({ stage, summary }: PlanView): string {
   ].join(' · ')
 }
 
+/** All that is deployed with what breaks callers: "1 breaking change", or "3 changes (2 breaking)". */
+export function breakingSentence({ changes }: Pick<PlanView, 'changes'>): string {
+  const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length
+  return breaking === changes.length
+    ? plural(breaking, 'breaking change')
+    : `${plural(changes.length, 'change')} (${count(breaking)} breaking)`
+}
+
 /** "3 changes", with thousands separated. */
 export function plural(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`

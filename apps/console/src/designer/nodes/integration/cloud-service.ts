@@ -6,3 +6,15 @@ export function cloudService({ type, uri, function: fn }: Integration): string |
   const service = /^arn:[^:]+:apigateway:[^:]*:(?:[^:]*\.)?([^:.]+):(?:path|action)\//.exec(uri ?? '')?.[1]
   return service === undefined || service === 'lambda' ? null : service
 }
+
+/**
+ * What an integration calls, as short as it says which: of an address of Amazon's the function's name, or the service
+ * with its action or path; any other address as it is.
+ */
+export function calledOf({ uri }: Pick<Integration, 'uri'>): string | undefined {
+  const lambda = /^arn:[^:]+:apigateway:.*\/functions\/(.+)\/invocations$/.exec(uri ?? '')?.[1]
+  if (lambda !== undefined) return /^arn:[^:]+:lambda:[^:]*:[^:]*:function:(.+)$/.exec(lambda)?.[1] ?? lambda
+  const [, service, called] =
+    /^arn:[^:]+:apigateway:[^:]*:(?:[^:]*\.)?([^:.]+):(?:path|action)\/(.*)$/.exec(uri ?? '') ?? []
+  return service === undefined ? uri : `${service} ${called}`.trim()
+}

@@ -1,6 +1,6 @@
 import { find, type Integration } from '@penstock/model'
 import { Plug } from 'lucide-react'
-import { cloudService } from './cloud-service.ts'
+import { calledOf, cloudService } from './cloud-service.ts'
 import { defineNode, renameByName, targetSkeleton } from '../node-definition.ts'
 import { freeByName } from '../node-copies.ts'
 import { integrationFields } from './common-fields.ts'
@@ -21,7 +21,7 @@ export function integrationType(integration: Integration): string {
 }
 
 export function integrationTitle(integration: Integration): string {
-  return integration.name ?? integration.uri ?? integrationType(integration)
+  return integration.name ?? calledOf(integration) ?? integrationType(integration)
 }
 
 export const integrationNode = defineNode({
@@ -29,7 +29,7 @@ export const integrationNode = defineNode({
   noun: 'integration',
   glyph: Plug,
   skeleton: (integration) =>
-    targetSkeleton(integration.name ?? integration.uri ?? '', 1, [
+    targetSkeleton(integration.name ?? calledOf(integration) ?? '', 1, [
       integration.upstream,
       integration.function,
     ]),
@@ -38,7 +38,7 @@ export const integrationNode = defineNode({
     if (integration.fromExamples) return 'Answers with examples and schemas'
     const upstream = find(definition, 'upstream', integration.upstream)
     const fn = find(definition, 'function', integration.function)
-    const where = fn?.name ?? [upstream?.url, integration.uri].filter(Boolean).join('')
+    const where = fn?.name ?? [upstream?.url, calledOf(integration)].filter(Boolean).join('')
     return where ? `${integrationType(integration)} · ${where}` : integrationType(integration)
   },
   takes: ['upstream', 'function'],

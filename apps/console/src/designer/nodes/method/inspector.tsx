@@ -10,7 +10,7 @@ import { RecordField } from '../../fields/record-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { showRecord } from '../../show-record.ts'
 import { useDerived } from '../../use-derived.ts'
-import { integrationType } from '../integration/definition.ts'
+import { integrationTitle, integrationType } from '../integration/definition.ts'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { AccessSection } from './access-section.tsx'
@@ -109,7 +109,7 @@ const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: 
           .filter((each) => each.name || each.id === integration)
           .map((each) => ({
             value: each.id,
-            label: each.name ?? each.uri ?? integrationType(each),
+            label: integrationTitle(each),
             description: integrationType(each),
           })),
       [integration],
@@ -146,7 +146,8 @@ const AnsweredBy = memo(function AnsweredBy(props: { id: RecordId; integration: 
       />
       {shared && (
         <div className="-my-1 flex items-center justify-between gap-2">
-          <p className="text-xs text-fg-2">{shared}</p>
+          {/* A long path has no place to break by itself. */}
+          <p className="min-w-0 text-xs wrap-anywhere text-fg-2">{shared}</p>
           <Button variant="quiet" className="shrink-0" onPress={() => setChoosing(true)}>
             Choose another
           </Button>

@@ -83,6 +83,8 @@ const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }
 const edgeReachPx = 6
 /** On a canvas less tall than this, as above an open drawer, the minimap would lie over what it helps to find. */
 const leastMapHeight = 480
+/** Nor where it would lie over the zoom buttons, as beside the code in a small window. */
+const leastMapWidth = 372
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { index, picture, anchor, selected, card, frameFirst, map } = props
@@ -96,7 +98,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const level = useStore((state) => levelAt(state.transform[2]))
   const step = useStore(({ transform: [, , zoom] }) => (levelAt(zoom) === 'blocks' ? zoomStep(zoom) : 0))
   const [isMapShown, showMap] = useMapChoice()
-  const hasMapRoom = height >= leastMapHeight
+  const hasMapRoom = height >= leastMapHeight && width >= leastMapWidth
   const { shown, look } = useShown(index, width, height, flow.getViewport)
   const connectionProblem = props.connectionProblem
   const canConnectFrom = props.canConnectFrom

@@ -96,6 +96,12 @@ describe('bringing a node into sight', () => {
     )
   })
 
+  it('frees it from both rows that the palette has beside the code', () => {
+    const narrow = { width: 290, height: 676 }
+    const { y, zoom } = bringingIntoSight({ x: 0, y: 0, zoom: 1 }, { x: 40, y: 70, ...card }, narrow)
+    expect(70 * zoom + y).toBeGreaterThanOrEqual(90)
+  })
+
   it('comes closer where nothing could be read', () => {
     const view = bringingIntoSight({ x: 0, y: 0, zoom: 0.1 }, at(5000, 5000), laptop, minimap)
     expect(view.zoom).toBeGreaterThanOrEqual(readableZoom)

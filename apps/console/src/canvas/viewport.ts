@@ -77,7 +77,13 @@ export function nearestTo<T extends Rect>(point: { x: number; y: number }, rects
 }
 
 /** Kept free around what is framed; more at the top, where the palette lies over the canvas, and at the zoom buttons. */
-const margins = { x: 24, top: 68, bottom: 56 }
+const margins = { x: 24, bottom: 56 }
+
+/** In a narrow canvas, as beside the code, the palette has two rows. */
+function topOf({ width }: Size): number {
+  return width < 340 ? 98 : 68
+}
+
 /** Below this, names of nodes are too small to be read with ease. */
 export const readableZoom = 0.55
 /** A node looked for in a picture smaller than this is shown larger. */
@@ -99,7 +105,7 @@ export function framingWithin(rect: Rect, size: Size, largest: number): Viewport
   const zoom = clamp(fitOf(rect, room), minZoom, largest)
   return {
     x: margins.x - rect.x * zoom + Math.max(0, (room.width - rect.width * zoom) / 2),
-    y: margins.top - rect.y * zoom + Math.max(0, (room.height - rect.height * zoom) / 2),
+    y: topOf(size) - rect.y * zoom + Math.max(0, (room.height - rect.height * zoom) / 2),
     zoom,
   }
 }
@@ -109,7 +115,7 @@ export function goingInto(viewport: Viewport, rect: Rect, size: Size): Viewport 
   const framed = framing(rect, size)
   const zoom = viewport.zoom * 2
   if (framed.zoom >= zoom) return framed
-  return { x: margins.x - rect.x * zoom, y: margins.top - rect.y * zoom, zoom }
+  return { x: margins.x - rect.x * zoom, y: topOf(size) - rect.y * zoom, zoom }
 }
 
 /**
@@ -128,7 +134,7 @@ export function framingStart(rect: Rect, size: Size): Viewport {
         : comfortableZoom
   // A graph less tall than the screen does not cling to the palette.
   const drop = Math.min(96, Math.max(0, (room.height - rect.height * zoom) / 2))
-  return { x: margins.x - rect.x * zoom, y: margins.top + drop - rect.y * zoom, zoom }
+  return { x: margins.x - rect.x * zoom, y: topOf(size) + drop - rect.y * zoom, zoom }
 }
 
 /**
@@ -182,7 +188,7 @@ export function panningIntoSight(
   const x = shift(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x)
   const isOverMinimap = (rect.x + rect.width) * zoom + x > size.width - covered.width
   const foot = isOverMinimap ? Math.max(margins.bottom, covered.height) : margins.bottom
-  return { x, y: shift(viewport.y, rect.y, rect.height, margins.top, size.height - foot), zoom }
+  return { x, y: shift(viewport.y, rect.y, rect.height, topOf(size), size.height - foot), zoom }
 }
 
 /**
@@ -220,7 +226,7 @@ export function keptInside(viewport: Viewport, rect: Rect, size: Size): Viewport
   }
   return {
     x: keep(viewport.x, rect.x, rect.width, margins.x, size.width - margins.x),
-    y: keep(viewport.y, rect.y, rect.height, margins.top, size.height - margins.bottom),
+    y: keep(viewport.y, rect.y, rect.height, topOf(size), size.height - margins.bottom),
     zoom,
   }
 }
@@ -229,7 +235,7 @@ function atZoom(rect: Rect, size: Size, zoom: number): Viewport {
   const room = roomOf(size)
   return {
     x: margins.x - rect.x * zoom + (room.width - rect.width * zoom) / 2,
-    y: margins.top - rect.y * zoom + (room.height - rect.height * zoom) / 2,
+    y: topOf(size) - rect.y * zoom + (room.height - rect.height * zoom) / 2,
     zoom,
   }
 }
@@ -237,7 +243,7 @@ function atZoom(rect: Rect, size: Size, zoom: number): Viewport {
 function roomOf(size: Size): Size {
   return {
     width: Math.max(1, size.width - 2 * margins.x),
-    height: Math.max(1, size.height - margins.top - margins.bottom),
+    height: Math.max(1, size.height - topOf(size) - margins.bottom),
   }
 }
 

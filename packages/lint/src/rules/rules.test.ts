@@ -1,7 +1,7 @@
 import { applyDiff, isEmptyDiff, parseRecord } from '@penstock/model'
 import { describe, expect, test } from 'vitest'
 import { fixOf, lint, rules } from '../index.ts'
-import { fixed, found, pets } from '../testing.fixture.ts'
+import { answering, fixed, found, pets } from '../testing.fixture.ts'
 import type { Case, Cases } from './cases/case.fixture.ts'
 import { crossOrigin } from './cases/cors.fixture.ts'
 import { integrations } from './cases/integrations.fixture.ts'
@@ -55,6 +55,12 @@ test.each(mended)('the quick fix of %s mends what was found, and nothing twice',
   const again = fixOf(id)!.apply(after, before[0]!)
   const left = found(after, id, options).length
   expect(isEmptyDiff(again) || found(applyDiff(after, again), id, options).length < left).toBe(true)
+})
+
+test('what is said of a property names it', () => {
+  const schema = { properties: { make_latest: { enum: ['true', 'false'], default: true } } }
+  const [first] = found(answering(schema), 'default-not-in-enum')
+  expect(first?.message).toBe("The default true of make_latest is not one of the enum's values.")
 })
 
 test('places in templates have line and column', () => {

@@ -15,6 +15,13 @@ export function pathOfNode(node: SchemaNode | null): (string | number)[] {
   return path
 }
 
+/** " of make_latest" where a schema is that of a property, or of its items: nobody finds it by its record alone. */
+export function ofProperty(node: SchemaNode): string {
+  const path = pathOfNode(node)
+  const at = path.lastIndexOf('properties')
+  return at < 0 || at === path.length - 1 ? '' : ` of ${path[at + 1]}`
+}
+
 let last: { readonly record: ApiRecord; readonly nodes: readonly SchemaNode[] } | null = null
 
 /** Every schema in a model, component, method or resource, with all their parts, outside in. */

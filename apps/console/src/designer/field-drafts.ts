@@ -28,7 +28,7 @@ export class FieldDrafts {
 
   /** Forgets the fields of a record, as when it is deleted. */
   forget(id: RecordId): void {
-    for (const key of [...this.#drafts.keys()]) if (ownerOf(key) === id) this.delete(key)
+    for (const key of this.#drafts.keys()) if (ownerOf(key) === id) this.delete(key)
   }
 
   /** The record whose field has been waiting the longest; null when nothing waits. */

@@ -435,7 +435,7 @@ describe('Autosave', () => {
       expect(server.holds(editor.definition)).toBe(true)
     })
 
-    it('a conflict with what somebody else made of it starts from what was saved', async () => {
+    it('what somebody else made of it is merged from what was saved', async () => {
       const opened = losing(open(), true)
       const { clock, server, autosave, edit } = opened
       edit({ summary: 'a' })
@@ -443,9 +443,9 @@ describe('Autosave', () => {
       edit({ summary: 'ab' })
       const theirs = server.change({ ...get, summary: 'a', operationId: 'theirs' })
       autosave.receive({ changeId: 'x', by: 'Bob', added: [], updated: [theirs], removed: [], version: 3 })
-      expect(autosave.state).toMatchObject({
-        conflicts: [{ base: { summary: 'a' }, by: 'Bob', mergeable: true }],
-      })
+      await clock.advance(5000)
+      expect(autosave.state.status).toBe('saved')
+      expect(server.records.get(get.id)?.record).toEqual({ ...get, summary: 'ab', operationId: 'theirs' })
     })
   })
 

@@ -1,0 +1,6 @@
+/** What a signature is made with. `sessionToken` belongs to temporary credentials. */
+export interface AwsCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}

@@ -1,4 +1,5 @@
 import type { Bundle, BundleRoute, StageState } from '@penstock/bundle'
+import type { AwsAccess } from './aws/aws-access.ts'
 import type { CompiledRoute, CompiledStage, Handler } from './compiled-stage.ts'
 import { CompiledCors } from './cors/cors.ts'
 import { type Dialect, dialectOf } from './dialects/dialect.ts'
@@ -6,6 +7,7 @@ import type { FunctionPools } from './functions/function-pools.ts'
 import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { handlerOf } from './handler-of.ts'
 import { compileIntegration } from './integrations/registry.ts'
+import type { Log } from './log.ts'
 import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
@@ -17,6 +19,8 @@ import type { WireClient } from './wire/client.ts'
 export interface StageServices {
   readonly client: WireClient
   readonly functions: FunctionPools
+  readonly aws: AwsAccess
+  readonly log: Log
 }
 
 /** Everything that can be known before a request is worked out here, once per deployment or change of settings. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type AwsSettings, awsSettings } from './aws/aws-settings.ts'
 import type { Log } from './log.ts'
 import type { SocketLimits } from './websocket/connection.ts'
 import { type HttpCoreName, httpCoreNamed } from './wire/http-core.ts'
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   readonly sockets?: Partial<SocketLimits>
   /** What differs from `defaultLimits`. */
   readonly limits?: Partial<typeof defaultLimits>
+  /** Credentials and addresses for Amazon's services; absent: none. */
+  readonly aws?: AwsSettings
 }
 
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
@@ -63,6 +66,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     log,
     reconnectMs: 250,
     telemetryMs: 1_000,
+    aws: awsSettings(env),
   }
 }
 

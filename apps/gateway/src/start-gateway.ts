@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
+import { AwsAccess } from './aws/aws-access.ts'
+import { noAwsSettings } from './aws/aws-settings.ts'
 import { FunctionPools } from './functions/function-pools.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
@@ -85,7 +87,7 @@ async function startIn(
   })
   const applier = new Applier({
     runtime,
-    services: { client, functions },
+    services: { client, functions, aws: new AwsAccess(options.aws ?? noAwsSettings), log: options.log },
     cache,
     log: options.log,
     onSwapped: (keys) => {

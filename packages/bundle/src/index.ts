@@ -31,6 +31,8 @@ export {
   bundleSchema,
   type BundleValidation,
 } from './schema.ts'
+export { type ActionParameters, serviceActions } from './service-actions.ts'
+export { parseServiceUri, type ServiceUri } from './service-uri.ts'
 export {
   type Ack,
   ackSchema,

@@ -13,8 +13,13 @@ export function formatOf({
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   if (routes.some(({ validation }) => validation !== undefined)) return 3
-  if (integrations.some((integration) => 'responseParameters' in integration)) return 3
+  if (integrations.some((one) => 'responseParameters' in one || isOfAmazon(one))) return 3
   return websocket === undefined ? 1 : 2
+}
+
+function isOfAmazon(integration: BundleIntegration): boolean {
+  const { kind } = integration
+  return kind === 'service' || kind === 'action' || (kind === 'function' && integration.arn !== undefined)
 }
 
 const strings = z.record(z.string(), z.string())
@@ -68,7 +73,28 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     proxy: z.boolean(),
     payloadFormatVersion: z.enum(['1.0', '2.0']),
     timeoutMs: z.number().int(),
+    /** As the integration writes it; called at Lambda where this bundle has no function of the name. */
+    arn: z.string().optional(),
     ...mappingFields,
+  }),
+  /** One of Amazon's services, called with what templates make. */
+  z.strictObject({
+    kind: z.literal('service'),
+    /** `arn:aws:apigateway:REGION:SERVICE:path/…` or `:action/…` (`parseServiceUri`). */
+    uri: z.string(),
+    /** Absent or `ANY`: the client's method. */
+    method: z.string().optional(),
+    timeoutMs: z.number().int(),
+    ...mappingFields,
+  }),
+  /** One action of one of Amazon's services, as HTTP APIs call it. */
+  z.strictObject({
+    kind: z.literal('action'),
+    /** `SQS-SendMessage` */
+    subtype: z.string(),
+    /** Parameter of the action → where its value comes from. */
+    parameters: strings,
+    timeoutMs: z.number().int(),
   }),
   /** Something this gateway does not run: every call is refused with the reason, never answered as if it were open. */
   z.strictObject({ kind: z.literal('unsupported'), reason: z.string() }),
@@ -180,7 +206,7 @@ const gatewayResponseSchema = z.strictObject({
  * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
  */
 export const bundleSchema = z.strictObject({
-  /** 2 has `websocket`, 3 has `validation` and `responseParameters`. */
+  /** 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions. */
   format: z.literal([1, 2, 3]),
   api: z.strictObject({
     id: z.string(),

@@ -41,7 +41,7 @@ function shortAnswer(failure: Failure): [number, string] {
   if (status === 401) return [401, 'Unauthorized']
   if (status === 403) return [403, 'Forbidden']
   if (status === 413) return [413, 'Request Entity Too Large']
-  if (status < 500) return [status, 'Bad Request']
+  if (status < 500) return [status, failure.awsMessage ?? 'Bad Request']
   return failure.code.startsWith('UPSTREAM_') && failure.code !== 'UPSTREAM_ADDRESS_INVALID'
     ? [503, 'Service Unavailable']
     : [500, 'Internal Server Error']

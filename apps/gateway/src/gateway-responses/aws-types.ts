@@ -71,6 +71,9 @@ const types: Readonly<Record<string, AwsType>> = {
 const functionFailure: AwsType = of('INTEGRATION_FAILURE', 502, 'InternalServerErrorException', internal)
 const networkFailure: AwsType = of('INTEGRATION_FAILURE', 504, 'InternalServerErrorException', network)
 
+/** What Lambda refused to run: Amazon answers 500, whatever the reason (Lambda developer guide, errors with API Gateway). */
+const functionRefusal: AwsType = of('INTEGRATION_FAILURE', 500, 'InternalServerErrorException', internal)
+
 const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   ROUTE_NOT_FOUND: types['MISSING_AUTHENTICATION_TOKEN'],
   UPGRADE_REQUIRED: types['MISSING_AUTHENTICATION_TOKEN'],
@@ -92,6 +95,8 @@ const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   UPSTREAM_TOO_LARGE: types['INTEGRATION_FAILURE'],
   UPSTREAM_UNREACHABLE: networkFailure,
   UPSTREAM_TLS_FAILED: networkFailure,
+  FUNCTION_REJECTED: functionRefusal,
+  FUNCTION_THROTTLED: functionRefusal,
   FUNCTION_BUSY: functionFailure,
   FUNCTION_FAILED: functionFailure,
   FUNCTION_CRASHED: functionFailure,

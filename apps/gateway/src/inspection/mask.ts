@@ -6,6 +6,7 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'cookie',
   'proxy-authorization',
   'set-cookie',
+  'x-amz-security-token',
   'x-api-key',
 ])
 

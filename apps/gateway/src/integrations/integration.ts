@@ -1,6 +1,8 @@
 import type { Bundle, BundleIntegration } from '@penstock/bundle'
+import type { AwsAccess } from '../aws/aws-access.ts'
 import type { Handler } from '../compiled-stage.ts'
 import type { FunctionPools } from '../functions/function-pools.ts'
+import type { Log } from '../log.ts'
 import type { WireClient } from '../wire/client.ts'
 
 export type IntegrationKind = BundleIntegration['kind']
@@ -14,6 +16,8 @@ export interface CompileScope {
   readonly variables: Readonly<Record<string, string>>
   readonly client: WireClient
   readonly functions: FunctionPools
+  readonly aws: AwsAccess
+  readonly log: Log
 }
 
 /** A kind of integration: it turns its part of a bundle into a handler, once, when the bundle is loaded. */

@@ -1,13 +1,13 @@
-import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import aws4 from 'aws4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Sha256 } from '../aws/service.fixture.ts'
 import { headerValue } from '../headers.ts'
 import { canonicalPath, canonicalQuery, canonicalRequest, sha256Hex } from './canonical-request.ts'
 import { encodeStrictly } from './encode.ts'
 import { presignQuery } from './presign.ts'
-import { signRequest } from './sign.ts'
+import { type SignOptions, signRequest } from './sign.ts'
 import { signatureOf } from './signature.ts'
 
 /** The credentials, day and service of Amazon's published test suite. */
@@ -26,7 +26,10 @@ interface Given {
   readonly body?: string
 }
 
-function signed({ method = 'GET', path = '/', query = '', headers = [], body }: Given, options = suite) {
+function signed(
+  { method = 'GET', path = '/', query = '', headers = [], body }: Given,
+  options: SignOptions = suite,
+) {
   const request = {
     method,
     path,
@@ -146,26 +149,6 @@ test('temporary credentials bring their token, signed; a caller brings no Author
     'SignedHeaders=host;x-amz-date;x-amz-security-token,',
   )
 })
-
-class Sha256 {
-  #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytes(secret))
-  }
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(bytes(data))
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest()
-  }
-}
-
-function bytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data)
-  return data instanceof ArrayBuffer
-    ? new Uint8Array(data)
-    : new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-}
 
 const segment = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text !== '.' && text !== '..')
 const request = fc.record({

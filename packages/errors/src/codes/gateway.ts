@@ -93,6 +93,11 @@ export const gatewayCodes = defineCodes({
     fault: 'operator',
     message: 'This route is mocked from examples, and its description has none.',
   },
+  ACTION_PARAMETER_INVALID: {
+    status: 400,
+    fault: 'client',
+    message: 'The request has no usable value for {parameter}, which this route passes on.',
+  },
   MAPPING_FAILED: {
     status: 500,
     fault: 'operator',
@@ -185,6 +190,26 @@ export const gatewayCodes = defineCodes({
     status: 502,
     fault: 'upstream',
     message: 'The function did not answer in the form of a proxy response.',
+  },
+  FUNCTION_REJECTED: {
+    status: 502,
+    fault: 'upstream',
+    message: "Amazon's Lambda refused to run the function of this route.",
+  },
+  FUNCTION_THROTTLED: {
+    status: 503,
+    fault: 'upstream',
+    message: 'The function runs as often as Lambda lets it. Try again later.',
+  },
+  AWS_CREDENTIALS_MISSING: {
+    status: 500,
+    fault: 'operator',
+    message: 'This route calls an Amazon service, and the gateway has no credentials for it.',
+  },
+  AWS_REGION_MISSING: {
+    status: 500,
+    fault: 'operator',
+    message: 'This route calls an Amazon service, and nothing says in which region.',
   },
   TEMPLATE_BUDGET: {
     status: 500,

@@ -13,7 +13,7 @@ const members = new Set(['isBase64Encoded', 'statusCode', 'headers', 'multiValue
 
 /** What a proxy function returned, as an answer (aws-semantics §1.3). Throws FUNCTION_ANSWER_MALFORMED. */
 export function functionAnswer(inputs: RequestInputs, json: string, version: '1.0' | '2.0'): FunctionAnswer {
-  const value: unknown = JSON.parse(json)
+  const value = parsed(json)
   const isHttpApi = inputs.context.stage?.dialect.name === 'http'
   if (version === '2.0' && !isProxyForm(value)) return inferred(value, json)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -28,6 +28,15 @@ export function functionAnswer(inputs: RequestInputs, json: string, version: '1.
   if (!hasHeader(headers, 'content-type'))
     headers.push('Content-Type', isHttpApi ? 'text/plain; charset=utf-8' : 'application/json')
   return { status, headers, body: bodyOf(inputs, answer, isHttpApi) }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // Lambda passes on what a runtime of one's own writes.
+    throw malformed('it is not JSON')
+  }
 }
 
 function isProxyForm(value: unknown): boolean {

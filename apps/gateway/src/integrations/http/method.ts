@@ -1,8 +1,6 @@
 import type { RequestContext } from '../../request-context.ts'
-import type { IntegrationOf } from '../integration.ts'
 
 /** The integration's method; the client's when it names none or ANY. */
-export function methodFor(integration: IntegrationOf<'http'>, context: RequestContext): string {
-  const { method } = integration
+export function methodFor({ method }: { method?: string | undefined }, context: RequestContext): string {
   return method === undefined || method === 'ANY' ? context.method : method
 }

@@ -1,16 +1,22 @@
-import { functionName } from './function-name.ts'
+import { functionTarget } from './function-target.ts'
 import { defaultTimeoutMs } from './mapping.ts'
+import { serviceAction } from './service-action.ts'
 import { serviceOf } from './service.ts'
 import type { Translation } from './translation.ts'
 import { unsupported } from './unsupported.ts'
 
-/** `aws_proxy`: a function gets the whole request and makes the whole answer. Mappings do not apply. */
+/**
+ * `aws_proxy`: a function gets the whole request and makes the whole answer; mappings do not apply. In an HTTP API also
+ * one action of one of Amazon's services.
+ */
 export const translateAwsProxy: Translation = (integration, context) => {
-  const name = functionName(integration, context)
-  if (name === undefined) return unsupported(integration, context, serviceOf(integration))
+  const subtype = integration.rest?.['integrationSubtype']
+  if (typeof subtype === 'string') return serviceAction(subtype, integration, context)
+  const target = functionTarget(integration, context)
+  if (target === undefined) return unsupported(integration, context, serviceOf(integration))
   return {
     kind: 'function',
-    function: name,
+    ...target,
     proxy: true,
     payloadFormatVersion: integration.payloadFormatVersion ?? '1.0',
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,

@@ -34,15 +34,57 @@ test.each([
       payloadFormatVersion: '1.0',
       timeoutMs: 29_000,
       responses: [],
+      // Which function it is, is known once the stage's variables are.
+      ...(name.includes('${') ? { arn: expect.stringContaining(name) } : {}),
     },
     codes: [],
   })
 })
 
-test('a function that is not there is a warning: it may be put later', () => {
-  expect(
-    built({ type: 'aws_proxy', uri: `${lambda}/arn:aws:lambda:us-east-1:1:function:gone/invocations` }).codes,
-  ).toEqual(['function-missing'])
+test('a function that is not here is a warning, and is called where its ARN says', () => {
+  const arn = 'arn:aws:lambda:us-east-1:1:function:gone:live'
+  const { integration, codes } = built({ type: 'aws_proxy', uri: `${lambda}/${arn}/invocations` })
+  expect(codes).toEqual(['function-missing'])
+  expect(integration).toMatchObject({ kind: 'function', function: 'gone', arn })
+})
+
+test('an Amazon service is called with what the mappings and templates make', () => {
+  const uri = 'arn:aws:apigateway:us-east-1:sqs:path/1/q'
+  const requestTemplates = { 'application/json': 'Action=SendMessage' }
+  const { integration, codes } = built({ type: 'aws', uri, httpMethod: 'post', requestTemplates })
+  expect(codes).toEqual([])
+  expect(integration).toEqual({
+    kind: 'service',
+    uri,
+    method: 'POST',
+    timeoutMs: 29_000,
+    requestTemplates,
+    responses: [],
+  })
+})
+
+test('an action of an HTTP API is held to its parameters', () => {
+  const action = (requestParameters: Record<string, string>) =>
+    built({ type: 'aws_proxy', rest: { integrationSubtype: 'SQS-PurgeQueue' }, requestParameters })
+  expect(action({ QueueUrl: '$request.body.queue' })).toEqual({
+    integration: {
+      kind: 'action',
+      subtype: 'SQS-PurgeQueue',
+      parameters: { QueueUrl: '$request.body.queue' },
+      timeoutMs: 29_000,
+    },
+    codes: [],
+  })
+  expect(action({ Queue: 'x' }).codes).toEqual(['action-parameter-unknown', 'action-parameter-missing'])
+})
+
+test('a bundle is of the oldest format that has what is in it', () => {
+  const format = (integration: Partial<Integration>, ...more: ApiRecord[]) =>
+    buildBundle(petApi(integration, {}, ...more)).bundle.format
+  const uri = `${lambda}/arn:aws:lambda:us-east-1:1:function:hello/invocations`
+  expect(format({ type: 'aws_proxy', uri }, fn('hello'))).toBe(1)
+  expect(format({ type: 'aws_proxy', uri })).toBe(3)
+  expect(format({ type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sns:action/Publish' })).toBe(3)
 })
 
 test('an integration that points at a function record calls it by its name', () => {
@@ -58,12 +100,17 @@ test('an integration that points at a function record calls it by its name', () 
 })
 
 test.each<[string, Partial<Integration>, RegExp]>([
-  ['an Amazon service', { type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sqs:path/1/q' }, /service sqs/],
   [
-    'an HTTP API service',
-    { type: 'aws_proxy', rest: { integrationSubtype: 'SQS-SendMessage' } },
-    /SQS-SendMessage/,
+    'another way to a service',
+    { type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sqs:queue/1' },
+    /service sqs/,
   ],
+  [
+    'a service as a proxy',
+    { type: 'aws_proxy', uri: 'arn:aws:apigateway:us-east-1:sqs:path/1/q' },
+    /service sqs/,
+  ],
+  ['an unknown action', { type: 'aws_proxy', rest: { integrationSubtype: 'SQS-Sing' } }, /SQS-Sing/],
   ['a VPC link', { type: 'http_proxy', uri: 'http://x', rest: { connectionType: 'VPC_LINK' } }, /VPC link/],
   ['no URI', { type: 'http' }, /neither a URI nor an upstream/],
   ['a relative URI without an upstream', { type: 'http', uri: '/x' }, /not an absolute URI/],

@@ -1,4 +1,3 @@
-import { encodeStrictly } from '../../sigv4/encode.ts'
 import { parameterInvalid } from './parameter-invalid.ts'
 
 /** Parameter of an action → its value as text. */
@@ -12,6 +11,9 @@ export interface Sent {
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer | null
 }
+
+/** How the text of a parameter becomes its member. */
+type Read = (value: string, name: string) => unknown
 
 /** An action of a service with Amazon's JSON protocol: named in a header, its parameters an object. */
 export function jsonAction(
@@ -30,86 +32,50 @@ export function jsonAction(
   })
 }
 
-/** An action of a service with Amazon's Query protocol: a form, in which lists and maps are numbered. */
-export function queryAction(
-  action: string,
-  version: string,
-  names: Readonly<Record<string, (value: string) => readonly (readonly [string, string])[]>>,
-): (values: Values) => Sent {
-  return (values) => {
-    const form: (readonly [string, string])[] = [
-      ['Action', action],
-      ['Version', version],
-    ]
-    for (const [name, value] of values) {
-      const own = Object.hasOwn(names, name) ? names[name] : undefined
-      form.push(...(own ? own(value) : [[name, value] as const]))
-    }
-    return {
-      method: 'POST',
-      target: '/',
-      headers: [['Content-Type', 'application/x-www-form-urlencoded; charset=utf-8']],
-      body: Buffer.from(
-        form.map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`).join('&'),
-      ),
-    }
-  }
+/** Parameters as members: those named in `reads` by its word, the others as text. */
+export function members(
+  values: Values,
+  reads: Readonly<Record<string, Read | undefined>> = {},
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Array.from(values, ([name, value]) => [name, (reads[name] ?? asGiven)(value, name)] as const),
+  )
 }
 
-/** Parameters under other names, those that have no value left out. */
-export function renamed(values: Values, names: Readonly<Record<string, string>>): Record<string, string> {
-  const out: Record<string, string> = {}
-  for (const [from, to] of Object.entries(names)) {
-    const value = values.get(from)
-    if (value !== undefined) out[to] = value
-  }
-  return out
+const asGiven: Read = (value) => value
+
+/** Text that is no number goes as it is, for the service to refuse. */
+export function numberIn(value: string): number | string {
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+}
+
+/** Amazon's JSON protocol has times in seconds since the epoch. */
+export function timeIn(value: string): number | string {
+  const at = Date.parse(value)
+  return /^\d+(\.\d+)?$/.test(value) || Number.isNaN(at) ? numberIn(value) : at / 1000
 }
 
 /** A list written as JSON, or with commas. */
-export function listOf(value: string): string[] {
-  const parsed = parsedOr(value, null)
-  if (Array.isArray(parsed)) return parsed.map(textOf)
+export function listIn(value: string): unknown[] {
+  const parsed = parse(value)
+  if (Array.isArray(parsed)) return parsed
   return value
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
 }
 
-/** `AttributeName.1=…`, `AttributeName.2=…` */
-export function numberedList(name: string): (value: string) => readonly (readonly [string, string])[] {
-  return (value) => listOf(value).map((one, index) => [`${name}.${index + 1}`, one] as const)
+/** A map written as JSON. Throws ACTION_PARAMETER_INVALID. */
+export function mapIn(value: string, name: string): object {
+  const parsed = parse(value)
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
+  throw parameterInvalid(name, `${name} is no JSON object`)
 }
 
-/** A JSON object of objects: `MessageAttribute.1.Name=…`, `MessageAttribute.1.Value.DataType=…`. Throws ACTION_PARAMETER_INVALID. */
-export function numberedMap(
-  name: string,
-  parameter: string,
-): (value: string) => readonly (readonly [string, string])[] {
-  return (value) => {
-    const map = parsedOr(value, null)
-    if (typeof map !== 'object' || map === null || Array.isArray(map))
-      throw parameterInvalid(parameter, `${parameter} is no JSON object of attributes`)
-    return Object.entries(map).flatMap(([key, members], index) => {
-      if (typeof members !== 'object' || members === null)
-        throw parameterInvalid(parameter, `${parameter} is no JSON object of attributes`)
-      const at = `${name}.${index + 1}`
-      const values = Object.entries(members).map(
-        ([member, one]) => [`${at}.Value.${member}`, textOf(one)] as const,
-      )
-      return [[`${at}.Name`, key] as const, ...values]
-    })
-  }
-}
-
-function parsedOr(text: string, otherwise: unknown): unknown {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return otherwise
+    return undefined
   }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

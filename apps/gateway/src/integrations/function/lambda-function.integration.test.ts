@@ -170,7 +170,10 @@ describe('what does not go well', () => {
 
 describe('through templates', () => {
   test('the template makes the event, and an error selects the response', async () => {
-    const answer = { headers: { 'X-Amz-Function-Error': 'Unhandled' }, body: '{"errorMessage":"no such pet: 7"}' }
+    const answer = {
+      headers: { 'X-Amz-Function-Error': 'Unhandled' },
+      body: '{"errorMessage":"no such pet: 7"}',
+    }
     await using lambda = await withLambda(answer)
     await lambda.test.deploy(bundle(mapped, rest))
     const got = await lambda.test.call('/x', { method: 'POST', body: '{"say":"hi"}' })

@@ -88,7 +88,8 @@ function asked(
   { form, rest }: ServiceUri,
   { json }: AwsService,
 ): { below: string; headers: Addressed['headers'] } {
-  if (form === 'path') return { below: `/${rest}`, headers: [] }
+  // Amazon's console writes `path//` for the root, and `path//queue` for what others write as `path/queue`.
+  if (form === 'path') return { below: `/${rest.replace(/^\//, '')}`, headers: [] }
   const headers: Addressed['headers'] =
     json === null
       ? []

@@ -285,15 +285,15 @@ class SharedEditing {
 
   perform(action: Shared): void {
     const { editor } = this
-    if (action.do === 'undo') editor.undo()
+    if ('id' in action) this.#change(action, `met_${action.id}`)
+    else if (action.do === 'undo') editor.undo()
     else if (action.do === 'redo') editor.redo()
     else if (action.do === 'begin') this.#gesture ??= editor.beginGesture('gesture')
-    else if (action.do === 'end' || action.do === 'bail') {
-      if (this.#gesture === null) return
+    else if (this.#gesture !== null) {
       if (action.do === 'end') editor.endGesture(this.#gesture)
       else editor.bailToMark(this.#gesture)
       this.#gesture = null
-    } else this.#change(action, `met_${action.id}`)
+    }
   }
 
   /** Which of what they wrote, moved and removed last is not so any more, though I did not change it since. */

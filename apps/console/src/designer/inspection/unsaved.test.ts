@@ -7,7 +7,15 @@ const after = (state: SaveState) => saveFirst({ flush: () => Promise.resolve(), 
 test('whoever asks the server for an answer is told what of the screen it does not know', async () => {
   expect(await after({ status: 'failed', reason: 'Too large.' })).toBe('Too large.')
   expect(await after({ status: 'retrying', reason: 'Not reached.', retryAt: 1 })).toBe('Not reached.')
-  const conflict = { id: 'met_1', base: null, theirs: null, revision: null, by: 'Ada', mergeable: true }
+  const conflict = {
+    id: 'met_1',
+    base: null,
+    theirs: null,
+    revision: null,
+    by: 'Ada',
+    mergeable: true,
+    clashing: [],
+  }
   expect(await after({ status: 'conflict', conflicts: [conflict] })).toBe('Ada changed this too.')
 })
 

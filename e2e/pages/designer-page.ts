@@ -238,7 +238,8 @@ export class DesignerPage {
   }
 
   async expectSaved() {
-    await expect(this.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+    const toolbar = this.page.getByRole('toolbar', { name: 'Designer', exact: true })
+    await expect(toolbar.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
   }
 
   /** Somebody else who has this API open, by what is said of them. */

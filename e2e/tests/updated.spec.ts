@@ -28,3 +28,25 @@ test('a page that stayed open while Penstock was updated says so, and is whole a
   await reload.click()
   await expect(new DesignerPage(page, 'updated').node('/things')).toBeVisible()
 })
+
+test('a designer whose graph can not be laid out by a part that is gone says so instead of waiting', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=outdated&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Outdated', version: '1' },
+    paths: {
+      '/things': { get: { operationId: 'listThings', responses: { 200: { description: 'Things' } } } },
+    },
+  })
+  await page.route(/\/assets\/layout-worker-[^/]*\.js$/, (route) => route.fulfill({ status: 404 }))
+  await page.goto('/apis/outdated/design')
+  await expect(page.getByRole('heading', { name: 'The graph could not be drawn' })).toBeVisible()
+  await accessible(page, 'a graph that could not be drawn')
+
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Reload the page' }).click()
+  await expect(new DesignerPage(page, 'outdated').node('/things')).toBeVisible()
+})

@@ -39,7 +39,12 @@ const none: readonly ApiRecord[] = []
 /** Records as a flow graph with marks of what changed. What the pointer and the keys mean is said by who shows it. */
 export function RecordGraph(props: RecordGraphProps) {
   const failure = useSyncExternalStore(props.graph.subscribe, props.graph.failure)
-  return failure ? <MissingPart title="The graph could not be drawn" /> : <Drawn {...props} />
+  if (!failure) return <Drawn {...props} />
+  return (
+    <div className="grid h-full place-items-center">
+      <MissingPart title="The graph could not be drawn" />
+    </div>
+  )
 }
 
 function Drawn(props: RecordGraphProps) {

@@ -10,7 +10,7 @@ const passthrough = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const
 const contentHandling = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const
 
 const reasons: Readonly<Record<string, string>> = {
-  credentials: 'Amazon credentials; a self-hosted gateway has no IAM role to take.',
+  credentials: 'A role of Amazon IAM; the gateway calls Amazon with the credentials of its own environment.',
   connectionType: 'Amazon VPC links do not exist here; the backend is called directly.',
   connectionId: 'Amazon VPC links do not exist here; the backend is called directly.',
   cacheKeyParameters: 'The response cache is not part of this version.',
@@ -46,7 +46,9 @@ export function addIntegration(
   body: Omit<Integration, 'kind' | 'id'>,
   pointer: string,
 ): Integration {
-  reportRest(scope, pointer, body.rest, reasons)
+  // Which action of an Amazon service is called: kept among the rest, and carried out.
+  const { integrationSubtype: _, ...kept } = body.rest ?? {}
+  reportRest(scope, pointer, kept, reasons)
   return addRecord(scope, { kind: 'integration', id, ...body })
 }
 

@@ -19,6 +19,20 @@ const longText = 65_536
  * back references) is JavaScript's again, and a text in which that could take long is refused: throws TooComplex.
  */
 export function patternOf(source: string): Pattern {
+  let pattern = kept.get(source)
+  if (pattern === undefined) {
+    pattern = compile(source)
+    if (kept.size >= keptMax) kept.clear()
+    kept.set(source, pattern)
+  }
+  return pattern
+}
+
+/** The same few expressions stand in most schemas of an API, and RE2 takes a millisecond for one. */
+const kept = new Map<string, Pattern>()
+const keptMax = 1_000
+
+function compile(source: string): Pattern {
   const native = new RegExp(source)
   const steps = searchSteps(native)
   const toString = () => source

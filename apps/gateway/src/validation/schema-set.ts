@@ -13,6 +13,8 @@ import {
 type Schemas = NonNullable<Bundle['schemas']>
 
 interface Compiler {
+  /** Makes the engine, which takes as long as compiling some schemas. */
+  prepare(): unknown
   readonly compiled: ReadonlyMap<string, ValidateFunction>
   find(key: string): ValidateFunction
 }
@@ -74,6 +76,11 @@ export class SchemaSet {
   async warm(keys: Iterable<string>): Promise<void> {
     const queue = new Set(keys)
     let left = warmMax
+    if (queue.size === 0) return
+    for (const compiler of [this.#quick, this.#detailed]) {
+      await nextTurn()
+      compiler.prepare()
+    }
     for (const key of queue) {
       if (left-- === 0) return
       await nextTurn()
@@ -90,17 +97,24 @@ export class SchemaSet {
   #compiler(detailed: boolean): Compiler {
     const compiled = new Map<string, ValidateFunction>()
     let engine: ReturnType<typeof schemaEngine> | null = null
+    const prepare = () => (engine ??= schemaEngine(detailed, this.#budget, find))
     const find = (key: string): ValidateFunction => {
       let validate = compiled.get(key)
       if (validate === undefined) {
-        engine ??= schemaEngine(detailed, this.#budget, find)
         const schema = this.#pieceOf(key)
-        validate = looksBehind(schema) ? this.#compileWhole(key, detailed) : engine.compile(schema)
+        try {
+          validate = looksBehind(schema) ? this.#compileWhole(key, detailed) : prepare().compile(schema)
+        } catch (cause) {
+          // What it would have refused must not pass, and what never asks for it must not suffer.
+          validate = failing(
+            new Error(`the schema ${key} does not compile: ${(cause as Error).message}`, { cause }),
+          )
+        }
         compiled.set(key, validate)
       }
       return validate
     }
-    return { compiled, find }
+    return { prepare, compiled, find }
   }
 
   /** A schema, or what was taken out of one, in the size in which it is compiled. */
@@ -136,6 +150,14 @@ export function schemasOf(bundle: Bundle): SchemaSet {
   let set = sets.get(bundle)
   if (set === undefined) sets.set(bundle, (set = new SchemaSet(bundle.schemas ?? {})))
   return set
+}
+
+/** Stands for a schema that the engine does not take. */
+function failing(error: Error): ValidateFunction {
+  const validate: unknown = () => {
+    throw error
+  }
+  return validate as ValidateFunction
 }
 
 function looksBehind(schema: AnySchema): boolean {

@@ -42,7 +42,7 @@ export function RecordGraph(props: RecordGraphProps) {
   if (!failure) return <Drawn {...props} />
   return (
     <div className="grid h-full place-items-center">
-      <MissingPart title="The graph could not be drawn" />
+      <MissingPart title="The graph could not be drawn" layout="inline" />
     </div>
   )
 }

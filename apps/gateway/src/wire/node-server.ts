@@ -58,6 +58,8 @@ export function createNodeServer(options: WireServerOptions, handler: WireHandle
   const server = options.tls
     ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
     : http.createServer(settings, listener)
+  // One that nobody knows is passed over, as RFC 9110 §10.1.1 allows; Node would answer it 417 without asking us.
+  server.on('checkExpectation', listener)
   const cutUpgraded = answerUpgrades(server, sockets, wireRequest)
   server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
   return { server, state, cutUpgraded }

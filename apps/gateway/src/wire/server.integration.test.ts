@@ -236,6 +236,13 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a server of the %s core
     ])
   })
 
+  test('an expectation that nobody knows is passed over', async () => {
+    const { handler, seen } = collecting()
+    await using server = await wireServer(core, handler)
+    await rawExchange(server.port, [get('/x', `Expect: the-unexpected\r\n${close}`)])
+    expect(seen.map(({ target }) => target)).toEqual(['/x'])
+  })
+
   test('a body that nobody reads is dropped, and the connection serves on', async () => {
     const handler: WireHandler = (request, response) => {
       response.head(200, ['Content-Length', '4'])

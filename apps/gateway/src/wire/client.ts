@@ -48,7 +48,6 @@ export type WireErrorCode =
   | 'WIRE_REQUEST_LENGTH'
   | 'WIRE_CONNECT_TIMEOUT'
   | 'WIRE_NOT_HTTP'
-  | 'WIRE_WRONG_LENGTH'
   | 'WIRE_STALLED'
   | 'WIRE_CLOSED'
 

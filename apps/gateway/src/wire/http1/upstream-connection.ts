@@ -158,7 +158,8 @@ export class UpstreamConnection implements BodySink {
       this.#keeps = false
       this.#complete(false)
     } else if (this.#at === inBody && this.#reader.isCounted)
-      this.#fail(new WireError('WIRE_WRONG_LENGTH', 'the answer is shorter than was announced'))
+      // A backend that died looks the same as one that announced too much.
+      this.#fail(new WireError('WIRE_CLOSED', 'the upstream closed the connection before the announced length'))
     else this.#fail(new WireError('WIRE_CLOSED', 'the upstream closed the connection'))
   }
 

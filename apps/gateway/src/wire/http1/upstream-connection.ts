@@ -159,7 +159,9 @@ export class UpstreamConnection implements BodySink {
       this.#complete(false)
     } else if (this.#at === inBody && this.#reader.isCounted)
       // A backend that died looks the same as one that announced too much.
-      this.#fail(new WireError('WIRE_CLOSED', 'the upstream closed the connection before the announced length'))
+      this.#fail(
+        new WireError('WIRE_CLOSED', 'the upstream closed the connection before the announced length'),
+      )
     else this.#fail(new WireError('WIRE_CLOSED', 'the upstream closed the connection'))
   }
 

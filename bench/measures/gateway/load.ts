@@ -9,15 +9,12 @@ export interface Scenario {
 export interface LoadResult {
   readonly requests: number
   readonly perSecond: number
-  /** Microseconds. */
-  readonly p50: number
-  readonly p99: number
 }
 
 /** As fast as it goes on so many connections, by wrk. Throws when an answer was not a 2xx. */
 export function load(url: string, { connections, path }: Scenario, headers: readonly string[]): LoadResult {
   const sent = ['accept: application/json', 'user-agent: race/1', ...headers].flatMap((line) => ['-H', line])
-  const options = ['-t1', `-c${connections}`, '-d2s', '--latency', '--timeout', '5s']
+  const options = ['-t1', `-c${connections}`, '-d2s', '--timeout', '5s']
   const printed = runPinned(cores.rest, ['wrk', ...options, ...sent, url + path])
   const found = (pattern: RegExp) => pattern.exec(printed)?.[1]
   const refused = found(/Non-2xx or 3xx responses: (\d+)/)
@@ -25,12 +22,5 @@ export function load(url: string, { connections, path }: Scenario, headers: read
   return {
     requests: Number(found(/(\d+) requests in/) ?? Number.NaN),
     perSecond: Number(found(/Requests\/sec:\s+([\d.]+)/) ?? Number.NaN),
-    p50: microseconds(found(/^\s*50%\s+(\S+)/m)),
-    p99: microseconds(found(/^\s*99%\s+(\S+)/m)),
   }
-}
-
-function microseconds(text: string | undefined): number {
-  const [, value, unit] = /([\d.]+)(us|ms|s)/.exec(text ?? '') ?? []
-  return Number(value) * ({ us: 1, ms: 1_000, s: 1_000_000 }[unit ?? ''] ?? Number.NaN)
 }

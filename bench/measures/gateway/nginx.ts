@@ -64,7 +64,7 @@ export function bareProxy(upstreamUrl: string): Setup {
   return { http: `access_log off; ${poolOf(upstreamUrl)} server { listen $listen; location / { ${pass} } }` }
 }
 
-/** The same with what the gateway does: routes, API key, limit, request id, access log, header rules. */
+/** The same with routes, API key, limit, request id, access log and header rules. */
 export function proxyWithFeatures(upstreamUrl: string): Setup {
   const route = (at: number) => `location /v1/r${at}/ { if ($consumer = "") { return 401; }
     limit_req zone=perkey burst=100000 nodelay; proxy_set_header X-Request-Id $request_id;

@@ -2,11 +2,13 @@ import type { RecordId } from '@penstock/model'
 import type { Draft } from './fields/draft.ts'
 
 /**
- * What was typed and can't be taken yet, by field: kept while somebody looks elsewhere. The key of a field begins with
+ * What was typed and is not taken yet, by field: kept while somebody looks elsewhere. The key of a field begins with
  * the id of the record whose field it is, and a space.
  */
 export class FieldDrafts {
   readonly #drafts = new Map<string, Draft>()
+  /** Of these, what can't be taken as it is; the others are while the field is left. */
+  readonly #stuck = new Set<string>()
   readonly #listeners = new Set<() => void>()
 
   get(key: string): Draft | undefined {
@@ -17,12 +19,19 @@ export class FieldDrafts {
     return this.#drafts.size
   }
 
-  set(key: string, draft: Draft): void {
+  isStuck(key: string): boolean {
+    return this.#stuck.has(key)
+  }
+
+  set(key: string, draft: Draft, isStuck: boolean): void {
     this.#drafts.set(key, draft)
+    if (isStuck) this.#stuck.add(key)
+    else this.#stuck.delete(key)
     this.#tell()
   }
 
   delete(key: string): void {
+    this.#stuck.delete(key)
     if (this.#drafts.delete(key)) this.#tell()
   }
 
@@ -31,14 +40,14 @@ export class FieldDrafts {
     for (const key of this.#drafts.keys()) if (ownerOf(key) === id) this.delete(key)
   }
 
-  /** The record whose field has been waiting the longest; null when nothing waits. */
+  /** The record whose field has been waiting the longest for somebody to mend it; null when none does. */
   readonly first = (): RecordId | null => {
-    const [key] = this.#drafts.keys()
+    const [key] = this.#stuck
     return key === undefined ? null : ownerOf(key)
   }
 
-  /** How many fields wait. */
-  readonly count = (): number => this.#drafts.size
+  /** How many fields wait for that: one in which somebody is typing what can be taken does not. */
+  readonly count = (): number => this.#stuck.size
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)

@@ -11,8 +11,6 @@ export interface Thread<T> {
   terminate(): void
 }
 
-type Failing = Pick<Worker, 'addEventListener' | 'terminate'>
-
 /**
  * Calls what a worker offers. A worker that can't be started (after an update of the server its file has another name)
  * or that breaks down answers nothing any more: whoever waits for it, or asks it later, is told.
@@ -25,9 +23,8 @@ export function startThread<T extends object>(worker: Worker): Thread<T> {
     for (const reject of waiting) reject(failure)
     waiting.clear()
   }
-  const failing: Failing = worker
-  failing.addEventListener('error', (event) => fail(event.message || 'The worker could not be loaded.'))
-  failing.addEventListener('messageerror', () => fail('The worker said what can not be read.'))
+  worker.addEventListener('error', (event) => fail(event.message || 'The worker could not be loaded.'))
+  worker.addEventListener('messageerror', () => fail('The worker said what can not be read.'))
   const remote = wrap<T>(worker) as unknown as Calls<T>
   const api = new Proxy(remote, {
     get:

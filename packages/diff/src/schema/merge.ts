@@ -32,11 +32,6 @@ const mergers: Readonly<Record<string, Both>> = {
   writeOnly: either,
   deprecated: either,
   default: first,
-  title: first,
-  description: first,
-  example: first,
-  examples: first,
-  externalDocs: first,
   xml: first,
   $comment: first,
 }

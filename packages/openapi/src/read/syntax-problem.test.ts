@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonBrokenAt } from './json-broken-at.ts'
+import { jsonBrokenAt } from '@penstock/model'
 import { jsonProblem } from './syntax-problem.ts'
 
 function problemOf(text: string) {

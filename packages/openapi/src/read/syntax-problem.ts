@@ -1,5 +1,5 @@
+import { jsonBrokenAt } from '@penstock/model'
 import { YAMLException } from 'js-yaml'
-import { jsonBrokenAt } from './json-broken-at.ts'
 
 /** Why a text is no JSON or YAML, in words, and where. */
 export interface SyntaxProblem {

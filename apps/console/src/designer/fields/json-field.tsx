@@ -33,7 +33,7 @@ export function JsonField(props: {
     const next = typedInto(draft, written, text)
     if (problemIn(next) !== null) {
       setDraft(next)
-      drafts.set(draftKey, next)
+      drafts.set(draftKey, next, true)
       return
     }
     setDraft({ text, from: text })

@@ -31,17 +31,21 @@ export function useDraft(props: {
   const [draft, setDraft] = useState<Draft | null>(
     () => (draftKey === undefined ? undefined : drafts.get(draftKey)) ?? null,
   )
-  const hold = (next: Draft | null) => {
+  const wrongIn = ({ text }: Draft) => (text === value ? null : (problemOf?.(text) ?? null))
+  const hold = (next: Draft | null, isStuck = next !== null && wrongIn(next) !== null) => {
     setDraft(next)
     if (draftKey === undefined) return
-    if (next) drafts.set(draftKey, next)
+    if (next) drafts.set(draftKey, next, isStuck)
     else drafts.delete(draftKey)
   }
-  const wrong = draft && draft.text !== value ? (problemOf?.(draft.text) ?? null) : null
+  const wrong = draft && wrongIn(draft)
   const problem = wrong ?? (draft && overtaken(draft, value, takenBy))
   const takeUnless = (reason: string | null) => {
     if (!draft) return true
-    if (reason !== null) return false
+    if (reason !== null) {
+      hold(draft, true)
+      return false
+    }
     hold(null)
     if (draft.text !== value) onCommit(draft.text)
     return true

@@ -24,9 +24,10 @@ export function useRows(draftKey: string, parts: readonly string[]): (name: stri
     rename: (to) => {
       ids.rename(name, to)
       for (const part of parts) {
-        const draft = drafts.get(keyOf(name, part))
-        drafts.delete(keyOf(name, part))
-        if (draft) drafts.set(keyOf(to, part), draft)
+        const [from, into] = [keyOf(name, part), keyOf(to, part)]
+        const [draft, isStuck] = [drafts.get(from), drafts.isStuck(from)]
+        drafts.delete(from)
+        if (draft) drafts.set(into, draft, isStuck)
       }
     },
     remove: () => {

@@ -32,7 +32,7 @@ export function SchemaField({ record }: { record: Model }) {
   const change = (next: string) => {
     const read = readJson(next)
     if (read.problem) {
-      drafts.set(draftKey, typedInto(drafts.get(draftKey) ?? null, text, next))
+      drafts.set(draftKey, typedInto(drafts.get(draftKey) ?? null, text, next), true)
       setTyped({ text: next, schema: record.schema })
       return
     }

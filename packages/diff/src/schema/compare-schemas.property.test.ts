@@ -173,7 +173,7 @@ test('what callers sent by the description is refused now: never safe', () => {
       )
       expect(isSafe(versions, 'request') ? refused : []).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 }, 60_000)
 
@@ -185,6 +185,6 @@ test('what clients could not get by the description may come now: never safe', (
       const fresh = values.filter((value) => is(value) && !was(value))
       expect(isSafe(versions, 'response') ? fresh : []).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 }, 60_000)

@@ -4,3 +4,10 @@ const climbing = /(^|\/|\\|%2f|%5c)(\.|%2e){2}($|\/|\\|%2f|%5c)/i
 export function isClimbing(path: string): boolean {
   return climbing.test(path)
 }
+
+const dots = /(^|\/)(\.|%2e){1,2}($|\/)/i
+
+/** Has a segment of one or two dots, which whoever resolves it leaves out (RFC 3986 §5.2.4): the path means another. */
+export function hasDotSegment(path: string): boolean {
+  return dots.test(path)
+}

@@ -123,3 +123,24 @@ test('a signed call has the host of its address, the moment of the clock, and no
   ])
     expect(shown).not.toContain(keys.AWS_SECRET_ACCESS_KEY)
 })
+
+describe('a call that is signed', () => {
+  const access = new AwsAccess(awsSettings({ ...keys, AWS_REGION: 'eu-west-1' }))
+  const signed = (service: string, path: string) =>
+    access.signed(
+      { origin: 'https://service.example', path, method: 'GET', headers: [], body: null, timeoutMs: 1000 },
+      access.endpoint(serviceOf(service), undefined).scope,
+    ).path
+
+  test.each(['/applications/a/environments/../configurations/b', '/applications/.', '/a/%2e%2E/b?c=d'])(
+    'goes to no other path than it names: %s',
+    (path) => {
+      expect(() => signed('appconfig', path)).toThrow(expect.objectContaining({ code: 'REQUEST_MALFORMED' }))
+    },
+  )
+
+  test('may have such segments in the key of an object, and dots in a name', () => {
+    expect(signed('s3', '/pictures/../cat.png')).toBe('/pictures/../cat.png')
+    expect(signed('appconfig', '/applications/a..b/.c')).toBe('/applications/a..b/.c')
+  })
+})

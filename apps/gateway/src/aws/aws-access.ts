@@ -1,3 +1,4 @@
+import { hasDotSegment } from '../climbing.ts'
 import { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
 import type { AwsCredentials } from '../sigv4/credentials.ts'
@@ -64,14 +65,20 @@ export class AwsAccess {
     return { base: `https://${host}`, isConfigured: false, scope }
   }
 
-  /** The call with `Host` and its signature. Throws AWS_CREDENTIALS_MISSING when the gateway has none. */
+  /**
+   * The call with `Host` and its signature. Throws AWS_CREDENTIALS_MISSING when the gateway has none, and
+   * REQUEST_MALFORMED for a path that a service would resolve to another than the integration names. S3 resolves none:
+   * a key may have such segments.
+   */
   signed(call: AwsCall, scope: Scope): UpstreamRequest {
     if (this.#credentials === null) throw credentialsMissing()
     const cut = call.path.indexOf('?')
+    const path = cut < 0 ? call.path : call.path.slice(0, cut)
+    if (scope.service !== 's3' && hasDotSegment(path)) throw leadsElsewhere()
     const headers = signRequest(
       {
         method: call.method,
-        path: cut < 0 ? call.path : call.path.slice(0, cut),
+        path,
         query: cut < 0 ? '' : call.path.slice(cut + 1),
         headers: withHost(call),
         body: call.body,
@@ -97,6 +104,14 @@ function baseOf(configured: string, id: string): string {
 
 function invalid(reason: string): Failure {
   return new Failure('UPSTREAM_ADDRESS_INVALID', { phase: 'integration request', reason })
+}
+
+/** Clients may read this reason: it names no address. */
+function leadsElsewhere(): Failure {
+  return new Failure('REQUEST_MALFORMED', {
+    phase: 'integration request',
+    reason: 'a parameter would lead out of the path of the integration',
+  })
 }
 
 function regionMissing(): Failure {

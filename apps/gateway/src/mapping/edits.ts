@@ -1,16 +1,15 @@
 import { isReservedHeader } from '@penstock/bundle'
 import { Failure, type Phase } from '../failure.ts'
+import { encodeText } from '../encode-text.ts'
 import { isSendable, type RawHeaders, removeHeader } from '../headers.ts'
-
-/** Reads one value of what is mapped; undefined when there is none. */
-type Read<I> = (inputs: I) => string | undefined
+import type { Expression } from './expression.ts'
 
 interface Edit<I> {
   readonly action: 'append' | 'overwrite' | 'remove'
   readonly place: 'header' | 'querystring' | 'path' | 'statuscode'
   readonly name: string
   readonly expression: string
-  readonly read: Read<I>
+  readonly read: Expression<I>
 }
 
 /** A change that is to be made, with its value. */
@@ -34,7 +33,7 @@ export interface Edits<I> {
  */
 export function compileEdits<I>(
   parameters: Readonly<Record<string, string>> | undefined,
-  compile: (expression: string) => Read<I> | null,
+  compile: (expression: string) => Expression<I> | null,
   phase: Phase,
 ): Edits<I> | null {
   const entries = Object.entries(parameters ?? {}).filter(([target]) => isEdit(target))
@@ -96,7 +95,7 @@ export function editQuery(query: string, changes: readonly Change[]): string {
   for (const { action, place, name, value } of changes) {
     if (place !== 'querystring') continue
     if (action !== 'append') pairs = pairs.filter((pair) => nameOf(pair) !== name)
-    if (action !== 'remove') pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    if (action !== 'remove') pairs.push(`${encodeText(name)}=${encodeText(value)}`)
   }
   return pairs.join('&')
 }

@@ -1,9 +1,10 @@
 import { lookUpVariable } from './context-variables.ts'
+import { compileExpression, type Expression } from './expression.ts'
 import { asText } from './parameter-mappings.ts'
 import type { RequestInputs } from './request-inputs.ts'
 
 /** Reads one value of a request; undefined when the request has none. */
-export type HttpExpression = (inputs: RequestInputs) => string | undefined
+export type HttpExpression = Expression<RequestInputs>
 
 /**
  * The values of an HTTP API's mappings (Amazon API Gateway developer guide, "Transform API requests and responses for HTTP
@@ -12,19 +13,7 @@ export type HttpExpression = (inputs: RequestInputs) => string | undefined
  * begins like one and is none.
  */
 export function compileHttpExpression(source: string): HttpExpression | null {
-  if (/^\$(?!\{)/.test(source)) return reference(source.slice(1))
-  if (!source.includes('${')) return () => source
-  const parts = source.split(/\$\{([^}]*)\}/)
-  const compiled: HttpExpression[] = []
-  for (const [index, part] of parts.entries()) {
-    const one = index % 2 === 0 ? () => part : reference(part.trim())
-    if (one === null) return null
-    compiled.push(one)
-  }
-  // One alone is that value, or none; inside a text, nothing is written for one that is missing.
-  const [before, only, after] = compiled
-  if (compiled.length === 3 && only && parts[0] === '' && parts[2] === '' && before && after) return only
-  return (inputs) => compiled.map((one) => one(inputs) ?? '').join('')
+  return compileExpression(source, reference)
 }
 
 function reference(text: string): HttpExpression | null {

@@ -1,3 +1,4 @@
+import { encodeText } from '../encode-text.ts'
 import { Failure } from '../failure.ts'
 import { isSendable } from '../headers.ts'
 import { lookUpVariable } from './context-variables.ts'
@@ -108,7 +109,7 @@ function evaluate(mappings: readonly Mapping[], inputs: RequestInputs): MappedRe
     const last = values.at(-1)
     inspector?.mapped(expression, place, name, values)
     if (last === undefined) continue
-    if (place === 'path') mapped.path.set(name, fromPath ? last : encodeURIComponent(last))
+    if (place === 'path') mapped.path.set(name, fromPath ? last : encodeText(last))
     else if (place === 'querystring') mapped.query.set(name, [...values])
     else setMappedHeader(mapped, name, values)
   }

@@ -2,9 +2,10 @@ import { evaluateJsonPath } from '@penstock/template'
 import { headerValues, type RawHeaders } from '../headers.ts'
 import { lookUpVariable } from './context-variables.ts'
 import { type Change, compileEdits, editHeaders, type Edits } from './edits.ts'
-import type { UpstreamAnswer } from '../upstream/call-upstream.ts'
+import { compileExpression, type Expression } from './expression.ts'
 import { asText } from './parameter-mappings.ts'
 import type { RequestInputs } from './request-inputs.ts'
+import type { UpstreamAnswer } from '../upstream/call-upstream.ts'
 
 /** An integration's answer as mappings read it. */
 interface MappedFrom {
@@ -50,20 +51,14 @@ function statusOf(changes: readonly Change[]): number | undefined {
   return value !== undefined && /^[2-5]\d\d$/.test(value) ? Number(value) : undefined
 }
 
-type Read = (from: MappedFrom) => string | undefined
-
 /** `$response.header.a`, `$response.body.b`, `$context.c`, `$stageVariables.d`, a text, or several in `${…}`. */
-function compileSource(source: string): Read | null {
-  if (/^\$(?!\{)/.test(source)) return reference(source.slice(1))
-  if (!source.includes('${')) return () => source
-  const parts = source.split(/\$\{([^}]*)\}/).map((part, i) => (i % 2 === 0 ? () => part : reference(part)))
-  if (parts.includes(null)) return null
-  return (from) => parts.map((part) => part?.(from) ?? '').join('')
+function compileSource(source: string): Expression<MappedFrom> | null {
+  return compileExpression(source, reference)
 }
 
-function reference(text: string): Read | null {
+function reference(text: string): Expression<MappedFrom> | null {
   const [, root, name = ''] =
-    /^(response\.header|response\.body|context|stageVariables)(?:\.(.+))?$/s.exec(text.trim()) ?? []
+    /^(response\.header|response\.body|context|stageVariables)(?:\.(.+))?$/s.exec(text) ?? []
   if (root === 'response.body')
     return ({ body }) => (name === '' ? body : asText(evaluateJsonPath(jsonOf(body), `$.${name}`)))
   if (name === '') return null

@@ -1,6 +1,8 @@
+import { encodeText } from '../encode-text.ts'
+
 /** Percent-encodes all but RFC 3986's unreserved characters, as SigV4 wants it: upper-case hex, a space as `%20`. */
 export function encodeStrictly(text: string): string {
-  return encodeURIComponent(text).replace(
+  return encodeText(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )

@@ -2,6 +2,7 @@ import type { Handler } from '../../compiled-stage.ts'
 import { answer } from '../../answer.ts'
 import { isClimbing } from '../../climbing.ts'
 import { withoutHopByHop } from '../../dialects/hop-by-hop.ts'
+import { encodeText } from '../../encode-text.ts'
 import { Failure } from '../../failure.ts'
 import { headerValue, type RawHeaders, removeHeader } from '../../headers.ts'
 import { type Change, compileEdits, editHeaders, editQuery, isEdit } from '../../mapping/edits.ts'
@@ -72,9 +73,7 @@ function editsReadBody({ requestParameters = {} }: IntegrationOf<'http'>): boole
 function overwrittenPath(changes: readonly Change[]): string | null {
   const value = changes.find(({ place }) => place === 'path')?.value
   if (value === undefined) return null
-  const path = value.replace(/[^\x21-\x7e]+|[?#]/gu, (text) =>
-    encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')),
-  )
+  const path = value.replace(/[^\x21-\x7e]+|[?#]/gu, encodeText)
   if (isClimbing(path))
     throw new Failure('REQUEST_MALFORMED', {
       phase: 'integration request',

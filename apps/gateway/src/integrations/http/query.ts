@@ -1,3 +1,5 @@
+import { encodeText } from '../../encode-text.ts'
+
 /**
  * The query of a call: what the URI says, then what mappings set, then the client's own, byte for byte. A mapped
  * name replaces the client's parameters of that name.
@@ -10,7 +12,7 @@ export function joinQuery(
   const parts: string[] = []
   if (fromUri !== '') parts.push(fromUri)
   for (const [name, values] of mapped ?? []) {
-    for (const value of values) parts.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    for (const value of values) parts.push(`${encodeText(name)}=${encodeText(value)}`)
   }
   if (fromClient !== '') {
     const kept = mapped === null || mapped.size === 0 ? fromClient : without(fromClient, mapped)

@@ -257,6 +257,40 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a server of the %s core
     expect(client.text.match(/\/(one|two)/g)).toEqual(['/one', '/two'])
   })
 
+  test.each([
+    ['small', 5],
+    ['as large as what is held of one', 64 * 1024],
+  ])('a body, %s, that came behind its head and nobody read is no part of the next one', async (_, size) => {
+    const asked = signalled<() => void>()
+    const bodies: string[] = []
+    const handler: WireHandler = (request, response) => {
+      const answer = () => {
+        response.head(200, ['Content-Length', String(request.target.length)])
+        response.end(request.target)
+      }
+      if (request.target === '/unread') return asked.resolve(answer)
+      void seenOf(request).then((seen) => {
+        bodies.push(seen.body)
+        answer()
+      })
+    }
+    await using server = await wireServer(core, handler)
+    const client = new RawClient(server.port)
+    client.send(`POST /unread HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`)
+    const answer = await asked.promise
+    client.send('x'.repeat(size))
+    // Behind this answer, the body has been read off the connection.
+    await rawExchange(server.port, [get('/other', close)])
+    answer()
+    await client.until(/\/unread$/)
+    client.send(`POST /next HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok`)
+    await client.until(/\/next$/)
+    client.send('POST /last HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\n')
+    client.send('last')
+    await client.closed
+    expect(bodies).toEqual(['', 'ok', 'last'])
+  })
+
   test('a body that breaks off is an error to who reads it', async () => {
     const broken = signalled<string>()
     const asked = signalled()

@@ -46,7 +46,7 @@ export class IncomingBody implements BodySink, BodySource {
   }
 
   begin(isExpected: boolean): void {
-    this.#stream = null
+    this.forget()
     this.#drops = false
     this.#dropped = 0
     this.#isExpected = isExpected
@@ -90,6 +90,12 @@ export class IncomingBody implements BodySink, BodySource {
     this.#stream?.push(null)
   }
 
+  /** It is complete and its request answered: what nobody took of it must not become another's. */
+  forget(): void {
+    this.#stream = null
+    this.#release()
+  }
+
   /** Whoever reads it learns that no more of it comes; what comes is dropped. */
   end(error: Error | null): void {
     const stream = this.#stream
@@ -121,7 +127,7 @@ export class IncomingBody implements BodySink, BodySource {
   }
 
   #release(): void {
-    if (this.#heldBytes === 0) return
+    if (this.#held.length === 0) return
     this.#held = []
     this.#heldBytes = 0
   }

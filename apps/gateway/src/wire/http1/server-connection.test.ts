@@ -105,3 +105,28 @@ test('a head and a small body leave in one write', () => {
   asked[0]?.response.end()
   expect(written).toEqual(['HTTP/1.1 200 OK\r\nDate: today\r\nContent-Length: 2\r\n\r\nok'])
 })
+
+test.each([1, 64 * 1024])(
+  'a body of %i octets that nobody read ends with its answer, and reading goes on',
+  (size) => {
+    const { read, answer, asked, socket } = connection()
+    read(`POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`)
+    read('x'.repeat(size))
+    answer(0)
+    expect(socket.isPaused).toBe(false)
+    read('POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok')
+    expect(asked[1]?.request.wholeBody?.toString()).toBe('ok')
+  },
+)
+
+test('a body that was asked for and not taken holds nothing up once it is answered', () => {
+  const { read, answer, asked, socket, targets } = connection()
+  read('POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n')
+  expect(asked[0]?.request.body).not.toBeNull()
+  read('x'.repeat(70_000))
+  expect(socket.isPaused).toBe(true)
+  answer(0)
+  expect(socket.isPaused).toBe(false)
+  read(get('/b'))
+  expect(targets()).toEqual(['/a', '/b'])
+})

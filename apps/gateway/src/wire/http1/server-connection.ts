@@ -293,6 +293,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
   #finish(): void {
     this.#request = null
     this.#answer = null
+    this.#body.forget()
     if (!this.#keeps || this.#shared.isDraining) {
       if (this.#ahead !== null) return this.#leave()
       this.#at = leaving
@@ -303,8 +304,10 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     }
     this.#at = waiting
     this.deadline = this.#shared.ticker.after(this.#shared.options.idleTimeoutMs)
+    // Reading waits no longer for somebody to take the body.
+    if (this.#ahead === null) this.#resume()
     // The answer's last lines run first: whoever ends an answer isn't called again meanwhile.
-    if (this.#ahead !== null) setImmediate(goOn, this)
+    else setImmediate(goOn, this)
   }
 
   /** Goes on with what came ahead. */

@@ -2,8 +2,9 @@
 export class TooComplex extends Error {}
 
 /**
- * Schemas that lead to themselves in several ways (`anyOf` of two references) make work that doubles with each level of
- * nesting that a caller sends. So references are counted, and a check ends when they are out of proportion to the text.
+ * What may be done for one value, in proportion to the text that it was read from. Schemas that lead to themselves in
+ * several ways (`anyOf` of two references) make work that doubles with each level of nesting that a caller sends. So
+ * everything whose cost depends on what was sent is counted (metered.ts), and a check ends when that is out of proportion.
  */
 export class Budget {
   #left = 0
@@ -12,8 +13,9 @@ export class Budget {
     this.#left = 20_000 + 4 * textLength
   }
 
-  /** One reference followed. Throws TooComplex when there were too many. */
-  spend(): void {
-    if (--this.#left < 0) throw new TooComplex('it is nested in more ways than can be checked')
+  /** One unit is about what following a reference takes: 50 ns. Throws TooComplex when there were too many. */
+  spend(units = 1): void {
+    this.#left -= units
+    if (this.#left < 0) throw new TooComplex('to check it takes more steps than its length allows')
   }
 }

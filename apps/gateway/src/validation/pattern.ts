@@ -5,6 +5,8 @@ import { TooComplex } from './budget.ts'
 /** A compiled `pattern`: whether it is found anywhere in a text. */
 export interface Pattern {
   test(text: string): boolean
+  /** What a test takes at most, in units of a budget. */
+  cost(text: string): number
   /** The expression: what the engine tells patterns apart by. */
   toString(): string
 }
@@ -36,10 +38,12 @@ function compile(source: string): Pattern {
   const native = new RegExp(source)
   const steps = searchSteps(native)
   const toString = () => source
-  if (steps(longText) <= longText * 64) return { test: (text) => native.test(text), toString }
+  if (steps(longText) <= longText * 64)
+    return { test: (text) => native.test(text), cost: ({ length }) => length / 8, toString }
   const linear = re2(source)
-  if (linear !== null) return { test: (text) => linear.test(text), toString }
+  if (linear !== null) return { test: (text) => linear.test(text), cost: ({ length }) => length, toString }
   return {
+    cost: ({ length }) => Math.min(steps(length), searchLimit) / 16,
     test(text) {
       if (steps(text.length) > searchLimit)
         throw new TooComplex(`a text of ${text.length} characters is too long for the pattern ${source}`)

@@ -1,18 +1,17 @@
-import type { FuncKeywordDefinition, ValidateFunction } from 'ajv'
-import type { DataValidateFunction, DataValidationCxt } from 'ajv/dist/types/index.js'
+import type { CodeKeywordDefinition, ValidateFunction } from 'ajv'
+import type { DataValidationCxt } from 'ajv/dist/types/index.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { AnySchema, CurrentOptions, ErrorObject } from 'ajv/dist/core.js'
-import addFormats from 'ajv-formats'
+import { callRef } from 'ajv/dist/vocabularies/core/ref.js'
 import type { Budget } from './budget.ts'
+import { addLinearFormats } from './formats.ts'
+import { metered } from './metered.ts'
 import { patternOf } from './pattern.ts'
 import { uniqueItems } from './unique-items.ts'
 
 export type { AnySchema, ErrorObject, ValidateFunction }
 
-/** How the generated code makes a pattern; `code` is for code that is written to files, which ours never is. */
-const regExp = Object.assign((source: string) => patternOf(source), { code: 'patternOf' })
-
-function optionsFor(detailed: boolean): CurrentOptions {
+function optionsFor(detailed: boolean, budget: Budget): CurrentOptions {
   return {
     // The build of a bundle left only what is known and well formed.
     strict: false,
@@ -27,7 +26,7 @@ function optionsFor(detailed: boolean): CurrentOptions {
     multipleOfPrecision: 9,
     unicodeRegExp: false,
     // Its optimiser makes code that is no faster and takes four times as long to make.
-    code: { regExp, optimize: false },
+    code: { regExp: meteredPatterns(budget), optimize: false },
     allErrors: detailed,
     verbose: detailed,
   }
@@ -42,41 +41,59 @@ export function schemaEngine(
   budget: Budget,
   find: (key: string) => ValidateFunction,
 ): { compile(schema: AnySchema): ValidateFunction } {
-  const engine = wholeEngine(detailed)
+  const engine = plainEngine(detailed, budget)
   // Nothing here looks at what was judged before, and noting it down is half of the work.
   engine.opts.unevaluated = false
   engine.removeKeyword('$ref')
-  engine.addKeyword(referenceKeyword(budget, find))
-  return engine
+  engine.addKeyword(referenceKeyword(find))
+  return metered(engine, budget, { noting: false })
 }
 
 /**
  * An engine for schemas with `unevaluatedProperties` or `unevaluatedItems`, which look at what schemas behind
  * references have judged: these are compiled together.
  */
-export function wholeEngine(detailed: boolean): Ajv2020 {
-  const engine = new Ajv2020(optionsFor(detailed))
-  addFormats.default(engine)
+export function wholeEngine(detailed: boolean, budget: Budget): Ajv2020 {
+  return metered(plainEngine(detailed, budget), budget, { noting: true })
+}
+
+function plainEngine(detailed: boolean, budget: Budget): Ajv2020 {
+  const engine = new Ajv2020(optionsFor(detailed, budget))
+  addLinearFormats(engine)
   engine.removeKeyword('uniqueItems')
-  engine.addKeyword(uniqueItems)
+  engine.addKeyword(uniqueItems(budget))
   return engine
 }
 
-function referenceKeyword(budget: Budget, find: (key: string) => ValidateFunction): FuncKeywordDefinition {
+/** How the generated code makes a pattern; `code` is for code that is written to files, which ours never is. */
+function meteredPatterns(budget: Budget) {
+  const regExp = (source: string) => {
+    const pattern = patternOf(source)
+    return {
+      test(text: string) {
+        budget.spend(pattern.cost(text))
+        return pattern.test(text)
+      },
+      toString: () => source,
+    }
+  }
+  return Object.assign(regExp, { code: 'meteredPatterns' })
+}
+
+function referenceKeyword(find: (key: string) => ValidateFunction): CodeKeywordDefinition {
   return {
     keyword: '$ref',
     schemaType: 'string',
-    // What it finds has its own words and places.
-    errors: 'full',
-    compile(key: string) {
-      const call: DataValidateFunction = (data: unknown, place?: DataValidationCxt) => {
-        budget.spend()
+    code(cxt) {
+      const key = cxt.schema as string
+      const call = (data: unknown, place?: DataValidationCxt): boolean => {
         const validate = find(key)
         if (validate(data, place) === true) return true
         call.errors = validate.errors ?? []
         return false
       }
-      return call
+      call.errors = [] as Partial<ErrorObject>[]
+      callRef(cxt, cxt.gen.scopeValue('validate', { ref: call }))
     },
   }
 }

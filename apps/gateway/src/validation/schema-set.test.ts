@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { TooComplex } from './budget.ts'
 import { SchemaSet } from './schema-set.ts'
 
@@ -93,20 +93,6 @@ test('a value nested without end is refused, not a fault of the gateway', () => 
   expect(() => places(schemas, value, 2_000_000)).toThrow(TooComplex)
 })
 
-test('alternatives that double with each level end when they are out of proportion', () => {
-  const schemas = {
-    s: {
-      anyOf: [
-        { properties: { next: { $ref: 's' } }, required: ['x'] },
-        { properties: { next: { $ref: 's' } }, required: ['y'] },
-      ],
-    },
-  }
-  let value: object = {}
-  for (let depth = 0; depth < 60; depth++) value = { next: value }
-  expect(() => places(schemas, value, 600)).toThrow(TooComplex)
-})
-
 test('schemas that lead to each other are compiled one at a time, when they are needed or beside requests', async () => {
   const schemas = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => [
@@ -140,4 +126,79 @@ test('a large schema says in pieces what it says whole', () => {
       '/closed additionalProperties',
     ]),
   )
+})
+
+describe('whatever is sent, a check ends: what is done is counted against the length of the text', () => {
+  /** At each level both alternatives are tried, since what is innermost fits neither. */
+  const doubling = (more: Record<string, unknown> = {}, list: object = {}) => {
+    const either = { properties: { list, next: { $ref: 's' }, end: false } }
+    return { s: { anyOf: [either, { ...either, minProperties: 1 }], ...more } }
+  }
+  function nested(innermost: object, depth: number): object {
+    let value = innermost
+    for (let i = 0; i < depth; i++) value = { next: value }
+    return value
+  }
+
+  test.each([
+    ['unevaluatedProperties', { unevaluatedProperties: false }],
+    ['unevaluatedItems', { unevaluatedItems: false }],
+  ])('in schemas that say %s, which look behind references', (_, said) => {
+    expect(() => places(doubling(said), nested({ end: 1 }, 40), 400)).toThrow(TooComplex)
+  })
+
+  test('in alternatives that double with each level', () => {
+    expect(() => places(doubling(), nested({ end: 1 }, 60), 600)).toThrow(TooComplex)
+  })
+
+  const long = 'a'.repeat(20_000)
+  test.each<[string, Record<string, unknown>, unknown]>([
+    ['items', { items: { type: 'integer' } }, Array.from({ length: 20_000 }, () => 1)],
+    ['contains', { contains: { const: 2 } }, Array.from({ length: 20_000 }, () => 1)],
+    ['uniqueItems', { uniqueItems: true }, Array.from({ length: 20_000 }, (_, i) => i)],
+    [
+      'additionalProperties',
+      { additionalProperties: { type: 'integer' } },
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`p${i}`, 1])),
+    ],
+    ['a pattern', { pattern: '^a+$' }, long],
+    ['a pattern that only RE2 runs in time', { pattern: '^(a+)+$' }, long],
+    ['maxLength', { maxLength: 100_000 }, long],
+    ['a format', { format: 'email' }, long],
+  ])('in each loop over what was sent: %s', (what, said, value) => {
+    const length = JSON.stringify(value).length + 200
+    const schemas = doubling({}, said)
+    const fits = new Set(['contains', 'a format']).has(what) ? expect.any(Array) : null
+    expect(places(schemas, { list: value }, length)).toEqual(fits)
+    expect(() => places(schemas, nested({ list: value, end: 1 }, 12), length)).toThrow(TooComplex)
+  })
+
+  test('a list of lists that says uniqueItems at each level', () => {
+    let value: unknown = Array.from({ length: 20_000 }, (_, i) => i)
+    for (let depth = 0; depth < 200; depth++) value = [value]
+    const schemas = { s: { uniqueItems: true, items: { $ref: 's' } } }
+    expect(() => places(schemas, value, JSON.stringify(value).length)).toThrow(TooComplex)
+  })
+
+  test('a list of failures that gets long is left, and the first is told', () => {
+    const value = Array.from({ length: 40_000 }, () => 1)
+    const schemas = { s: { items: { $ref: 'a' } }, a: { type: 'string' } }
+    expect(places(schemas, value, 80_000)).toEqual(['/0 type'])
+    expect(places(schemas, value.slice(0, 500), 1_000)).toHaveLength(500)
+  })
+})
+
+test('what is judged in one pass is never too much', () => {
+  const schemas = {
+    s: { type: 'array', uniqueItems: true, items: { oneOf: [{ $ref: 'a' }, { $ref: 'b' }, { $ref: 'c' }] } },
+    a: { type: 'object', required: ['a'], unevaluatedProperties: false, properties: { a: { $ref: 'text' } } },
+    b: { type: 'object', required: ['b'], properties: { b: { $ref: 'text' } } },
+    c: { type: 'array', items: { $ref: 'text' } },
+    text: { type: 'string', pattern: '^([a-z]+ ?)+$', maxLength: 50 },
+  }
+  const value = Array.from({ length: 20_000 }, (_, i) => {
+    const text = i.toString().replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)
+    return i % 3 === 0 ? { a: text } : i % 3 === 1 ? { b: text } : [text, 'z']
+  })
+  expect(places(schemas, value, JSON.stringify(value).length)).toBeNull()
 })

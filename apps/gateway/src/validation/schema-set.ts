@@ -50,13 +50,13 @@ export class SchemaSet {
 
   /**
    * Null when the value is what the schema says, else what is not: all of it, or the first of it where the text was
-   * long. `textLength` is that of the text that the value was read from. Throws TooComplex.
+   * long or so much fails that a list of it is. `textLength` is that of the text that the value was read from. Throws TooComplex.
    */
   check(key: string, value: unknown, textLength: number): readonly ErrorObject[] | null {
     try {
       const first = this.#run(this.#quick.find(key), value, textLength)
       if (first === null || textLength > detailLimit) return first
-      return this.#run(this.#detailed.find(key), value, textLength) ?? first
+      return this.#all(key, value, textLength) ?? first
     } catch (thrown) {
       // The generated code calls itself once for each level of nesting.
       if (thrown instanceof RangeError) throw new TooComplex('it is nested too deeply')
@@ -86,6 +86,16 @@ export class SchemaSet {
       await nextTurn()
       this.#quick.find(key)
       for (const next of referencesOf(this.#pieceOf(key))) queue.add(next)
+    }
+  }
+
+  /** Null also where a list of all takes too long to make. */
+  #all(key: string, value: unknown, textLength: number): readonly ErrorObject[] | null {
+    try {
+      return this.#run(this.#detailed.find(key), value, textLength)
+    } catch (thrown) {
+      if (thrown instanceof TooComplex) return null
+      throw thrown
     }
   }
 
@@ -130,7 +140,7 @@ export class SchemaSet {
   }
 
   #compileWhole(key: string, detailed: boolean): ValidateFunction {
-    const engine = wholeEngine(detailed)
+    const engine = wholeEngine(detailed, this.#budget)
     const names = new Map<string, string>()
     const waiting = [key]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -1,21 +1,29 @@
 import type { FuncKeywordDefinition } from 'ajv'
+import type { Budget } from './budget.ts'
 
 /**
  * `uniqueItems` in time that grows with the list. The engine's own compares each item with each other, and a list of
- * a hundred thousand empty objects would stop the gateway for minutes.
+ * a hundred thousand empty objects would stop the gateway for minutes. Lists in lists are read once at each level, so
+ * what is read is paid for.
  */
-export const uniqueItems: FuncKeywordDefinition = {
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  error: { message: 'must not have items that are equal' },
-  compile: (asked: boolean) => (asked ? (items: readonly unknown[]) => areUnique(items) : () => true),
+export function uniqueItems(budget: Budget): FuncKeywordDefinition {
+  return {
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    error: { message: 'must not have items that are equal' },
+    compile: (asked: boolean) =>
+      asked ? (items: readonly unknown[]) => areUnique(items, (units) => budget.spend(units)) : () => true,
+  }
 }
 
-export function areUnique(items: readonly unknown[]): boolean {
+/** `spend` is told of the work, in units of a budget. */
+export function areUnique(items: readonly unknown[], spend: (units: number) => void): boolean {
+  spend(items.length)
   const seen = new Set<unknown>()
   for (const item of items) {
-    const key = typeof item === 'object' && item !== null ? `o${sortedText(item)}` : keyOf(item)
+    const key = keyOf(item)
+    if (typeof key === 'string') spend(key.length / 8)
     if (seen.has(key)) return false
     seen.add(key)
   }
@@ -24,6 +32,7 @@ export function areUnique(items: readonly unknown[]): boolean {
 
 /** Text and numbers that are written alike differ: `"1"` and `1`. */
 function keyOf(item: unknown): unknown {
+  if (typeof item === 'object' && item !== null) return `o${sortedText(item)}`
   return typeof item === 'string' ? `s${item}` : item
 }
 

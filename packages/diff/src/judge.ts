@@ -51,16 +51,18 @@ export function judge(before: Definition, after: Definition, diff: RecordsDiff):
     ...switches.keys(),
   ])
   const changes: Change[] = []
+  const affectedBy = affectedIn(claims)
   for (const id of ids) {
     if (claims.isClaimed(id)) continue
     const [from, to] = diff.updated[id] ?? [earlier.get(id) ?? diff.removed[id], diff.added[id]]
-    changes.push(changeOf(claims, id, from, to, also.get(id) ?? [], switches.get(id)))
+    changes.push(changeOf(claims, affectedBy, id, from, to, also.get(id) ?? [], switches.get(id)))
   }
   return inReadingOrder(changes, claims)
 }
 
 function changeOf(
   claims: Claims,
+  affectedBy: AffectedBy,
   id: RecordId,
   from: ApiRecord | undefined,
   to: ApiRecord | undefined,
@@ -85,7 +87,7 @@ function changeOf(
     findings,
     fields: compareRecords(from, to),
     also: [...also].sort().map((other) => alsoChanged(claims, other)),
-    affects: touches ? affectedBy(claims, from, to, switched) : [],
+    affects: touches ? affectedBy(from, to, switched) : [],
   }
 }
 
@@ -120,24 +122,42 @@ function switchDelta({ before, after }: Claims, { from, to, methods }: Switch): 
   }
 }
 
-function affectedBy(
-  { before, after }: Claims,
+type Users = Iterable<RecordId>
+type AffectedBy = (
   from: ApiRecord | undefined,
   to: ApiRecord | undefined,
-  switched: Switch | undefined,
-): RecordId[] {
-  const methods = new Set<RecordId>(switched?.methods)
-  const add = (definition: Definition, record: ApiRecord | undefined) => {
-    if (!record) return
+  switched?: Switch,
+) => readonly RecordId[]
+
+const nobody: Users = []
+
+/** Whom each change of one judgement affects. Shared records that the same methods use get the same list, made once. */
+function affectedIn({ before, after }: Claims): AffectedBy {
+  const known = new WeakMap<Users, WeakMap<Users, readonly RecordId[]>>()
+  const usersOf = (definition: Definition, record: ApiRecord, isAlone: boolean): Users => {
     const comparison = comparisonOf(record)
-    if (comparison.actsAlone || (from && to)) {
-      // What is gone is told by its own change.
-      for (const method of comparison.affects(definition, record))
-        if (!to || after.has(method)) methods.add(method)
-    }
+    return comparison.actsAlone || !isAlone ? comparison.affects(definition, record) : nobody
   }
-  // An operation that came back under another id is one route, not two.
-  if (!to || from?.id === to.id) add(before, from)
-  add(after, to)
-  return [...methods].sort()
+  const list = (old: Users, now: Users) => {
+    // What is gone is told by its own change.
+    const methods = new Set(now)
+    for (const method of old) if (after.has(method)) methods.add(method)
+    return [...methods].sort()
+  }
+  const listOnce = (old: Users, now: Users) => {
+    const lists = known.get(old) ?? new WeakMap<Users, readonly RecordId[]>()
+    const methods = lists.get(now) ?? list(old, now)
+    known.set(old, lists.set(now, methods))
+    return methods
+  }
+  const affectedBy: AffectedBy = (from, to) => {
+    if (!to) return from ? [...new Set(usersOf(before, from, true))].sort() : []
+    // An operation that came back under another id is one route, not two.
+    const old = from?.id === to.id ? usersOf(before, from, false) : nobody
+    return listOnce(old, usersOf(after, to, !from))
+  }
+  return (from, to, switched) => {
+    const methods = affectedBy(from, to)
+    return switched ? [...new Set([...methods, ...switched.methods])].sort() : methods
+  }
 }

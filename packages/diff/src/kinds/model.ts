@@ -58,10 +58,9 @@ export function compareShared(
   }
 }
 
-export function* methodsOf(
+export function methodsOf(
   definition: Definition,
   record: Parameters<typeof reachOf>[1],
-): Generator<RecordId> {
-  const { request, response } = reachOf(definition, record)
-  yield* new Set([...request, ...response])
+): ReadonlySet<RecordId> {
+  return reachOf(definition, record).methods
 }

@@ -1,3 +1,5 @@
+import { mediaType as typeOf } from '@penstock/bundle'
+
 /** Headers as they are on the wire: name, value, name, value, … with the casing and the order of the sender. */
 export type RawHeaders = string[]
 
@@ -46,9 +48,7 @@ export function isSendable(name: string, value: string): boolean {
 
 /** `application/json; charset=utf-8` → `application/json`. */
 export function mediaType(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined
-  const cut = value.indexOf(';')
-  return (cut < 0 ? value : value.slice(0, cut)).trim().toLowerCase()
+  return value === undefined ? undefined : typeOf(value)
 }
 
 function isName(found: string | undefined, lower: string): boolean {

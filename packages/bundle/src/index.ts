@@ -15,6 +15,7 @@ export {
   type Inspection,
 } from './inspection.ts'
 export { bundleHash, loadBundle } from './load.ts'
+export { mediaType } from './media-type.ts'
 export { isReservedHeader } from './reserved-headers.ts'
 export { isReservedVariable } from './reserved-variables.ts'
 export {

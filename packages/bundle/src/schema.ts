@@ -132,7 +132,7 @@ const validationSchema = z.strictObject({
   body: z
     .strictObject({
       required: z.boolean(),
-      /** Media type, in lower case, or `$default` → key of `schemas`; null: such bodies are not looked into. */
+      /** Media type, in lower case and without parameters, or `$default` → key of `schemas`; null: such bodies are not looked into. */
       types: z.record(z.string(), z.string().nullable()),
     })
     .optional(),

@@ -91,6 +91,40 @@ test('parameters have their schema and what of their style is not usual', () => 
   expect(Object.values(schemas ?? {})).toContainEqual({ type: 'integer' })
 })
 
+const ofTypes = (types: Record<string, Json>) =>
+  built({
+    requestBody: {
+      content: Object.fromEntries(Object.entries(types).map(([type, schema]) => [type, { schema }])),
+    },
+  })
+
+test('media types are known without their parameters and their case', () => {
+  const { validation, diagnostics } = ofTypes({
+    'application/json; charset=utf-8': true,
+    'TEXT/Plain ;a=b': true,
+    $default: true,
+  })
+  expect(validation?.body?.types).toEqual({
+    $default: 'inline/true',
+    'application/json': 'inline/true',
+    'text/plain': 'inline/true',
+  })
+  expect(diagnostics).toEqual([])
+})
+
+test('of two that differ in those alone the plain one counts, and the other is told where it stands, unless they say the same', () => {
+  const [plain, other] = ['application/json', 'Application/json; charset=utf-8']
+  const { validation, diagnostics } = ofTypes({ [other]: true, [plain]: false })
+  expect(validation?.body?.types).toEqual({ 'application/json': 'inline/false' })
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'media-types-alike',
+      location: { record: 'met_list', path: ['requestBody', 'content', other] },
+    },
+  ])
+  expect(ofTypes({ [other]: true, [plain]: true }).diagnostics).toEqual([])
+})
+
 test('what the path declares holds for its methods, unless they say it anew', () => {
   const { validation } = built(
     { parameters: [{ name: 'a', in: 'query', schema: { type: 'string' } }] },

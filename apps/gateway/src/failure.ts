@@ -19,6 +19,8 @@ export interface FailureOptions extends AppErrorOptions {
    * public message only, since an upstream's address is nobody's business.
    */
   readonly reason: string
+  /** What `$context.error.validationErrorString` of a bad request says where it may say more than a log: it may quote what was sent. */
+  readonly told?: string
   /** Amazon's gateway response type where the code alone does not decide it (a refused route). */
   readonly responseType?: string
   /** Amazon's message where the type's default one does not fit. */
@@ -33,6 +35,7 @@ export interface FailureOptions extends AppErrorOptions {
 export class Failure extends AppError {
   readonly phase: Phase
   readonly reason: string
+  readonly told: string
   readonly responseType: string | undefined
   readonly awsMessage: string | undefined
   readonly hint: Readonly<Record<string, unknown>> | undefined
@@ -42,6 +45,7 @@ export class Failure extends AppError {
     super(code, options)
     this.phase = options.phase
     this.reason = options.reason
+    this.told = options.told ?? options.reason
     this.responseType = options.responseType
     this.awsMessage = options.awsMessage
     this.hint = options.hint

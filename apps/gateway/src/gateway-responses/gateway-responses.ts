@@ -59,7 +59,7 @@ function failureLookup(context: RequestContext, failure: Failure, answer: Failur
       messageString: JSON.stringify(answer.message),
       responseType: answer.responseType,
       // Other reasons are for the request log: they may name addresses that are nobody's business.
-      validationErrorString: answer.responseType.startsWith('BAD_REQUEST_') ? failure.reason : '',
+      validationErrorString: answer.responseType.startsWith('BAD_REQUEST_') ? failure.told : '',
     },
   }
   const inputs = new RequestInputs(context)

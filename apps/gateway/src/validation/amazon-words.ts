@@ -10,13 +10,13 @@ const words: Readonly<Record<string, Words>> = {
   type: ({ data, params }) =>
     `instance type (${typeName(data)}) does not match any allowed primitive type (allowed: ${list(allowedTypes(params['type']))})`,
   enum: ({ data, params }) =>
-    `instance value (${JSON.stringify(data)}) not found in enum (possible values: ${JSON.stringify(params['allowedValues'])})`,
+    `instance value (${quoted(data)}) not found in enum (possible values: ${JSON.stringify(params['allowedValues'])})`,
   additionalProperties: ({ params }) =>
-    `object instance has properties which are not allowed by the schema: ${list([params['additionalProperty']])}`,
+    `object instance has properties which are not allowed by the schema: ${list([cut(String(params['additionalProperty']))])}`,
   minLength: ({ data, params }) =>
-    `string ${JSON.stringify(data)} is too short (length: ${lengthOf(data)}, required minimum: ${params['limit']})`,
+    `string ${quoted(data)} is too short (length: ${lengthOf(data)}, required minimum: ${params['limit']})`,
   maxLength: ({ data, params }) =>
-    `string ${JSON.stringify(data)} is too long (length: ${lengthOf(data)}, maximum allowed: ${params['limit']})`,
+    `string ${quoted(data)} is too long (length: ${lengthOf(data)}, maximum allowed: ${params['limit']})`,
   minimum: ({ data, params }) =>
     `numeric instance is lower than the required minimum (minimum: ${params['limit']}, found: ${String(data)})`,
   maximum: ({ data, params }) =>
@@ -28,7 +28,7 @@ const words: Readonly<Record<string, Words>> = {
   multipleOf: ({ data, params }) =>
     `remainder of division is not zero (${String(data)} / ${params['multipleOf']})`,
   pattern: ({ data, params }) =>
-    `ECMA 262 regex ${JSON.stringify(params['pattern'])} does not match input string ${JSON.stringify(data)}`,
+    `ECMA 262 regex ${JSON.stringify(params['pattern'])} does not match input string ${quoted(data)}`,
   minItems: ({ data, params }) =>
     `array is too short: must have at least ${params['limit']} elements but instance has ${lengthOf(data)} elements`,
   maxItems: ({ data, params }) =>
@@ -42,24 +42,44 @@ const words: Readonly<Record<string, Words>> = {
   oneOf: ({ schema, params }) =>
     `instance failed to match exactly one schema (matched ${Array.isArray(params['passingSchemas']) ? 2 : 0} out of ${lengthOf(schema)})`,
   not: () => 'instance matched a schema which it should not have',
-  format: ({ data, params }) =>
-    `string ${JSON.stringify(data)} is invalid against the format ${params['format']}`,
+  format: ({ data, params }) => `string ${quoted(data)} is invalid against the format ${params['format']}`,
 }
 
+/** Longer values are cut, and no more is said after as many characters: what was sent must not grow in the answer. */
+const quotedMax = 200
+const lengthMax = 4_000
+
 /** One sentence for each failing place; missing members of one object are told together. */
-export function amazonWords(errors: readonly ErrorObject[]): string[] {
+export function amazonWords(errors: readonly ErrorObject[]): string {
   const missing = new Map<string, string[]>()
   const sentences = new Set<string>()
+  let length = 0
   for (const error of errors) {
+    if (length > lengthMax) break
     if (error.keyword === 'required') {
       const names = missing.get(error.instancePath) ?? []
       names.push(String(error.params['missingProperty']))
       missing.set(error.instancePath, names)
-    } else sentences.add(words[error.keyword]?.(error) ?? error.message ?? error.keyword)
+      length += names.at(-1)?.length ?? 0
+      continue
+    }
+    const sentence = words[error.keyword]?.(error) ?? error.message ?? error.keyword
+    if (!sentences.has(sentence)) length += sentence.length
+    sentences.add(sentence)
   }
   for (const names of missing.values())
     sentences.add(`object has missing required properties (${list([...new Set(names)].sort())})`)
-  return [...sentences]
+  return [...sentences].join(', ')
+}
+
+/** A value as JSON, of which no more is written than is told. */
+function quoted(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(cut(value))
+  return typeof value === 'object' && value !== null ? cut(JSON.stringify(value)) : String(value)
+}
+
+function cut(text: string): string {
+  return text.length > quotedMax ? `${text.slice(0, quotedMax)}…` : text
 }
 
 function list(names: readonly unknown[]): string {

@@ -1,6 +1,6 @@
 import type { BundleValidation } from '@penstock/bundle'
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { restDialect } from '../dialects/rest.ts'
 import { Failure } from '../failure.ts'
 import { contextOf } from '../request-context.fixture.ts'
@@ -20,16 +20,20 @@ const pet = {
 }
 
 /** Status, body and `$context.error.validationErrorString` of the answer; null when the request goes on. */
-async function answerTo(validation: BundleValidation, { query = '', headers = {}, body }: Sent) {
+async function answerTo(
+  validation: BundleValidation,
+  { query = '', headers = {}, body }: Sent,
+  schema: Record<string, unknown> = pet,
+) {
   const context = contextOf({ method: 'POST', target: `/pets?${query}`, headers })
   if (body !== undefined) context.request = { ...context.request, body: Readable.from([Buffer.from(body)]) }
   try {
-    await compileAmazonValidation(validation, new SchemaSet({ pet }))(context)
+    await compileAmazonValidation(validation, new SchemaSet({ pet: schema }))(context)
     return null
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
     const { status, body: text, responseType } = restDialect.failure(context, thrown)
-    return { status, text, responseType, why: thrown.reason }
+    return { status, text, responseType, why: thrown.told, reason: thrown.reason }
   }
 }
 
@@ -95,4 +99,52 @@ test('the model is that of the media type; without a Content-Type that of JSON; 
   expect(await answerTo(model, sent('application/xml'))).toBeNull()
   const any: BundleValidation = { body: { required: false, types: { $default: 'pet' } } }
   expect(await answerTo(any, sent('application/xml'))).not.toBeNull()
+})
+
+test('names that every object knows are media types like any other', async () => {
+  const any: BundleValidation = { body: { required: false, types: { $default: 'pet' } } }
+  for (const type of ['constructor', '__proto__', 'toString'])
+    expect(await answerTo(any, { headers: { 'content-type': type }, body: '{}' })).not.toBeNull()
+})
+
+test('an empty Content-Type is none', async () => {
+  expect(await answerTo(model, { headers: { 'content-type': ' ' }, body: '{}' })).not.toBeNull()
+})
+
+describe('what is told of a body grows with no body, and nothing of it is logged', () => {
+  const secret = 'hunter2'
+  const bodies: [string, unknown][] = [
+    ['a long text', { name: 1, age: secret.repeat(10_000) }],
+    ['a text in a list of them', { names: Array.from({ length: 2_000 }, () => secret.repeat(5)) }],
+    ['a large object', { age: Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [i, secret])) }],
+    ['one too long for a list of all', { name: 'a', age: secret.repeat(100_000) }],
+  ]
+  const schema = {
+    type: 'object',
+    required: ['name', 'age'],
+    properties: {
+      name: { type: 'string', minLength: 2 },
+      age: { enum: [1, 2] },
+      names: { items: { pattern: '^[0-9]+$', maxLength: 3 } },
+    },
+  }
+
+  test.each(bodies)('%s', async (_, body) => {
+    const answer = await answerTo(model, { body: JSON.stringify(body) }, schema)
+    expect(answer?.why.length).toBeLessThan(10_000)
+    expect(answer?.why).not.toContain('undefined')
+    expect(answer?.reason.length).toBeLessThan(5_000)
+    expect(answer?.reason).not.toContain(secret)
+    expect(answer?.reason).toMatch(/^body/)
+  })
+
+  test('text that is no JSON', async () => {
+    const answer = await answerTo(model, { body: `{"a": ${secret}}` })
+    expect(answer?.reason).toBe('body: JSON')
+  })
+
+  test('the log says where and which keyword', async () => {
+    const answer = await answerTo(model, { body: '{"name": "a", "age": "7"}' })
+    expect(answer?.reason).toBe('body /name: minLength; body /age: type')
+  })
 })

@@ -1,14 +1,16 @@
-import type { BundleParameter, BundleValidation } from '@penstock/bundle'
+import type { BundleParameter } from '@penstock/bundle'
 import { Failure } from '../failure.ts'
 import { headerValue, headerValues, mediaType } from '../headers.ts'
 import { readBody } from '../read-body.ts'
 import type { RequestContext } from '../request-context.ts'
 import { amazonWords } from './amazon-words.ts'
+import { brokenRule, reasonOf } from './broken-rule.ts'
 import { TooComplex } from './budget.ts'
 import type { SchemaSet } from './schema-set.ts'
 import type { CompileValidation } from './validator.ts'
 
-type Body = NonNullable<BundleValidation['body']>
+/** Media type, or `$default` → key of a schema; null: such bodies pass. */
+type Types = ReadonlyMap<string, string | null>
 
 /** Amazon's word for a place; missing parameters are told in the order of these keys (case validator-parameters-and-body). */
 const placeNames: Readonly<Record<BundleParameter['in'], string>> = {
@@ -26,30 +28,31 @@ export const compileAmazonValidation: CompileValidation = ({ parameters = [], bo
   const required = parameters
     .map((parameter) => ({ ...parameter, key: `${placeNames[parameter.in]}.${parameter.name}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
+  const types = body && new Map(Object.entries(body.types))
   return (context) => {
     const missing = required.filter((parameter) => isBlank(context, parameter)).map(({ name }) => name)
     if (missing.length > 0) throw parametersFailure(missing)
-    return body === undefined ? undefined : checkBody(context, body, schemas)
+    return types === undefined ? undefined : checkBody(context, types, schemas)
   }
 }
 
-async function checkBody(context: RequestContext, { types }: Body, schemas: SchemaSet): Promise<void> {
-  const { headers } = context.request
-  const type = mediaType(headerValues(headers, 'content-type').at(-1)) ?? 'application/json'
-  const key = types[type] ?? types['$default'] ?? null
+async function checkBody(context: RequestContext, types: Types, schemas: SchemaSet): Promise<void> {
+  const given = mediaType(headerValues(context.request.headers, 'content-type').at(-1))
+  const key = types.get(given || 'application/json') ?? types.get('$default') ?? null
   if (key === null) return
   const text = (await readBody(context)).toString('utf8')
   let value: unknown
   try {
     value = text.trim() === '' ? {} : JSON.parse(text)
   } catch (cause) {
-    throw bodyFailure([(cause as Error).message])
+    throw bodyFailure((cause as Error).message, 'body: JSON')
   }
   try {
     const errors = schemas.check(key, value, text.length)
-    if (errors !== null) throw bodyFailure(amazonWords(errors))
+    if (errors !== null)
+      throw bodyFailure(amazonWords(errors), reasonOf(errors.map((error) => brokenRule('body', error))))
   } catch (thrown) {
-    if (thrown instanceof TooComplex) throw bodyFailure([thrown.message])
+    if (thrown instanceof TooComplex) throw bodyFailure(thrown.message, thrown.message)
     throw thrown
   }
 }
@@ -74,11 +77,12 @@ function parametersFailure(missing: readonly string[]): Failure {
   })
 }
 
-/** The reason is `$context.error.validationErrorString`. */
-function bodyFailure(reasons: readonly string[]): Failure {
+/** `words` are what `$context.error.validationErrorString` says. */
+function bodyFailure(words: string, reason: string): Failure {
   return new Failure('REQUEST_INVALID', {
     phase: 'request',
-    reason: `[${reasons.join(', ')}]`,
+    reason,
+    told: `[${words}]`,
     responseType: 'BAD_REQUEST_BODY',
   })
 }

@@ -10,15 +10,26 @@ export interface InvalidPlace {
   readonly detail: string
 }
 
+/** With the keyword that fails there. */
+export interface Judged {
+  readonly place: InvalidPlace
+  readonly rule: string
+}
+
+/** A name that a caller made up is told up to this many characters. */
+const pointerMax = 1_000
+
 type Where = Pick<InvalidPlace, 'in' | 'parameter'>
 
 /** Each failing place, once for each reason. */
-export function invalidPlaces(where: Where, errors: readonly ErrorObject[]): InvalidPlace[] {
-  const found = new Map<string, InvalidPlace>()
+export function invalidPlaces(where: Where, errors: readonly ErrorObject[]): Judged[] {
+  const found = new Map<string, Judged>()
   for (const error of errors) {
-    const { pointer, detail } = told(error)
+    const { pointer: whole, detail } = told(error)
+    const pointer = whole.length > pointerMax ? `${whole.slice(0, pointerMax)}…` : whole
     const key = `${pointer} ${detail}`
-    if (!found.has(key)) found.set(key, { ...where, pointer: fragment(pointer), detail })
+    if (!found.has(key))
+      found.set(key, { place: { ...where, pointer: fragment(pointer), detail }, rule: error.keyword })
   }
   return [...found.values()]
 }

@@ -1,6 +1,6 @@
 import type { BundleParameter, BundleValidation } from '@penstock/bundle'
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Failure } from '../failure.ts'
 import { contextOf } from '../request-context.fixture.ts'
 import type { InvalidPlace } from './invalid-places.ts'
@@ -10,15 +10,18 @@ import { SchemaSet } from './schema-set.ts'
 interface Sent {
   readonly query?: string
   readonly headers?: Record<string, string>
+  /** More header lines: name, value, name, value, … */
+  readonly lines?: readonly string[]
   readonly body?: string
 }
 
 async function refusal(
   validation: BundleValidation,
   schemas: Record<string, object>,
-  { query = '', headers = {}, body }: Sent,
+  { query = '', headers = {}, lines = [], body }: Sent,
 ): Promise<Failure | null> {
   const context = contextOf({ method: 'POST', target: `/pets?${query}`, headers })
+  context.request = { ...context.request, headers: [...context.request.headers, ...lines] }
   if (body !== undefined) context.request = { ...context.request, body: Readable.from([Buffer.from(body)]) }
   try {
     await compileNativeValidation(
@@ -85,6 +88,41 @@ test.each<[string, Partial<BundleParameter>, object, Sent, string[]]>([
   ['JSON', { json: true }, page, { query: 'q=%7B%22from%22:1%7D' }, []],
   ['a header with a list', { in: 'header', name: 'X-Ids' }, integers, { headers: { 'x-ids': '1, 2' } }, []],
   ['a cookie', { in: 'cookie' }, integer, { headers: { cookie: 'a=1; q=x' } }, ['# must be integer']],
+  [
+    'a cookie on the second of two lines',
+    { in: 'cookie' },
+    integer,
+    { lines: ['Cookie', 'a=1', 'Cookie', 'q=x'] },
+    ['# must be integer'],
+  ],
+  [
+    'an object in cookies',
+    { in: 'cookie' },
+    page,
+    { headers: { cookie: 'from=1; to=x' } },
+    ['#/to must be integer'],
+  ],
+  [
+    'an object in pieces, one of them twice',
+    {},
+    page,
+    { query: 'from=1&from=x' },
+    ['#/from must be integer'],
+  ],
+  [
+    'an object in pieces with a list in it',
+    {},
+    { type: 'object', properties: { ids: integers } },
+    { query: 'ids=1&ids=2&ids=x' },
+    ['#/ids/2 must be integer'],
+  ],
+  [
+    'an object in pieces of any name',
+    {},
+    { type: 'object', additionalProperties: integer },
+    { query: 'a=1&constructor=x' },
+    ['#/constructor must be integer'],
+  ],
   ['nothing, which is not required', {}, integer, {}, []],
   ['nothing, which is required', { required: true }, integer, {}, ['is required']],
   ['an empty text, which is there', { required: true }, { type: 'string' }, { query: 'q=' }, []],
@@ -195,4 +233,84 @@ test('a form is an object of what its fields say', async () => {
   expect(await refusal(body, schemas, { headers: form, body: 'a%2Fb=one' })).toMatchObject({
     hint: { errors: [{ in: 'body', pointer: '#/a~1b', detail: 'must be integer' }] },
   })
+})
+
+test('members of any name are those that no other parameter has', async () => {
+  const parameters: BundleParameter[] = [
+    { in: 'query', name: 'q', schema: 'counts' },
+    { in: 'query', name: 'sort', schema: 'text' },
+  ]
+  const described = { counts: { type: 'object', additionalProperties: integer }, text: { type: 'string' } }
+  expect(await refusal({ parameters }, described, { query: 'a=1&sort=name' })).toBeNull()
+})
+
+test('Content-Type: several lines that differ are refused, for who reads the body next may read it as the other', async () => {
+  const lines = ['Content-Type', 'image/png', 'Content-Type', 'application/json']
+  expect(await refusal(body, schemas, { lines, body: '{}' })).toMatchObject({
+    status: 400,
+    hint: { errors: [{ in: 'header', parameter: 'Content-Type' }] },
+  })
+  const same = ['Content-Type', 'application/json', 'Content-Type', 'application/json']
+  expect(await refusal(body, schemas, { lines: same, body: '{"a/b": 1}' })).toBeNull()
+  expect(
+    await refusal(body, schemas, { lines: ['Content-Type', 'image/png, application/json'], body: '{}' }),
+  ).toMatchObject({ status: 415 })
+})
+
+test.each<[string, Sent]>([
+  ['no Content-Type', {}],
+  ['an empty one', { headers: { 'content-type': '' } }],
+  ['one of parameters alone', { headers: { 'content-type': '; charset=utf-8' } }],
+  ['a name that every object knows', { headers: { 'content-type': 'constructor' } }],
+  ['a range', { headers: { 'content-type': '*/*' } }],
+])('where any type is described, a body with %s does not pass unchecked', async (_, sent) => {
+  for (const type of ['*/*', '$default', 'application/*']) {
+    const any = { body: { required: true, types: { [type]: 'pets' } } }
+    expect(await refusal(any, schemas, { ...sent, body: '{"more": 1}' })).not.toBeNull()
+  }
+})
+
+test('where only types are described of which nobody can say what a body is, one without Content-Type passes', async () => {
+  const images = { body: { required: true, types: { 'image/*': null } } }
+  expect(await refusal(images, schemas, { body: 'x' })).toBeNull()
+})
+
+test('a form of more than 10,000 fields is refused, and one of as many is read at once', async () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const fields = (count: number) => Array.from({ length: count }, (_, i) => `f${i}=1`).join('&')
+  const open = { pets: { type: 'object', additionalProperties: { type: 'integer' } } }
+  expect(await refusal(body, { ...schemas, ...open }, { headers: form, body: fields(10_000) })).toBeNull()
+  expect(await refusal(body, schemas, { headers: form, body: fields(1_000_000) })).toMatchObject({
+    status: 400,
+    responseType: 'BAD_REQUEST_BODY',
+    hint: { errors: [{ in: 'body', pointer: '#', detail: 'must not have more than 10000 fields' }] },
+  })
+})
+
+describe('the log says where and which keyword, and nothing that was sent as a value', () => {
+  const secret = 'hunter2'
+  test.each<[string, Sent, string]>([
+    ['a value', { body: `{"a/b": "${secret}"}` }, 'body /a~1b: type'],
+    ['no JSON', { body: `{"a/b": ${secret}}` }, 'body: JSON'],
+    ['a parameter', { query: `limit=${secret}`, body: '{"a/b": 1}' }, 'query limit: type'],
+    [
+      'both',
+      { query: `limit=${secret}`, body: '{"tags": "x"}' },
+      'query limit: type; body /a~1b: required; body /tags: type',
+    ],
+  ])('%s', async (_, sent, reason) => {
+    expect((await refusal(body, schemas, { headers: json, ...sent }))?.reason).toBe(reason)
+  })
+
+  test.each([300, 20_000])(
+    'it stays short whatever is sent, and so does the answer: a name of %i',
+    async (length) => {
+      const text = JSON.stringify({ ['n'.repeat(length)]: Array.from({ length: 500 }, () => secret) })
+      const listed = { pets: { additionalProperties: { items: { type: 'integer' } } } }
+      const failure = await refusal(body, { ...schemas, ...listed }, { headers: json, body: text })
+      expect(failure?.reason).toMatch(/^body \/n{199}…: type/)
+      expect(failure?.reason.length).toBeLessThan(6_000)
+      expect(JSON.stringify(failure?.hint).length).toBeLessThan(200_000)
+    },
+  )
 })

@@ -1,14 +1,15 @@
 import type { BundleParameter } from '@penstock/bundle'
-import { headerValue, headerValues } from '../headers.ts'
+import { headerValues } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
 import { decodeQuery, nestedValue, type QueryPair, queryPairs } from './query-tree.ts'
 import type { Shape } from './shape.ts'
-import { decodeText, listOf, membersOf, scalarOf } from './text-values.ts'
+import { decodeText, emptyMembers, listOf, membersOf, scalarOf } from './text-values.ts'
 
 /** Where the texts of a request's parameters are; each place is read once, when it is first asked for. */
 export class ParameterTexts {
   readonly context: RequestContext
   #pairs: QueryPair[] | null = null
+  #cookies: QueryPair[] | null = null
   #path: Record<string, string> | null = null
 
   constructor(context: RequestContext) {
@@ -16,7 +17,7 @@ export class ParameterTexts {
   }
 
   get pairs(): QueryPair[] {
-    this.#pairs ??= queryPairs(this.context.query)
+    this.#pairs ??= queryPairs(this.context.query, Number.POSITIVE_INFINITY) ?? []
     return this.#pairs
   }
 
@@ -31,13 +32,16 @@ export class ParameterTexts {
     return values.length === 0 ? undefined : values.join(',')
   }
 
-  cookies(name: string): string[] {
-    const found: string[] = []
-    for (const part of (headerValue(this.context.request.headers, 'cookie') ?? '').split(';')) {
-      const cut = part.indexOf('=')
-      if (cut > 0 && part.slice(0, cut).trim() === name) found.push(part.slice(cut + 1).trim())
-    }
-    return found
+  /** Lines of Cookie are one, joined by `; ` (RFC 6265 §5.4, RFC 9113 §8.2.3). */
+  get cookies(): QueryPair[] {
+    this.#cookies ??= headerValues(this.context.request.headers, 'cookie')
+      .join('; ')
+      .split(';')
+      .flatMap((part) => {
+        const cut = part.indexOf('=')
+        return cut > 0 ? [{ name: part.slice(0, cut).trim(), raw: part.slice(cut + 1).trim() }] : []
+      })
+    return this.#cookies
   }
 }
 
@@ -49,34 +53,58 @@ const separators: Readonly<Record<string, RegExp>> = {
 
 /**
  * The value of a parameter, read as OpenAPI's styles write it and typed as its schema asks; undefined when the request has
- * none. Throws SyntaxError where the text should be JSON and is not.
+ * none. `declared` are the names of all parameters in the same place: no others are members of an object that is written
+ * in pieces. Throws SyntaxError where the text should be JSON and is not.
  */
-export function parameterValue(parameter: BundleParameter, texts: ParameterTexts, shape: Shape): unknown {
-  const { name } = parameter
+export function parameterValue(
+  parameter: BundleParameter,
+  texts: ParameterTexts,
+  shape: Shape,
+  declared: ReadonlySet<string>,
+): unknown {
+  const { name, style } = parameter
   switch (parameter.in) {
     case 'path':
       return ofOne(texts.path(name), parameter, shape, decodeText)
     case 'header':
       return ofOne(texts.header(name), parameter, shape, (text) => text.trim())
     case 'cookie':
-      return ofMany(texts.cookies(name), parameter, shape, decodeText)
+      return ofPairs(parameter, texts.cookies, shape, decodeText, declared)
     case 'query':
-      return ofQuery(parameter, texts.pairs, shape)
+      if (style === 'deepObject') return nestedValue(name, texts.pairs, shape)
+      return ofPairs(parameter, texts.pairs, shape, decodeQuery, declared)
   }
 }
 
-function ofQuery(parameter: BundleParameter, pairs: readonly QueryPair[], shape: Shape): unknown {
-  const { name, style } = parameter
-  if (style === 'deepObject') return nestedValue(name, pairs, shape)
+function ofPairs(
+  parameter: BundleParameter,
+  pairs: readonly QueryPair[],
+  shape: Shape,
+  decode: (text: string) => string,
+  declared: ReadonlySet<string>,
+): unknown {
+  const { name } = parameter
   const raws = pairs.filter((pair) => pair.name === name).map(({ raw }) => raw)
   if (raws.length > 0 || !explodes(parameter) || !shape.mayBeObject)
-    return ofMany(raws, parameter, shape, decodeQuery)
-  // An object in pieces: each of its members is a parameter of its own.
-  const members = shape.memberNames.flatMap((member) => {
-    const found = pairs.find((pair) => pair.name === member)
-    return found ? [[member, decodeQuery(found.raw)] as const] : []
-  })
-  return members.length === 0 ? undefined : membersOf(members, shape)
+    return ofMany(raws, parameter, shape, decode)
+  // An object in pieces: each of its members is a parameter of its own, and may be given more than once.
+  const isMember = (each: string) =>
+    shape.memberNames.has(each) || (shape.describesOthers && !declared.has(each))
+  const members = new Map<string, string[]>()
+  for (const pair of pairs) {
+    if (!isMember(pair.name)) continue
+    const texts = members.get(pair.name) ?? []
+    texts.push(decode(pair.raw))
+    members.set(pair.name, texts)
+  }
+  if (members.size === 0) return undefined
+  const value = emptyMembers()
+  for (const [each, given] of members) value[each] = gathered(given, shape.member(each))
+  return value
+}
+
+function gathered(texts: readonly string[], shape: Shape): unknown {
+  return texts.length > 1 || shape.mayBeList ? listOf(texts, shape) : scalarOf(texts[0] ?? '', shape)
 }
 
 function ofMany(

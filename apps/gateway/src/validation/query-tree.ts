@@ -7,15 +7,22 @@ export interface QueryPair {
   readonly raw: string
 }
 
-export function queryPairs(query: string): QueryPair[] {
-  return query
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
+/** Null where there are more than `max`. */
+export function queryPairs(query: string, max: number): QueryPair[] | null {
+  const pairs: QueryPair[] = []
+  for (let start = 0; start < query.length; ) {
+    const and = query.indexOf('&', start)
+    const end = and < 0 ? query.length : and
+    if (end > start) {
+      if (pairs.length === max) return null
+      const pair = query.slice(start, end)
       const cut = pair.indexOf('=')
       const [name, raw] = cut < 0 ? [pair, ''] : [pair.slice(0, cut), pair.slice(cut + 1)]
-      return { name: decodeQuery(name), raw }
-    })
+      pairs.push({ name: decodeQuery(name), raw })
+    }
+    start = end + 1
+  }
+  return pairs
 }
 
 /** In a query, `+` is a space. */

@@ -28,7 +28,8 @@ function optionsFor(detailed: boolean, budget: Budget): CurrentOptions {
     // Its optimiser makes code that is no faster and takes four times as long to make.
     code: { regExp: meteredPatterns(budget), optimize: false },
     allErrors: detailed,
-    verbose: detailed,
+    // Whoever tells what failed asks for the value and the schema.
+    verbose: true,
   }
 }
 

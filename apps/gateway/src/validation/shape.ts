@@ -14,8 +14,11 @@ export class Shape {
   readonly types: ReadonlySet<string>
   readonly #set: SchemaSet
   readonly #schemas: readonly Written[]
+  /** Shapes of the members that are described by name, once asked for, and of all others. */
   readonly #members = new Map<string, Shape>()
+  #others: Shape | null = null
   #items: Shape | null = null
+  #names: ReadonlySet<string> | null = null
 
   constructor(set: SchemaSet, schemas: readonly unknown[]) {
     this.#set = set
@@ -36,13 +39,30 @@ export class Shape {
   }
 
   /** Names of the members that are described. */
-  get memberNames(): string[] {
-    return [
-      ...new Set(this.#schemas.flatMap((schema) => Object.keys((schema['properties'] as Written) ?? {}))),
-    ]
+  get memberNames(): ReadonlySet<string> {
+    this.#names ??= new Set(
+      this.#schemas.flatMap((schema) => Object.keys((schema['properties'] as Written) ?? {})),
+    )
+    return this.#names
   }
 
+  /** Whether members that are not named are described too. */
+  get describesOthers(): boolean {
+    return this.#schemas.some(
+      ({ additionalProperties: others, patternProperties: patterns }) =>
+        (typeof others === 'object' && others !== null) || patterns !== undefined,
+    )
+  }
+
+  /** Callers choose the names: no work is done, and nothing is kept, for one that is not described. */
   member(name: string): Shape {
+    if (!this.memberNames.has(name)) {
+      this.#others ??= new Shape(
+        this.#set,
+        this.#schemas.map((schema) => schema['additionalProperties']),
+      )
+      return this.#others
+    }
     let shape = this.#members.get(name)
     if (shape === undefined) {
       const said = this.#schemas.map((schema) => {
@@ -51,9 +71,7 @@ export class Shape {
           ? properties[name]
           : schema['additionalProperties']
       })
-      shape = new Shape(this.#set, said)
-      // Callers choose the names: what is kept must not grow with them.
-      if (this.#members.size < schemasMax) this.#members.set(name, shape)
+      this.#members.set(name, (shape = new Shape(this.#set, said)))
     }
     return shape
   }

@@ -13,6 +13,15 @@ export class ConflictDialog {
     return this.dialog.getByRole('row', { name: new RegExp(`^${field} `) }).getByRole('cell')
   }
 
+  /** Whose version of one of several fields stays. */
+  choice(field: string, side: 'take theirs' | 'keep mine'): Locator {
+    return this.dialog.getByRole('radio', { name: `${field}: ${side}`, exact: true })
+  }
+
+  get keepChosen(): Locator {
+    return this.dialog.getByRole('button', { name: 'Keep what is chosen' })
+  }
+
   async keepMine() {
     await this.dialog.getByRole('button', { name: 'Keep mine' }).click()
   }

@@ -1,6 +1,7 @@
 import { type ApiRecord, canonicalJson, type Definition, type RecordId } from '@penstock/model'
 import { Button, Dialog } from '@penstock/ui'
-import { changedFields, type Conflict, type Resolution } from '../editor/index.ts'
+import { useId, useState } from 'react'
+import { changedFields, type Conflict, type Resolution, type Side } from '../editor/index.ts'
 import { useDefinition, useDesigner, useSaveState, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 
@@ -53,19 +54,41 @@ function ConflictView(props: {
   const clashing = new Set(conflict.clashing)
   const apart = [...fields].filter((field) => mine && theirs && !clashing.has(field))
   const what = clashing.size === 0 ? '' : `: ${[...clashing].join(', ')}`
+  // One field is decided by one press of a button.
+  const isByField = clashing.size > 1
+  const { sides, choose } = useSides(conflict)
+  const open = [...clashing].filter((field) => !sides[field]).length
+  const openText = useId()
   return (
     <>
-      <div className="flex items-center gap-2 border-b border-line px-3 py-2">
-        <span className="min-w-0 flex-1 truncate text-sm font-medium">
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+        <span className="min-w-40 flex-1 truncate text-sm font-medium">
           {known ? nameOf(known, definition) : conflict.id}
         </span>
         <Button aria-label={`Take theirs${what}`} onPress={() => onResolve('theirs')}>
-          Take theirs
+          {isByField ? 'Take all theirs' : 'Take theirs'}
         </Button>
         <Button aria-label={`Keep mine${what}`} onPress={() => onResolve('mine')}>
-          Keep mine
+          {isByField ? 'Keep all mine' : 'Keep mine'}
         </Button>
+        {isByField && (
+          <Button
+            variant="primary"
+            isDisabled={open > 0}
+            aria-describedby={openText}
+            onPress={() => onResolve(sides)}
+          >
+            Keep what is chosen
+          </Button>
+        )}
       </div>
+      {isByField && (
+        <p id={openText} role="status" className="px-3 pt-2 text-xs text-fg-2">
+          {open === 0
+            ? 'Each field has its choice.'
+            : `Choose for each field, or all at once: ${open} of ${clashing.size} to choose.`}
+        </p>
+      )}
       <table className="w-full table-fixed text-xs">
         <thead>
           <tr className="text-left text-fg-3">
@@ -87,7 +110,12 @@ function ConflictView(props: {
           {[...fields]
             .filter((field) => !apart.includes(field))
             .map((field) => (
-              <FieldRow key={field} field={field} versions={[base, theirs, mine]} />
+              <FieldRow
+                key={field}
+                field={field}
+                versions={[base, theirs, mine]}
+                {...(isByField && { chosen: sides[field] ?? null, onChoose: (side) => choose(field, side) })}
+              />
             ))}
           {apart.length > 0 && (
             <tr className="border-t border-line">
@@ -110,20 +138,56 @@ function ConflictView(props: {
   )
 }
 
-/** What a field was before, theirs and mine; `kept` is the one of the three that stays without being asked about. */
-function FieldRow(props: { field: string; versions: readonly (ApiRecord | null)[]; kept?: number }) {
-  const { field, versions, kept } = props
+/** The choices by field, as long as theirs is what was chosen from: nobody decides for a version not seen. */
+function useSides({ id, revision }: Conflict) {
+  const of = `${id} ${revision}`
+  const [held, setHeld] = useState<{ of: string; sides: Readonly<Record<string, Side>> }>({ of, sides: {} })
+  const sides = held.of === of ? held.sides : {}
+  return { sides, choose: (field: string, side: Side) => setHeld({ of, sides: { ...sides, [field]: side } }) }
+}
+
+const sideOfColumn: readonly (Side | null)[] = [null, 'theirs', 'mine']
+
+/**
+ * What a field was before, theirs and mine. `kept` is the one of the three that stays without being asked about; with
+ * `onChoose` theirs and mine are a choice.
+ */
+function FieldRow(props: {
+  field: string
+  versions: readonly (ApiRecord | null)[]
+  kept?: number
+  chosen?: Side | null
+  onChoose?: (side: Side) => void
+}) {
+  const { field, versions, kept, chosen, onChoose } = props
+  const group = useId()
   return (
     <tr className="border-t border-line align-top">
       <td className="px-3 py-1.5 font-mono">{field}</td>
-      {versions.map((record, index) => (
-        <td
-          key={index}
-          className={`px-3 py-1.5 font-mono break-words ${kept === undefined || kept === index ? '' : 'text-fg-3'}`}
-        >
-          {fieldText(record, field)}
-        </td>
-      ))}
+      {versions.map((record, index) => {
+        const side = sideOfColumn[index]
+        const text = <span className="min-w-0 break-words">{fieldText(record, field)}</span>
+        const isLeft = kept === undefined ? chosen && side && chosen !== side : kept !== index
+        return (
+          <td key={index} className={`px-3 py-1.5 font-mono ${isLeft ? 'text-fg-3' : ''}`}>
+            {side && onChoose ? (
+              <label className="flex cursor-pointer items-start gap-2">
+                <input
+                  type="radio"
+                  name={group}
+                  aria-label={`${field}: ${side === 'theirs' ? 'take theirs' : 'keep mine'}`}
+                  checked={chosen === side}
+                  onChange={() => onChoose(side)}
+                  className="mt-0.5 shrink-0 accent-accent"
+                />
+                {text}
+              </label>
+            ) : (
+              text
+            )}
+          </td>
+        )
+      })}
     </tr>
   )
 }

@@ -189,6 +189,25 @@ describe('Autosave', () => {
       }
     })
 
+    it('takes of each field what was chosen of it, also that it is gone', async () => {
+      const { clock, server, autosave, edit, mine } = open()
+      edit({ summary: 'before', description: 'before', operationId: 'before' })
+      await clock.advance(400)
+      edit({ summary: 'mine', description: 'mine', operationId: undefined, deprecated: true })
+      const { description: _, ...rest } = server.records.get(get.id)!.record as Method
+      server.change({ ...rest, summary: 'theirs', operationId: 'theirs' })
+      await clock.advance(400)
+      expect(autosave.state).toMatchObject({
+        conflicts: [{ clashing: ['summary', 'description', 'operationId'] }],
+      })
+      autosave.resolve(get.id, { summary: 'mine', description: 'theirs', operationId: 'mine' })
+      await clock.advance(400)
+      const kept = { ...get, summary: 'mine', deprecated: true }
+      expect(server.records.get(get.id)?.record).toEqual(kept)
+      expect(mine()).toEqual(kept)
+      expect(autosave.state.status).toBe('saved')
+    })
+
     it('leaves no undo step of mine that would do nothing', async () => {
       const { clock, server, editor, autosave, edit, mine } = open()
       edit({ description: 'only mine' })

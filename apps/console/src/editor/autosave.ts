@@ -29,8 +29,13 @@ export interface Conflict {
   readonly clashing: readonly string[]
 }
 
-/** Whose version of the clashing fields stays; what does not clash is kept of both. */
-export type Resolution = 'mine' | 'theirs'
+export type Side = 'mine' | 'theirs'
+
+/**
+ * Whose version of the clashing fields stays: of all, or field by field, where theirs stands that is not named. What does
+ * not clash is kept of both.
+ */
+export type Resolution = Side | Readonly<Record<string, Side>>
 
 export type SaveState =
   | { readonly status: 'saved'; readonly at: number | null }
@@ -142,8 +147,8 @@ export class Autosave {
     const { base, theirs } = conflict
     const mine = this.#editor.get(id)
     if (base && theirs && mine) {
-      const [stays, yields] = resolution === 'theirs' ? [theirs, mine] : [mine, theirs]
-      this.#put(id, mergeRecord(base, yields, stays).record)
+      const sideOf = (field: string) => (typeof resolution === 'string' ? resolution : resolution[field])
+      this.#put(id, mergeRecord(base, mine, theirs, (field) => sideOf(field) === 'mine').record)
     } else if (resolution === 'theirs') this.#put(id, theirs)
     this.#track(id)
     this.#schedule()

@@ -1,4 +1,11 @@
-export { Autosave, type AutosaveOptions, type Conflict, type Resolution, type SaveState } from './autosave.ts'
+export {
+  Autosave,
+  type AutosaveOptions,
+  type Conflict,
+  type Resolution,
+  type SaveState,
+  type Side,
+} from './autosave.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { Editor, type RunOptions } from './editor.ts'
 export { mostSteps } from './history.ts'

@@ -20,17 +20,20 @@ export function addable(
 ): Addable[] {
   const { definition } = designer.session.editor
   const record = id === null ? undefined : definition.get(recordOfPart(id))
+  const steps = record && !answers ? missingSteps(designer, record.id) : []
+  const missing = new Set(steps.map(({ id }) => id))
   const takes = record ? nodeOf(record.kind).takes : allItems.map((item) => item.id)
   const items = takes
     .flatMap((name) => allItems.find((item) => item.id === name) ?? [])
     .filter(
       (item) =>
         (!answers || item.answers) &&
+        // A step that is missing offers a new one of them beside those that there are: once is enough.
+        !item.steps?.some((step) => missing.has(step)) &&
         unavailable(definition, item) === null &&
         (!record || itemProblem(definition, item, record) === null),
     )
     .map((item) => ({ ...item, run: () => runItem(designer, item.id, record?.id ?? null) }))
-  const steps = record && !answers ? missingSteps(designer, record.id) : []
   return [
     ...items,
     ...steps.map((step) => ({

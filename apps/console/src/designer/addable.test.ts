@@ -9,8 +9,20 @@ const bare: ApiRecord[] = [
   { kind: 'api', id: 'api_1', name: 'Orders' },
   { kind: 'resource', id: 'res_1', parent: null, pathPart: '' },
   { kind: 'method', id: 'met_1', resource: 'res_1', httpMethod: 'POST', integration: 'int_1' },
-  { kind: 'integration', id: 'int_1', name: 'mock', type: 'MOCK' },
+  { kind: 'integration', id: 'int_1', name: 'mock', type: 'mock' },
 ]
+
+const validator: ApiRecord = {
+  kind: 'validator',
+  id: 'val_1',
+  name: 'all',
+  validateRequestBody: true,
+  validateRequestParameters: true,
+}
+
+const validated = bare.map((record) =>
+  record.kind === 'method' ? { ...record, validator: validator.id } : record,
+)
 
 /** What the list says of each entry. */
 function entries(records: readonly ApiRecord[], id: string): string[] {
@@ -27,10 +39,7 @@ it('offers a method each thing once: a step that it lacks, or what is made for o
     'Responses',
   ])
   expect(new Set(lacking).size).toBe(lacking.length)
-  const validated = bare.map((record) =>
-    record.kind === 'method' ? { ...record, validator: 'val_1' } : record,
-  )
-  const having = entries([...validated, { kind: 'validator', id: 'val_1', name: 'all' }], 'met_1')
+  const having = entries([...validated, validator], 'met_1')
   expect(having).toContain('Validator')
   expect(having).not.toContain('Validation')
 })

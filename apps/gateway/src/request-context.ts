@@ -5,6 +5,7 @@ import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
 import type { SocketEvent } from './websocket/socket-event.ts'
+import { ownMembers } from './own-members.ts'
 import { requestHeader, type WireRequest, type WireResponse, withHeaders } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
@@ -119,7 +120,7 @@ export class RequestContext {
 
   /** Path parameters as they are in the path: nothing is percent-decoded. */
   get pathParameters(): Record<string, string> {
-    const parameters: Record<string, string> = {}
+    const parameters = ownMembers<string>()
     const names = this.route?.parameterNames ?? []
     for (let i = 0; i < names.length; i++) {
       const name = names[i]

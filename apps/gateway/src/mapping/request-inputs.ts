@@ -1,6 +1,7 @@
 import { evaluateJsonPath, type ResponseOverride } from '@penstock/template'
 import { Failure } from '../failure.ts'
 import type { RequestContext } from '../request-context.ts'
+import { ownMembers } from '../own-members.ts'
 import { contextVariables } from './context-variables.ts'
 
 /** What mappings, templates and events read of a request. Each part is made on first use and kept. */
@@ -84,9 +85,9 @@ export class RequestInputs {
     querystring: Record<string, string>
     header: Record<string, string>
   } {
-    const querystring: Record<string, string> = {}
+    const querystring = ownMembers<string>()
     for (const [name, values] of this.query) querystring[name] = values.at(-1) ?? ''
-    const header: Record<string, string> = {}
+    const header = ownMembers<string>()
     for (const { name, values } of this.headers.values()) header[name] = values.at(-1) ?? ''
     return { path: this.context.pathParameters, querystring, header }
   }
@@ -101,7 +102,8 @@ function parseBody(body: string): unknown {
   } catch (cause) {
     throw new Failure('REQUEST_BODY_NOT_JSON', {
       phase: 'integration request',
-      reason: `the body is read by a mapping and is not JSON: ${(cause as Error).message}`,
+      // What the engine says of it quotes it, and logs keep no bodies.
+      reason: 'the body is read by a mapping and is not JSON',
       awsMessage: 'Invalid JSON in request body',
       cause,
     })

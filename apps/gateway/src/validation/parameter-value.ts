@@ -1,9 +1,10 @@
 import type { BundleParameter } from '@penstock/bundle'
 import { headerValues } from '../headers.ts'
+import { ownMembers } from '../own-members.ts'
 import type { RequestContext } from '../request-context.ts'
 import { decodeQuery, nestedValue, type QueryPair, queryPairs } from './query-tree.ts'
 import type { Shape } from './shape.ts'
-import { decodeText, emptyMembers, listOf, membersOf, scalarOf } from './text-values.ts'
+import { decodeText, listOf, membersOf, scalarOf } from './text-values.ts'
 
 /** Where the texts of a request's parameters are; each place is read once, when it is first asked for. */
 export class ParameterTexts {
@@ -98,7 +99,7 @@ function ofPairs(
     members.set(pair.name, texts)
   }
   if (members.size === 0) return undefined
-  const value = emptyMembers()
+  const value = ownMembers<unknown>()
   for (const [each, given] of members) value[each] = gathered(given, shape.member(each))
   return value
 }

@@ -1,5 +1,6 @@
+import { ownMembers } from '../own-members.ts'
 import type { Shape } from './shape.ts'
-import { decodeText, emptyMembers, listOf, scalarOf } from './text-values.ts'
+import { decodeText, listOf, scalarOf } from './text-values.ts'
 
 /** One `name=value` of a query: the name decoded, the value as it came. */
 export interface QueryPair {
@@ -88,7 +89,7 @@ function valueOf(node: Node, shape: Shape): unknown {
     const placed = [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item)
     return [...placed, ...appended].map((item) => valueOf(item, shape.items))
   }
-  const value = emptyMembers()
+  const value = ownMembers<unknown>()
   for (const [key, member] of members) value[key] = valueOf(member, shape.member(key))
   return value
 }

@@ -1,11 +1,5 @@
+import { ownMembers } from '../own-members.ts'
 import type { Shape } from './shape.ts'
-
-/** An object whose members are all from a caller: it inherits nothing, so no name means anything by itself. */
-export type Members = Record<string, unknown>
-
-export function emptyMembers(): Members {
-  return Object.create(null) as Members
-}
 
 const numberText = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 
@@ -25,8 +19,11 @@ export function listOf(texts: readonly string[], shape: Shape): unknown[] {
 }
 
 /** `['role', 'admin', 'age', '7']` as an object. */
-export function membersOf(pairs: readonly (readonly [string, string])[], shape: Shape): Members {
-  const members = emptyMembers()
+export function membersOf(
+  pairs: readonly (readonly [string, string])[],
+  shape: Shape,
+): Record<string, unknown> {
+  const members = ownMembers<unknown>()
   for (const [name, text] of pairs) members[name] = scalarOf(text, shape.member(name))
   return members
 }

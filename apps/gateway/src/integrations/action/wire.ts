@@ -38,7 +38,11 @@ export function members(
   reads: Readonly<Record<string, Read | undefined>> = {},
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Array.from(values, ([name, value]) => [name, (reads[name] ?? asGiven)(value, name)] as const),
+    Array.from(
+      values,
+      ([name, value]) =>
+        [name, ((Object.hasOwn(reads, name) ? reads[name] : undefined) ?? asGiven)(value, name)] as const,
+    ),
   )
 }
 

@@ -2,27 +2,30 @@ import { clientAddress, portOf } from '../../dialects/forwarded.ts'
 import { isBinaryType } from '../../mapping/binary.ts'
 import { contextVariables } from '../../mapping/context-variables.ts'
 import type { RequestInputs } from '../../mapping/request-inputs.ts'
+import { ownMembers } from '../../own-members.ts'
 
 /** Names that Amazon spells its own way whatever the client's casing was. */
-const spelling: Readonly<Record<string, string | undefined>> = {
-  authorization: 'Authorization',
-  'user-agent': 'User-Agent',
-  host: 'Host',
-}
+const spelling: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    authorization: 'Authorization',
+    'user-agent': 'User-Agent',
+    host: 'Host',
+  }),
+)
 
 /** Lambda's proxy event, payload format 1.0 (aws-semantics §1.3). Empty maps are null; the path stays encoded. */
 export function eventV1(inputs: RequestInputs, bytes: Buffer): Record<string, unknown> {
   const { context } = inputs
   const isHttpApi = context.stage?.dialect.name === 'http'
-  const headers: Record<string, string> = {}
-  const multiValueHeaders: Record<string, string[]> = {}
+  const headers = ownMembers<string>()
+  const multiValueHeaders = ownMembers<string[]>()
   for (const [lower, { name, values }] of withGatewayHeaders(inputs)) {
-    const spelt = spelling[lower] ?? name
+    const spelt = spelling.get(lower) ?? name
     headers[spelt] = values.at(-1) ?? ''
     multiValueHeaders[spelt] = values
   }
-  const query: Record<string, string> = {}
-  const multiValueQuery: Record<string, string[]> = {}
+  const query = ownMembers<string>()
+  const multiValueQuery = ownMembers<string[]>()
   for (const [name, values] of inputs.query) {
     query[name] = values.at(-1) ?? ''
     multiValueQuery[name] = values

@@ -1,6 +1,7 @@
 import { clientAddress } from '../../dialects/forwarded.ts'
 import { accountId } from '../../mapping/context-variables.ts'
 import type { RequestInputs } from '../../mapping/request-inputs.ts'
+import { ownMembers } from '../../own-members.ts'
 import { requestTime } from '../../mapping/request-time.ts'
 import { decodeAll, decodePath, eventBody, orNull, withGatewayHeaders } from './event-v1.ts'
 
@@ -10,14 +11,14 @@ export function eventV2(inputs: RequestInputs, bytes: Buffer): Record<string, un
   const source = context.route?.source
   const routeKey =
     source === undefined || source.path.endsWith('$default') ? '$default' : `${source.method} ${source.path}`
-  const headers: Record<string, string> = {}
+  const headers = ownMembers<string>()
   let cookies: string[] | undefined
   for (const [lower, { values }] of withGatewayHeaders(inputs)) {
     if (lower === 'cookie')
       cookies = values.flatMap((value) => value.split(/;\s*/)).filter((cookie) => cookie !== '')
     else headers[lower] = values.join(',')
   }
-  const query: Record<string, string> = {}
+  const query = ownMembers<string>()
   for (const [name, values] of inputs.query) query[name] = values.join(',')
   const { body, isBase64Encoded } = eventBody(inputs, bytes)
   const domain = context.host.replace(/:\d+$/, '')

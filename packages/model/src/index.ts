@@ -49,6 +49,7 @@ export { type AddressReading, chooseReading, readAddress } from './requests/read
 export { type Served, servedBy, servedRecords } from './served.ts'
 export { hasPath } from './has-path.ts'
 export { mapSecrets } from './mask.ts'
+export { fragmentToken, pointedAt, pointerToken } from './json-pointer.ts'
 export { namedRecord, nameKey, parseRef, type RefTarget, refsOf, resolveRef } from './refs.ts'
 export { maxPathSegments, pathOf, type ResourceTree, resourceTree } from './paths.ts'
 export {

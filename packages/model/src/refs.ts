@@ -1,6 +1,7 @@
 import type { Component } from './kinds/component.ts'
 import type { Model } from './kinds/model.ts'
 import type { Json } from './json.ts'
+import { fragmentToken, pointedAt } from './json-pointer.ts'
 import type { ApiRecord, Definition } from './records.ts'
 
 /** Where a `$ref` leads: a model (`schemas`) or a component, and the way inside its value. */
@@ -33,26 +34,13 @@ export function parseRef(ref: string): RefTarget | undefined {
 
 function readRef(ref: string): RefTarget | undefined {
   const url = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/#]+)$/.exec(ref)
-  if (url) return { section: 'schemas', name: decode(url[1]!), rest: [] }
+  if (url) return { section: 'schemas', name: fragmentToken(url[1]!), rest: [] }
   if (!ref.startsWith('#/')) return undefined
-  const [first, second, ...more] = ref.slice(2).split('/').map(decode)
+  const [first, second, ...more] = ref.slice(2).split('/').map(fragmentToken)
   if (first === 'components' && second !== undefined && more[0] !== undefined)
     return { section: second, name: more[0], rest: more.slice(1) }
   const section = oldSections[first ?? '']
   return section !== undefined && second !== undefined ? { section, name: second, rest: more } : undefined
-}
-
-/** One token of a URI-fragment JSON pointer: percent-encoding, then `~1` and `~0`. A stray `%` stands for itself. */
-function decode(token: string): string {
-  let text = token
-  if (text.includes('%')) {
-    try {
-      text = decodeURIComponent(text)
-    } catch (cause) {
-      if (!(cause instanceof URIError)) throw cause
-    }
-  }
-  return text.includes('~') ? text.replaceAll('~1', '/').replaceAll('~0', '~') : text
 }
 
 const named = new WeakMap<Definition, Map<string, Model | Component>>()
@@ -86,12 +74,7 @@ export function resolveRef(definition: Definition, ref: string): Json | undefine
   const target = parseRef(ref)
   const record = target && namedRecord(definition, target.section, target.name)
   if (!target || !record) return undefined
-  let value: Json | undefined = record.kind === 'model' ? record.schema : record.value
-  for (const token of target.rest) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
-    value = (value as Record<string, Json>)[token]
-  }
-  return value
+  return pointedAt(record.kind === 'model' ? record.schema : record.value, target.rest)
 }
 
 const refs = new WeakMap<object, readonly string[]>()

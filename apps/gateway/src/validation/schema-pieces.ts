@@ -25,7 +25,8 @@ const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const
 export function inPieces(key: string, schema: AnySchema): Map<string, AnySchema> {
   const pieces = new Map<string, AnySchema>()
   const takeOut = (piece: Written): Written => {
-    const name = `${key} ${pieces.size}`
+    // Names of a bundle's schemas begin with the section that they stand in, so none begins with a number.
+    const name = `${pieces.size} ${key}`
     pieces.set(name, piece)
     return { $ref: name }
   }

@@ -128,6 +128,19 @@ test('a large schema says in pieces what it says whole', () => {
   )
 })
 
+test('a model whose name looks like that of a piece of another is judged by what it says', () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`p${i}`, { type: 'integer' }]))
+  for (const name of ['schemas/Pet 0', 'schemas/0 Pet', 'schemas/Pet#0']) {
+    const schemas = {
+      s: { prefixItems: [{ $ref: 'schemas/Pet' }, { $ref: name }] },
+      'schemas/Pet': { properties: { held: { type: 'object', properties: many }, ...many } },
+      [name]: { type: 'string' },
+    }
+    expect(places(schemas, [{ p1: 1 }, 'a'])).toBeNull()
+    expect(places(schemas, [{ p1: 'x' }, 1])).toEqual(['/0/p1 type', '/1 type'])
+  }
+})
+
 describe('whatever is sent, a check ends: what is done is counted against the length of the text', () => {
   /** At each level both alternatives are tried, since what is innermost fits neither. */
   const doubling = (more: Record<string, unknown> = {}, list: object = {}) => {

@@ -1,4 +1,4 @@
-import type { Json } from '@penstock/model'
+import { type Json, pointerToken } from '@penstock/model'
 
 const copies = new WeakMap<object, Map<string, Json>>()
 
@@ -34,5 +34,5 @@ function sortedCopy(value: Json): Json {
 
 /** One JSON pointer token that holds a whole reference; the sampler decodes it back. */
 function toLookup(ref: string): string {
-  return `#/refs/${encodeURIComponent(ref.replaceAll('~', '~0').replaceAll('/', '~1'))}`
+  return `#/refs/${encodeURIComponent(pointerToken(ref))}`
 }

@@ -1,4 +1,14 @@
-import { type Definition, type Json, namedRecord, parseRef } from '@penstock/model'
+import {
+  type Component,
+  type Definition,
+  fragmentToken,
+  type Json,
+  type Model,
+  namedRecord,
+  parseRef,
+  pointedAt,
+  pointerToken,
+} from '@penstock/model'
 import { isObject } from '../is-object.ts'
 
 /** A schema and where it stands. */
@@ -9,6 +19,8 @@ export interface SchemaPlace {
   readonly base: string
   readonly root: Json
   readonly value: Json
+  /** What the document is of; null for one that has no name. */
+  readonly record: Model | Component | null
 }
 
 /**
@@ -17,35 +29,30 @@ export interface SchemaPlace {
  */
 export function resolveSchema(
   ref: string,
-  from: Pick<SchemaPlace, 'base' | 'root'>,
+  from: Pick<SchemaPlace, 'base' | 'root' | 'record'>,
   definition: Definition,
 ): SchemaPlace | undefined {
-  const { base, root } = from
-  if (ref === '#') return { key: base, base, root, value: root }
+  if (ref === '#') return { ...from, key: from.base, value: from.root }
   if (ref.startsWith('#')) {
     const value = ref.startsWith('#/')
-      ? pointed(root, ref.slice(2).split('/').map(decode))
-      : anchored(root, ref)
-    if (value !== undefined) return { key: base + ref, base, root, value }
+      ? pointedAt(from.root, ref.slice(2).split('/').map(fragmentToken))
+      : anchored(from.root, ref)
+    if (value !== undefined) return { ...from, key: from.base + ref, value }
   }
   const target = parseRef(ref)
   const record = target && namedRecord(definition, target.section, target.name)
   if (!target || !record) return undefined
-  const whole = record.kind === 'model' ? record.schema : record.value
-  const value = pointed(whole, target.rest)
+  const root = record.kind === 'model' ? record.schema : record.value
+  const value = pointedAt(root, target.rest)
   if (value === undefined) return undefined
-  const name = `${target.section}/${target.name}`
-  const key = target.rest.length === 0 ? name : `${name}#/${target.rest.map(encode).join('/')}`
-  return { key, base: name, root: whole, value }
+  const base = `${target.section}/${baseName(target.name)}`
+  const key = target.rest.length === 0 ? base : `${base}#/${target.rest.map(pointerToken).join('/')}`
+  return { key, base, root, value, record }
 }
 
-function pointed(root: Json, tokens: readonly string[]): Json | undefined {
-  let value: Json | undefined = root
-  for (const token of tokens) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined
-    value = (value as Record<string, Json>)[token]
-  }
-  return value
+/** A name in which nothing can be taken for a way into the document. */
+function baseName(name: string): string {
+  return name.replaceAll(/[~#]/g, (character) => (character === '~' ? '~0' : '~2'))
 }
 
 /** By `$anchor`, or by an id that is only a fragment (draft 4 to 7). */
@@ -62,18 +69,4 @@ function anchored(root: Json, ref: string): Json | undefined {
     waiting.push(...Object.values(value))
   }
   return undefined
-}
-
-function decode(token: string): string {
-  let text = token
-  try {
-    text = decodeURIComponent(token)
-  } catch (cause) {
-    if (!(cause instanceof URIError)) throw cause
-  }
-  return text.replaceAll('~1', '/').replaceAll('~0', '~')
-}
-
-function encode(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Json, type JsonObject, type Location, namedRecord } from '@penstock/model'
+import { canonicalJson, type Json, type JsonObject, type Location } from '@penstock/model'
 import type { Bundle } from '../../schema.ts'
 import { type BuildContext, warning } from '../context.ts'
 import { isObject } from '../is-object.ts'
@@ -38,6 +38,7 @@ export class SchemaTable {
       base: inlineKey(schema),
       root: schema,
       value: schema,
+      record: null,
     }
     const ref = isObject(schema) && Object.keys(schema).length === 1 ? schema['$ref'] : undefined
     const start = (typeof ref === 'string' && resolveSchema(ref, inline, this.#context.definition)) || inline
@@ -89,9 +90,7 @@ export class SchemaTable {
   }
 
   /** Once for each schema, where it is written: at its model, or at what holds it. */
-  #report(problem: string, { base }: SchemaPlace, location: Location): void {
-    const slash = base.indexOf('/')
-    const record = namedRecord(this.#context.definition, base.slice(0, slash), base.slice(slash + 1))
+  #report(problem: string, { record }: SchemaPlace, location: Location): void {
     const at = record ? { record: record.id, path: [record.kind === 'model' ? 'schema' : 'value'] } : location
     const message = `A part of this schema is not checked: ${problem}.`
     this.#context.report(warning('schema-not-checked', message, at))

@@ -177,6 +177,26 @@ test('each model that is reached is there once, by its name, and nothing else', 
   })
 })
 
+test('a model whose name looks like a way into another has a key of its own, and is told of by its name', () => {
+  const { schemas, diagnostics } = built(
+    {
+      requestBody: {
+        content: {
+          'application/json': { schema: { $ref: '#/components/schemas/A#~1properties~1id' } },
+          'text/json': { schema: { $ref: '#/components/schemas/A/properties/id' } },
+        },
+      },
+    },
+    model('A', { properties: { id: { type: 'string' } } }),
+    model('A#/properties/id', { type: 'integer', pattern: '[' }),
+  )
+  expect(schemas).toEqual({
+    'schemas/A#/properties/id': { type: 'string' },
+    'schemas/A~2/properties/id': { type: 'integer' },
+  })
+  expect(diagnostics).toMatchObject([{ location: { record: 'mod_A#/properties/id' } }])
+})
+
 test('a reference that leads nowhere is told where it stands, and lets any value pass', () => {
   const { schema, messages } = normalised({ properties: { a: { $ref: '#/components/schemas/Gone' } } })
   expect(schema).toEqual({ properties: { a: {} } })

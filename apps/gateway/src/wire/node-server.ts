@@ -36,8 +36,7 @@ interface NodeServer {
   readonly cutUpgraded: () => void
 }
 
-/** A server of node:http that doesn't listen yet: connections may be given to it as well (`connection`). */
-export function createNodeServer(options: WireServerOptions, handler: WireHandler): NodeServer {
+function createNodeServer(options: WireServerOptions, handler: WireHandler): NodeServer {
   const state = { draining: false }
   const { sockets } = options
   const settings: http.ServerOptions = {
@@ -85,7 +84,7 @@ function drain(
   })
 }
 
-function wireRequest(request: http.IncomingMessage): WireRequest {
+export function wireRequest(request: http.IncomingMessage): WireRequest {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
   const socket = request.socket
   return {

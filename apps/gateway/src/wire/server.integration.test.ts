@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { httpCores, type HttpCoreName } from './http-core.ts'
-import { requestHeader, type WireHandler, type WireRequest } from './server.ts'
+import { headerValues } from '../headers.ts'
+import { requestHeader, type WireHandler, type WireRequest, type WireServerOptions } from './server.ts'
 import { collecting, RawClient, rawExchange, seenOf, signalled, wireServer } from './wire.fixture.ts'
 
 const close = 'Connection: close\r\n'
@@ -289,6 +290,68 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a server of the %s core
     client.send('last')
     await client.closed
     expect(bodies).toEqual(['', 'ok', 'last'])
+  })
+
+  describe('with a WebSocket at every path', () => {
+    const handshake = (...more: string[]) =>
+      get(
+        '/socket',
+        [
+          'Connection: upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+          'Sec-WebSocket-Version: 13',
+          ...more,
+        ]
+          .map((line) => `${line}\r\n`)
+          .join(''),
+      )
+    const sockets: WireServerOptions['sockets'] = {
+      isUpgrade: () => true,
+      handle: (upgrade) => {
+        const protocols = headerValues(upgrade.request.headers, 'sec-websocket-protocol')
+        upgrade.refuse(403, [], Buffer.from(protocols.join(' and ')))
+      },
+      messageBytesMax: 1024,
+    }
+
+    test('a handshake is one, also with its protocols on two lines', async () => {
+      await using server = await wireServer(core, () => undefined, { sockets })
+      const protocols = ['Sec-WebSocket-Protocol: a', 'Sec-WebSocket-Protocol: b']
+      const text = await rawExchange(server.port, [handshake(...protocols)])
+      expect([text.slice(0, 12), body(text)]).toEqual(['HTTP/1.1 403', 'a and b'])
+    })
+
+    test.each([
+      'Upgrade: websocket',
+      'Upgrade: h2c',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Protocol: a\r\nSec-WebSocket-Protocol: a',
+      'Content-Length: 1',
+    ])('one with a second %j is a request like any other, its connection watched as ever', async (line) => {
+      const { handler, seen } = collecting()
+      const { server, port } = await wireServer(core, handler, {
+        sockets,
+        headTimeoutMs: 500,
+        idleTimeoutMs: 60_000,
+      })
+      const bytes = handshake(line)
+      const content = line.startsWith('Content') ? '!' : ''
+      const client = new RawClient(port)
+      client.send(bytes + content)
+      await client.until(/\/socket$/)
+      client.send(get('/next'))
+      await client.until(/\/next$/)
+      expect(seen.map(({ target }) => target)).toEqual(['/socket', '/next'])
+      client.send('GET /slow HTTP/1.1\r\nX')
+      await client.closed
+      const idle = new RawClient(port)
+      idle.send(bytes + content)
+      await idle.until(/\/socket$/)
+      await server.close(60_000)
+      await idle.closed
+    })
   })
 
   test('a body that breaks off is an error to who reads it', async () => {

@@ -11,6 +11,21 @@ const noSockets: WireServerOptions['sockets'] = {
   messageBytesMax: 1024,
 }
 
+/** Those of a server on a free port. */
+export function serverOptions(options: Partial<WireServerOptions> = {}): WireServerOptions {
+  return {
+    sockets: noSockets,
+    port: 0,
+    host: '127.0.0.1',
+    maxHeaderBytes: 16 * 1024,
+    headTimeoutMs: 10_000,
+    requestTimeoutMs: 30_000,
+    idleTimeoutMs: 10_000,
+    errorPages: () => null,
+    ...options,
+  }
+}
+
 export interface TestServer extends AsyncDisposable {
   readonly server: WireServer
   readonly port: number
@@ -22,18 +37,7 @@ export async function wireServer(
   handler: WireHandler,
   options: Partial<WireServerOptions> = {},
 ): Promise<TestServer> {
-  const settings = {
-    sockets: noSockets,
-    port: 0,
-    host: '127.0.0.1',
-    maxHeaderBytes: 16 * 1024,
-    headTimeoutMs: 10_000,
-    requestTimeoutMs: 30_000,
-    idleTimeoutMs: 10_000,
-    errorPages: () => null,
-    ...options,
-  }
-  const server = await httpCores[core].listen(settings, handler)
+  const server = await httpCores[core].listen(serverOptions(options), handler)
   return { server, port: server.port, [Symbol.asyncDispose]: () => server.close(0) }
 }
 

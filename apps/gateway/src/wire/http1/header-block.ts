@@ -9,6 +9,9 @@ export const tooLarge = -2
 /** Lines of one head. */
 const linesMax = 256
 
+/** Between the options of a list. Blanks beyond ASCII are none (RFC 9110 §5.6.3). */
+const commas = /[ \t]*,[ \t]*/
+
 const cr = 13
 const lf = 10
 const colon = 58
@@ -172,8 +175,7 @@ export class HeaderBlock {
     if (this.#is(start, end, 'keep-alive')) this.saysKeepAlive = true
     else if (this.#is(start, end, 'close')) this.saysClose = true
     else
-      for (const option of this.#text.slice(start, end).toLowerCase().split(',')) {
-        const said = option.trim()
+      for (const said of this.#text.slice(start, end).toLowerCase().split(commas)) {
         if (said === 'close') this.saysClose = true
         else if (said === 'keep-alive') this.saysKeepAlive = true
         else if (said === 'upgrade') this.saysUpgrade = true

@@ -1,5 +1,6 @@
 import net, { type AddressInfo, type Socket } from 'node:net'
-import { createNodeServer, listenNode } from '../node-server.ts'
+import { headerValues, type RawHeaders } from '../../headers.ts'
+import { listenNode } from '../node-server.ts'
 import { isHandshake } from '../node-sockets.ts'
 import type { ListenWire, WireServer } from '../server.ts'
 import { headerBlock } from './header-block.ts'
@@ -7,16 +8,17 @@ import type { ServerAnswer } from './server-answer.ts'
 import { ServerConnection, type ServerShared } from './server-connection.ts'
 import { readAsStream, readBuffer, readShared } from './shared-reads.ts'
 import { Ticker } from './ticker.ts'
+import { createUpgradeServer } from './upgrade-server.ts'
 
 /**
  * The HTTP core in front on our own codec, for plain HTTP/1.1; with a certificate it is node:https. A connection that
- * becomes a WebSocket is given to a server of node:http, which reads its opening handshake once more.
+ * becomes a WebSocket is given to a server of node:http (upgrade-server.ts).
  */
 export const listenHttp1: ListenWire = async (options, handler) => {
   if (options.tls) return await listenNode(options, handler)
   const connections = new Set<ServerConnection>()
   const given = new Set<Socket>()
-  const upgrades = createNodeServer(options, handler)
+  const upgrades = createUpgradeServer(options)
   const ticker = new Ticker(Math.min(options.headTimeoutMs, options.idleTimeoutMs, 1_000), (now) => {
     for (const connection of connections) if (connection.deadline < now) connection.expire()
   })
@@ -39,7 +41,7 @@ export const listenHttp1: ListenWire = async (options, handler) => {
     },
     isUpgrade: (request) =>
       headerBlock.saysUpgrade &&
-      isHandshake(request.method, (name) => headerBlock.value(name)) &&
+      isHandshake(request.method, (name) => joined(request.headers, name)) &&
       options.sockets.isUpgrade(request),
     handOver(connection, read) {
       const { socket } = connection
@@ -49,7 +51,7 @@ export const listenHttp1: ListenWire = async (options, handler) => {
       socket.removeAllListeners('data')
       readAsStream(socket)
       socket.unshift(read)
-      upgrades.server.emit('connection', socket)
+      upgrades.emit('connection', socket)
     },
     closed: (connection) => connections.delete(connection),
   }
@@ -79,7 +81,6 @@ export const listenHttp1: ListenWire = async (options, handler) => {
     port: (server.address() as AddressInfo).port,
     close(graceMs) {
       isDraining = true
-      upgrades.state.draining = true
       return new Promise((resolve) => {
         const cut = setTimeout(() => {
           for (const connection of connections) connection.socket.destroy()
@@ -94,4 +95,10 @@ export const listenHttp1: ListenWire = async (options, handler) => {
       })
     },
   } satisfies WireServer
+}
+
+/** All lines of a header as one, as node:http has them: what may occur once and comes twice is nothing that is known. */
+function joined(headers: RawHeaders, name: string): string | undefined {
+  const values = headerValues(headers, name)
+  return values.length === 0 ? undefined : values.join(', ')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { decodeLeniently, encodeStrictly } from './encode.ts'
+import { encodeWire, reencodeWire } from './encode.ts'
 
-/** A request as a signature sees it. */
+/** A request as a signature sees it: text as it is on the wire, where each character is a byte (Latin-1). */
 export interface SignableRequest {
   readonly method: string
   /** As it is on the request line, before the `?`. */
@@ -15,6 +15,7 @@ export interface SignableRequest {
 export interface Canonical {
   /** Lower-case names joined by `;`. */
   readonly signedHeaders: string
+  /** As it is on the wire: each character is a byte. */
   readonly text: string
 }
 
@@ -57,22 +58,21 @@ export function sha256Hex(data: string | Uint8Array): string {
 /** Segments of the wire's path: for S3 decoded and encoded strictly, for all others normalised and encoded again. */
 export function canonicalPath(path: string, encoding: PathEncoding): string {
   const whole = path === '' ? '/' : path
-  if (encoding === 'single')
-    return whole
-      .split('/')
-      .map((segment) => encodeStrictly(decodeLeniently(segment)))
-      .join('/')
-  return normalizePath(whole).split('/').map(encodeStrictly).join('/')
+  if (encoding === 'single') return whole.split('/').map(reencodeWire).join('/')
+  return normalizePath(whole).split('/').map(encodeWire).join('/')
 }
 
-/** RFC 3986 §5.2.4, and doubled slashes made one: what SigV4 does for all services but S3. */
+/**
+ * Dot segments resolved and doubled slashes made one: what SigV4 does for all services but S3. Unlike in RFC 3986 §5.2.4,
+ * `/a/b/..` is `/a`, as Amazon's SDKs have it.
+ */
 function normalizePath(path: string): string {
   const kept: string[] = []
   for (const segment of path.split('/')) {
     if (segment === '..') kept.pop()
     else if (segment !== '.' && segment !== '') kept.push(segment)
   }
-  const end = /\/\.{0,2}$/.test(path) && kept.length > 0 ? '/' : ''
+  const end = path.endsWith('/') && kept.length > 0 ? '/' : ''
   return `/${kept.join('/')}${end}`
 }
 
@@ -94,16 +94,19 @@ export function canonicalQuery(query: string): string {
 }
 
 function recode(text: string): string {
-  return encodeStrictly(decodeLeniently(text.replaceAll('+', '%20')))
+  return reencodeWire(text.replaceAll('+', '%20'))
 }
 
-/** Values trimmed, runs of blanks made one, lines of one name joined by commas; by name. */
+/**
+ * Values trimmed, runs of blanks made one, lines of one name joined by commas; by name. Blanks are spaces and tabs alone:
+ * JavaScript's others are bytes of other characters here (`à` in UTF-8 ends in one).
+ */
 function canonicalHeaders(headers: readonly string[], signed: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string[]>()
   for (let i = 0; i < headers.length; i += 2) {
     const name = (headers[i] ?? '').toLowerCase()
     if (!signed.has(name)) continue
-    const value = (headers[i + 1] ?? '').trim().replace(/\s+/g, ' ')
+    const value = (headers[i + 1] ?? '').replace(/[ \t]+/g, ' ').replace(/^ | $/g, '')
     const known = found.get(name)
     if (known) known.push(value)
     else found.set(name, [value])

@@ -22,7 +22,12 @@ export function credentialScope(date: string, { region, service }: Scope): strin
 
 /** The lower-case hex signature of a canonical request: what a caller sends, and what a verifier compares it with. */
 export function signatureOf(canonical: string, secret: string, date: string, scope: Scope): string {
-  const text = [algorithm, date, credentialScope(date, scope), sha256Hex(canonical)].join('\n')
+  const text = [
+    algorithm,
+    date,
+    credentialScope(date, scope),
+    sha256Hex(Buffer.from(canonical, 'latin1')),
+  ].join('\n')
   return hmac(signingKey(secret, date.slice(0, 8), scope), text).toString('hex')
 }
 

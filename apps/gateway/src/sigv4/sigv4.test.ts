@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import aws4 from 'aws4'
 import fc from 'fast-check'
@@ -239,6 +240,117 @@ test('aws4 makes the same signature of a call as the gateway makes it', () => {
     { credentials, scope: { region: 'eu-west-1', service: 'lambda' }, at },
   )
   expect(headerValue(ours, 'authorization')).toBe(theirs.headers?.['Authorization'])
+})
+
+/** A text as a client puts it on the wire: in UTF-8, read as one character a byte. */
+const wire = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
+
+const piece = fc.constantFrom(
+  'a',
+  '.',
+  '..',
+  '',
+  '%E9',
+  '%e9',
+  '%2F',
+  '%41',
+  '%',
+  '%zz',
+  '~',
+  "!'()*",
+  '+',
+  ':@$,',
+)
+const raw = fc.record({
+  path: fc.array(piece, { maxLength: 6 }).map((pieces) => `/${pieces.join('/')}`),
+  header: fc
+    .array(fc.constantFrom('a', 'é', 'à', '…', '\u{1F600}', 'ÿ', '"'), { minLength: 1, maxLength: 4 })
+    .chain((words) => fc.constantFrom(words.join(' '), ` ${words.join('  ')} `, words.join(' \t'))),
+})
+
+test('of odd paths and of headers in any alphabet, signatures are those of both signers', async () => {
+  await fc.assert(
+    fc.asyncProperty(raw, async ({ path, header }) => {
+      const ours = signRequest(
+        {
+          method: 'GET',
+          path,
+          query: '',
+          headers: ['Host', 'h.example', 'X-Note', wire(header)],
+          body: null,
+        },
+        { ...suite, scope: { region: 'eu-west-1', service: 'execute-api' } },
+      )
+      const signer = new SignatureV4({
+        credentials,
+        region: 'eu-west-1',
+        service: 'execute-api',
+        sha256: Sha256,
+        applyChecksum: false,
+      })
+      const theirs = await signer.sign(
+        {
+          method: 'GET',
+          protocol: 'https:',
+          hostname: 'h.example',
+          path,
+          query: {},
+          headers: { host: 'h.example', 'x-note': header },
+        },
+        { signingDate: new Date(at) },
+      )
+      expect(headerValue(ours, 'authorization')).toBe(theirs.headers['authorization'])
+      const others = aws4.sign(
+        {
+          method: 'GET',
+          path,
+          service: 'execute-api',
+          region: 'eu-west-1',
+          headers: { Host: 'h.example', 'X-Note': header, 'X-Amz-Date': '20150830T123600Z' },
+        },
+        credentials,
+      )
+      expect(headerValue(ours, 'authorization')).toBe(others.headers?.['Authorization'])
+    }),
+  )
+})
+
+test('what is signed is what is sent: a header in Latin-1 counts as its bytes', () => {
+  const { text } = canonicalRequest(
+    { method: 'GET', path: '/', query: '', headers: ['host', 'h', 'x', '\xa0\xe9 \t\x85'] },
+    new Set(['host', 'x']),
+    'hash',
+    'double',
+  )
+  const bytes = Buffer.from('GET\n/\n\nhost:h\nx:\xa0\xe9 \x85\n\nhost;x\nhash', 'latin1')
+  expect(Buffer.from(text, 'latin1')).toEqual(bytes)
+  const scope = { region: 'r', service: 's' }
+  const step = (key: string | Buffer, value: string) => createHmac('sha256', key).update(value).digest()
+  const key = ['r', 's', 'aws4_request'].reduce(step, step('AWS4secret', '20150830'))
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  expect(signatureOf(text, 'secret', '20150830T123600Z', scope)).toBe(
+    step(key, `AWS4-HMAC-SHA256\n20150830T123600Z\n20150830/r/s/aws4_request\n${digest}`).toString('hex'),
+  )
+})
+
+test('each escape counts as the byte it stands for, whatever stands beside it', () => {
+  expect(canonicalQuery('a=%E9%20%7e%zz&b=%e9+%')).toBe('a=%E9%20~%25zz&b=%E9%20%25')
+  expect(canonicalPath('/%e9%7E/%2f/\xe9%', 'single')).toBe('/%E9~/%2F/%E9%25')
+  const bytes = fc.uint8Array({ minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(bytes, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (given, isEscaped) => {
+      const characters = Array.from(given, (byte) => String.fromCharCode(byte))
+      const escapes = Array.from(given, (byte) => `%${byte.toString(16).padStart(2, '0')}`)
+      // What means something in a path or a query has to be escaped there.
+      const mixed = characters.map((character, i) =>
+        isEscaped[i] || /[%/&=+]/.test(character) ? escapes[i] : character,
+      )
+      expect(canonicalQuery(`x=${mixed.join('')}`)).toBe(canonicalQuery(`x=${escapes.join('')}`))
+      expect(canonicalPath(`/${mixed.join('')}`, 'single')).toBe(
+        canonicalPath(`/${escapes.join('')}`, 'single'),
+      )
+    }),
+  )
 })
 
 test('any change to what is signed changes the signature', () => {

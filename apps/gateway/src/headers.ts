@@ -41,9 +41,19 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // A CR or LF in a value would let whoever controls it write headers, or a whole answer, of their own.
 const unsafeInValue = /[^\t\x20-\x7e\x80-\xff]/
 
+/** Whether this may be the name of a header, a method or a protocol (RFC 9110 §5.6.2). */
+export function isToken(text: string): boolean {
+  return token.test(text)
+}
+
+/** Whether this may be sent as the value of a header. */
+export function isSendableValue(value: string): boolean {
+  return !unsafeInValue.test(value)
+}
+
 /** Whether this name and value may be sent as a header line. */
 export function isSendable(name: string, value: string): boolean {
-  return token.test(name) && !unsafeInValue.test(value)
+  return isToken(name) && isSendableValue(value)
 }
 
 /** `application/json; charset=utf-8` → `application/json`. */

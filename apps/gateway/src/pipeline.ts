@@ -4,6 +4,7 @@ import { apiFailure } from './api-failure.ts'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
+import { isToken } from './headers.ts'
 import { inspectEndpoint } from './inspection/inspect-endpoint.ts'
 import { RequestContext } from './request-context.ts'
 import type { Runtime } from './runtime.ts'
@@ -102,7 +103,7 @@ function findRoute(context: RequestContext): CompiledRoute {
   if (stage === null) throw new Error('a request is routed after its stage is known')
   if (stage.dialect.methodOverride) {
     const override = requestHeader(request, 'x-http-method-override')
-    if (override !== undefined) context.method = override.toUpperCase()
+    if (override !== undefined) context.method = overridingMethod(override)
   }
   context.inspector?.routes(context, stage)
   const match = stage.router.find(context.method, path)
@@ -130,6 +131,17 @@ function findRoute(context: RequestContext): CompiledRoute {
     params: { method: context.method, path },
     ...(nearest === null ? {} : { hint: { nearest } }),
   })
+}
+
+/** The method that is asked for, which is held to what the wire takes as one: not a tunnel, and no more than a name. */
+function overridingMethod(override: string): string {
+  const method = override.toUpperCase()
+  if (method === 'CONNECT' || !isToken(method))
+    throw new Failure('REQUEST_MALFORMED', {
+      phase: 'route',
+      reason: `X-HTTP-Method-Override asks for ${JSON.stringify(method)}`,
+    })
+  return method
 }
 
 function fail(context: RequestContext, thrown: unknown, phase: Phase): void {

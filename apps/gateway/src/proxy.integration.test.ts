@@ -186,6 +186,22 @@ describe('a native proxy', () => {
   })
 })
 
+describe("a proxy with Amazon's semantics", () => {
+  test.each([
+    ['a tunnel', 'CONNECT'],
+    ['a tunnel in small letters', 'connect'],
+    ['no method', 'GET /x'],
+  ])('X-HTTP-Method-Override chooses the method, but %s is refused', async (_, method) => {
+    await using upstream = await echoUpstream()
+    await using test = await testGateway()
+    const api = { compatibility: 'aws' } as const
+    await test.deploy(handBundle(['ANY /{proxy+}'], [httpProxy(upstream.url, { appendPath: true })], { api }))
+    const called = (override: string) => test.call('/a', { headers: { 'X-HTTP-Method-Override': override } })
+    expect(JSON.parse((await called('patch')).body)).toMatchObject({ method: 'PATCH' })
+    expect((await called(method)).status).toBe(400)
+  })
+})
+
 describe('an upstream that', () => {
   test.each<[string, () => Promise<AsyncDisposable & { url: string }>, number, string]>([
     ['drops the connection', droppingUpstream, 502, 'UPSTREAM_RESET'],

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
-import type { RawHeaders } from '../headers.ts'
+import { isToken, type RawHeaders } from '../headers.ts'
 import type { WireRequest } from './server.ts'
 import type { WireSocket, WireSockets, WireUpgrade } from './socket.ts'
 
@@ -28,7 +28,6 @@ export function upgradableMessage(
 
 const wanted = /^websocket$/i
 const nonce = /^[+/0-9A-Za-z]{22}==$/
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 
 /**
  * Whether the head is that of a WebSocket's opening handshake, to the letter: what ws would refuse must not get as far
@@ -53,7 +52,7 @@ export function isHandshake(
 
 function areProtocols(header: string): boolean {
   const offered = header.split(/[ \t]*,[ \t]*/)
-  return offered.every((protocol) => token.test(protocol)) && new Set(offered).size === offered.length
+  return offered.every(isToken) && new Set(offered).size === offered.length
 }
 
 /**

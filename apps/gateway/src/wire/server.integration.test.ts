@@ -402,10 +402,7 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a server of the %s core
     await using server = await wireServer(core, handler)
     const text = await rawExchange(server.port, [bytes])
     expect(text).toMatch(
-      new RegExp(
-        `^HTTP/1\\.1 ${status} .*Connection: close.*application/problem|^HTTP/1\\.1 ${status} `,
-        's',
-      ),
+      new RegExp(`^HTTP/1\\.1 ${status} .*application/problem\\+json.*Connection: close`, 's'),
     )
     expect(seen).toEqual([])
   })

@@ -6,6 +6,7 @@ import {
   type UpstreamRequest,
   UpstreamTimeoutError,
   type WireClient,
+  WireError,
 } from './client.ts'
 import type { ClientOptions } from './http-core.ts'
 
@@ -23,6 +24,12 @@ export class UndiciClient implements WireClient {
 
   send(request: UpstreamRequest, handler: UpstreamHandler): UpstreamCall {
     const call = new UndiciCall(request, handler)
+    if (request.method === 'CONNECT') {
+      // undici would open the tunnel.
+      const error = new WireError('WIRE_REQUEST_INVALID', 'not to be sent: method "CONNECT"')
+      process.nextTick(() => call.onError(error))
+      return call
+    }
     this.#pool(request.origin, request.insecure).dispatch(
       {
         path: request.path,

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { RawHeaders } from '../../headers.ts'
+import { isSendableValue, isToken, type RawHeaders } from '../../headers.ts'
 
 /** How far the body of an answer goes, as its head says. */
 export interface AnswerFraming {
@@ -10,8 +10,6 @@ export interface AnswerFraming {
   hasDate: boolean
 }
 
-const tokens = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
-const unsendable = /[^\t\x20-\x7e\x80-\xff]/
 const digits = /^\d{1,15}$/
 const close = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i
 const statusLines: string[] = []
@@ -33,7 +31,7 @@ export function answerHead(status: number, headers: RawHeaders, framing: AnswerF
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? ''
     const value = headers[i + 1] ?? ''
-    if (!isName(name) || unsendable.test(value))
+    if (!isName(name) || !isSendableValue(value))
       throw new TypeError(`a header named ${JSON.stringify(name)} can't be sent`)
     switch (name.length) {
       case 4:
@@ -78,7 +76,7 @@ function statusLine(status: number): string {
 
 function isName(name: string): boolean {
   if (knownNames.has(name)) return true
-  if (!tokens.test(name)) return false
+  if (!isToken(name)) return false
   if (knownNames.size < knownNamesMax) knownNames.add(name)
   return true
 }

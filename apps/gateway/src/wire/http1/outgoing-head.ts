@@ -1,6 +1,6 @@
 import type { UpstreamRequest } from '../client.ts'
 import { WireError } from '../client.ts'
-import { isSendable } from '../../headers.ts'
+import { isSendable, isToken } from '../../headers.ts'
 
 /** A request as it is sent, but for the framing of a body whose length nobody gave. */
 export interface OutgoingHead {
@@ -10,7 +10,6 @@ export interface OutgoingHead {
   readonly contentLength: number
 }
 
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 // Neither blanks nor controls: they would end the target, or the line.
 const pathText = /^[/*][\x21-\xff]*$/
 const digits = /^\d{1,15}$/
@@ -20,7 +19,8 @@ const expectsLength = new Set(['POST', 'PUT', 'PATCH'])
 
 /** Throws WIRE_REQUEST_INVALID when the request could not be sent as it is meant. `host` is for one that names none. */
 export function outgoingHead({ method, path, headers, body }: UpstreamRequest, host: string): OutgoingHead {
-  if (!token.test(method)) throw invalid(`method ${JSON.stringify(method)}`)
+  // What follows the answer to a CONNECT is a tunnel: nobody would hold the caller to anything any more.
+  if (!isToken(method) || method === 'CONNECT') throw invalid(`method ${JSON.stringify(method)}`)
   if (!pathText.test(path)) throw invalid(`path ${JSON.stringify(path)}`)
   let lines = ''
   let hasHost = false

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
 import type { Measure, MeasureOptions, Row } from './measure.ts'
 import { consoleMeasure } from './measures/console/index.ts'
 import { deployUnderLoad } from './measures/deploy-under-load.ts'
@@ -19,12 +20,29 @@ const measures: readonly Measure[] = [
   httpCore,
 ]
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+const usage = `npm run bench -- [measure …] [--only=part,…] [--short]
+
+Measures: ${measures.map(({ name }) => name).join(', ')}. All of them where none is named.`
+if (values.help) {
+  console.log(usage)
+  process.exit()
+}
+const unknown = wanted.filter((name) => !measures.some((measure) => measure.name === name))
+if (unknown.length) {
+  console.error(`There is no measure called ${unknown.join(', ')}.\n\n${usage}`)
+  process.exit(2)
+}
 const options: MeasureOptions = {
-  isShort: process.argv.includes('--short'),
-  only: process.argv.flatMap((argument) =>
-    argument.startsWith('--only=') ? argument.slice(7).split(',') : [],
-  ),
+  isShort: values.short,
+  only: values.only.flatMap((words) => words.split(',')),
 }
 const cpu = cpus()
 console.log(

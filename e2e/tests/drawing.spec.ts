@@ -1,5 +1,6 @@
 import { DrawingPage } from '../pages/drawing-page.ts'
 import { expect, test } from '../fixtures.ts'
+import { settledBoxOf } from '../pages/settled.ts'
 
 const proxy = { type: 'http_proxy', httpMethod: 'GET', uri: 'https://backend.example/orders' }
 const ok = { 200: { description: 'OK' } }
@@ -260,6 +261,23 @@ test('what others use is one node, and says what uses it before it is deleted', 
   await expect(designer.node('login')).toHaveCount(0)
   await designer.undo()
   await expect(designer.node('login')).toBeVisible()
+})
+
+test('that nobody is asked who calls is read in whole, however long a name is', async ({ page, rest }) => {
+  const name = 'partners-of-the-house-with-a-contract'
+  const api = JSON.parse(JSON.stringify(orders('Named at length')).replaceAll('"login"', `"${name}"`))
+  await rest('POST', '/api/v1/apis?slug=named&mode=overwrite', api)
+  const designer = new DrawingPage(page, 'named')
+  // Wide enough for cards with their second line.
+  await page.setViewportSize({ width: 1920, height: 1000 })
+  await designer.open()
+  await designer.openFlow('createOrder')
+  const state = designer.node('Authorizer').getByText('not enforced', { exact: true })
+  await expect(designer.node('Authorizer')).toContainText(name)
+  const [card, word] = [await designer.box('Authorizer'), await settledBoxOf(state)]
+  expect(word.x).toBeGreaterThan(card.x)
+  expect(word.x + word.width).toBeLessThan(card.x + card.width)
+  expect(await state.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
 })
 
 test('models and validators are one node each, and lead to what uses them', async ({

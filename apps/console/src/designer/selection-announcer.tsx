@@ -1,6 +1,7 @@
 import { useDefinition, useSelectedIds, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { stepAt } from './steps/flow.ts'
+import { stepText } from './steps/flow-step.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
 
 /** Says to screen readers what the arrow keys on the canvas have come to, and what adding it chose. */
@@ -19,7 +20,7 @@ export function SelectionAnnouncer() {
   return (
     <p role="status" className="sr-only">
       {record && node ? `${name}, ${node.noun}, ${node.detail(record, definition)}` : ''}
-      {part ? `${part.step.noun}, step of the flow, ${part.step.detail(part.place)}` : ''}
+      {part ? `${part.step.noun}, step of the flow, ${stepText(part.step, part.place)}` : ''}
       {tag === null ? '' : `${tagTitle(tag)}, tag`}
       {chosen ? `. ${chosen}` : ''}
       {selected.length > 1 ? `, ${selected.length} selected` : ''}

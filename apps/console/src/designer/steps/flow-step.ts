@@ -59,6 +59,8 @@ export interface StepOf<P extends FlowPlace> {
   isUsed(place: P): boolean
   /** The second line of its card. */
   detail(place: P): string
+  /** What nobody may overlook of it, or null: said in whole, whatever of the detail has to be cut. */
+  state?(place: P): string | null
   /** Shared records that it leads to. */
   links(place: P): readonly RecordId[]
   /** How it can be inserted; empty where the flow has no place for it. */
@@ -100,6 +102,7 @@ function only<P extends FlowPlace>(step: StepOf<P>, isOf: (place: FlowPlace) => 
     ...rest,
     isUsed: (place) => isOf(place) && step.isUsed(place),
     detail: (place) => (isOf(place) ? step.detail(place) : ''),
+    state: (place) => (isOf(place) ? (step.state?.(place) ?? null) : null),
     links: (place) => (isOf(place) ? step.links(place) : []),
     choices: (place) => (isOf(place) ? step.choices(place) : []),
     isOffered: (place) => isOf(place) && isStepOffered(step, place),
@@ -110,6 +113,11 @@ function only<P extends FlowPlace>(step: StepOf<P>, isOf: (place: FlowPlace) => 
     editedIn: (place) => (isOf(place) ? step.editedIn(place) : { record: place.method.id, section: '' }),
     ...(connects && { connects: connectsOnly(connects, isOf) }),
   }
+}
+
+/** The detail of a step with its state: "login · not enforced". */
+export function stepText<P extends FlowPlace>(step: StepOf<P>, place: P): string {
+  return [step.detail(place), step.state?.(place)].filter(Boolean).join(' · ')
 }
 
 /** Whether a flow that does not use a step has a place for it. */

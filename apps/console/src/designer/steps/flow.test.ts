@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Editor } from '../../editor/index.ts'
 import { connect, disconnect } from '../edits/connect.ts'
 import { flowOf, stepAt, usedSteps } from './flow.ts'
+import { stepText } from './flow-step.ts'
 import { flowSteps } from './steps.ts'
 
 const records: ApiRecord[] = [
@@ -83,6 +84,26 @@ describe('the flow of a method', () => {
     const { step, place } = stepAt(definitionOf([api, validator, ...records.slice(1)]), 'met_1#validation')!
     expect(step.detail(place)).toBe('all · body')
     expect(step.keptBecause(place)).toMatch(/API/)
+  })
+
+  it('says apart from its name that an authorizer is not enforced', () => {
+    const method: ApiRecord = {
+      kind: 'method',
+      id: 'met_1',
+      resource: 'res_1',
+      httpMethod: 'POST',
+      security: [{ login: [] }],
+    }
+    const authorizer: ApiRecord = { kind: 'authorizer', id: 'aut_1', name: 'login' }
+    const { step, place } = stepAt(
+      definitionOf([...records.slice(0, 3), authorizer, method]),
+      'met_1#authorizer',
+    )!
+    expect([step.detail(place), step.state?.(place)]).toEqual(['login', 'not enforced'])
+    expect(stepText(step, place)).toBe('login · not enforced')
+    const signed: ApiRecord = { ...method, authorizationType: 'AWS_IAM' }
+    const own = stepAt(definitionOf([...records.slice(0, 3), authorizer, signed]), 'met_1#authorizer')!
+    expect(own.step.state?.(own.place)).toBeNull()
   })
 
   it('names the validator, which is one node however many methods it checks', () => {

@@ -2,6 +2,7 @@ import type { Definition, RecordId } from '@penstock/model'
 import { partId } from '../../editor/index.ts'
 import type { OutlineFlow } from '../outline-rows.ts'
 import { flowOf } from './flow.ts'
+import { stepText } from './flow-step.ts'
 
 /** The open flows as lines of the outline. */
 export function outlineFlows(definition: Definition, open: ReadonlySet<RecordId>): OutlineFlow[] {
@@ -10,7 +11,7 @@ export function outlineFlows(definition: Definition, open: ReadonlySet<RecordId>
     if (!flow) return []
     const steps = flow.used.map((step) => ({
       id: partId(method, step.id),
-      title: [step.noun, step.detail(flow.place)].filter(Boolean).join(': '),
+      title: [step.noun, stepText(step, flow.place)].filter(Boolean).join(': '),
     }))
     return [{ method, steps }]
   })

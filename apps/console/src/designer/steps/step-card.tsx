@@ -1,10 +1,11 @@
 import { cx } from '@penstock/ui'
-import { UserRound } from 'lucide-react'
+import { TriangleAlert, UserRound } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { partOf } from '../../editor/index.ts'
 import type { PlacedNode } from '../../layout/index.ts'
 import type { RecordSource } from '../record-source.ts'
 import { stepAt } from './flow.ts'
+import type { FlowPlace, FlowStep } from './flow-step.ts'
 import { callerPart } from './open-flows.ts'
 
 /** A step of an open flow, or the caller at which it begins and ends. */
@@ -17,10 +18,12 @@ export function StepCard({
   isSelected: boolean
   source: RecordSource
 }) {
-  const detail = useSyncExternalStore(source.subscribe, () => {
+  const textOf = (text: (step: FlowStep, place: FlowPlace) => string | null | undefined) => {
     const found = stepAt(source.definition(), placed.id)
-    return found ? found.step.detail(found.place) : ''
-  })
+    return found ? text(found.step, found.place) : null
+  }
+  const detail = useSyncExternalStore(source.subscribe, () => textOf((step, place) => step.detail(place)))
+  const state = useSyncExternalStore(source.subscribe, () => textOf((step, place) => step.state?.(place)))
   if (partOf(placed.id) === callerPart) return <CallerCard />
   const found = stepAt(source.definition(), placed.id)
   if (!found) return null
@@ -37,7 +40,17 @@ export function StepCard({
       </span>
       <span className="min-w-0 flex-1">
         <span className="node-title block truncate text-xs font-medium text-fg">{noun}</span>
-        {detail && <span className="node-detail block truncate text-2xs text-fg-3">{detail}</span>}
+        {(detail || state) && (
+          <span className="node-detail flex gap-1 text-2xs text-fg-3">
+            <span className="min-w-0 truncate">{detail}</span>
+            {state && (
+              <span className="flex shrink-0 items-center gap-0.5 text-risky">
+                <TriangleAlert aria-hidden className="size-2.5" />
+                {state}
+              </span>
+            )}
+          </span>
+        )}
       </span>
     </div>
   )

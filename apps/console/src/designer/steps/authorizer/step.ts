@@ -18,9 +18,12 @@ export const authorizerStep: MethodStep = {
     if (isSigned(place)) return 'Amazon signature'
     const named = authorizersOf(place)
     if (named.length === 0) return asked(place).join(', ')
-    const names = named.map(({ name }) => name).join(', ')
+    return named.map(({ name }) => name).join(', ')
+  },
+  state: (place) => {
+    if (isSigned(place) || authorizersOf(place).length === 0) return null
     const own = find(place.definition, 'authorizer', place.method.authorizer)
-    return own && typeOf(own) !== 'none' ? names : `${names} · not enforced`
+    return own && typeOf(own) !== 'none' ? null : 'not enforced'
   },
   links: (place) => authorizersOf(place).map(({ id }) => id),
   choices: (place) => [

@@ -72,5 +72,5 @@ it('keeps the trunks of a hundred nodes of one column in the room beside it', ()
   giveLanes(fans)
   const found: DrawnEdge[] = []
   for (const fan of fans) fan.collect({ x: 0, y: 0, width: 1000, height: 6000 }, found)
-  expect(Math.min(...found.map(({ line }) => line.mx))).toBeGreaterThan(600 - roomForLanes)
+  expect(Math.min(...found.map(({ line }) => line.mx))).toBeGreaterThan(600 - roomForLanes(5))
 })

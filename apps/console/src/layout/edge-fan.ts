@@ -1,4 +1,5 @@
-import { type EdgeLine, edgeLine, edgePath, mostLanes } from './edge-path.ts'
+import { type EdgeLine, edgeLine, edgePath } from './edge-path.ts'
+import { lanesOf, type Span } from './lanes.ts'
 import type { PlacedEdge, PlacedNode, Rect } from './placed.ts'
 
 export interface DrawnEdge extends PlacedEdge {
@@ -60,9 +61,9 @@ export class EdgeFan {
       this.#left = Math.min(this.#left, edgeLine(source, target, lane).mx)
   }
 
-  /** Whether the vertical pieces of both pass by each other somewhere. */
-  meets(other: EdgeFan): boolean {
-    return this.#top <= other.#bottom && other.#top <= this.#bottom
+  /** How far its vertical piece runs. */
+  get span(): Span {
+    return { top: this.#top, bottom: this.#bottom }
   }
 
   /** Adds the edges of it that a rectangle shows: those that end there, and two for what only passes. */
@@ -98,15 +99,7 @@ export class EdgeFan {
  * at it sees which edge goes where. In the order of the fans; deterministic.
  */
 export function giveLanes(fans: readonly EdgeFan[]): void {
-  const lanes: EdgeFan[][] = []
-  for (const [at, fan] of fans.entries()) {
-    const free = lanes.findIndex((taken) => !taken.some((other) => other.meets(fan)))
-    const lane = free >= 0 ? free : lanes.length < mostLanes ? lanes.length : at % mostLanes
-    const taken = lanes[lane]
-    if (taken) taken.push(fan)
-    else lanes.push([fan])
-    if (lane > 0) fan.lane = lane
-  }
+  for (const [at, lane] of lanesOf(fans.map((fan) => fan.span)).entries()) if (lane > 0) fans[at]!.lane = lane
 }
 
 /** The first spoke that is not above. */

@@ -12,10 +12,13 @@ const radius = 8
 const trunk = 20
 const laneWidth = 10
 
-/** Beyond these many lanes beside a column trunks share one. */
-export const mostLanes = 5
-/** What a column needs at its left, so that no trunk comes nearer to what is there than to the column. */
-export const roomForLanes = 2 * trunk + (mostLanes - 1) * laneWidth
+/**
+ * What a column with these many lanes needs at its left, in pixels, so that no trunk comes nearer to what is there than
+ * to the column.
+ */
+export function roomForLanes(lanes: number): number {
+  return 2 * trunk + Math.max(0, lanes - 1) * laneWidth
+}
 
 /** From the right side of the source to the left side of the target, with one vertical piece in a lane beside it. */
 export function edgeLine(source: PlacedNode, target: PlacedNode, lane = 0): EdgeLine {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { roomForLanes } from './edge-path.ts'
 import { GraphLayout } from './graph-layout.ts'
 import type { PlacedGraph } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
@@ -52,6 +53,23 @@ describe('GraphLayout', () => {
     expect(graph.nodes).toHaveLength(1 + 40 + 1)
     expect(graph.nodes.find((placed) => placed.id === 'r0')).toMatchObject({ leaves: 20, expanded: false })
     expect(graph.edges).toContainEqual({ id: 'r0>mock', source: 'r0', target: 'mock', stands: 20 })
+  })
+
+  it('leaves a column of targets the room that its lanes take, and no more', () => {
+    const roomFor = (targets: number) => {
+      const nodes = [node('api', 'root', null), node('root', 'branch', null)]
+      for (let at = 0; at < targets; at++)
+        nodes.push(
+          node(`t${at}`, 'target', null, [], 1),
+          // From the first and the last: all trunks pass each other.
+          node(`a${at}`, 'leaf', 'root', [`t${at}`]),
+          node(`z${at}`, 'leaf', 'root', [`t${at}`]),
+        )
+      const { nodes: placed } = layoutOf(nodes)
+      const right = Math.max(...placed.filter(({ role }) => role === 'leaf').map((leaf) => leaf.right))
+      return Math.min(...placed.filter(({ role }) => role === 'target').map(({ x }) => x)) - right
+    }
+    expect([1, 2, 5, 9].map(roomFor)).toEqual([1, 2, 5, 5].map(roomForLanes))
   })
 
   it('goes deeper where the top says nothing', () => {

@@ -1,5 +1,6 @@
 import { roomForLanes } from './edge-path.ts'
 import type { GraphIndex } from './graph-index.ts'
+import { lanesOf } from './lanes.ts'
 import type { PlacedEdge, PlacedNode } from './placed.ts'
 import type { SkeletonNode } from './skeleton.ts'
 import { rowGap } from './tree-layout.ts'
@@ -20,7 +21,7 @@ interface Use {
 export function layoutTargets(
   index: GraphIndex,
   tree: readonly PlacedNode[],
-  positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
+  positions: ReadonlyMap<string, Position>,
 ): { nodes: PlacedNode[]; edges: PlacedEdge[] } {
   const nodes: PlacedNode[] = []
   const edges: PlacedEdge[] = []
@@ -29,7 +30,9 @@ export function layoutTargets(
   let right = tree.reduce((edge, node) => Math.max(edge, node.right), 0)
   for (const rank of ranks) {
     const column = shown(index, rank, uses)
-    const placed = stack(column, uses, right + roomForLanes, positions)
+    const rows = stack(column, uses, positions)
+    const x = right + roomForLanes(lanesTo(rows, uses))
+    const placed = rows.map((row) => placedAt(row, x))
     for (const node of placed) {
       nodes.push(node)
       right = Math.max(right, node.x + node.width)
@@ -101,12 +104,16 @@ function least(numbers: readonly number[]): number {
   return numbers.reduce((low, number) => Math.min(low, number), Number.POSITIVE_INFINITY)
 }
 
-function stack(
-  column: readonly SkeletonNode[],
-  uses: Uses,
-  x: number,
-  positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>,
-): PlacedNode[] {
+interface Row {
+  readonly node: SkeletonNode
+  readonly y: number
+  /** Where a person put it, outside of the column. */
+  readonly own: Position | undefined
+}
+
+type Position = { readonly x: number; readonly y: number }
+
+function stack(column: readonly SkeletonNode[], uses: Uses, positions: ReadonlyMap<string, Position>): Row[] {
   const wanted = column.map((node) => {
     const centres = (uses.get(node.id) ?? []).map(({ source }) => source.y + source.height / 2)
     const mean = centres.reduce((sum, y) => sum + y, 0) / Math.max(1, centres.length)
@@ -120,22 +127,42 @@ function stack(
     const top = Math.max(desired, next)
     next = top + node.height + rowGap * 2
     const own = positions.get(node.id)
-    const at = own ?? { x, y: top }
-    return {
-      id: node.id,
-      role: node.role,
-      x: at.x,
-      y: at.y,
-      width: node.width,
-      height: node.height,
-      parent: null,
-      depth: 0,
-      leaves: 0,
-      children: 0,
-      expanded: false,
-      right: at.x + node.width,
-      bottom: at.y + node.height,
-      top: at.y,
-    }
+    return { node, y: own?.y ?? top, own }
   })
+}
+
+/** How many lanes the trunks to a column take. */
+function lanesTo(rows: readonly Row[], uses: Uses): number {
+  const spans = rows.flatMap(({ node, y, own }) => {
+    const of = uses.get(node.id) ?? []
+    if (own || of.length === 0) return []
+    const span = { top: y + node.height / 2, bottom: y + node.height / 2 }
+    for (const { source } of of) {
+      const centre = source.y + source.height / 2
+      span.top = Math.min(span.top, centre)
+      span.bottom = Math.max(span.bottom, centre)
+    }
+    return [span]
+  })
+  return lanesOf(spans).reduce((most, lane) => Math.max(most, lane + 1), 0)
+}
+
+function placedAt({ node, y, own }: Row, column: number): PlacedNode {
+  const x = own?.x ?? column
+  return {
+    id: node.id,
+    role: node.role,
+    x,
+    y,
+    width: node.width,
+    height: node.height,
+    parent: null,
+    depth: 0,
+    leaves: 0,
+    children: 0,
+    expanded: false,
+    right: x + node.width,
+    bottom: y + node.height,
+    top: y,
+  }
 }

@@ -117,6 +117,38 @@ test('a whole API is pointed at an upstream', async ({ page, rest }) => {
   await expect(designer.node('Mock from examples')).toHaveCount(0)
 })
 
+test('what is said of a screen goes with it, and an undo comes along', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=left&mode=overwrite', rides('Left'))
+  const designer = new DesignerPage(page, 'left')
+  await designer.open()
+  const toasts = page.getByRole('region', { name: 'Notifications' })
+  const later = page.getByRole('link', { name: 'Deployments', exact: true })
+  await later.click()
+  await page.goBack()
+  await designer.selectNode('Left')
+  await designer.canvas.focus()
+  await designer.deleteSelected()
+  const refused = toasts.getByText('This can’t be deleted here')
+  await expect(refused).toBeVisible()
+  // With the focus in it, no time takes it away.
+  await toasts.getByRole('button', { name: 'Dismiss' }).focus()
+  await page.goForward()
+  await expect(page).toHaveURL(/\/deployments/)
+  await expect(refused).toHaveCount(0)
+
+  await page.goBack()
+  await designer.selectNode('listRides')
+  await designer.canvas.focus()
+  await designer.deleteSelected()
+  const undo = toasts.getByRole('button', { name: 'Undo' })
+  await undo.focus()
+  await page.goForward()
+  await expect(page).toHaveURL(/\/deployments/)
+  await undo.press('Enter')
+  await page.goBack()
+  await expect(designer.node('listRides')).toBeVisible()
+})
+
 test('the Undo of a deletion takes back that deletion, and no later edit', async ({ page, rest }) => {
   await rest('POST', '/api/v1/apis?slug=undone&mode=overwrite', rides('Undone'))
   const designer = new DesignerPage(page, 'undone')

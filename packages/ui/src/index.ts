@@ -34,7 +34,7 @@ export { type CellProps, Table, TableHead, type TableProps, Td, Th, Tr } from '.
 export { type TabItem, Tabs, type TabsProps } from './tabs.tsx'
 export { TextField, type TextFieldProps } from './text-field.tsx'
 export { setThemeChoice, startTheme, type Theme, type ThemeChoice, useTheme } from './theme.ts'
-export { toast, type ToastContent, ToastRegion } from './toast.tsx'
+export { leaveToasts, toast, type ToastContent, ToastRegion } from './toast.tsx'
 export { WithTooltip, type WithTooltipProps } from './tooltip.tsx'
 export { Tree, type TreeNode, type TreeProps } from './tree.tsx'
 export { VerdictChip, type VerdictChipProps, type VerdictName } from './verdict-chip.tsx'

@@ -38,13 +38,19 @@ function keep(kept: readonly Toast[]): void {
 
 /**
  * Says that something happened, for 5 s in which nobody points at it or has the focus in it; errors stay. An error is
- * also shown where it happened, never only here.
+ * also shown where it happened, never only here. It goes with the screen that it was made on, unless it has an action:
+ * an undo is within reach wherever one goes. What is to be read on another screen is said once that is there.
  */
 export function toast(content: ToastContent): () => void {
   const id = nextId++
   keep(toasts.slice(-2))
   update([...toasts, { ...content, id }])
   return () => dismiss(id)
+}
+
+/** The screen is left: what was said of it goes. */
+export function leaveToasts(): void {
+  keep(toasts.filter(({ action }) => action !== undefined))
 }
 
 function subscribe(listener: () => void): () => void {

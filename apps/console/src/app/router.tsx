@@ -1,3 +1,4 @@
+import { leaveToasts } from '@penstock/ui'
 import { createRouter } from '@tanstack/react-router'
 import { NotFound } from '../features/shell/not-found.tsx'
 import { ScreenProblem } from '../features/shell/screen-problem.tsx'
@@ -18,6 +19,10 @@ export const router = createRouter({
 
 // The session ended elsewhere: signed out in another tab, expired, or the account is gone.
 onSignedOut(() => leaveForSignIn(router.latestLocation.href))
+
+router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+  if (pathChanged) leaveToasts()
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -81,8 +81,8 @@ function RemoveDialog({ slug, isOpen, onClose }: { slug: string; isOpen: boolean
   const remove = useMutation(
     trpc.apis.remove.mutationOptions({
       onSuccess: async () => {
-        toast({ title: `${slug} is removed`, tone: 'ok' })
         await router.navigate({ to: '/' })
+        toast({ title: `${slug} is removed`, tone: 'ok' })
         await queryClient.invalidateQueries(trpc.apis.list.queryFilter())
       },
     }),

@@ -1,4 +1,5 @@
 import type { BodySink } from './body-reader.ts'
+import { GrowingBytes } from './growing-bytes.ts'
 import { type BodySource, noSource, RequestBody } from './request-body.ts'
 
 /** The connection, as the body that comes by it sees it. */
@@ -23,8 +24,8 @@ const droppedMax = 16 * 1024 * 1024
  */
 export class IncomingBody implements BodySink, BodySource {
   readonly #channel: BodyChannel
-  #held: Buffer[]
-  #heldBytes: number
+  readonly #held: GrowingBytes
+  #isComplete: boolean
   #stream: RequestBody | null
   #drops: boolean
   #dropped: number
@@ -32,8 +33,8 @@ export class IncomingBody implements BodySink, BodySource {
 
   constructor(channel: BodyChannel) {
     this.#channel = channel
-    this.#held = []
-    this.#heldBytes = 0
+    this.#held = new GrowingBytes()
+    this.#isComplete = false
     this.#stream = null
     this.#drops = false
     this.#dropped = 0
@@ -47,6 +48,7 @@ export class IncomingBody implements BodySink, BodySource {
 
   begin(isExpected: boolean): void {
     this.forget()
+    this.#isComplete = false
     this.#drops = false
     this.#dropped = 0
     this.#isExpected = isExpected
@@ -54,46 +56,42 @@ export class IncomingBody implements BodySink, BodySource {
 
   /** All of it, which is there. */
   takeWhole(): Buffer {
-    const [first] = this.#held
-    const whole = this.#held.length === 1 && first !== undefined ? first : Buffer.concat(this.#held)
-    this.#release()
-    return whole
+    return this.#held.take()
   }
 
-  /** For the first who asks; `isComplete` when its last part is there. */
-  asStream(isComplete: boolean): RequestBody {
+  /** For the first who asks. */
+  asStream(): RequestBody {
     if (this.#drops) return new RequestBody(noSource).destroy()
-    const stream = new RequestBody(this)
-    this.#stream = stream
-    for (const part of this.#held) stream.push(part)
-    this.#release()
-    if (isComplete) stream.push(null)
-    return stream
+    this.#stream = new RequestBody(this)
+    return this.#stream
   }
 
   bodyPart(chunk: Buffer, from: number, to: number): void {
     // It sends without having been told to.
     this.#isExpected = false
     if (this.#drops) return this.drop(to - from)
-    const part = Buffer.from(chunk.subarray(from, to))
-    if (this.#stream !== null) {
-      if (!this.#stream.push(part)) this.#channel.pauseBody()
-      return
-    }
-    this.#held.push(part)
-    this.#heldBytes += part.length
-    if (this.#heldBytes >= heldMax) this.#channel.pauseBody()
+    if (this.#held.length === 0 && this.#stream?.wants)
+      return this.#stream.give(Buffer.from(chunk.subarray(from, to)))
+    this.#held.add(chunk, from, to)
+    if (this.#held.length >= heldMax) this.#channel.pauseBody()
   }
 
   /** Its last part has come. */
   complete(): void {
-    this.#stream?.push(null)
+    this.#isComplete = true
+    if (this.#held.length === 0) this.#stream?.push(null)
   }
 
   /** It is complete and its request answered: what nobody took of it must not become another's. */
   forget(): void {
+    const stream = this.#stream
     this.#stream = null
-    this.#release()
+    // Whoever asked for it may read on.
+    if (stream !== null && this.#held.length > 0) {
+      stream.give(this.#held.take())
+      stream.push(null)
+    }
+    this.#held.clear()
   }
 
   /** Whoever reads it learns that no more of it comes; what comes is dropped. */
@@ -101,7 +99,7 @@ export class IncomingBody implements BodySink, BodySource {
     const stream = this.#stream
     this.#stream = null
     this.#drops = true
-    this.#release()
+    this.#held.clear()
     if (stream !== null && !stream.readableEnded) stream.destroy(error ?? undefined)
     this.#channel.resumeBody()
   }
@@ -117,19 +115,16 @@ export class IncomingBody implements BodySink, BodySource {
       this.#isExpected = false
       this.#channel.sendContinue()
     }
+    if (this.#held.length > 0) stream.give(this.#held.take())
+    if (this.#isComplete) stream.push(null)
     this.#channel.resumeBody()
   }
 
   dropBody(stream: RequestBody): void {
     if (stream !== this.#stream) return
     this.#drops = true
+    this.#held.clear()
     this.#channel.resumeBody()
-  }
-
-  #release(): void {
-    if (this.#held.length === 0) return
-    this.#held = []
-    this.#heldBytes = 0
   }
 }
 

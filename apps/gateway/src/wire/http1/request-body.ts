@@ -14,13 +14,26 @@ export const noSource: BodySource = { wantBody: () => undefined, dropBody: () =>
 /** The body of a request as a stream, for whoever asks for one. Destroying it leaves the connection alone. */
 export class RequestBody extends Readable {
   readonly #source: BodySource
+  #wants = false
 
   constructor(source: BodySource) {
-    super()
+    // It holds what it was given last only: the source holds the rest, as one piece instead of many small ones.
+    super({ highWaterMark: 1 })
     this.#source = source
   }
 
+  /** Whoever reads has taken everything. */
+  get wants(): boolean {
+    return this.#wants
+  }
+
+  give(part: Buffer): void {
+    this.#wants = false
+    this.push(part)
+  }
+
   override _read(): void {
+    this.#wants = true
     this.#source.wantBody(this)
   }
 

@@ -23,14 +23,13 @@ export const requestHead = {
  * `incomplete`, `malformed`, `tooLarge`.
  */
 export function readRequestHead(text: string): number {
-  // RFC 9112 §2.2: an empty line before the request is passed over; clients of old sent one after a body.
-  let at = text.startsWith('\r\n') ? 2 : 0
+  let at = 0
   const { length } = text
   const methodStart = at
   for (; at < length; at++) {
     const code = text.charCodeAt(at)
     if (code === space) break
-    if ((octets[code]! & token) === 0) return at === 0 && text === '\r' ? incomplete : malformed
+    if ((octets[code]! & token) === 0) return malformed
   }
   if (at - methodStart > methodMax) return malformed
   if (at === length) return incomplete

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { AppError } from '@penstock/errors'
 import type { WireHandler, WireServerOptions } from '../server.ts'
 import { BodyReader } from './body-reader.ts'
+import { GrowingBytes } from './growing-bytes.ts'
 import { HeadText } from './head-text.ts'
 import { headerBlock, incomplete, tooLarge } from './header-block.ts'
 import { type BodyChannel, IncomingBody, streamOf } from './incoming-body.ts'
@@ -30,6 +31,12 @@ export interface ServerShared {
 const aheadMax = 64 * 1024
 /** Time for a client to take the last answer, and to hear that it was the last. */
 const lingerMs = 5_000
+/**
+ * Octets a second that a client must take of an answer that waits for it, looked at once a period: whoever is slow and
+ * steady gets it whole, however long it takes, and whoever holds connections by reading next to nothing doesn't. As much
+ * as Kestrel asks for (MinResponseDataRate): the slowest line there is takes more.
+ */
+const takenPerSecondMin = 240
 
 // What the connection is at.
 const waiting = 0
@@ -61,10 +68,13 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
   #isAnswered: boolean
   #keeps: boolean
   /** What came behind the request under way. */
-  #ahead: Buffer | null
+  readonly #ahead: GrowingBytes
   #isPaused: boolean
-  /** What is unsent was given more time already. */
-  #hasWaited: boolean
+  /** How far an empty line has come that belongs to no request. */
+  #stray: number
+  /** What the client had taken when the time for what is unsent began, and when that was. */
+  #taken: number
+  #takenSince: number
   #remoteAddress: string | null
 
   constructor(socket: Socket, shared: ServerShared) {
@@ -80,15 +90,17 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     this.#answer = null
     this.#isAnswered = false
     this.#keeps = true
-    this.#ahead = null
+    this.#ahead = new GrowingBytes()
     this.#isPaused = false
-    this.#hasWaited = false
+    this.#stray = 0
+    this.#taken = 0
+    this.#takenSince = 0
     this.#remoteAddress = null
   }
 
   /** Nothing of a request has come. */
   get isIdle(): boolean {
-    return this.#at === waiting && this.#ahead === null
+    return this.#at === waiting && this.#ahead.length === 0
   }
 
   get mayKeep(): boolean {
@@ -111,18 +123,11 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
 
   /** Takes what was read; the bytes are valid during the call only. */
   read(chunk: Buffer, from: number, to: number): void {
-    let at = from
-    while (at < to) {
-      if (this.#at >= leaving) {
-        this.#body.drop(to - at)
-        break
-      }
-      if (this.#mustWait) {
-        this.#keepAhead(chunk, at, to)
-        break
-      }
-      at = this.#at === inExchange ? this.#readBody(chunk, at, to) : this.#readHead(chunk, at, to)
-    }
+    // What came before goes first.
+    const at = this.#ahead.length > 0 ? from : this.#workOff(chunk, from, to)
+    if (at === to) return
+    this.#ahead.add(chunk, at, to)
+    this.#pauseAhead()
   }
 
   /** The client has sent its last byte. As for most servers, whoever still waits for an answer has gone. */
@@ -139,24 +144,26 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
   }
 
   stalled(): void {
-    this.deadline = this.#shared.ticker.after(this.#shared.options.requestTimeoutMs)
+    const { ticker, options } = this.#shared
+    this.#taken = takenBytes(this.socket)
+    this.#takenSince = ticker.now
+    this.deadline = Math.min(this.#bodyDeadline(), ticker.after(options.requestTimeoutMs))
   }
 
   drained(): void {
-    this.#hasWaited = false
     if (this.#at === inExchange && !this.#isAnswered) {
       this.deadline = this.#bodyDeadline()
       this.#answer?.drained()
-    } else this.next()
+      return
+    }
+    if (this.#at === waiting) this.deadline = this.#shared.ticker.after(this.#shared.options.idleTimeoutMs)
+    this.next()
   }
 
   /** The deadline has passed. */
   expire(): void {
-    if (this.#at !== inExchange && this.socket.writableLength > 0 && !this.#hasWaited) {
-      // It reads its last answer slowly, perhaps.
-      this.#hasWaited = true
-      this.stalled()
-    } else if (this.#at === inHead || (this.#at === inExchange && !this.#reader.isDone))
+    if (this.#isTaking) this.stalled()
+    else if (this.#at === inHead || (this.#at === inExchange && !this.#reader.isDone))
       this.#refuse(new AppError('REQUEST_TOO_SLOW'))
     else this.socket.destroy()
   }
@@ -187,7 +194,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     if (request.wholeBody !== null) return streamOf(request.wholeBody)
     // Too late: what comes now is another's.
     if (request !== this.#request) return streamOf(noBytes).destroy()
-    return this.#body.asStream(this.#reader.isDone)
+    return this.#body.asStream()
   }
 
   pauseBody(): void {
@@ -208,18 +215,46 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
 
   /** The server closes: so does the connection, at once where nothing is under way. */
   drain(): void {
-    if (this.isIdle) this.socket.destroySoon()
+    if (this.isIdle) this.#leave()
   }
 
-  /** What comes now isn't read yet: other bytes are before it, or an answer is, or the client doesn't read the answers. */
+  /** The client takes an answer, slowly. */
+  get #isTaking(): boolean {
+    if (this.#at === inHead || this.socket.writableLength === 0 || !this.#reader.isDone) return false
+    const seconds = (this.#shared.ticker.now - this.#takenSince) / 1000
+    return takenBytes(this.socket) - this.#taken >= takenPerSecondMin * seconds
+  }
+
+  /** Answers the place up to which it read, which is `to` unless the rest has to wait. */
+  #workOff(chunk: Buffer, from: number, to: number): number {
+    let at = from
+    while (at < to) {
+      if (this.#at >= leaving) {
+        this.#body.drop(to - at)
+        return to
+      }
+      if (this.#mustWait) return at
+      at = this.#at === inExchange ? this.#readBody(chunk, at, to) : this.#readHead(chunk, at, to)
+    }
+    return at
+  }
+
+  /** What comes now isn't read yet: an answer is before it, or the client doesn't read the answers. */
   get #mustWait(): boolean {
-    if (this.#ahead !== null) return true
     return this.#at === inExchange ? this.#reader.isDone : this.socket.writableNeedDrain
   }
 
   #readHead(chunk: Buffer, from: number, to: number): number {
     const { options, ticker } = this.#shared
     if (this.#at === waiting) {
+      if (this.#stray < emptyLine.length && chunk[from] === emptyLine[this.#stray]) {
+        this.#stray++
+        return from + 1
+      }
+      if (this.#stray === 1) {
+        this.#refuse(new AppError('REQUEST_MALFORMED'))
+        return to
+      }
       this.#at = inHead
       this.#began = ticker.after(0)
       this.deadline = ticker.after(options.headTimeoutMs)
@@ -253,6 +288,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     if (headerBlock.isChunked) this.#reader.beginChunked()
     else this.#reader.beginLength(Math.max(headerBlock.contentLength, 0))
     this.#head.clear()
+    this.#stray = 0
     this.#at = inExchange
     this.#isAnswered = false
     this.#keeps = keeps
@@ -278,7 +314,8 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
       return to
     }
     if (!this.#reader.isDone || this.#at !== inExchange) return at
-    if (!this.socket.writableNeedDrain) this.deadline = Number.POSITIVE_INFINITY
+    if (this.socket.writableNeedDrain) this.stalled()
+    else this.deadline = Number.POSITIVE_INFINITY
     this.#body.complete()
     if (this.#isAnswered) this.#finish()
     return at
@@ -294,18 +331,11 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     this.#request = null
     this.#answer = null
     this.#body.forget()
-    if (!this.#keeps || this.#shared.isDraining) {
-      if (this.#ahead !== null) return this.#leave()
-      this.#at = leaving
-      this.deadline = this.#shared.ticker.after(lingerMs)
-      // The client has said everything: nothing is lost when both directions end.
-      this.socket.destroySoon()
-      return
-    }
+    if (!this.#keeps || this.#shared.isDraining) return this.#leave()
     this.#at = waiting
-    this.deadline = this.#shared.ticker.after(this.#shared.options.idleTimeoutMs)
+    this.#restFor(this.#shared.options.idleTimeoutMs)
     // Reading waits no longer for somebody to take the body.
-    if (this.#ahead === null) this.#resume()
+    if (this.#ahead.length === 0) this.#resume()
     // The answer's last lines run first: whoever ends an answer isn't called again meanwhile.
     else setImmediate(goOn, this)
   }
@@ -313,18 +343,24 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
   /** Goes on with what came ahead. */
   next(): void {
     const { socket } = this
-    if (this.#at !== waiting || this.#ahead === null || socket.writableEnded || socket.writableNeedDrain)
+    if (this.#at !== waiting || this.#ahead.length === 0 || socket.writableEnded || socket.writableNeedDrain)
       return
-    const ahead = this.#ahead
-    this.#ahead = null
+    const ahead = this.#ahead.take()
     this.#resume()
-    this.read(ahead, 0, ahead.length)
+    const at = this.#workOff(ahead, 0, ahead.length)
+    if (at === ahead.length) return
+    this.#ahead.putBack(ahead.subarray(at))
+    this.#pauseAhead()
   }
 
-  #keepAhead(chunk: Buffer, from: number, to: number): void {
-    const more = chunk.subarray(from, to)
-    this.#ahead = this.#ahead === null ? Buffer.from(more) : Buffer.concat([this.#ahead, more])
+  #pauseAhead(): void {
     if (this.#ahead.length >= aheadMax || this.socket.writableNeedDrain) this.#pause()
+  }
+
+  /** Nothing is under way. Time runs out after `ms`, but not while the client still takes what was said. */
+  #restFor(ms: number): void {
+    if (this.socket.writableLength > 0) this.stalled()
+    else this.deadline = this.#shared.ticker.after(ms)
   }
 
   #refuse(refused: AppError): void {
@@ -347,9 +383,10 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     this.#at = leaving
     this.#request = null
     this.#answer = null
-    this.deadline = this.#shared.ticker.after(lingerMs)
+    this.#reader.abandon()
+    this.#restFor(lingerMs)
     this.#head.clear()
-    this.#ahead = null
+    this.#ahead.clear()
     this.socket.end()
     this.#resume()
   }
@@ -365,6 +402,25 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     this.#isPaused = false
     this.socket.resume()
   }
+}
+
+/** Clients of old sent one after a body; it is passed over before a request (RFC 9112 §2.2), and is none of it. */
+const emptyLine = Buffer.from('\r\n')
+
+interface CountingHandle {
+  readonly bytesWritten?: number
+  readonly writeQueueSize?: number
+}
+
+/**
+ * Octets of what was written that the system has taken. `bytesWritten` of a socket has also what still waits, and its
+ * `writableLength` falls by whole pieces only, which can be large: the handle knows better, where there is one.
+ */
+function takenBytes(socket: Socket): number {
+  const handle = (socket as unknown as { readonly _handle?: CountingHandle | null })._handle
+  if (handle?.bytesWritten === undefined || handle.writeQueueSize === undefined)
+    return socket.bytesWritten - socket.writableLength
+  return handle.bytesWritten - handle.writeQueueSize
 }
 
 const noBytes = Buffer.alloc(0)

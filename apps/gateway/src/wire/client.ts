@@ -1,7 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { RawHeaders } from '../headers.ts'
 
-/** A call to an upstream, as the integrations see it. undici-client.ts implements it. */
+/**
+ * A call to an upstream, as the integrations see it. http1/http1-client.ts implements `WireClient` on our own codec,
+ * undici-client.ts on undici; http-core.ts chooses.
+ */
 export interface UpstreamRequest {
   /** `http://host:port` */
   readonly origin: string

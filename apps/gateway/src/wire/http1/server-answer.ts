@@ -3,6 +3,7 @@ import type { RawHeaders } from '../../headers.ts'
 import type { WireResponse } from '../server.ts'
 import { type AnswerFraming, answerHead } from './answer-head.ts'
 import { dateLine } from './date-line.ts'
+import { writeAsOne } from './one-write.ts'
 
 /** The connection, as the answer to one of its requests sees it. */
 export interface AnswerChannel {
@@ -31,9 +32,6 @@ const undecided = 0
 const counted = 1
 const chunked = 2
 const untilClose = 3
-
-/** Up to here a body is copied behind its head, so that both leave in one write; beyond, the copy costs more. */
-const copyMax = 16 * 1024
 
 const framing: AnswerFraming = { contentLength: -1, closes: false, hasDate: false }
 
@@ -204,23 +202,7 @@ export class ServerAnswer implements WireResponse {
   }
 
   #send(before: string, bytes: Uint8Array, after: string): boolean {
-    const { socket } = this.#channel
-    const { byteLength } = bytes
-    if (byteLength === 0) return before === '' || socket.write(before, 'latin1')
-    if (before === '' && after === '') return socket.write(bytes)
-    if (byteLength <= copyMax) {
-      const whole = Buffer.allocUnsafe(before.length + byteLength + after.length)
-      whole.write(before, 0, 'latin1')
-      whole.set(bytes, before.length)
-      if (after !== '') whole.write(after, before.length + byteLength, 'latin1')
-      return socket.write(whole)
-    }
-    socket.cork()
-    if (before !== '') socket.write(before, 'latin1')
-    let isTaken = socket.write(bytes)
-    if (after !== '') isTaken = socket.write(after, 'latin1')
-    socket.uncork()
-    return isTaken
+    return writeAsOne(this.#channel.socket, before, bytes, after)
   }
 
   #cork(): void {

@@ -3,6 +3,7 @@ import { UpstreamTimeoutError, WireError } from '../client.ts'
 import { BodyReader, type BodySink } from './body-reader.ts'
 import { BodySender } from './body-sender.ts'
 import { HeadText } from './head-text.ts'
+import { writeAsOne } from './one-write.ts'
 import { headerBlock, incomplete } from './header-block.ts'
 import { readResponseHead, responseHead } from './response-head.ts'
 import type { Http1Call } from './upstream-call.ts'
@@ -34,9 +35,6 @@ const closed = 4
 
 /** Interim answers that an upstream may send before the one that counts. */
 const interimMax = 32
-
-/** Up to here a body is copied behind its head, so that both leave in one write. */
-const copyMax = 16 * 1024
 
 const keepAliveTimeout = /(?:^|[,; \t])timeout=(\d{1,9})/i
 
@@ -206,19 +204,8 @@ export class UpstreamConnection implements BodySink {
     this.#interim = 0
     this.#idleMs = this.#limits.idleMs
     if (body === null) socket.write(`${text}\r\n`, 'latin1')
-    else if (body instanceof Uint8Array) {
-      if (body.byteLength <= copyMax) {
-        const whole = Buffer.allocUnsafe(text.length + 2 + body.byteLength)
-        whole.write(`${text}\r\n`, 0, 'latin1')
-        whole.set(body, text.length + 2)
-        socket.write(whole)
-      } else {
-        socket.cork()
-        socket.write(`${text}\r\n`, 'latin1')
-        socket.write(body)
-        socket.uncork()
-      }
-    } else {
+    else if (body instanceof Uint8Array) writeAsOne(socket, `${text}\r\n`, body, '')
+    else {
       socket.write(contentLength < 0 ? `${text}Transfer-Encoding: chunked\r\n\r\n` : `${text}\r\n`, 'latin1')
       this.#sender = new BodySender(body, contentLength, socket, (error) => {
         this.#sender = null

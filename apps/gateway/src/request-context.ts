@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorPages } from '@penstock/errors'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
+import { extendedIdOf } from './extended-id.ts'
 import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
@@ -109,13 +110,13 @@ export class RequestContext {
 
   /** Amazon's trace id: the client's, or a new root. */
   get trace(): string {
-    this.#trace ??= headerValue(this.request.headers, 'x-amzn-trace-id') ?? newTrace(this.startedAt)
+    this.#trace ??= headerValue(this.request.headers, 'x-amzn-trace-id') ?? newTrace(this.startedAt, this.id)
     return this.#trace
   }
 
   /** Amazon's second id of a request. */
   get extendedId(): string {
-    return `${Buffer.from(this.id.replaceAll('-', ''), 'hex').toString('base64url').slice(0, 15)}=`
+    return extendedIdOf(this.id)
   }
 
   /** Path parameters as they are in the path: nothing is percent-decoded. */
@@ -130,9 +131,10 @@ export class RequestContext {
   }
 }
 
-function newTrace(now: number): string {
+/** Of the id's random digits: what is unique once need not be made random again. */
+function newTrace(now: number, id: string): string {
   const seconds = Math.floor(now / 1000)
     .toString(16)
     .padStart(8, '0')
-  return `Root=1-${seconds}-${randomUUID().replaceAll('-', '').slice(0, 24)}`
+  return `Root=1-${seconds}-${id.slice(9, 13)}${id.slice(14, 18)}${id.slice(19, 23)}${id.slice(24)}`
 }

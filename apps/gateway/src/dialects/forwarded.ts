@@ -28,7 +28,7 @@ export function clientAddress(context: RequestContext): string {
 }
 
 export function clientAddressOf({ remoteAddress }: Pick<WireRequest, 'remoteAddress'>): string {
-  return remoteAddress.replace(/^::ffff:/, '')
+  return remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress
 }
 
 export function portOf(context: RequestContext): string {

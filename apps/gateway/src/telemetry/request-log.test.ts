@@ -2,6 +2,8 @@ import type { RequestBatch } from '@penstock/bundle'
 import { expect, test } from 'vitest'
 import type { CompiledStage } from '../compiled-stage.ts'
 import { contextOf } from '../request-context.fixture.ts'
+import { callerOf } from './caller.ts'
+import { createConsumers } from './consumer-of.ts'
 import { BatchRefused, RequestLog } from './request-log.ts'
 
 function finished(path: string, headers: Record<string, string> = {}) {
@@ -64,6 +66,33 @@ test('each record says who called, without what the caller showed', async () => 
   expect(ids[0]).toBe(ids[2])
   expect(new Set(ids).size).toBe(2)
   expect(JSON.stringify(batches)).not.toContain('secret')
+})
+
+test('in a batch of many, each is told as it would be alone', async () => {
+  const values = [undefined, '', 'a', 'b', 'a b']
+  const contexts = values.flatMap((key) =>
+    values.flatMap((credential) =>
+      values.map((agent) => {
+        const sent = { 'x-api-key': key, authorization: credential, 'user-agent': agent }
+        const there = Object.entries(sent).filter((line): line is [string, string] => line[1] !== undefined)
+        return finished('/', Object.fromEntries(there))
+      }),
+    ),
+  )
+  const batches: RequestBatch[] = []
+  const requests = new RequestLog({
+    node: 'n',
+    bufferMax: 1_000,
+    batchMax: 1_000,
+    intervalMs: 1_000_000,
+    send: async (batch) => void batches.push(batch),
+    token: async () => 'token',
+  })
+  for (const context of contexts) requests.record(context)
+  await requests.close()
+  const alone = contexts.map((context) => createConsumers('token')(callerOf(context)))
+  expect(batches).toHaveLength(1)
+  expect(batches[0]?.requests.map(({ consumer }) => consumer)).toEqual(alone)
 })
 
 test('a control plane from before consumers were told gets the records without them', async () => {

@@ -1,4 +1,4 @@
-import type { RequestBatch, RequestRecord } from '@penstock/bundle'
+import type { Consumer, RequestBatch, RequestRecord } from '@penstock/bundle'
 import type { RequestContext } from '../request-context.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { createConsumers } from './consumer-of.ts'
@@ -111,9 +111,17 @@ export class RequestLog {
     const token = this.#consumers === null ? await this.#options.token() : null
     if (token !== null) this.#consumers = createConsumers(token)
     const consumerOf = this.#consumers
-    return taken.map(({ record, caller }) =>
-      consumerOf === null ? record : { ...record, consumer: consumerOf(caller) },
-    )
+    if (consumerOf === null) return taken.map(({ record }) => record)
+    // Most requests of a batch are of a few callers. What they showed is forgotten with the batch.
+    const known = new Map<string, Consumer>()
+    return taken.map(({ record, caller }) => {
+      const { apiKey, authorization, userAgent, address } = caller
+      // No header has a line break in it.
+      const shown = `${apiKey ?? ''}\n${authorization ?? ''}\n${userAgent ?? ''}\n${address}`
+      let consumer = known.get(shown)
+      if (consumer === undefined) known.set(shown, (consumer = consumerOf(caller)))
+      return { ...record, consumer }
+    })
   }
 }
 

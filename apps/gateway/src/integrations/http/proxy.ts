@@ -88,8 +88,7 @@ function outgoingHeaders(
   buffered: Buffer | null,
 ): RawHeaders {
   const { request, stage } = context
-  let headers = withoutHopByHop(request.headers, ownHeaders)
-  if (stage !== null) headers = dropAll(headers, stage.dialect.droppedRequestHeaders)
+  const headers = withoutHopByHop(request.headers, ownHeaders, stage?.dialect.droppedRequestHeaders)
   const length = buffered === null ? announced(request) : buffered.length || null
   stage?.dialect.addForwarded(context, headers)
   for (const [lower, { name, values }] of mapped?.headers ?? []) {
@@ -110,16 +109,6 @@ function bodyOf(request: WireRequest): UpstreamRequest['body'] {
 function announced(request: WireRequest): string | null {
   if (request.wholeBody) return String(request.wholeBody.length)
   return request.body === null ? null : (headerValue(request.headers, 'content-length') ?? null)
-}
-
-function dropAll(headers: RawHeaders, dropped: ReadonlySet<string>): RawHeaders {
-  if (dropped.size === 0) return headers
-  const kept: RawHeaders = []
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? ''
-    if (!dropped.has(name.toLowerCase())) kept.push(name, headers[i + 1] ?? '')
-  }
-  return kept
 }
 
 /** `/v1` and `/pets` → `/v1/pets`; a bare `/` adds nothing. */

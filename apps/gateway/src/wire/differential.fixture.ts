@@ -1,14 +1,21 @@
+import { METHODS } from 'node:http'
 import type net from 'node:net'
 import { rawUpstream } from '@penstock/testkit/upstreams'
+import { hasHeader } from '../headers.ts'
 import type { WireClient } from './client.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'
-import { collecting, rawExchange, type Seen, type TestServer, wireServer } from './wire.fixture.ts'
+import type { WireHandler } from './server.ts'
+import { rawExchange, type Seen, seenOf, type TestServer, wireServer } from './wire.fixture.ts'
 
-const patience = { headTimeoutMs: 150, requestTimeoutMs: 150, idleTimeoutMs: 150 }
+const timeouts = (ms: number) => ({ headTimeoutMs: ms, requestTimeoutMs: ms, idleTimeoutMs: ms })
+
+/** What a handler does with bodies; it answers each request with its target. */
+export const manners = ['reads all', 'answers at once', 'answers later', 'reads half'] as const
+type Manner = (typeof manners)[number]
 
 /** What a server made of some bytes. */
-export interface Reading {
-  /** The requests that came whole, in order. */
+interface Reading {
+  /** The requests in order: those that came whole where bodies are read, and otherwise all, without their bodies. */
   readonly seen: readonly Seen[]
   readonly answers: string
 }
@@ -17,31 +24,35 @@ export interface Reading {
  * Servers of one core that read bytes, one input each at a time: what isn't whole is given up by their timeouts, which
  * is what makes most of the time, so that there are many.
  */
-export class Readers implements AsyncDisposable {
+class Readers implements AsyncDisposable {
   readonly #servers: readonly TestServer[]
-  readonly #seen: readonly Seen[][]
+  readonly #askers: readonly Asker[]
 
-  private constructor(servers: readonly TestServer[], seen: readonly Seen[][]) {
+  private constructor(servers: readonly TestServer[], askers: readonly Asker[]) {
     this.#servers = servers
-    this.#seen = seen
+    this.#askers = askers
   }
 
-  static async start(core: HttpCoreName, count: number): Promise<Readers> {
-    const collectors = Array.from({ length: count }, collecting)
-    const servers = await Promise.all(collectors.map(({ handler }) => wireServer(core, handler, patience)))
-    return new Readers(
-      servers,
-      collectors.map(({ seen }) => seen),
+  /** `patienceMs`: how long they wait for what is missing. */
+  static async start(core: HttpCoreName, count: number, patienceMs = 150): Promise<Readers> {
+    const askers = Array.from({ length: count }, () => new Asker())
+    const servers = await Promise.all(
+      askers.map(({ handler }) => wireServer(core, handler, timeouts(patienceMs))),
     )
+    return new Readers(servers, askers)
   }
 
-  async read(slot: number, pieces: readonly (string | Buffer)[]): Promise<Reading> {
-    const seen = this.#seen[slot]
+  async read(
+    slot: number,
+    pieces: readonly (string | Buffer)[],
+    manner: Manner = 'reads all',
+  ): Promise<Reading> {
+    const asker = this.#askers[slot]
     const server = this.#servers[slot]
-    if (seen === undefined || server === undefined) throw new Error(`no reader ${slot}`)
-    seen.length = 0
+    if (asker === undefined || server === undefined) throw new Error(`no reader ${slot}`)
+    asker.begin(manner)
     const answers = await rawExchange(server.port, pieces)
-    return { seen: [...seen], answers }
+    return { seen: asker.seen, answers }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -61,11 +72,121 @@ export async function inSlots<T>(
   await Promise.all(Array.from({ length: slots }, (_, slot) => run(slot)))
 }
 
-/** The requests that both took, as pairs. */
-export function bothSeen(own: Reading, other: Reading): [Seen, Seen][] {
-  const count = Math.min(own.seen.length, other.seen.length)
-  return Array.from({ length: count }, (_, at) => [own.seen[at]!, other.seen[at]!])
+/** A handler of one manner at a time, and the requests of one connection. */
+class Asker {
+  /** Null: its body didn't come whole, or hasn't yet. */
+  #asked: (Seen | null)[] = []
+  #manner: Manner = 'reads all'
+
+  begin(manner: Manner): void {
+    this.#manner = manner
+    this.#asked = []
+  }
+
+  get seen(): Seen[] {
+    return this.#asked.filter((seen) => seen !== null)
+  }
+
+  readonly handler: WireHandler = (request, response) => {
+    // Those of another connection that is closing still must not count.
+    const asked = this.#asked
+    const at = asked.push(null) - 1
+    const answer = () => {
+      response.head(200, ['Content-Length', String(request.target.length)])
+      response.end(request.target)
+    }
+    if (this.#manner === 'reads all') {
+      // Its connection is closed where it broke off; there is nobody to answer.
+      const take = (whole: Seen) => {
+        asked[at] = whole
+        answer()
+      }
+      return void seenOf(request).then(take, () => undefined)
+    }
+    const { method, target, version, headers } = request
+    asked[at] = { method, target, version, headers: [...headers], body: '' }
+    const { body } = request
+    if (this.#manner === 'answers at once' || body === null) return answer()
+    if (this.#manner === 'answers later') return void setImmediate(() => setImmediate(answer))
+    body.on('error', () => undefined)
+    body.once('close', answer)
+    // Of what comes first, the rest is nobody's.
+    body.once('data', () => body.destroy())
+    body.resume()
+  }
 }
+
+/**
+ * Why what our codec read is not what the other did, or null. It may refuse earlier, and says so; it may not read another
+ * request, nor one more.
+ */
+function difference(own: Reading, other: Reading, manner: Manner): string | null {
+  for (const [at, ours] of own.seen.entries()) {
+    const theirs = other.seen[at]
+    if (theirs === undefined) return isTakenByUsOnly(ours) ? null : `one more: ${JSON.stringify(ours)}`
+    if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      return `${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`
+  }
+  const missed = other.seen[own.seen.length]
+  if (missed === undefined || refused.test(own.answers) || mayEndUnsaid(own.seen.at(-1), manner)) return null
+  return `not read: ${JSON.stringify(missed)}`
+}
+
+/** Both cores, side by side. */
+export class ReaderPairs implements AsyncDisposable {
+  readonly #own: readonly [Readers, Readers]
+  readonly #node: readonly [Readers, Readers]
+
+  private constructor(own: readonly [Readers, Readers], node: readonly [Readers, Readers]) {
+    this.#own = own
+    this.#node = node
+  }
+
+  static async start(slots: number): Promise<ReaderPairs> {
+    const quickAndPatient = async (core: HttpCoreName): Promise<readonly [Readers, Readers]> => [
+      await Readers.start(core, slots),
+      await Readers.start(core, slots, 2_000),
+    ]
+    return new ReaderPairs(await quickAndPatient('own'), await quickAndPatient('node'))
+  }
+
+  /**
+   * Gives the pieces to our codec and all of it at once to the other. A machine that is busy makes both give up early, so
+   * that a difference is one only when it is there with more time, too.
+   */
+  async compare(slot: number, pieces: readonly string[], manner: Manner = 'reads all') {
+    const whole = [pieces.join('')]
+    const at = async (patience: 0 | 1) => {
+      const [own, other] = await Promise.all([
+        this.#own[patience].read(slot, pieces, manner),
+        this.#node[patience].read(slot, whole, manner),
+      ])
+      return { own, difference: difference(own, other, manner) }
+    }
+    const quick = await at(0)
+    return quick.difference === null ? quick : await at(1)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.#own, ...this.#node].map((readers) => readers[Symbol.asyncDispose]()))
+  }
+}
+
+/**
+ * A connection ends without a refusal behind an answer that came before all of the body: when the rest is malformed, and
+ * when the client was not told whether to send it.
+ */
+function mayEndUnsaid(last: Seen | undefined, manner: Manner): boolean {
+  if (last === undefined || manner === 'reads all') return false
+  return ['content-length', 'transfer-encoding'].some((name) => hasHeader(last.headers, name))
+}
+
+/** What we take on purpose and llhttp does not: methods that it doesn't know, and octets beyond ASCII in a target. */
+function isTakenByUsOnly({ method, target }: Seen): boolean {
+  return !METHODS.includes(method) || /[\x80-\xff]/.test(target)
+}
+
+const refused = /HTTP\/1\.1 4\d\d [^]*application\/problem\+json/
 
 /** What a client made of an answer; null when it was none, or not whole. */
 export type ReadAnswer = { status: number; headers: readonly string[]; body: string } | null

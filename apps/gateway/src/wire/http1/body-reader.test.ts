@@ -51,6 +51,8 @@ describe('a body in chunks', () => {
     ['a bare carriage return in an extension', '1;a\rb\r\na\r\n'],
     ['a bare line feed in an extension', '1;a\nb\r\na\r\n'],
     ['a control in an extension', '1;a=\x01\r\na\r\n'],
+    ['an extension without a name', '1;\r\na\r\n'],
+    ['an extension without a name before another', '1;;a\r\na\r\n'],
     ['extensions without end', `1;${'a'.repeat(5000)}`],
     ['more than it said', '1\r\nab\r\n'],
     ['a bare line feed behind it', '1\r\na\n0\r\n\r\n'],

@@ -31,6 +31,7 @@ const trailerName = 12
 const trailerValue = 13
 const trailerLf = 14
 const endLf = 15
+const extensionName = 16
 
 /**
  * Follows the framing of one body after the other (RFC 9112 §6 and §7): by length, by chunks, or until the connection
@@ -100,17 +101,15 @@ export class BodyReader {
     switch (this.#state) {
       case size:
         return this.#size(octet)
+      case extensionName:
+        if ((octets[octet]! & token) !== 0) this.#state = extension
+        else if (octet !== 32 && octet !== 9) return false
+        return ++this.#extensionBytes <= extensionBytesMax
       case extension:
         if (octet === cr) this.#state = sizeLf
+        else if (octet === 59) this.#state = extensionName
         else if (octet === 34) this.#state = quoted
-        else if (
-          (octets[octet]! & token) === 0 &&
-          octet !== 59 &&
-          octet !== 61 &&
-          octet !== 32 &&
-          octet !== 9
-        )
-          return false
+        else if ((octets[octet]! & token) === 0 && octet !== 61 && octet !== 32 && octet !== 9) return false
         return ++this.#extensionBytes <= extensionBytesMax
       case quoted:
         if (octet === 34) this.#state = extension
@@ -142,7 +141,7 @@ export class BodyReader {
     }
     if (this.#digits === 0) return false
     if (octet === cr) this.#state = sizeLf
-    else if (octet === 59) this.#state = extension
+    else if (octet === 59) this.#state = extensionName
     else return false
     return true
   }

@@ -152,6 +152,8 @@ export class HeaderBlock {
       case 17:
         if (!this.#reads(name, 'transfer-encoding')) return true
         if (this.isChunked || !this.#is(start, end, 'chunked')) return false
+        // A tab may stand there, but some take it for a part of the encoding's name.
+        if (this.#text.slice(end, this.#text.indexOf('\r', end)).includes('\t')) return false
         this.isChunked = true
         return true
       default:

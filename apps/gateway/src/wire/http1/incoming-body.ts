@@ -56,6 +56,7 @@ export class IncomingBody implements BodySink, BodySource {
 
   /** All of it, which is there. */
   takeWhole(): Buffer {
+    this.#isExpected = false
     return this.#held.take()
   }
 
@@ -79,6 +80,7 @@ export class IncomingBody implements BodySink, BodySource {
   /** Its last part has come. */
   complete(): void {
     this.#isComplete = true
+    this.#isExpected = false
     if (this.#held.length === 0) this.#stream?.push(null)
   }
 

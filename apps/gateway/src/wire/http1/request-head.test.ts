@@ -63,6 +63,8 @@ describe('the head of a request', () => {
     ['a length beyond all measure', get(`Content-Length: ${'9'.repeat(16)}`)],
     ['an encoding twice', get('Transfer-Encoding: chunked', 'Transfer-Encoding: chunked')],
     ['an encoding besides chunked', get('Transfer-Encoding: gzip, chunked')],
+    ['an encoding before a tab', get('Transfer-Encoding: chunked\t')],
+    ['an encoding before a blank and a tab', get('Transfer-Encoding: chunked \t')],
     ['an encoding that is another', get('Transfer-Encoding: identity')],
     ['an encoding in HTTP/1.0', head('GET / HTTP/1.0', 'Transfer-Encoding: chunked')],
     ['another version', head('GET / HTTP/2.0', 'Host: x')],

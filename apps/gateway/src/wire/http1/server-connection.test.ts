@@ -252,3 +252,15 @@ test('five hundred requests at once are read one after the other', async () => {
   expect(targets()).toEqual(Array.from({ length: count }, (_, at) => `/${at}`))
   expect(asked).toHaveLength(count)
 })
+
+test('a client whose whole body came before it was told to send it is served on', () => {
+  const head = 'POST /a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n'
+  for (const pieces of [[`${head}0\r\n\r\n`], [head, '0\r\n\r\n']]) {
+    const { read, answer, socket, targets } = connection()
+    for (const piece of pieces) read(piece)
+    answer(0)
+    expect(socket.writableEnded).toBe(false)
+    read(get('/b'))
+    expect(targets()).toEqual(['/a', '/b'])
+  }
+})

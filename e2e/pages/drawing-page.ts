@@ -24,7 +24,7 @@ export class DrawingPage extends DesignerPage {
     await this.node(method)
       .getByRole('button', { name: /^Open the flow/ })
       .click()
-    await expect(this.node(method).getByRole('button', { name: /^Close the flow/ })).toBeVisible()
+    // Not by its button to close it: a flow that is shown whole in a narrow window may be too small for buttons.
     await expect(this.node('Caller').first()).toBeVisible()
   }
 

@@ -7,10 +7,12 @@ import { reportNotRun } from './build/not-run.ts'
 import { byText } from './build/order.ts'
 import { buildRoutes } from './build/routes.ts'
 import { buildSettings } from './build/settings.ts'
+import { unansweredOf, type UnansweredOperation } from './build/unanswered.ts'
 import { bundleHash } from './load.ts'
 import { type Bundle, formatOf } from './schema.ts'
 
 export { type ExampleRequest, exampleRequest } from './build/examples/example-request.ts'
+export type { UnansweredOperation } from './build/unanswered.ts'
 export { checkFunctions } from './build/functions/check-functions.ts'
 
 export interface BuiltBundle {
@@ -44,6 +46,15 @@ export function checkBuild(definition: Definition): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   build({ definition, api: apiOf(definition), report: (found) => diagnostics.push(found), examples: false })
   return diagnostics
+}
+
+/**
+ * The operations that a gateway answers with an error whoever calls, and why: without an integration, with one that is
+ * not run, or closed.
+ */
+export function unansweredOperations(definition: Definition): UnansweredOperation[] {
+  const report = () => undefined
+  return unansweredOf({ definition, api: apiOf(definition), report, examples: false })
 }
 
 function build(context: BuildContext): Bundle {

@@ -45,6 +45,32 @@ describe.each(databases)('$name', ({ open, skip }) => {
   )
 })
 
+test('an import says which operations do not run, why, and where they are in the draft', async () => {
+  await using core = await openTestCore(embeddedDatabase)
+  const extension = { 'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET' } }
+  const document = description({
+    '/a': { get: { ...operation('a').get, ...extension } },
+    '/b': { get: { ...operation('b').get, ...extension }, put: operation('c').get },
+    '/d': {
+      get: {
+        ...operation('d').get,
+        'x-amazon-apigateway-integration': {
+          type: 'http_proxy',
+          httpMethod: 'GET',
+          uri: 'https://d.example',
+        },
+      },
+    },
+  })
+  const { slug, unanswered } = await importApi(core, { document, mode: 'create' })
+  const { definition } = await core.drafts.open(slug)
+  const named = unanswered.flatMap(({ operations }) => operations)
+  expect(unanswered.reduce((sum, { count }) => sum + count, 0)).toBe(named.length)
+  expect(named.map(({ name }) => name).sort()).toEqual(['GET /a', 'GET /b', 'PUT /b'])
+  for (const { record } of named) expect(definition.get(record)?.kind).toBe('method')
+  expect(unanswered[0]).toMatchObject({ count: 2, reason: expect.any(String) })
+})
+
 test('a document over the limit is refused before anything reads it', async () => {
   await using core = await openTestCore(embeddedDatabase, { importLimitBytes: 1000 })
   const document = 'x'.repeat(1001)

@@ -7,6 +7,7 @@ import { type Content, recordsOfBodies } from '../store/content.ts'
 import type { Draft } from '../store/drafts.ts'
 import type { Executor } from '../store/executor.ts'
 import { type ImportedContent, runImport } from '../workers/run-import.ts'
+import type { UnansweredGroup } from '../workers/unanswered-groups.ts'
 import { changeDraft } from './change-draft.ts'
 import type { CommandContext } from './context.ts'
 import { importText, withTextLeft } from './import-text.ts'
@@ -32,6 +33,8 @@ export interface ImportApiInput {
 export interface ImportedApi {
   readonly slug: string
   readonly report: ImportReport
+  /** What of the draft does not run as it is now, by reason. */
+  readonly unanswered: readonly UnansweredGroup[]
 }
 
 interface ImportedRecord {
@@ -53,7 +56,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (existing && input.mode === 'create')
       throw new AppError('SLUG_TAKEN', { params: { slug: existing.slug } })
     const draft = existing ? await drafts.of(db, existing) : undefined
-    const { content, report, text } = await read(input, draft, context.importLimitBytes)
+    const { content, report, unanswered, text } = await read(input, draft, context.importLimitBytes)
     let left = text.left
     const keep = async (tx: Executor, api: ApiModel) => {
       left = text.left + (await importText(tx, api, text, draft ? input.mode : 'create'))
@@ -63,7 +66,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
     if (draft) {
       if (await replace(context, draft, records, keep)) {
         context.live.publish({ type: 'text', slug: draft.slug, tab: '' })
-        return { slug: draft.slug, report: withTextLeft(report, left) }
+        return { slug: draft.slug, report: withTextLeft(report, left), unanswered }
       }
       // Somebody edited the draft while the document was read: read it again onto what is there now.
       if (attempt === 3)
@@ -84,7 +87,7 @@ export async function importApi(context: CommandContext, input: ImportApiInput):
       stored: true,
       also: keep,
     })
-    return { slug, report: withTextLeft(report, left) }
+    return { slug, report: withTextLeft(report, left), unanswered }
   }
 }
 
@@ -100,13 +103,13 @@ async function read(input: ImportApiInput, draft: Draft | undefined, bytes: numb
     ...(basepath ? { basepath } : {}),
     ...(failOnWarnings ? { failOnWarnings } : {}),
   })
-  const { ok, report, diagnostics, refusal } = outcome
+  const { ok, report, unanswered, diagnostics, refusal } = outcome
   if (!ok) {
     const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0]
     const reason = refusal ?? first?.message ?? 'The document is not a description that can be imported.'
     throw new AppError('IMPORT_REFUSED', { params: { reason }, details: { diagnostics, report } })
   }
-  return { content: outcome.content, report, text: outcome.text }
+  return { content: outcome.content, report, unanswered, text: outcome.text }
 }
 
 interface ImportedRow extends Content {

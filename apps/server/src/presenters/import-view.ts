@@ -16,5 +16,14 @@ export const importReportSchema = z.object({
   kept: z.array(line),
   refused: z.array(line),
   warnings: z.array(line),
+  /** Operations of the draft that callers get an error from as it is now, by what hinders them. */
+  unanswered: z.array(
+    z.object({
+      reason: z.string(),
+      count: z.number().int(),
+      /** The first hundred. */
+      operations: z.array(z.object({ record: z.string(), name: z.string() })),
+    }),
+  ),
 })
 export type ImportReportView = z.infer<typeof importReportSchema>

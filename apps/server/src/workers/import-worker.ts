@@ -6,6 +6,7 @@ import { keepText, type KeptText } from '@penstock/openapi/live'
 import { contentOf, recordOf } from '../store/content.ts'
 import { answerJob } from './answer-job.ts'
 import type { WireError } from './error-over-the-wire.ts'
+import { type UnansweredGroup, unansweredGroups } from './unanswered-groups.ts'
 
 export interface ImportJob {
   readonly text: string
@@ -27,6 +28,8 @@ export type ImportReply =
       readonly ok: boolean
       readonly content: ImportedContent
       readonly report: ImportReport
+      /** What of the draft does not run as it is now. */
+      readonly unanswered: readonly UnansweredGroup[]
       /** How the text is written, beyond what the records say. */
       readonly text: KeptText
       readonly diagnostics: ImportResult['diagnostics']
@@ -39,7 +42,8 @@ answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
     existing && definitionOf(existing.ids.map((id, at) => recordOf(id, existing.bodies[at]!)))
   const result = importDocument(text, { ...options, ...(definition ? { existing: definition } : {}) })
   const contents = result.records.map(contentOf)
-  const kept = keepText(result.ok ? text : '', definitionOf(result.records))
+  const imported = definitionOf(result.records)
+  const kept = keepText(result.ok ? text : '', imported)
   return {
     ok: result.ok,
     content: {
@@ -49,6 +53,7 @@ answerJob<ImportJob, ImportReply>(({ text, options, existing }) => {
       bodies: contents.map(({ body }) => body),
     },
     report: result.report,
+    unanswered: result.ok ? unansweredGroups(imported) : [],
     text: kept,
     diagnostics: result.diagnostics,
     refusal: result.refusal,

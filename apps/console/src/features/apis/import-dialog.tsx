@@ -95,7 +95,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
           </Button>
         }
       >
-        <ImportReport report={done.report} />
+        <ImportReport report={done.report} slug={done.slug} onLeave={close} />
       </Dialog>
     )
   }

@@ -1,22 +1,33 @@
 import type { ImportReportView } from '@penstock/server'
 import { Badge, Tabs } from '@penstock/ui'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 
 const formats = { oas31: 'OpenAPI 3.1', oas30: 'OpenAPI 3.0', swagger2: 'Swagger 2.0' }
 
-/** What became of every construct of the imported document. */
-export function ImportReport({ report }: { report: ImportReportView }) {
+/** What became of every construct of the imported document, and which operations do not run. */
+export function ImportReport({ report, slug, onLeave }: ImportReportProps) {
+  const unanswered = report.unanswered.reduce((sum, { count }) => sum + count, 0)
   const lists = [
-    { id: 'refused', label: 'Refused', lines: report.refused, empty: 'Nothing was refused.' },
-    { id: 'warnings', label: 'Warnings', lines: report.warnings, empty: 'No warnings.' },
     {
-      id: 'kept',
-      label: 'Kept',
-      lines: report.kept,
-      empty: 'Everything in the document is understood and runs.',
+      id: 'unanswered',
+      label: 'Not running',
+      count: unanswered,
+      content:
+        unanswered === 0 ? (
+          <Nothing>Every operation is answered.</Nothing>
+        ) : (
+          <Unanswered report={report} slug={slug} onLeave={onLeave} />
+        ),
     },
+    ...linesOf(report).map(({ id, label, lines, empty }) => ({
+      id,
+      label,
+      count: lines.length,
+      content: lines.length === 0 ? <Nothing>{empty}</Nothing> : <Lines lines={lines} />,
+    })),
   ]
-  const [selected, select] = useState(() => lists.find(({ lines }) => lines.length > 0)?.id ?? 'refused')
+  const [selected, select] = useState(() => lists.find(({ count }) => count > 0)?.id ?? 'refused')
   return (
     <div className="flex flex-col gap-4">
       <dl className="tabular grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line">
@@ -30,18 +41,82 @@ export function ImportReport({ report }: { report: ImportReportView }) {
         selected={selected}
         onSelect={select}
         panelClassName="min-h-56 max-h-[40vh] overflow-y-auto pt-2"
-        tabs={lists.map(({ id, label, lines, empty }) => ({
+        tabs={lists.map(({ id, label, count, content }) => ({
           id,
           label: (
             <>
               {label}
-              <Badge tone={id === 'refused' && lines.length > 0 ? 'danger' : 'neutral'}>{lines.length}</Badge>
+              <Badge tone={urgent.has(id) && count > 0 ? 'danger' : 'neutral'}>
+                {count.toLocaleString()}
+              </Badge>
             </>
           ),
-          content:
-            lines.length === 0 ? <p className="py-4 text-sm text-fg-2">{empty}</p> : <Lines lines={lines} />,
+          content,
         }))}
       />
+    </div>
+  )
+}
+
+interface ImportReportProps {
+  report: ImportReportView
+  /** The API that it was imported into. */
+  slug: string
+  /** Somebody goes to one of its operations. */
+  onLeave: () => void
+}
+
+const urgent = new Set(['unanswered', 'refused'])
+
+function linesOf(report: ImportReportView) {
+  return [
+    { id: 'refused', label: 'Refused', lines: report.refused, empty: 'Nothing was refused.' },
+    { id: 'warnings', label: 'Warnings', lines: report.warnings, empty: 'No warnings.' },
+    {
+      id: 'kept',
+      label: 'Kept',
+      lines: report.kept,
+      empty: 'Everything in the document is understood and runs.',
+    },
+  ]
+}
+
+function Nothing({ children }: { children: ReactNode }) {
+  return <p className="py-4 text-sm text-fg-2">{children}</p>
+}
+
+/** The operations that callers get an error from, by what hinders them, each with the way to it. */
+function Unanswered({ report, slug, onLeave }: ImportReportProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-fg-2">As the draft is now, callers get an error from these.</p>
+      {report.unanswered.map(({ reason, count, operations }) => (
+        <section key={reason} className="border-t border-line pt-2">
+          <h3 className="text-sm font-medium text-fg">
+            {reason} <span className="tabular font-normal text-fg-3">{count.toLocaleString()}</span>
+          </h3>
+          <ul className="mt-1 flex flex-col">
+            {operations.map(({ record, name }) => (
+              <li key={record} className="py-0.5">
+                <Link
+                  to="/apis/$slug/design"
+                  params={{ slug }}
+                  search={{ selected: record }}
+                  onClick={onLeave}
+                  className="font-mono text-xs break-all text-accent-fg underline underline-offset-2"
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+            {count > operations.length && (
+              <li className="py-1 text-sm text-fg-3">
+                and {(count - operations.length).toLocaleString()} more
+              </li>
+            )}
+          </ul>
+        </section>
+      ))}
     </div>
   )
 }

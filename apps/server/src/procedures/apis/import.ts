@@ -10,7 +10,7 @@ export const importApi = mutation({
   input: importApiSchema,
   async run(ctx, input): Promise<{ slug: string; report: ImportReportView }> {
     authorize(ctx.actor, input.mode === 'create' ? 'create APIs' : 'edit APIs')
-    const { slug, report } = await importDocument(commandOf(ctx), input)
-    return { slug, report }
+    const { slug, report, unanswered } = await importDocument(commandOf(ctx), input)
+    return { slug, report: { ...report, unanswered: [...unanswered] } }
   },
 })

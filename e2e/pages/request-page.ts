@@ -93,6 +93,30 @@ export class RequestPage {
     await expect(this.graph).toHaveCount(0)
   }
 
+  async showGraph() {
+    await this.page
+      .getByRole('radiogroup', { name: 'Show the changes as' })
+      .getByRole('radio', { name: 'Graph' })
+      .click()
+    await expect(this.graph).toBeVisible()
+  }
+
+  async layText(how: 'Side by side' | 'Unified') {
+    await this.page
+      .getByRole('radiogroup', { name: 'Lay the text out' })
+      .getByRole('radio', { name: how })
+      .click()
+  }
+
+  /** The examples of what is deployed, as a check of it. */
+  get examples(): Locator {
+    return this.page.getByRole('region', { name: 'Examples' })
+  }
+
+  async runExamples() {
+    await this.examples.getByRole('button', { name: /^Run/ }).click()
+  }
+
   commentSaying(text: string): Locator {
     return this.discussion.getByRole('listitem').filter({ hasText: text })
   }

@@ -31,7 +31,7 @@ export class ReviewPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(sentence)
   }
 
-  change(title: string): Locator {
+  change(title: string | RegExp): Locator {
     return this.changes.getByRole('button', { name: title })
   }
 
@@ -73,6 +73,15 @@ export class ReviewPage {
   async openAlso(record: string) {
     await this.changes.getByRole('button', { name: /changed because of this$/ }).click()
     await this.changes.getByRole('button', { name: record }).click()
+  }
+
+  /** The changes as text, in place of the graph. */
+  async showText() {
+    await this.page
+      .getByRole('radiogroup', { name: 'Show the changes as' })
+      .getByRole('radio', { name: 'Text' })
+      .click()
+    await expect(this.graph).toHaveCount(0)
   }
 
   /** The text of a record that is wholly new or gone. */

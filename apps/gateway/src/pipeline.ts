@@ -6,14 +6,17 @@ import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
 import { isToken } from './headers.ts'
 import { inspectEndpoint } from './inspection/inspect-endpoint.ts'
+import type { InspectedContent } from './inspection/inspected-content.ts'
 import { RequestContext } from './request-context.ts'
-import type { Runtime } from './runtime.ts'
+import { type RoutingTable, type Runtime, withStage } from './runtime.ts'
 import { requestHeader, type WireHandler } from './wire/server.ts'
 
 export interface PipelineOptions {
   readonly runtime: Runtime
   /** Suffix of the hosts that name an API, e.g. `gateway.localhost`. */
   readonly domain: string
+  /** What is inspected without being served. */
+  readonly contents: InspectedContent
   /** Answers a request over plain HTTP to a WebSocket API. */
   readonly manage: (context: RequestContext, stage: CompiledStage) => Promise<void>
   /** Told once of every request, at its end. */
@@ -46,23 +49,25 @@ export interface PipelineOptions {
  *  When the client goes away, the call to the integration is cancelled and the request is recorded as 499.
  */
 export function createPipeline(options: PipelineOptions): WireHandler {
-  const { runtime, domain, onFinished } = options
-  const inspection = inspectEndpoint(runtime, (request, response, inspector, done) => {
+  const { runtime, contents, domain, onFinished } = options
+  const inspection = inspectEndpoint(runtime, contents, (request, response, inspector, stage, done) => {
     // One that is only explained was no request.
     const finished = (context: RequestContext) => {
       if (!inspector.onlyExplains) onFinished(context)
       done(context)
     }
     const context = new RequestContext(request, response, finished, inspector)
-    run(context)
+    run(
+      context,
+      stage === null || runtime.current === null ? runtime.current : withStage(runtime.current, stage),
+    )
     return context
   })
 
-  function run(context: RequestContext): void {
+  function run(context: RequestContext, table: RoutingTable | null): void {
     context.response.onGone(() => clientGone(context))
     let phase: Phase = 'address'
     try {
-      const table = runtime.current
       if (table === null)
         throw new Failure('GATEWAY_NOT_READY', { phase, reason: 'no configuration has been loaded yet' })
       context.errorPages = table.errorPages
@@ -91,7 +96,7 @@ export function createPipeline(options: PipelineOptions): WireHandler {
     }
   }
 
-  return (request, response) => run(new RequestContext(request, response, onFinished))
+  return (request, response) => run(new RequestContext(request, response, onFinished), runtime.current)
 }
 
 function isUnknownApi(thrown: unknown): boolean {

@@ -28,6 +28,12 @@ export class Runtime {
   }
 }
 
+/** The same with another stage in place of the one of its name, for a request that is not a client's. */
+export function withStage(table: RoutingTable, stage: CompiledStage): RoutingTable {
+  const stages = new Map(table.apis.get(stage.slug)).set(stage.name, stage)
+  return { ...table, apis: new Map(table.apis).set(stage.slug, stages) }
+}
+
 export function routingTable(
   { revision, errorPages, inspection }: Pick<DesiredState, 'revision' | 'errorPages' | 'inspection'>,
   stages: Iterable<CompiledStage>,

@@ -6,6 +6,7 @@ import { AppError } from '@penstock/errors'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
 import { FunctionPools } from './functions/function-pools.ts'
+import { InspectedContent } from './inspection/inspected-content.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
@@ -85,9 +86,11 @@ async function startIn(
     send: (batch) => controlPlane.requests(batch),
     token,
   })
+  const aws = new AwsAccess(options.aws ?? noAwsSettings)
+  const services = { client, functions, aws, log: options.log }
   const applier = new Applier({
     runtime,
-    services: { client, functions, aws: new AwsAccess(options.aws ?? noAwsSettings), log: options.log },
+    services,
     cache,
     log: options.log,
     onSwapped: (keys) => {
@@ -120,6 +123,7 @@ async function startIn(
   })
   const handler = createPipeline({
     runtime,
+    contents: new InspectedContent({ fetchBundle: (hash) => controlPlane.bundle(hash), services }),
     domain: options.domain,
     manage: (context, stage) => answerManagement(context, stage, { connections, access, messageBytesMax }),
     onFinished,

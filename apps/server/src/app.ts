@@ -11,6 +11,7 @@ import './http/access.ts'
 import { registerCompression } from './http/compress.ts'
 import { builtApp, registerConsole } from './http/console.ts'
 import { registerDraftData } from './http/draft-data.ts'
+import { registerPlanData } from './http/plan-data.ts'
 import { registerErrorPages } from './http/error-pages.ts'
 import { registerGatewayApi } from './http/gateway-api.ts'
 import { registerHealth } from './http/health.ts'
@@ -68,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerErrorPages(app)
   await registerTrpc(app, core, shell)
   registerDraftData(app, core)
+  registerPlanData(app, core)
   await registerRest(app, core, shell)
   await registerGatewayApi(app, core, shell)
   await registerPortal(app, core, shell, portalRoot)

@@ -12,6 +12,7 @@ import { createShell } from './http/shell.ts'
 import type { ServerEnvironment } from './settings.ts'
 import type { RunningServer, ServerOptions } from './start-server.ts'
 import { collectContent } from './store/collect-content.ts'
+import { releasePlans } from './store/held-plans.ts'
 import { startHousekeeping } from './sync/housekeeping.ts'
 import { pruneUsage } from './usage/prune-usage.ts'
 import { importThreads } from './workers/run-import.ts'
@@ -40,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     // Ends after the app, which is what others wait for, and before what it works on.
     const housekeeping = startHousekeeping({
       async collect(signal) {
+        await releasePlans(core.db, core.clock.now())
         await collectContent(core.db, signal)
         await core.sync.collectBundles(core.clock.now(), signal)
         await pruneUsage(core.db, core.clock.now(), signal)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stageStateSchema } from './sync.ts'
 
 /**
  * What a gateway tells about one request: which route answers and why the others don't, phase by phase what went in
@@ -36,6 +37,8 @@ export const inspectRequestSchema = z.strictObject({
   body: z.base64().optional(),
   /** `explain` stops before the integration is called; `send` calls it and answers. */
   mode: z.enum(['explain', 'send']),
+  /** In place of what the stage serves, if there is such a stage at all: this bundle, with these settings. */
+  content: stageStateSchema.pick({ bundle: true, settings: true }).optional(),
 })
 export type InspectRequest = z.infer<typeof inspectRequestSchema>
 

@@ -82,6 +82,44 @@ test('examples are kept with the draft, exported with it, and run against what i
   ])
   expect(calls.at(-1)).toBe('DELETE /orders/7')
 
+  // Of a plan they run against what it leads to, and what is saved after it makes no difference.
+  const planned = await rest<{ planHash: string }>(penstock, 'GET', '/api/v1/apis/shop/stages/prod/plan')
+  const { planHash } = planned.json
+  const ofPlan = async () => {
+    const asked = { planHash, ids: ['exa_1', 'exa_2'] }
+    const { json } = await rest<{ examples: Run[] }>(
+      penstock,
+      'POST',
+      '/api/v1/apis/shop/stages/prod/examples/run',
+      asked,
+    )
+    return json.examples.map(({ name, outcome }) => [name, outcome])
+  }
+  const asPlanned = [
+    ['a list', 'passed'],
+    ['b old', 'failed'],
+  ]
+  expect(await ofPlan()).toEqual(asPlanned)
+  const kept = (await draftRecords(penstock, 'shop')).filter(({ record }) => record.kind === 'example')
+  const emptied = await trpc(penstock, 'mutation', 'draft.save', {
+    slug: 'shop',
+    changeId: 'emptied',
+    added: [],
+    updated: [],
+    removed: kept.map(({ record, revision }) => ({ id: record.id, revision })),
+  })
+  expect(emptied.status, emptied.text).toBe(200)
+  expect(await run({})).toEqual([])
+  expect(await ofPlan()).toEqual(asPlanned)
+  const back = await trpc(penstock, 'mutation', 'draft.save', {
+    slug: 'shop',
+    changeId: 'back',
+    added,
+    updated: [],
+    removed: [],
+  })
+  expect(back.status, back.text).toBe(200)
+
   const path = '/api/v1/apis/shop/export?format=oas31&extensions=penstock&as=json'
   const { text } = await rest(penstock, 'GET', path)
   expect((await rest(penstock, 'POST', '/api/v1/apis?slug=copy', text)).status).toBe(201)

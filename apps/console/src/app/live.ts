@@ -159,7 +159,6 @@ function markStale(event: LiveEvent): void {
     stale(trpc.plan.get.queryFilter({ slug }))
     // Saves change what is found in the draft, settings of stages what is found in their variables.
     if (event.type !== 'deployment') stale(trpc.draft.checks.queryFilter({ slug }))
-    stale(trpc.plan.text.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
     stale(trpc.plan.consequences.queryFilter({ slug }))
     stale(trpc.plan.changeConsequences.pathFilter())

@@ -1,6 +1,6 @@
 import type { DraftPart, DraftView, VersionedRecord } from '@penstock/server'
-import { jsonLines } from './json-lines.ts'
 import { ProblemError, problemFrom } from './problem.ts'
+import { readParts, requireWhole } from './read-parts.ts'
 
 /** A draft with what to ask by whether it changed since. */
 export interface TaggedDraft extends DraftView {
@@ -14,32 +14,27 @@ const begun = new Map<string, { at: number; draft: Promise<TaggedDraft> }>()
 
 /** All of a draft, as the server has it now: read while it is written. Throws ProblemError. */
 export async function loadDraft(slug: string): Promise<TaggedDraft> {
-  const draft = await read(slug, {})
+  const draft = await read(slug, null)
   if (!draft) throw new ProblemError(problemFrom(null))
   return draft
 }
 
 /** All of a draft as it is now; null if it is still the one of this tag. Throws ProblemError. */
 export function loadIfChanged(slug: string, tag: string | null): Promise<TaggedDraft | null> {
-  return read(slug, tag === null ? {} : { 'if-none-match': tag })
+  return read(slug, tag)
 }
 
-async function read(slug: string, headers: Record<string, string>): Promise<TaggedDraft | null> {
-  const answer = await fetch(`/draft-data/${encodeURIComponent(slug)}`, { headers }).catch(() => null)
-  if (answer?.status === 304) return null
-  if (!answer?.ok || !answer.body) {
-    // What stands between here and the server, a proxy say, may answer something else.
-    throw new ProblemError(problemFrom(await answer?.json().catch(() => null)))
-  }
+async function read(slug: string, known: string | null): Promise<TaggedDraft | null> {
+  const answer = await readParts<DraftPart>(`/draft-data/${encodeURIComponent(slug)}`, known)
+  if (!answer) return null
   const records: VersionedRecord[] = []
   let head: Exclude<DraftPart, readonly VersionedRecord[]> | null = null
-  for await (const part of jsonLines(answer.body) as AsyncIterable<DraftPart>) {
+  for await (const part of answer.parts) {
     if ('version' in part) head = part
     else for (const record of part) records.push(record)
   }
-  // Broken off without an error: half an API must never look like all of it.
-  if (head?.size !== records.length) throw new ProblemError(problemFrom(null))
-  return { ...head, records, tag: answer.headers.get('etag') }
+  requireWhole(head?.size, records)
+  return { ...head!, records, tag: answer.tag }
 }
 
 /** Begins to load a draft while the screen that will ask for it is still on its way. */

@@ -7,11 +7,7 @@ import {
   type RecordId,
 } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { loadDraft } from '../app/load-draft.ts'
-import { ProblemView } from '../app/problem-view.tsx'
-import { trpc } from '../app/trpc.ts'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
 import { type ChangeMap, changesOfPlan, pictured } from './changes.ts'
@@ -22,10 +18,18 @@ import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
 import { useStillGraph } from './use-still-graph.ts'
 
-export interface ReviewGraphProps {
-  slug: string
-  stage: string
-  plan: PlanView
+/** Changes on a picture, and what names them: a plan, or a comparison. */
+export type Difference = Pick<PlanView, 'planHash' | 'changes'>
+
+export interface DifferenceGraphProps {
+  difference: Difference
+  /** As they are after. */
+  records: readonly ApiRecord[]
+  /** Those that are gone, as they were. */
+  removed: readonly ApiRecord[]
+  /** What people said of records, marked on their nodes. */
+  notes?: Notes | undefined
+  onNotes?: ((notes: readonly string[]) => void) | undefined
   /** Id of the change that is looked at. */
   selected: string | null
   /** The node that is selected, where it is not just that change. */
@@ -36,67 +40,15 @@ export interface ReviewGraphProps {
 
 /**
  * The difference on the picture itself: added and changed nodes marked, removed ones as dashed ghosts where they
- * stood, everything else faded; framed on the change that is looked at.
+ * stood, everything else faded; framed on the change that is looked at. Of a plan, a deploy request, or two deployments:
+ * of contents that stand still.
  */
-export function ReviewGraph(props: ReviewGraphProps) {
-  const { slug, stage, plan } = props
-  // Keyed by the plan: the draft that it speaks of, not one that came later.
-  const draft = useQuery({
-    queryKey: ['draft', slug],
-    queryFn: () => loadDraft(slug),
-    staleTime: 0,
-    gcTime: 0,
-    structuralSharing: false,
-  })
-  const removed = useQuery({ ...trpc.plan.removed.queryOptions({ slug, stage }), staleTime: 0, gcTime: 0 })
-  const { refetch: refetchDraft } = draft
-  const { refetch: refetchRemoved } = removed
-  const shownPlan = useRef(plan.planHash)
-  useEffect(() => {
-    if (shownPlan.current === plan.planHash) return
-    shownPlan.current = plan.planHash
-    void refetchDraft()
-    void refetchRemoved()
-  }, [plan.planHash, refetchDraft, refetchRemoved])
-  const definition = useMemo(
-    () =>
-      draft.data && removed.data
-        ? withGhosts(
-            draft.data.records.map(({ record }) => record),
-            removed.data,
-          )
-        : null,
-    [draft.data, removed.data],
-  )
-  const error = draft.error ?? removed.error
-  if (error)
-    return <ProblemView error={error} title="The graph could not be drawn" layout="inline" className="m-4" />
-  return definition ? <Graph {...props} definition={definition} /> : <DesignerSkeleton />
-}
-
-/** Changes on a picture, and what names them: a plan, or a comparison. */
-export type Difference = Pick<PlanView, 'planHash' | 'changes'>
-
-export interface DifferenceGraphProps extends Pick<ReviewGraphProps, 'selected' | 'node' | 'onSelect'> {
-  difference: Difference
-  /** As they are after. */
-  records: readonly ApiRecord[]
-  /** Those that are gone, as they were. */
-  removed: readonly ApiRecord[]
-  /** What people said of records, marked on their nodes. */
-  notes?: Notes | undefined
-  onNotes?: ((notes: readonly string[]) => void) | undefined
-}
-
-/** The same picture for contents that stand still: of two deployments, or of a deploy request. */
 export function DifferenceGraph({ difference, records, removed, ...rest }: DifferenceGraphProps) {
   const definition = useMemo(() => withGhosts(records, removed), [records, removed])
   return <Graph {...rest} plan={difference} definition={definition} />
 }
 
-interface GraphProps
-  extends Pick<ReviewGraphProps, 'selected' | 'node' | 'onSelect'>,
-    Pick<DifferenceGraphProps, 'notes' | 'onNotes'> {
+interface GraphProps extends Omit<DifferenceGraphProps, 'difference' | 'records' | 'removed'> {
   plan: Difference
   definition: Definition
 }
@@ -185,7 +137,7 @@ function Picture(props: PictureProps) {
   )
 }
 
-/** The draft with what was removed put back where it stood. */
+/** What is there after, with what was removed put back where it stood. */
 function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[]): Definition {
   const added = Object.fromEntries(removed.map((record) => [record.id, record]))
   return applyDiff(definitionOf(records), { ...emptyDiff, added })

@@ -70,6 +70,7 @@ export const deploymentsRoute = createRoute({
       record: text(raw['record']),
       node: text(raw['node']),
       view: oneOf(raw['view'], ['text']),
+      layout: oneOf(raw['layout'], ['unified']),
     }),
   component: lazyRouteComponent(
     () => import('../features/deployments/deployments-screen.tsx'),
@@ -107,6 +108,7 @@ export const requestRoute = createRoute({
       record: text(raw['record']),
       node: text(raw['node']),
       view: oneOf(raw['view'], ['text']),
+      layout: oneOf(raw['layout'], ['unified']),
     }),
   component: lazyRouteComponent(
     () => import('../features/deployments/requests/request-screen.tsx'),

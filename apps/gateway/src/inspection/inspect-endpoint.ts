@@ -6,6 +6,7 @@ import { readBody } from '../read-body.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Runtime } from '../runtime.ts'
 import { inspect, type Run } from './inspect.ts'
+import type { InspectedContent } from './inspected-content.ts'
 
 /** Ten megabytes of a body, as base64, and what stands around it. */
 const requestLimit = 16 * 1024 * 1024
@@ -16,6 +17,7 @@ const requestLimit = 16 * 1024 * 1024
  */
 export function inspectEndpoint(
   runtime: Runtime,
+  contents: InspectedContent,
   run: Run,
 ): (context: RequestContext) => Promise<void> | null {
   return (context) => {
@@ -23,15 +25,20 @@ export function inspectEndpoint(
     if (request.method !== 'POST' || context.targetPath !== inspectPath) return null
     const token = /^Bearer (.+)$/i.exec(headerValue(request.headers, 'authorization') ?? '')?.[1]
     if (token === undefined || runtime.current?.inspection?.isShown(token) !== true) return null
-    return answerInspection(context, run)
+    return answerInspection(context, contents, run)
   }
 }
 
-async function answerInspection(context: RequestContext, run: Run): Promise<void> {
+async function answerInspection(
+  context: RequestContext,
+  contents: InspectedContent,
+  run: Run,
+): Promise<void> {
   const input = parse(await readBody(context, requestLimit))
+  const stage = input.content ? await contents.stage(input, input.content) : null
   const gone = new AbortController()
   context.response.onGone(() => gone.abort())
-  const inspection = await inspect(input, { run, asking: context.request, gone: gone.signal })
+  const inspection = await inspect(input, { run, stage, asking: context.request, gone: gone.signal })
   answer(context, 200, ['Content-Type', 'application/json'], JSON.stringify(inspection), 'untraced')
 }
 

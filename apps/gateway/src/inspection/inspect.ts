@@ -3,14 +3,16 @@ import { answerLimit, type Inspection, inspectionFormat, type InspectRequest } f
 import { Inspector, round } from './inspector.ts'
 import { maskInspection } from './mask.ts'
 import { MemoryResponse } from './memory-response.ts'
+import type { CompiledStage } from '../compiled-stage.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { WireRequest, WireResponse } from '../wire/server.ts'
 
-/** Runs one request through the gateway's pipeline; `done` is told at its end. */
+/** Runs one request through the gateway's pipeline, to this stage in place of one that is served; `done` is told at its end. */
 export type Run = (
   request: WireRequest,
   response: WireResponse,
   inspector: Inspector,
+  stage: CompiledStage | null,
   done: (context: RequestContext) => void,
 ) => RequestContext
 
@@ -19,6 +21,8 @@ const patienceMs = 30_000
 
 export interface InspectOptions {
   readonly run: Run
+  /** What answers in place of what is served. */
+  readonly stage: CompiledStage | null
   /** The request that asks: its address is the client's. */
   readonly asking: WireRequest
   /** Fires when nobody waits for the inspection any longer. */
@@ -29,7 +33,10 @@ export interface InspectOptions {
  * Sends a request that exists only in memory through the same code as every other one, and answers what it went
  * through. Only explained, it stops where its integration would be called.
  */
-export function inspect(input: InspectRequest, { run, asking, gone }: InspectOptions): Promise<Inspection> {
+export function inspect(
+  input: InspectRequest,
+  { run, stage, asking, gone }: InspectOptions,
+): Promise<Inspection> {
   const body = input.body === undefined ? null : Buffer.from(input.body, 'base64')
   const inspector = new Inspector(input.mode === 'explain', body)
   return new Promise((resolve) => {
@@ -52,7 +59,7 @@ export function inspect(input: InspectRequest, { run, asking, gone }: InspectOpt
       gone.removeEventListener('abort', leave)
       resolve(maskInspection(inspectionOf(input, finished, inspector, response), input.headers))
     }
-    context = run(requestOf(input, body, asking), response, inspector, done)
+    context = run(requestOf(input, body, asking), response, inspector, stage, done)
   })
 }
 

@@ -8,7 +8,7 @@ import {
 import { echoUpstream, httpUpstream, type SeenRequest } from '@penstock/testkit/upstreams'
 import { describe, expect, test } from 'vitest'
 import { inspectionToken } from '../sync/control-plane.fixture.ts'
-import { handBundle, httpProxy, type TestGateway, testGateway } from '../testing.fixture.ts'
+import { handBundle, httpProxy, packed, type TestGateway, testGateway } from '../testing.fixture.ts'
 
 const bearer = { Authorization: `Bearer ${inspectionToken}` }
 
@@ -293,4 +293,68 @@ test('what HTTP could not carry does not come in by this door', async () => {
     const answer = await test.call('', { target: inspectPath, method: 'POST', headers: bearer, body })
     expect([answer.status, JSON.parse(answer.body).code]).toEqual([400, 'REQUEST_MALFORMED'])
   }
+})
+
+test('content that no stage serves is tried by its bundle, fetched once, with settings of its own; no client reaches it', async () => {
+  await using test = await testGateway()
+  const saying = (text: string) =>
+    handBundle(
+      ['GET /words'],
+      [
+        {
+          kind: 'mock',
+          requestTemplates: { 'application/json': '{"statusCode": 200}' },
+          responses: [
+            { pattern: null, status: 200, templates: { 'application/json': `${text} $stageVariables.word` } },
+          ],
+        },
+      ],
+    )
+  await test.deploy(saying('served'), { settings: { variables: { word: 'here' } } })
+  const { bytes, hash } = packed(saying('planned'))
+  test.controlPlane.bundles.set(hash, bytes)
+  const content = { bundle: hash, settings: { variables: { word: 'there' } } }
+  const ask = { target: '/words', mode: 'send', headers: [['Accept', 'application/json']] } as const
+  const asked = (more: Partial<InspectRequest>) =>
+    inspect(test, {
+      ...ask,
+      headers: ask.headers.map(([name, value]): [string, string] => [name, value]),
+      ...more,
+    })
+  const tried = await Promise.all([
+    asked({ content }),
+    asked({ content, stage: 'nowhere' }),
+    asked({ content }),
+  ])
+  for (const { answer, bundle, version, deployment } of tried)
+    expect({ text: answer?.body?.text, bundle, version, deployment }).toEqual({
+      text: 'planned there',
+      bundle: hash,
+      version: null,
+      deployment: null,
+    })
+  expect(test.controlPlane.fetched.get(hash)).toBe(2)
+  expect((await asked({})).answer?.body?.text).toBe('served here')
+  expect((await test.call('/words')).body).toBe('served here')
+  expect((await test.call('', { target: '/orders/nowhere/words' })).status).toBe(404)
+})
+
+test('content that can not be fetched fails the one request, and is tried anew by the next', async () => {
+  await using test = await testGateway()
+  await test.deploy(handBundle([], []))
+  const { bytes, hash } = packed(handBundle(['GET /a'], [httpProxy('http://127.0.0.1:1')]))
+  const input = {
+    api: 'orders',
+    stage: 'dev',
+    method: 'GET',
+    target: '/a',
+    headers: [],
+    mode: 'explain',
+    content: { bundle: hash, settings: { variables: {} } },
+  } satisfies InspectRequest
+  const body = JSON.stringify(input)
+  const lost = await test.call('', { target: inspectPath, method: 'POST', headers: bearer, body })
+  expect(lost.status).not.toBe(200)
+  test.controlPlane.bundles.set(hash, bytes)
+  expect(await inspect(test, input)).toMatchObject({ outcome: 'planned', bundle: hash })
 })

@@ -78,8 +78,11 @@ export async function listRequests(
     .sort((a, b) => b.number - a.number)
 }
 
-/** The deployment that a request's plan was made against. */
-export function baseOf(db: Executor, { baseId }: DeployRequestModel): Promise<DeploymentModel | null> {
+/** The deployment that a plan was made against. */
+export function baseOf(
+  db: Executor,
+  { baseId }: Pick<DeployRequestModel, 'baseId'>,
+): Promise<DeploymentModel | null> {
   return baseId === null ? Promise.resolve(null) : db.deployment.findUnique({ where: { id: baseId } })
 }
 

@@ -3,10 +3,10 @@ import { AppError } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import type { Core } from '../core.ts'
 import { authorize } from '../policies/authorize.ts'
-import type { DraftPart } from '../presenters/draft-view.ts'
 import { presentDraft } from '../presenters/drafts.ts'
 import { parseInput } from '../procedures/invalid-input.ts'
 import { ofApi } from '../procedures/names.ts'
+import { jsonLines } from './json-lines.ts'
 
 /**
  * A draft for the designer at `/draft-data/<slug>`: one line of JSON per part. The largest have twenty megabytes; the
@@ -21,15 +21,11 @@ export function registerDraftData(app: FastifyInstance, core: Core): void {
     const { tag, parts } = await presentDraft(core, slug)
     reply.header('cache-control', 'no-store').header('etag', tag)
     if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send()
-    return reply.type('application/jsonl; charset=utf-8').send(Readable.from(linesOf(parts)))
+    return reply.type('application/jsonl; charset=utf-8').send(Readable.from(jsonLines(parts)))
   })
 }
 
 /** What compresses on the way may have weakened the tag: that means the same here. */
 function isKnown(known: string | undefined, tag: string): boolean {
   return known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false
-}
-
-function* linesOf(parts: Iterable<DraftPart>): Generator<string> {
-  for (const part of parts) yield `${JSON.stringify(part)}\n`
 }

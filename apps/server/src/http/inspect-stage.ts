@@ -56,7 +56,7 @@ export async function inspectStage(
 
 function withPreviewToken(request: InspectRequest, gatewayToken: string): InspectRequest {
   const headers = request.headers.filter(([name]) => name.toLowerCase() !== previewTokenHeader)
-  return request.stage === previewStage
+  return request.stage === previewStage && !request.content
     ? { ...request, headers: [...headers, [previewTokenHeader, previewToken(gatewayToken, request.api)]] }
     : { ...request, headers }
 }

@@ -1,9 +1,11 @@
 import { type Change, touchedRoutes, type TouchedRoute } from '@penstock/diff'
 import { type Definition, isKind, kindOf, pathOf } from '@penstock/model'
+import { holdPlan } from '../commands/hold-plan.ts'
 import type { Core } from '../core.ts'
 import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
 import { requirePlan } from '../deploy-requests/require-plan.ts'
 import { findApi } from '../store/apis.ts'
+import type { HeldPlan } from '../store/held-plans.ts'
 import { findStage } from '../store/stages.ts'
 import { lastLoss } from '../usage/incomplete.ts'
 import {
@@ -31,20 +33,24 @@ const monthMs = 30 * 86_400_000
 const maxRoutes = 200
 const maxConsumers = 100
 
-/** What the draft's changes against a stage meet there. */
-export async function presentConsequences(
-  core: Core,
-  asked: { readonly slug: string; readonly stage: string },
-): Promise<ConsequencesView> {
-  return consequencesOf(core, await stagedDraft(core, asked))
+interface PlanAsked {
+  readonly slug: string
+  readonly stage: string
+  /** Absent: whatever the draft's plan is now. */
+  readonly planHash?: string | undefined
+}
+
+/** What the changes of a plan meet at its stage. Throws PLAN_GONE. */
+export async function presentConsequences(core: Core, asked: PlanAsked): Promise<ConsequencesView> {
+  return consequencesOf(core, await stagedPlan(core, asked))
 }
 
 /** The same of one of the changes, by route and consumer; null when the plan has it no more. */
 export async function presentChangeConsequences(
   core: Core,
-  { change, ...asked }: { readonly slug: string; readonly stage: string; readonly change: string },
+  { change, ...asked }: PlanAsked & { readonly change: string },
 ): Promise<ChangeConsequencesView | null> {
-  return consequencesOfChange(core, await stagedDraft(core, asked), change)
+  return consequencesOfChange(core, await stagedPlan(core, asked), change)
 }
 
 /** What the changes of a deploy request meet at its stage. Throws DEPLOY_REQUEST_STALE for another plan than it has. */
@@ -59,9 +65,15 @@ export async function presentRequestChangeConsequences(
   return consequencesOfChange(core, await stagedRequest(core, asked), change)
 }
 
+async function stagedPlan(core: Core, { planHash, ...asked }: PlanAsked): Promise<Staged> {
+  return planHash === undefined
+    ? stagedDraft(core, asked)
+    : stagedBy(core, await holdPlan(core, { ...asked, planHash }))
+}
+
 async function stagedDraft(
   { db, drafts, planner, snapshots }: Core,
-  { slug, stage }: { readonly slug: string; readonly stage: string },
+  { slug, stage }: PlanAsked,
 ): Promise<Staged> {
   const { apiId, manifest, definition } = await drafts.open(slug)
   const before = (await findStage(db, apiId, stage))?.deployment?.snapshotRoot ?? null
@@ -75,18 +87,22 @@ async function stagedDraft(
   }
 }
 
-async function stagedRequest(
-  { db, planner, snapshots }: Core,
-  { slug, number, planHash }: RequestNamed,
-): Promise<Staged> {
-  const { id: apiId } = await findApi(db, slug)
-  const request = await getRequest(db, { id: apiId, slug }, number)
+async function stagedRequest(core: Core, { slug, number, planHash }: RequestNamed): Promise<Staged> {
+  const { id: apiId } = await findApi(core.db, slug)
+  const request = await getRequest(core.db, { id: apiId, slug }, number)
   requirePlan(request, planHash)
-  const before = (await baseOf(db, request))?.snapshotRoot ?? null
+  return stagedBy(core, request)
+}
+
+async function stagedBy(
+  { db, planner, snapshots }: Core,
+  { apiId, stage, snapshotRoot, baseId }: HeldPlan,
+): Promise<Staged> {
+  const before = (await baseOf(db, { baseId }))?.snapshotRoot ?? null
   const base = before === null ? null : await snapshots.manifest(before)
-  const after = await snapshots.definition(request.snapshotRoot)
-  const changes = await planner.compare(base, await snapshots.manifest(request.snapshotRoot), after)
-  return { apiId, stage: request.stage, before, after, changes }
+  const after = await snapshots.definition(snapshotRoot)
+  const changes = await planner.compare(base, await snapshots.manifest(snapshotRoot), after)
+  return { apiId, stage, before, after, changes }
 }
 
 async function consequencesOf(core: Core, { changes, ...staged }: Staged): Promise<ConsequencesView> {

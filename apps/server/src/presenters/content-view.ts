@@ -5,6 +5,11 @@ export interface ContentView {
   readonly records: readonly ApiRecord[]
 }
 
+/** What a plan leads to, in parts: first how many records there are, with those that it takes away as they were; then some of them at a time. */
+export type PlanContentPart =
+  | { readonly size: number; readonly removed: readonly ApiRecord[] }
+  | readonly ApiRecord[]
+
 /** What leads from one content to another: as little as it is, however large the two are. */
 export interface DifferenceView {
   /** Records that are added or changed, as they are after. */

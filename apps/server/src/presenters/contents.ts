@@ -1,14 +1,16 @@
 import { AppError } from '@penstock/errors'
-import type { ApiRecord } from '@penstock/model'
+import type { ApiRecord, Definition } from '@penstock/model'
 import { compareManifests } from '@penstock/model/snapshot'
 import type { ApiModel, DeploymentModel } from '@penstock/prisma'
+import { holdPlan, type PlanNamed } from '../commands/hold-plan.ts'
 import type { Core } from '../core.ts'
 import { planOfRequest } from '../deploy-requests/plan-of-request.ts'
-import { getRequest } from '../deploy-requests/request-rows.ts'
+import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
 import { requirePlan } from '../deploy-requests/require-plan.ts'
 import type { ChangeView } from './plan-view.ts'
 import { findApi } from '../store/apis.ts'
-import type { ContentView, DifferenceView, RestoreView } from './content-view.ts'
+import type { ContentView, DifferenceView, PlanContentPart, RestoreView } from './content-view.ts'
+import { inParts } from './in-parts.ts'
 import { presentRecordBetween } from './record-text.ts'
 import type { RecordText } from './record-text-view.ts'
 
@@ -70,8 +72,40 @@ export async function presentRequestContent(
   const request = await getRequest(core.db, api, number)
   requirePlan(request, planHash)
   const { content, base } = await planOfRequest(core, request)
-  const removed = base ? (await difference(core, api, base.snapshotRoot, content.manifest.root)).removed : []
+  const removed = await removedOf(core, api, base, content.manifest.root)
   return { records: sealed(core, api, content.definition.values()), removed }
+}
+
+/**
+ * What a plan leads to, in parts as of a draft, and what it takes away. Held from now on. Throws PLAN_GONE.
+ */
+export async function presentPlanContent(core: Core, named: PlanNamed): Promise<Iterable<PlanContentPart>> {
+  const api = await findApi(core.db, named.slug)
+  const plan = await holdPlan(core, named)
+  const removed = await removedOf(core, api, await baseOf(core.db, plan), plan.snapshotRoot)
+  const definition = await core.snapshots.definition(plan.snapshotRoot)
+  return partsOf(core, api, removed, definition)
+}
+
+function* partsOf(
+  core: Core,
+  api: ApiModel,
+  removed: readonly ApiRecord[],
+  definition: Definition,
+): Generator<PlanContentPart> {
+  yield { size: definition.size, removed }
+  for (const records of inParts(definition.values())) yield sealed(core, api, records)
+}
+
+/** One record as a plan found it and as it will be. Held from now on. Throws PLAN_GONE. */
+export async function presentPlanText(
+  core: Core,
+  { record, ...named }: PlanNamed & { readonly record: string },
+): Promise<RecordText> {
+  const plan = await holdPlan(core, named)
+  const base = await baseOf(core.db, plan)
+  const definition = await core.snapshots.definition(plan.snapshotRoot)
+  return presentRecordBetween(core, base?.snapshotRoot, definition, record)
 }
 
 /** One record as a deploy request found it and as it will be. Throws DEPLOY_REQUEST_STALE for another plan. */
@@ -112,6 +146,15 @@ export async function presentRestore(
       before: [...updated, ...removed].map((id) => sealer.seal(draft.definition.get(id)!, api.id)),
     },
   }
+}
+
+async function removedOf(
+  core: Core,
+  api: ApiModel,
+  base: DeploymentModel | null,
+  root: string,
+): Promise<readonly ApiRecord[]> {
+  return base ? (await difference(core, api, base.snapshotRoot, root)).removed : []
 }
 
 async function difference(core: Core, api: ApiModel, from: string, to: string): Promise<DifferenceView> {

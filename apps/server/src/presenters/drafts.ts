@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ApiRecord } from '@penstock/model'
 import type { Core } from '../core.ts'
 import type { Draft } from '../store/drafts.ts'
+import { inParts } from './in-parts.ts'
 import type { DraftHead, DraftPart, VersionedRecord } from './draft-view.ts'
-
-/** Records in a part: about half a megabyte. */
-const partSize = 500
 
 export interface PresentedDraft {
   /** Another one once anything of it changed (an entity tag: RFC 9110, section 8.8.3). */
@@ -28,14 +26,8 @@ function tagOf({ apiId, version }: Draft, { layout }: DraftHead): string {
 
 function* partsOf(core: Core, draft: Draft, head: DraftHead): Generator<DraftPart> {
   yield { ...head, size: draft.definition.size }
-  let records: VersionedRecord[] = []
-  for (const record of draft.definition.values()) {
-    records.push(versioned(core, draft, record))
-    if (records.length < partSize) continue
-    yield records
-    records = []
-  }
-  yield records
+  for (const records of inParts(draft.definition.values()))
+    yield records.map((record) => versioned(core, draft, record))
 }
 
 async function headOf({ db }: Core, { apiId, slug, name, version }: Draft): Promise<DraftHead> {

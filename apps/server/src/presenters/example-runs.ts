@@ -1,14 +1,17 @@
 import { toAppError } from '@penstock/errors'
 import { type Definition, type Example, exampleCall, expectationProblems, recordsOf } from '@penstock/model'
+import { holdPlan } from '../commands/hold-plan.ts'
 import type { SignedInContext } from '../procedures/context.ts'
 import type { ExampleRun } from './example-run-view.ts'
-import { inspector } from './inspection.ts'
+import { contentInspector, inspector } from './inspection.ts'
 import type { InspectionView } from './inspection-view.ts'
 
 export interface ExamplesAsked {
   readonly slug: string
   readonly stage: string
-  /** Only these; all of the draft's without it. */
+  /** Of the stage: its examples, against what it leads to. Absent: the draft's, against what the stage serves. */
+  readonly planHash?: string | undefined
+  /** Only these; all without it. */
   readonly ids?: readonly string[] | undefined
   /** Those too that may change something behind the gateway. */
   readonly unsafe: boolean
@@ -21,19 +24,26 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Sends the draft's examples to a stage, its preview or a deployed one, and holds the answers against what is
- * expected. Throws what an inspection throws when nothing can be asked at all.
+ * expected; or those of a plan to what it leads to. Throws what an inspection throws when nothing can be asked at all,
+ * and PLAN_GONE.
  */
 export async function runExamples(
   ctx: Pick<SignedInContext, 'core' | 'shell'>,
-  { slug, stage, ids, unsafe }: ExamplesAsked,
+  { slug, stage, planHash, ids, unsafe }: ExamplesAsked,
 ): Promise<ExampleRun[]> {
-  const { definition } = await ctx.core.drafts.open(slug)
+  const { core } = ctx
+  const plan = planHash === undefined ? null : await holdPlan(core, { slug, stage, planHash })
+  const { definition } = plan
+    ? { definition: await core.snapshots.definition(plan.snapshotRoot) }
+    : await core.drafts.open(slug)
   const wanted = ids && new Set(ids)
   const examples = [...recordsOf(definition, 'example')]
     .filter(({ id }) => wanted?.has(id) ?? true)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   if (examples.length === 0) return []
-  const inspect = await inspector(ctx, slug, stage)
+  const inspect = plan
+    ? await contentInspector(ctx, slug, plan.snapshotRoot)
+    : await inspector(ctx, slug, stage)
   const runs: ExampleRun[] = []
   const queue = [...examples.entries()]
   const work = async () => {

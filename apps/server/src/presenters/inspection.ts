@@ -3,7 +3,7 @@ import { type Definition, find } from '@penstock/model'
 import { inspectStage } from '../http/inspect-stage.ts'
 import type { SignedInContext } from '../procedures/context.ts'
 import { findApi } from '../store/apis.ts'
-import { getStage } from '../store/stages.ts'
+import { getStage, previewVariablesOf } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { InspectionView } from './inspection-view.ts'
 import { guardsOf } from './request-guards.ts'
@@ -43,10 +43,33 @@ export async function inspector(
   stage: string,
 ): Promise<Inspector> {
   const served = await servedOn(ctx, slug, stage)
+  return inspecting(ctx, { api: slug, stage }, served)
+}
+
+/**
+ * The same for stored content, served nowhere, as the preview would serve it. Throws API_NOT_FOUND and what building its
+ * bundle throws; inspecting throws NO_GATEWAY, GATEWAY_UNREACHABLE.
+ */
+export async function contentInspector(
+  ctx: Pick<SignedInContext, 'core' | 'shell'>,
+  slug: string,
+  root: string,
+): Promise<Inspector> {
+  const { core } = ctx
+  const api = await findApi(core.db, slug)
+  const content = { bundle: await core.sync.bundleOf(root), settings: { variables: previewVariablesOf(api) } }
+  const definition = await core.snapshots.definition(root)
+  return inspecting(ctx, { api: slug, stage: previewStage, content }, async () => definition)
+}
+
+function inspecting(
+  ctx: Pick<SignedInContext, 'core' | 'shell'>,
+  inspected: Pick<InspectRequest, 'api' | 'stage' | 'content'>,
+  served: (deployment: string | null) => Promise<Definition | null>,
+): Inspector {
   return async ({ method, path, headers, body, bodyEncoding, mode }) => {
     const inspection = await inspectStage(ctx, {
-      api: slug,
-      stage,
+      ...inspected,
       method,
       target: path,
       headers: headers.map(([name, value]) => [name, value]),

@@ -4,8 +4,17 @@ import { ada, makePets, pets } from '../commands/core.fixture.ts'
 import { createApi } from '../commands/create-api.ts'
 import { deploy } from '../commands/deploy.ts'
 import { saveRecords } from '../commands/save-records.ts'
+import type { Core } from '../core.ts'
 import { testApp } from '../http/app.fixture.ts'
-import { presentRecordText } from './record-text.ts'
+import { findStage } from '../store/stages.ts'
+import { presentRecordBetween } from './record-text.ts'
+
+/** A record as prod serves it and as the draft has it. */
+async function textOf(core: Core, { slug, stage, record }: { slug: string; stage: string; record: string }) {
+  const { apiId, definition } = await core.drafts.open(slug)
+  const root = (await findStage(core.db, apiId, stage))?.deployment?.snapshotRoot
+  return presentRecordBetween(core, root, definition, record)
+}
 
 test('a review shows that the environment of a function is there, and not what it is', async () => {
   await using server = await testApp()
@@ -16,7 +25,7 @@ test('a review shows that the environment of a function is there, and not what i
   await server.call('PUT', '/api/v1/apis/pets/functions/f', { code, environment: { KEY: 'hunter2' } })
   const { definition } = await core.drafts.open('pets')
   const record = [...definition.values()].find(({ kind }) => kind === 'function')!.id
-  const { after } = await presentRecordText(core, { slug: 'pets', stage: 'prod', record })
+  const { after } = await textOf(core, { slug: 'pets', stage: 'prod', record })
   expect(after).toMatch(/KEY: .*••••/)
   expect(after).not.toContain('hunter2')
 })
@@ -107,7 +116,7 @@ test('a review shows records of every kind as text, also those that no descripti
   await saveRecords(core, { slug: 'pets', changeId: 'x', added, updated: [], removed: [] })
   const asked = { slug: 'pets', stage: 'prod' }
   for (const [record, text] of Object.values(said)) {
-    const { before, after } = await presentRecordText(core, { ...asked, record: record.id })
+    const { before, after } = await textOf(core, { ...asked, record: record.id })
     expect(before, record.kind).toBeNull()
     expect(after, record.kind).toContain(text)
   }
@@ -116,7 +125,7 @@ test('a review shows records of every kind as text, also those that no descripti
   const removed = added.map(({ id }) => ({ id, revision: revisions.get(id)! }))
   await saveRecords(core, { slug: 'pets', changeId: 'y', added: [], updated: [], removed })
   for (const { id, kind } of added) {
-    const { before, after } = await presentRecordText(core, { ...asked, record: id })
+    const { before, after } = await textOf(core, { ...asked, record: id })
     expect(before, kind).toContain(said[kind as DescribedKind][1])
     expect(after, kind).toBeNull()
   }
@@ -129,7 +138,7 @@ test('a review shows the routes of a WebSocket API as text', async () => {
   const route: ApiRecord = { kind: 'route', id: 'rou_say', routeKey: 'say' }
   await saveRecords(core, { slug, changeId: 'x', added: [route], updated: [], removed: [] })
   await server.call('PUT', `/api/v1/apis/${slug}/stages/prod`, {})
-  const { before, after } = await presentRecordText(core, { slug, stage: 'prod', record: route.id })
+  const { before, after } = await textOf(core, { slug, stage: 'prod', record: route.id })
   expect(before).toBeNull()
   expect(after).toContain('routeKey: say')
 })

@@ -9,24 +9,7 @@ import {
 } from '@penstock/model'
 import { type Manifest, maskSecrets } from '@penstock/model/snapshot'
 import type { Core } from '../core.ts'
-import { findStage } from '../store/stages.ts'
 import type { RecordText } from './record-text-view.ts'
-
-export interface RecordAsked {
-  readonly slug: string
-  readonly stage: string
-  readonly record: RecordId
-}
-
-/** One record as the stage serves it and as the draft has it. */
-export async function presentRecordText(
-  core: Core,
-  { slug, stage, record: id }: RecordAsked,
-): Promise<RecordText> {
-  const draft = await core.drafts.open(slug)
-  const root = (await findStage(core.db, draft.apiId, stage))?.deployment?.snapshotRoot
-  return presentRecordBetween(core, root, draft.definition, id)
-}
 
 /** One record as a snapshot has it and as a definition has it. Without a snapshot there is no before. */
 export async function presentRecordBetween(

@@ -42,5 +42,8 @@ export const createStageSchema = z
 export const ofApi = z.object({ slug: slugSchema })
 export const ofStage = z.object({ slug: slugSchema, stage: stageNameSchema })
 export const ofOwnStage = z.object({ slug: slugSchema, stage: ownStageNameSchema })
+export const planHashSchema = z.string().max(100)
+/** A plan as it was made, however far the draft and the stage have moved. */
+export const ofPlan = ofOwnStage.extend({ planHash: planHashSchema })
 /** Calls that take nothing. */
 export const nothing = z.void()

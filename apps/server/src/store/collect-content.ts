@@ -12,8 +12,8 @@ export interface Collected {
 const batch = 5000
 
 /**
- * Deletes content that no draft, no deployment of the history and no deploy request names: what edits replaced, and what a removed API
- * left behind. Every transaction that writes content holds its tables until it names what it wrote (deploy: snapshot,
+ * Deletes content that no draft, no deployment of the history, no deploy request and no plan that somebody reads names:
+ * what edits replaced, and what a removed API left behind. Every transaction that writes content holds its tables until it names what it wrote (deploy: snapshot,
  * then deployment; save: bodies, then draft rows), so while this one has the tables to itself, what nothing names is
  * needed by nobody. Bodies that an import stored before its transaction are written again by that transaction.
  * Stops between two goes when it is told to.

@@ -8,7 +8,8 @@ export const unnamedContent = {
   snapshots: (limit: number) => Prisma.sql`
     select s.root from snapshots s
     where not exists (select from deployments d where d.snapshot_root = s.root)
-      and not exists (select from deploy_requests r where r.snapshot_root = s.root) limit ${limit}::int`,
+      and not exists (select from deploy_requests r where r.snapshot_root = s.root)
+      and not exists (select from held_plans h where h.snapshot_root = s.root) limit ${limit}::int`,
   buckets: (limit: number) => Prisma.sql`
     with named as materialized (
       select split_part(line, ' ', 2) as hash from snapshots, regexp_split_to_table(buckets, E'\\n') line)

@@ -35,6 +35,8 @@ export interface Sync extends AsyncDisposable {
   prepare(draft: Draft): Promise<void>
   /** The same for content that was deployed once. A bundle that an older build of this server made of it will do. */
   prepareSnapshot(root: string): Promise<void>
+  /** The hash of the bundle of stored content, which is made if need be. */
+  bundleOf(root: string): Promise<string>
   /** Tells the other servers, if and when this transaction commits, that the stages of an API changed. */
   announce(tx: Executor, slug: string): Promise<void>
   /**
@@ -174,6 +176,16 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
   bus.onGap(reconcileNow)
   const timer = setInterval(reconcileNow, reconcileMs).unref()
 
+  async function bundleOf(root: string): Promise<string> {
+    try {
+      return (await bundles.ofSnapshot(root)).hash
+    } catch (error) {
+      const older = await bundles.older(root)
+      if (older) return older.hash
+      throw error
+    }
+  }
+
   return {
     state: () => board.current(),
     bundle: (hash) => bundles.read(hash).catch((error: unknown) => remake(hash, error)),
@@ -189,12 +201,9 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
       await bundles.ofDraft(draft)
     },
     async prepareSnapshot(root) {
-      try {
-        await bundles.ofSnapshot(root)
-      } catch (error) {
-        if (!(await bundles.older(root))) throw error
-      }
+      await bundleOf(root)
     },
+    bundleOf,
     announce: (tx, slug) => bus.sendWith(tx, 'sync', { slug, what: 'stages' } satisfies SyncMessage),
     refresh: readStages,
     draftChanged(slug) {

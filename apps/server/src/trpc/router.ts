@@ -39,7 +39,7 @@ import { saveDraftText } from '../procedures/draft/save-text.ts'
 import { saveDraft } from '../procedures/draft/save.ts'
 import { getDraftText } from '../procedures/draft/text.ts'
 import { saveLayout } from '../procedures/draft/save-layout.ts'
-import { listExamples } from '../procedures/examples/list.ts'
+import { listPlanExamples } from '../procedures/plan/examples.ts'
 import { runDraftExamples } from '../procedures/examples/run.ts'
 import { exportText } from '../procedures/exports/text.ts'
 import { listGateways } from '../procedures/gateways/list.ts'
@@ -118,6 +118,7 @@ export const appRouter = router({
   plan: router({
     get: expose(getPlan),
     text: expose(getPlanText),
+    examples: expose(listPlanExamples),
     removed: expose(getPlanRemoved),
     consequences: expose(getConsequences),
     changeConsequences: expose(getChangeConsequences),
@@ -160,7 +161,7 @@ export const appRouter = router({
     close: expose(closeDeployRequest),
   }),
   exports: router({ text: expose(exportText) }),
-  examples: router({ list: expose(listExamples), run: expose(runDraftExamples) }),
+  examples: router({ run: expose(runDraftExamples) }),
   inspect: router({ explain: expose(explain), send: expose(send) }),
   presence: router({ list: expose(listPresence), show: expose(showPresence), leave: expose(leavePresence) }),
   portal: router({ get: expose(getPortal), update: expose(updatePortal) }),

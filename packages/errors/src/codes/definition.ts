@@ -32,6 +32,11 @@ export const definitionCodes = defineCodes({
     fault: 'client',
     message: 'The draft or the stage has changed since this plan was made. Review the new plan.',
   },
+  PLAN_GONE: {
+    status: 410,
+    fault: 'client',
+    message: 'This plan is not kept any more. Ask for the plan as it is now.',
+  },
   PLAN_REFUSED: {
     status: 422,
     fault: 'client',

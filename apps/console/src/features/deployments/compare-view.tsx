@@ -8,6 +8,7 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { RecordSides } from '../review/record-text.tsx'
 import type { RecordOfChange } from '../review/records-of-change.ts'
+import type { TextLayout } from '../review/text-layout.tsx'
 import { ChangeFigures } from './change-figures.tsx'
 import { DifferencePanes, type DifferenceSearch } from './difference-panes.tsx'
 
@@ -92,7 +93,7 @@ export function CompareView({ slug, from, to }: CompareViewProps) {
             content={picture}
             search={search}
             onSearch={onSearch}
-            text={(record) => <ComparedText {...pair} record={record} />}
+            text={(record, layout) => <ComparedText {...pair} record={record} layout={layout} />}
           />
         </div>
       )}
@@ -105,12 +106,13 @@ interface ComparedTextProps {
   from: string
   to: string
   record: RecordOfChange | undefined
+  layout: TextLayout
 }
 
-function ComparedText({ record, ...pair }: ComparedTextProps) {
+function ComparedText({ record, layout, ...pair }: ComparedTextProps) {
   const text = useQuery({
     ...trpc.deployments.text.queryOptions({ ...pair, record: record?.record ?? '' }),
     enabled: record !== undefined,
   })
-  return <RecordSides record={record} text={text} />
+  return <RecordSides record={record} text={text} layout={layout} />
 }

@@ -6,6 +6,7 @@ import { ChangeList } from '../review/change-list.tsx'
 import { changeRows, neighbour, openChange } from '../review/change-rows.ts'
 import { useFolds } from '../review/use-folds.ts'
 import { type RecordOfChange, recordOfChange } from '../review/records-of-change.ts'
+import { type TextLayout, TextLayoutControl } from '../review/text-layout.tsx'
 
 export interface DifferenceSearch {
   change?: string | undefined
@@ -13,6 +14,7 @@ export interface DifferenceSearch {
   /** The node that is selected on the graph. */
   node?: string | undefined
   view?: 'text' | undefined
+  layout?: 'unified' | undefined
 }
 
 export interface DifferencePanesProps {
@@ -25,7 +27,7 @@ export interface DifferencePanesProps {
   search: DifferenceSearch
   onSearch: (next: DifferenceSearch) => void
   /** The text of a record on both sides. */
-  text: (record: RecordOfChange | undefined) => ReactNode
+  text: (record: RecordOfChange | undefined, layout: TextLayout) => ReactNode
   noteOf?: (change: ChangeView) => ReactNode
   /** Record → ids of what was said of it: marked on its node. */
   notes?: ReadonlyMap<string, readonly string[]>
@@ -50,7 +52,8 @@ export function DifferencePanes(props: DifferencePanesProps) {
   const open = openChange(rows, search)
   const selected = changes.find((change) => change.id === open)
   const record = recordOfChange(selected, search.record)
-  const select = (change: string | undefined) => onSearch({ view: search.view, change })
+  const select = (change: string | undefined) =>
+    onSearch({ view: search.view, layout: search.layout, change })
   const view = search.view ?? 'graph'
   const show = (next: 'graph' | 'text') => onSearch({ ...search, view: next === 'text' ? 'text' : undefined })
   useRegisterCommands(
@@ -89,7 +92,9 @@ export function DifferencePanes(props: DifferencePanesProps) {
               onSelect={select}
               onToggleFold={toggle}
               openRecord={search.view === 'text' ? record?.record : undefined}
-              onOpenRecord={(next) => onSearch({ change: open, record: next, view: 'text' })}
+              onOpenRecord={(next) =>
+                onSearch({ change: open, record: next, view: 'text', layout: search.layout })
+              }
               {...(noteOf ? { noteOf } : {})}
             />
           </div>
@@ -106,6 +111,12 @@ export function DifferencePanes(props: DifferencePanesProps) {
                 { value: 'text', label: 'Text' },
               ]}
             />
+            {view === 'text' && (
+              <TextLayoutControl
+                layout={search.layout}
+                onChange={(layout) => onSearch({ ...search, layout })}
+              />
+            )}
             {view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
             <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
               {view === 'text' ? record?.name : selected?.title}
@@ -113,7 +124,7 @@ export function DifferencePanes(props: DifferencePanesProps) {
           </div>
           <div className="relative min-h-0 flex-1">
             {view === 'text' ? (
-              text(record)
+              text(record, search.layout ?? 'split')
             ) : content ? (
               <Suspense fallback={<Loading />}>
                 <DifferenceGraph
@@ -123,7 +134,12 @@ export function DifferencePanes(props: DifferencePanesProps) {
                   selected={search.change ?? null}
                   node={search.node ?? null}
                   onSelect={(change, node) =>
-                    onSearch({ change: change ?? undefined, node: node ?? undefined, view: search.view })
+                    onSearch({
+                      change: change ?? undefined,
+                      node: node ?? undefined,
+                      view: search.view,
+                      layout: search.layout,
+                    })
                   }
                   notes={notes}
                   onNotes={onNotes}

@@ -5,19 +5,27 @@ import { ExampleOutcome } from '../../app/example-outcome.tsx'
 import { problemOf } from '../../app/problem.ts'
 import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { trpc } from '../../app/trpc.ts'
+import { planExamples, type PlanNamed } from './plan-queries.ts'
+
+export interface ExamplesCheckProps {
+  plan: PlanNamed
+  /** Whether the plan may be asked for. */
+  isCurrent: boolean
+}
 
 /**
- * The draft's examples as a check of the plan: sent to what is staged, as it would be served, with those that fail and
- * why. What may change something behind the gateway is sent only when that is asked for.
+ * A plan's examples as a check of it: sent to what it leads to, as that would be served, with those that fail and why.
+ * What may change something behind the gateway is sent only when that is asked for.
  */
-export function ExamplesCheck({ slug }: { slug: string }) {
-  const examples = useQuery({ ...trpc.examples.list.queryOptions({ slug }), staleTime: 0 })
+export function ExamplesCheck({ plan, isCurrent }: ExamplesCheckProps) {
+  const { slug } = plan
+  const examples = useQuery({ ...planExamples(plan), enabled: isCurrent })
   const run = useMutation(trpc.examples.run.mutationOptions())
   const count = examples.data?.length ?? 0
   if (count === 0) return null
   const runs = run.data ?? []
   const unsent = runs.filter(({ outcome }) => outcome === 'explained').length
-  const start = (unsafe: boolean) => run.mutate({ slug, stage: 'preview', unsafe })
+  const start = (unsafe: boolean) => run.mutate({ ...plan, unsafe })
   const what = count === 1 ? '1 example' : `${count} examples`
   return (
     <section
@@ -26,7 +34,7 @@ export function ExamplesCheck({ slug }: { slug: string }) {
     >
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <p role="status" className="min-w-0 flex-1 text-sm text-fg-2">
-          {run.data ? verdict(runs) : `${what} can be run against what is staged.`}
+          {run.data ? verdict(runs) : `${what} can be run against what is to be deployed.`}
         </p>
         {unsent > 0 && (
           <Button variant="quiet" isPending={run.isPending} onPress={() => start(true)}>

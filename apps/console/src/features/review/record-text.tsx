@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { FileDiff } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
-import { trpc } from '../../app/trpc.ts'
 import type { TextPlace } from './place-of-finding.ts'
+import { type PlanNamed, planText } from './plan-queries.ts'
 import type { RecordOfChange } from './records-of-change.ts'
 
 const MonacoDiff = lazy(() => import('./monaco-diff.tsx').then(({ MonacoDiff: Diff }) => ({ default: Diff })))
@@ -14,8 +14,9 @@ const MonacoSide = lazy(() => import('./monaco-side.tsx').then(({ MonacoSide: Si
 export type TextPosition = Pick<TextPlace, 'side' | 'path'>
 
 export interface RecordTextProps {
-  slug: string
-  stage: string
+  plan: PlanNamed
+  /** Whether the plan may be asked for. */
+  isCurrent: boolean
   /** Which of the change's records. */
   record: RecordOfChange | undefined
   layout: 'split' | 'unified'
@@ -23,11 +24,11 @@ export interface RecordTextProps {
   place: TextPosition | undefined
 }
 
-/** A record as the stage serves it and as the draft has it. */
-export function RecordText({ slug, stage, record, layout, place }: RecordTextProps) {
+/** A record as a plan found it and as it will be. */
+export function RecordText({ plan, isCurrent, record, layout, place }: RecordTextProps) {
   const text = useQuery({
-    ...trpc.plan.text.queryOptions({ slug, stage, record: record?.record ?? '' }),
-    enabled: record !== undefined,
+    ...planText(plan, record?.record ?? ''),
+    enabled: isCurrent && record !== undefined,
   })
   return <RecordSides record={record} text={text} layout={layout} place={place} />
 }

@@ -1,38 +1,45 @@
 import type { PlanView } from '@penstock/server'
 import { Button, ChangeMark, ProgressBar, SegmentedControl, SplitPane, useDelay } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ComponentProps, lazy, Suspense } from 'react'
+import { ProblemView } from '../../app/problem-view.tsx'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
 import { openChange, type Row } from './change-rows.ts'
 import { FilterBar } from './filter-bar.tsx'
 import type { Fold } from '@penstock/diff/words'
 import { readPlace } from './place-of-finding.ts'
+import { planContent, type PlanNamed } from './plan-queries.ts'
 import { recordOfChange } from './records-of-change.ts'
 import { RecordText } from './record-text.tsx'
+import { TextLayoutControl } from './text-layout.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/review')
 
 export interface ReviewPanesProps {
   slug: string
   plan: PlanView
+  /** Whether the plan may be asked for what it leads to. */
+  isCurrent: boolean
   rows: readonly Row[]
   /** Opens a change, and selects a node beside it. */
   onSelect: (change: string | undefined, node?: string) => void
   onToggleFold: (fold: Fold) => void
 }
 
-const ReviewGraph = lazy(() =>
-  import('../../designer/index.ts').then((designer) => ({ default: designer.ReviewGraph })),
+const DifferenceGraph = lazy(() =>
+  import('../../designer/index.ts').then((designer) => ({ default: designer.DifferenceGraph })),
 )
 
 /** The changes in words at the left; at the right the graph framed on the selected one, or its text. */
-export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: ReviewPanesProps) {
+export function ReviewPanes({ slug, plan, isCurrent, rows, onSelect, onToggleFold }: ReviewPanesProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const open = openChange(rows, search)
   const selected = plan.changes.find((change) => change.id === open)
   const record = recordOfChange(selected, search.record)
+  const named = { slug, stage: plan.stage, planHash: plan.planHash }
   return (
     <SplitPane
       id="review"
@@ -79,19 +86,14 @@ export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: Review
             ]}
           />
           {search.view === 'text' && (
-            <SegmentedControl
-              label="Lay the text out"
-              value={search.layout ?? 'split'}
+            <TextLayoutControl
+              layout={search.layout}
               onChange={(layout) =>
                 void navigate({
-                  search: ({ layout: _, ...rest }) => (layout === 'unified' ? { ...rest, layout } : rest),
+                  search: ({ layout: _, ...rest }) => (layout ? { ...rest, layout } : rest),
                   replace: true,
                 })
               }
-              options={[
-                { value: 'split', label: 'Side by side' },
-                { value: 'unified', label: 'Unified' },
-              ]}
             />
           )}
           {search.view === 'text' && record && <ChangeMark action={record.action} className="-mr-1" />}
@@ -108,27 +110,54 @@ export function ReviewPanes({ slug, plan, rows, onSelect, onToggleFold }: Review
         <div className="relative min-h-0 flex-1">
           {search.view === 'text' ? (
             <RecordText
-              slug={slug}
-              stage={plan.stage}
+              plan={named}
+              isCurrent={isCurrent}
               record={record}
               layout={search.layout ?? 'split'}
               place={readPlace(search.at)}
             />
           ) : (
-            <Suspense fallback={<GraphLoading />}>
-              <ReviewGraph
-                slug={slug}
-                stage={plan.stage}
-                plan={plan}
-                selected={search.change ?? null}
-                node={search.node ?? null}
-                onSelect={(change, node) => onSelect(change ?? undefined, node ?? undefined)}
-              />
-            </Suspense>
+            <PlanGraph
+              plan={plan}
+              named={named}
+              isCurrent={isCurrent}
+              selected={search.change ?? null}
+              node={search.node ?? null}
+              onSelect={(change, node) => onSelect(change ?? undefined, node ?? undefined)}
+            />
           )}
         </div>
       </div>
     </SplitPane>
+  )
+}
+
+interface PlanGraphProps
+  extends Pick<ComponentProps<typeof DifferenceGraph>, 'selected' | 'node' | 'onSelect'> {
+  plan: PlanView
+  named: PlanNamed
+  isCurrent: boolean
+}
+
+/** The picture of a plan, of what it leads to and of nothing else. */
+function PlanGraph({ plan, named, isCurrent, ...rest }: PlanGraphProps) {
+  const content = useQuery({ ...planContent(named), enabled: isCurrent })
+  if (content.error) {
+    return (
+      <ProblemView
+        error={content.error}
+        title="The graph could not be drawn"
+        onRetry={() => void content.refetch()}
+        layout="inline"
+        className="m-4"
+      />
+    )
+  }
+  if (!content.data) return <GraphLoading />
+  return (
+    <Suspense fallback={<GraphLoading />}>
+      <DifferenceGraph difference={plan} {...content.data} {...rest} />
+    </Suspense>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Deployed, StageSummary } from '@penstock/server'
 import { SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
 import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
@@ -15,12 +15,14 @@ import { ExamplesCheck } from './examples-check.tsx'
 import { filterChanges } from './filter-changes.ts'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
+import { planToReview } from './plan-queries.ts'
 import { ReviewActionsProvider } from './review-actions.ts'
 import { ReviewHeader } from './review-header.tsx'
 import { ReviewPanes } from './review-panes.tsx'
 import { useFolds } from './use-folds.ts'
 import { usePinnedPlan } from './use-pinned-plan.ts'
 import { useReviewCommands } from './use-review-commands.ts'
+import { useShownPlan } from './use-shown-plan.ts'
 import { useReviewDialogs } from './use-review-dialogs.tsx'
 
 const route = getRouteApi('/inside/apis/$slug/review')
@@ -36,17 +38,39 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const latest = useQuery({
-    ...trpc.plan.get.queryOptions({ slug, stage: stage.name }),
+    ...planToReview({ slug, stage: stage.name }),
     refetchOnMount: false,
   })
   // Anew on entering, also where an answer is under way: that was asked for before what was saved since.
   const { refetch } = latest
   useEffect(() => void refetch(), [refetch, slug, stage.name])
-  const { plan, newer, showNewest, setFollowing, followNextRead } = usePinnedPlan({
+  const isLatestCurrent = latest.isFetchedAfterMount
+  const {
+    plan: next,
+    newer,
+    showNewest,
+    setFollowing,
+    followNextRead,
+  } = usePinnedPlan({
     latest: latest.data,
     readAt: latest.dataUpdatedAt,
-    isCurrent: latest.isFetchedAfterMount,
+    isCurrent: isLatestCurrent,
   })
+  const { plan, isCurrent, gone } = useShownPlan({
+    slug,
+    stage: stage.name,
+    next,
+    isCurrent: isLatestCurrent,
+    search,
+  })
+  // It moved before anything of it was asked for: nobody has seen more of it than its words.
+  const readAnew = useEffectEvent(() => {
+    followNextRead()
+    void refetch()
+  })
+  useEffect(() => {
+    if (gone !== undefined) readAnew()
+  }, [gone])
   // The designer saves on when it is left: what comes of that is no surprise.
   useEffect(
     () =>
@@ -61,18 +85,21 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const folds = useFolds()
   // Asked for once the plan is there, which never waits for it.
   const told = useQuery({
-    ...trpc.plan.consequences.queryOptions({ slug, stage: stage.name }, apart),
-    enabled: plan !== undefined && plan.summary.routes > 0,
+    ...trpc.plan.consequences.queryOptions(
+      { slug, stage: stage.name, planHash: plan?.planHash ?? '' },
+      apart,
+    ),
+    enabled: isCurrent && plan !== undefined && plan.summary.routes > 0,
   })
   const usageOf = useUsageOf(told.data)
   const consequences = useMemo(
     () => ({
-      source: { type: 'plan' as const, slug, stage: stage.name },
+      source: { type: 'plan' as const, slug, stage: stage.name, planHash: plan?.planHash ?? '' },
       view: told.data,
       usageOf,
       at: told.dataUpdatedAt,
     }),
-    [slug, stage.name, told.data, told.dataUpdatedAt, usageOf],
+    [slug, stage.name, plan?.planHash, told.data, told.dataUpdatedAt, usageOf],
   )
   const { verdict, kind, find, use, sort } = search
   const rows = useMemo(() => {
@@ -108,6 +135,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     )
   }
   if (!plan) return <SkeletonRows />
+  const named = { slug, stage: stage.name, planHash: plan.planHash }
   const errors = plan.checks.filter((check) => check.severity === 'error').length
   const refusal = newer
     ? 'The plan has moved: show the new one first.'
@@ -144,13 +172,20 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
       )}
       {failure !== undefined && <ProblemView error={failure} layout="inline" className="m-3" />}
       {plan.checks.length > 0 && <CheckList slug={slug} checks={plan.checks} />}
-      <ExamplesCheck key={plan.planHash} slug={slug} />
+      <ExamplesCheck key={plan.planHash} plan={named} isCurrent={isCurrent} />
       {plan.summary.total === 0 ? (
         <InStep slug={slug} stage={stage} deployed={deployed} />
       ) : (
         <ConsequencesProvider value={consequences}>
           <ReviewActionsProvider value={dialogs.actions}>
-            <ReviewPanes slug={slug} plan={plan} rows={rows} onSelect={select} onToggleFold={folds.toggle} />
+            <ReviewPanes
+              slug={slug}
+              plan={plan}
+              isCurrent={isCurrent}
+              rows={rows}
+              onSelect={select}
+              onToggleFold={folds.toggle}
+            />
           </ReviewActionsProvider>
         </ConsequencesProvider>
       )}

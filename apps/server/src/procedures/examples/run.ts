@@ -4,7 +4,7 @@ import { runExamples } from '../../presenters/example-runs.ts'
 import { mutation } from '../define.ts'
 import { runExamplesSchema } from './run.schema.ts'
 
-/** Runs the draft's examples against its preview or a stage, and says which fail and why. */
+/** Runs the draft's examples against its preview or a stage, or those of a plan against that plan, and says which fail and why. */
 export const runDraftExamples = mutation({
   input: runExamplesSchema,
   async run(ctx, input): Promise<ExampleRun[]> {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
-import { ofOwnStage } from '../names.ts'
+import { ofOwnStage, planHashSchema } from '../names.ts'
 
-export const changeConsequencesInput = ofOwnStage.extend({ change: z.string().max(500) })
+/** Of a plan by its hash; without one, of what the plan is now. */
+export const consequencesInput = ofOwnStage.extend({ planHash: planHashSchema.optional() })
+export const changeConsequencesInput = consequencesInput.extend({ change: z.string().max(500) })

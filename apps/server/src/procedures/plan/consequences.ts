@@ -2,12 +2,11 @@ import { authorize } from '../../policies/authorize.ts'
 import { presentChangeConsequences, presentConsequences } from '../../presenters/consequences.ts'
 import type { ChangeConsequencesView, ConsequencesView } from '../../presenters/consequences-view.ts'
 import { query } from '../define.ts'
-import { ofOwnStage } from '../names.ts'
-import { changeConsequencesInput } from './consequences.schema.ts'
+import { changeConsequencesInput, consequencesInput } from './consequences.schema.ts'
 
-/** How much the routes that the draft's changes touch were used on the stage. Apart from the plan, which never waits for it. */
+/** How much the routes that the changes of a plan touch were used on the stage. Apart from the plan, which never waits for it. */
 export const getConsequences = query({
-  input: ofOwnStage,
+  input: consequencesInput,
   async run({ core, actor }, input): Promise<ConsequencesView> {
     authorize(actor, 'read APIs')
     return presentConsequences(core, input)

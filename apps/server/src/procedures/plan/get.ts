@@ -1,3 +1,4 @@
+import { makeHeldPlan } from '../../commands/hold-plan.ts'
 import { makePlan } from '../../commands/plan.ts'
 import { authorize } from '../../policies/authorize.ts'
 import type { PlanView } from '../../presenters/plan-view.ts'
@@ -9,6 +10,6 @@ export const getPlan = query({
   input: getPlanSchema,
   async run({ core, actor }, input): Promise<PlanView> {
     authorize(actor, 'read APIs')
-    return makePlan(core, input)
+    return input.hold ? makeHeldPlan(core, input) : makePlan(core, input)
   },
 })

@@ -1,4 +1,4 @@
 import { z } from 'zod'
-import { ofOwnStage } from '../names.ts'
+import { ofPlan } from '../names.ts'
 
-export const planTextSchema = ofOwnStage.extend({ record: z.string() })
+export const planTextSchema = ofPlan.extend({ record: z.string() })

@@ -9,6 +9,7 @@ import { apart, trpc } from '../../../app/trpc.ts'
 import { ConsequencesProvider, useUsageOf } from '../../review/consequences/consequences-context.ts'
 import { RecordSides } from '../../review/record-text.tsx'
 import type { RecordOfChange } from '../../review/records-of-change.ts'
+import type { TextLayout } from '../../review/text-layout.tsx'
 import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
 import { commentsOfRecords } from './comments-of-records.ts'
 import { undecided } from './request-states.ts'
@@ -61,7 +62,9 @@ export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
         onSearch={onSearch}
         notes={notes}
         onNotes={onComments}
-        text={(record) => <RequestText slug={slug} number={number} planHash={planHash} record={record} />}
+        text={(record, layout) => (
+          <RequestText slug={slug} number={number} planHash={planHash} record={record} layout={layout} />
+        )}
         noteOf={({ id, record, also }) => {
           const records = new Set([record, ...also.map((other) => other.record)])
           const said = discussion.filter(
@@ -85,12 +88,13 @@ interface RequestTextProps {
   number: number
   planHash: string
   record: RecordOfChange | undefined
+  layout: TextLayout
 }
 
-function RequestText({ slug, number, planHash, record }: RequestTextProps) {
+function RequestText({ slug, number, planHash, record, layout }: RequestTextProps) {
   const text = useQuery({
     ...trpc.deployRequests.text.queryOptions({ slug, number, planHash, record: record?.record ?? '' }),
     enabled: record !== undefined,
   })
-  return <RecordSides record={record} text={text} />
+  return <RecordSides record={record} text={text} layout={layout} />
 }

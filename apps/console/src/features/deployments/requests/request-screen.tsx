@@ -7,11 +7,13 @@ import { ProblemView } from '../../../app/problem-view.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import { useTitle } from '../../../app/use-title.ts'
 import { CheckList } from '../../review/check-list.tsx'
+import { ExamplesCheck } from '../../review/examples-check.tsx'
 import { DeploymentsTabs } from '../deployments-tabs.tsx'
 import { RequestHeader } from './request-header.tsx'
 import { RequestNotes } from './request-notes.tsx'
 import { RequestPanes } from './request-panes.tsx'
 import { RequestSide } from './request-side.tsx'
+import { undecided } from './request-states.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
 
@@ -44,6 +46,13 @@ export function RequestScreen() {
           <RequestNotes slug={slug} request={request.data} onFailed={setFailure} />
           {failure !== undefined && <ProblemView error={failure} layout="inline" className="m-3" />}
           {request.data.plan.checks.length > 0 && <CheckList slug={slug} checks={request.data.plan.checks} />}
+          {undecided.includes(request.data.state) && (
+            <ExamplesCheck
+              key={request.data.planHash}
+              plan={{ slug, stage: request.data.stage, planHash: request.data.planHash }}
+              isCurrent
+            />
+          )}
           <div className="flex min-h-0 flex-1 flex-col">
             <SplitPane
               id="request-side"

@@ -20,8 +20,13 @@ export function ConsequenceDetail({ change }: { change: ChangeView }) {
   )
 }
 
-function OfPlan({ slug, stage, change }: Extract<ConsequencesSource, { type: 'plan' }> & { change: string }) {
-  const input = { slug, stage, change }
+function OfPlan({
+  slug,
+  stage,
+  planHash,
+  change,
+}: Extract<ConsequencesSource, { type: 'plan' }> & { change: string }) {
+  const input = { slug, stage, planHash, change }
   return <Detail answer={useQuery(trpc.plan.changeConsequences.queryOptions(input, apart))} />
 }
 

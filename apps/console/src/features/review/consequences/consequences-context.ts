@@ -2,9 +2,9 @@ import type { ConsequencesView } from '@penstock/server'
 import { createContext, useContext, useMemo } from 'react'
 import type { UsageOf } from './use-of-changes.ts'
 
-/** Whose changes are shown: those of a draft against a stage, or of a deploy request. */
+/** Whose changes are shown: those of a draft's plan for a stage, or of a deploy request. */
 export type ConsequencesSource =
-  | { readonly type: 'plan'; readonly slug: string; readonly stage: string }
+  | { readonly type: 'plan'; readonly slug: string; readonly stage: string; readonly planHash: string }
   | { readonly type: 'request'; readonly slug: string; readonly number: number; readonly planHash: string }
 
 export interface Consequences {

@@ -1,0 +1,62 @@
+import { type InspectRequest, loadBundle } from '@penstock/bundle'
+import { compileStage, type StageServices } from '../compile-stage.ts'
+import type { CompiledStage } from '../compiled-stage.ts'
+import type { FetchBundle } from '../sync/applier.ts'
+
+export interface InspectedContentOptions {
+  readonly fetchBundle: FetchBundle
+  readonly services: StageServices
+  /** How long content that nobody asks about is kept compiled. */
+  readonly restMs?: number
+}
+
+/** Stages that are compiled at a time: what two people look at, each with thousands of routes. */
+const maxStages = 2
+
+/**
+ * Content that no stage serves, compiled for inspections alone: somebody tries a plan before it is deployed, however far
+ * the draft has moved on. Nothing of it is in the routing table or on the disk, so no client can reach it.
+ */
+export class InspectedContent {
+  readonly #options: InspectedContentOptions
+  readonly #stages = new Map<string, { stage: Promise<CompiledStage>; end: NodeJS.Timeout }>()
+
+  constructor(options: InspectedContentOptions) {
+    this.#options = options
+  }
+
+  /** The stage as it would serve this. Throws what fetching, verifying or compiling the bundle throws. */
+  stage(
+    { api, stage }: Pick<InspectRequest, 'api' | 'stage'>,
+    content: NonNullable<InspectRequest['content']>,
+  ) {
+    const key = JSON.stringify([api, stage, content])
+    const stages = this.#stages
+    const known = stages.get(key)
+    const compiled = known?.stage ?? this.#compile(api, stage, content)
+    clearTimeout(known?.end)
+    stages.delete(key)
+    const end = setTimeout(() => stages.delete(key), this.#options.restMs ?? 60_000).unref()
+    stages.set(key, { stage: compiled, end })
+    // What failed is tried anew by whoever asks next.
+    if (!known) compiled.catch(() => stages.delete(key))
+    for (const oldest of stages.keys()) {
+      if (stages.size <= maxStages) break
+      clearTimeout(stages.get(oldest)?.end)
+      stages.delete(oldest)
+    }
+    return compiled
+  }
+
+  async #compile(
+    api: string,
+    stage: string,
+    { bundle: hash, settings }: NonNullable<InspectRequest['content']>,
+  ): Promise<CompiledStage> {
+    const { fetchBundle, services } = this.#options
+    const bundle = loadBundle(await fetchBundle(hash), hash)
+    const state = { api, stage, bundle: hash, version: null, deployment: null, settings }
+    // Whoever may inspect needs no token of a preview.
+    return { ...compileStage(bundle, state, services), access: null }
+  }
+}

@@ -1,4 +1,5 @@
 import { cx } from './cx.ts'
+import { type VerdictName, verdictLooks } from './verdict-chip.tsx'
 
 export type ChangeAction = 'added' | 'changed' | 'removed'
 
@@ -8,25 +9,39 @@ const looks: Record<ChangeAction, { glyph: string; hue: string }> = {
   changed: { glyph: '~', hue: 'bg-changed-soft text-changed' },
 }
 
+const verdictInk: Readonly<Record<VerdictName, string>> = {
+  breaking: 'text-breaking',
+  risky: 'text-risky',
+  safe: 'text-ok',
+  documentation: 'text-info',
+}
+
 export interface ChangeMarkProps {
   action: ChangeAction
+  /** How the change was judged: said by the glyph of the verdict, and in the name. */
+  verdict?: VerdictName
   className?: string
 }
 
-/** `+`, `−` or `~` in the colour of the change. */
-export function ChangeMark({ action, className }: ChangeMarkProps) {
+/** `+`, `−` or `~` in the colour of the change, and beside it the glyph of its verdict. */
+export function ChangeMark({ action, verdict, className }: ChangeMarkProps) {
   const { glyph, hue } = looks[action]
+  const judged = verdict && verdictLooks[verdict]
+  const name = judged ? `${action}, ${judged.label.toLowerCase()}` : action
   return (
     <span
       role="img"
-      aria-label={action}
+      aria-label={name}
+      title={name}
       className={cx(
-        'inline-flex size-4 shrink-0 items-center justify-center rounded-sm font-mono text-xs leading-none font-bold',
+        'inline-flex h-4 min-w-4 shrink-0 items-center justify-center gap-0.5 rounded-sm font-mono text-xs leading-none font-bold',
+        judged && 'px-0.5',
         hue,
         className,
       )}
     >
       {glyph}
+      {judged && <judged.Icon aria-hidden className={cx('size-3', verdictInk[verdict])} />}
     </span>
   )
 }

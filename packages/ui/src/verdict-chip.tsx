@@ -3,7 +3,10 @@ import { cx } from './cx.ts'
 
 export type VerdictName = 'breaking' | 'risky' | 'safe' | 'documentation'
 
-const looks: Record<VerdictName, { label: string; hue: string; Icon: typeof FileText }> = {
+/** The word, the colours and the glyph of each verdict, wherever one is said. */
+export const verdictLooks: Readonly<
+  Record<VerdictName, { label: string; hue: string; Icon: typeof FileText }>
+> = {
   breaking: { label: 'Breaking', hue: 'bg-breaking-soft text-breaking', Icon: OctagonAlert },
   risky: { label: 'Risky', hue: 'bg-risky-soft text-risky', Icon: TriangleAlert },
   safe: { label: 'Safe', hue: 'bg-ok-soft text-ok', Icon: ShieldCheck },
@@ -19,7 +22,7 @@ export interface VerdictChipProps {
 
 /** How a change was judged: glyph, word and colour, so that none of them is needed alone. */
 export function VerdictChip({ verdict, count, className }: VerdictChipProps) {
-  const { label, hue, Icon } = looks[verdict]
+  const { label, hue, Icon } = verdictLooks[verdict]
   return (
     <span
       className={cx(

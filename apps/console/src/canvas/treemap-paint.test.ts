@@ -60,9 +60,9 @@ test('a group is a box at its place at the zoom, with its name and how many oper
 
 test('what changed and what is wrong stands beside the name', () => {
   const problem = () => ({ isError: true, count: 3 })
-  const { texts } = painted(cell(), { ...plain, change: 'added', problem })
-  expect(texts.map(({ text }) => text)).toEqual(['+', '/orders', '12', '3'])
-  expect(texts.map(({ color }) => color)).toEqual(['added', 'fg', 'fg-3', 'danger'])
+  const { texts } = painted(cell(), { ...plain, change: { action: 'added', verdict: 'safe' }, problem })
+  expect(texts.map(({ text }) => text)).toEqual(['+', '✓', '/orders', '12', '3'])
+  expect(texts.map(({ color }) => color)).toEqual(['added', 'added', 'fg', 'fg-3', 'danger'])
 })
 
 test('nothing is written outside of a box, however narrow it is', () => {
@@ -70,7 +70,11 @@ test('nothing is written outside of a box, however narrow it is', () => {
   for (let width = 20; width < 400; width += 3)
     for (const height of [16, 30, 60]) {
       const given = cell({ width: width / 0.2, height: height / 0.2, leaves: 1234 })
-      for (const { end, x } of painted(given, { ...plain, change: 'removed', problem }).texts) {
+      for (const { end, x } of painted(given, {
+        ...plain,
+        change: { action: 'removed', verdict: 'breaking' },
+        problem,
+      }).texts) {
         expect(x).toBeGreaterThanOrEqual(10)
         expect(end, `${width} wide, ${height} tall`).toBeLessThanOrEqual(10 + width)
       }

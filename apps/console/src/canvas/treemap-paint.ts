@@ -1,4 +1,4 @@
-import type { ChangeAction } from '@penstock/ui'
+import type { ChangeAction, VerdictName } from '@penstock/ui'
 import type { MapCell } from '../layout/index.ts'
 import type { Size, Viewport } from './viewport.ts'
 
@@ -6,8 +6,8 @@ import type { Size, Viewport } from './viewport.ts'
 export interface GroupLabel {
   readonly title: string
   readonly method: string | null
-  /** What changed in it, if anything did. */
-  readonly change: ChangeAction | null
+  /** What changed in it, if anything did, and the worst that is said of that. */
+  readonly change: { readonly action: ChangeAction; readonly verdict: VerdictName } | null
   /** What is wrong in it: in the whole of it, or in itself where its parts are drawn. */
   readonly problem?: (isWhole: boolean) => { readonly isError: boolean; readonly count: number } | null
   readonly isFaint: boolean
@@ -128,9 +128,13 @@ function paintBox(brush: Brush, each: LabelledCell, box: Box, isHovered: boolean
     brush.globalAlpha = 1
   }
   brush.lineWidth = isSelected ? 2 : 1
-  brush.strokeStyle = isSelected ? look.accent : label.change ? look[label.change] : look['line-strong']
+  brush.strokeStyle = isSelected
+    ? look.accent
+    : label.change
+      ? look[label.change.action]
+      : look['line-strong']
   if (!isSelected && !label.change) brush.globalAlpha = 0.42
-  if (label.change === 'removed') brush.setLineDash([4, 3])
+  if (label.change?.action === 'removed') brush.setLineDash([4, 3])
   brush.stroke()
   brush.setLineDash([])
   brush.globalAlpha = 1
@@ -147,7 +151,7 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
   // A box that begins left of the screen has its name where it is seen.
   const start = Math.max(box.left, 0) + padding
   const room = end - start
-  if (room < markPx) return
+  if (room < markPx + signPx) return
   let at = start
   if (label.change) at = paintMark(brush, label.change, at, middle, look)
   const px = isLeaf ? 10.5 : cell.depth === 0 ? 12.5 : 11.5
@@ -182,21 +186,38 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
   if (hasBadge) paintProblem(brush, problem, at, line, look)
 }
 
-/** A mark is a square with a glyph. */
+/** A mark is a square with a glyph, and a sign behind that. */
 const markPx = 14
 const glyphs: Readonly<Record<ChangeAction, string>> = { added: '+', changed: '~', removed: '−' }
 
-function paintMark(brush: Brush, change: ChangeAction, at: number, middle: number, look: Look): number {
+/** Behind what was done, what it means to callers. */
+const signs: Readonly<Record<VerdictName, string>> = {
+  breaking: '!!',
+  risky: '!',
+  safe: '✓',
+  documentation: 'i',
+}
+const signPx = 10
+
+function paintMark(
+  brush: Brush,
+  { action, verdict }: NonNullable<GroupLabel['change']>,
+  at: number,
+  middle: number,
+  look: Look,
+): number {
   brush.beginPath()
-  brush.roundRect(at, middle - markPx / 2, markPx, markPx, 3)
-  brush.fillStyle = look[`${change}-soft`]
+  brush.roundRect(at, middle - markPx / 2, markPx + signPx, markPx, 3)
+  brush.fillStyle = look[`${action}-soft`]
   brush.fill()
   brush.font = `700 12px ${look['font-mono']}`
-  brush.fillStyle = look[change]
+  brush.fillStyle = look[action]
   brush.textAlign = 'center'
-  brush.fillText(glyphs[change], at + markPx / 2, middle + 0.5)
+  brush.fillText(glyphs[action], at + markPx / 2, middle + 0.5)
+  brush.font = `700 10px ${look['font-sans']}`
+  brush.fillText(signs[verdict], at + markPx + signPx / 2 - 1, middle + 0.5)
   brush.textAlign = 'start'
-  return at + markPx + 5
+  return at + markPx + signPx + 5
 }
 
 /** A disc for errors, a triangle for warnings, and behind it how many there are when there is more than one. */

@@ -1,48 +1,82 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
-import type { PlanView } from '@penstock/server'
+import type { ChangeView, PlanView } from '@penstock/server'
 import type { ChangeAction } from '@penstock/ui'
 import { ownerOf } from './edits/references.ts'
 import { groupOfTag, type Grouping, tagOf } from './tags.ts'
 
-export type ChangeMap = ReadonlyMap<RecordId, ChangeAction>
+/** What becomes of a record, and the worst that is said of a change that it is part of. */
+export interface RecordChange {
+  readonly action: ChangeAction
+  readonly verdict: ChangeView['verdict']
+}
+
+export type ChangeMap = ReadonlyMap<RecordId, RecordChange>
 
 /** How many changed records are opened and framed: more is not a picture of what changed. */
 export const pictured = 60
+
+const worstFirst: readonly ChangeView['verdict'][] = ['breaking', 'risky', 'safe', 'documentation']
+
+function worse(a: ChangeView['verdict'], b: ChangeView['verdict']): ChangeView['verdict'] {
+  return worstFirst.indexOf(a) <= worstFirst.indexOf(b) ? a : b
+}
 
 /**
  * Record → what the plan does to it, those that a person edited first, in the order of the plan, which is worst first;
  * then those that changed because of another.
  */
 export function changesOfPlan(plan: Pick<PlanView, 'changes'> | undefined): ChangeMap {
-  const changes = new Map<RecordId, ChangeAction>()
-  for (const change of plan?.changes ?? []) changes.set(change.record, change.action)
+  const changes = new Map<RecordId, RecordChange>()
+  for (const { record, action, verdict } of plan?.changes ?? []) changes.set(record, { action, verdict })
   const edited = new Set(changes.keys())
   for (const change of plan?.changes ?? [])
-    for (const { record, action } of change.also) if (!edited.has(record)) changes.set(record, action)
+    for (const { record, action } of change.also) {
+      if (edited.has(record)) continue
+      const before = changes.get(record)
+      const verdict = before ? worse(before.verdict, change.verdict) : change.verdict
+      changes.set(record, { action, verdict })
+    }
   return changes
 }
 
 /**
- * Everything that holds something changed, so that a closed branch shows that there is something in it. `removed` are
- * records that only the stage has: what they stood in is still there.
+ * Everything that holds something changed, with the worst verdict of that, so that a closed branch shows what is in it.
+ * `removed` are records that only the stage has: what they stood in is still there.
  */
 export function holdersOfChanges(
   definition: Definition,
   changes: ChangeMap,
   removed: readonly ApiRecord[] = [],
   grouping: Grouping = 'path',
-): ReadonlySet<RecordId> {
+): ChangeMap {
   const ghosts = new Map(removed.map((record) => [record.id, record]))
-  const holders = new Set<RecordId>()
-  for (const id of changes.keys()) {
-    let record = definition.get(id) ?? ghosts.get(id)
-    if (grouping === 'tag' && record?.kind === 'method') holders.add(groupOfTag(tagOf(record)))
-    for (let depth = 0; record && depth < 256; depth++) {
-      const owner = ownerOf(record)
-      if (owner === null) break
-      holders.add(owner)
-      record = definition.get(owner) ?? ghosts.get(owner)
+  const holders = new Map<RecordId, RecordChange>()
+  for (const [id, { verdict }] of changes) {
+    const changed = definition.get(id) ?? ghosts.get(id)
+    for (const holder of holdersOf(
+      changed,
+      grouping,
+      (owner) => definition.get(owner) ?? ghosts.get(owner),
+    )) {
+      const before = holders.get(holder)
+      if (before && worse(before.verdict, verdict) === before.verdict) continue
+      holders.set(holder, { action: 'changed', verdict })
     }
   }
   return holders
+}
+
+/** Everything above a record: what it hangs on, and the group of its tag where operations are grouped by those. */
+export function* holdersOf(
+  record: ApiRecord | undefined,
+  grouping: Grouping,
+  get: (id: RecordId) => ApiRecord | undefined,
+): Generator<RecordId> {
+  if (grouping === 'tag' && record?.kind === 'method') yield groupOfTag(tagOf(record))
+  for (let depth = 0; record && depth < 256; depth++) {
+    const owner = ownerOf(record)
+    if (owner === null) break
+    yield owner
+    record = get(owner)
+  }
 }

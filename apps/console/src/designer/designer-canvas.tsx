@@ -49,7 +49,7 @@ export function DesignerCanvas(props: {
   const { guides, ...dragging } = useDragging(designer)
   const chosen = useMemo(() => new Set(selected), [selected])
   const nodeTone = useCallback(
-    (id: string): Tone => (chosen.has(id) ? 'selected' : (changes.get(id) ?? 'plain')),
+    (id: string): Tone => (chosen.has(id) ? 'selected' : (changes.get(id)?.action ?? 'plain')),
     [chosen, changes],
   )
   const edgeTone = useCallback(

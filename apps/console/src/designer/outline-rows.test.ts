@@ -100,16 +100,22 @@ describe('OutlineSearch', () => {
 
 describe('holdersOfChanges', () => {
   it('marks everything above a change, and above what was removed', () => {
-    expect([...holdersOfChanges(definition, new Map([['get', 'changed']]))]).toEqual([
-      'order',
-      'orders',
-      'root',
-    ])
+    const changes = new Map([['get', { action: 'changed', verdict: 'safe' } as const]])
+    expect([...holdersOfChanges(definition, changes).keys()]).toEqual(['order', 'orders', 'root'])
     const ghost: ApiRecord = { kind: 'method', id: 'gone', resource: 'orders', httpMethod: 'PUT' }
-    expect([...holdersOfChanges(definition, new Map([['gone', 'removed']]), [ghost])]).toEqual([
-      'orders',
-      'root',
-    ])
+    const gone = new Map([['gone', { action: 'removed', verdict: 'breaking' } as const]])
+    expect([...holdersOfChanges(definition, gone, [ghost]).keys()]).toEqual(['orders', 'root'])
+  })
+
+  it('says the worst of what is in a group, in whichever order that stands', () => {
+    const safe = ['get', { action: 'changed', verdict: 'safe' }] as const
+    const breaking = ['post', { action: 'changed', verdict: 'breaking' }] as const
+    for (const changes of [new Map([safe, breaking]), new Map([breaking, safe])]) {
+      const holders = holdersOfChanges(definition, changes)
+      expect(holders.get('order')?.verdict).toBe('safe')
+      expect(holders.get('orders')?.verdict).toBe('breaking')
+      expect(holders.get('root')?.verdict).toBe('breaking')
+    }
   })
 })
 

@@ -1,5 +1,5 @@
 import type { ApiRecord } from '@penstock/model'
-import { type ChangeAction, ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
+import { ChangeMark, cx, Kbd, MethodBadge, SearchField } from '@penstock/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ChevronRight, Plus } from 'lucide-react'
 import {
@@ -15,6 +15,7 @@ import {
 } from 'react'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import { recordOfPart } from '../editor/index.ts'
+import type { RecordChange } from './changes.ts'
 import {
   type DesignerContext,
   useDesigner,
@@ -46,7 +47,7 @@ export const Outline = memo(function Outline({
   changeOf,
   marks,
 }: {
-  changeOf: (id: string) => ChangeAction | null
+  changeOf: (id: string) => RecordChange | null
   marks: DefinitionMarks
 }) {
   const designer = useDesigner()
@@ -219,7 +220,7 @@ function Row(props: {
   top: number
   isSelected: boolean
   isActive: boolean
-  change: ChangeAction | null
+  change: RecordChange | null
   problem: ProblemMark | null
   onChoose: (isExtending: boolean) => void
   onMenu: (at: { x: number; y: number }) => void
@@ -308,7 +309,7 @@ function Row(props: {
       <span className="flex min-w-0 items-center gap-1 overflow-hidden empty:hidden">
         {conflict !== null && <ConflictAtLine text={conflict} />}
         {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
-        {change && <ChangeMark action={change} />}
+        {change && <ChangeMark {...change} />}
         <PeopleAtLine id={row.id} />
       </span>
       {adds && (

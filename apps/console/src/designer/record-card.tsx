@@ -1,8 +1,8 @@
 import type { RecordId } from '@penstock/model'
-import type { ChangeAction } from '@penstock/ui'
 import { createContext, createElement, useContext, useSyncExternalStore } from 'react'
 import { PeopleAtNode } from '../features/presence/people-at.tsx'
 import type { PlacedNode } from '../layout/index.ts'
+import type { RecordChange } from './changes.ts'
 import { ConflictAtNode } from './conflict/conflict-at.tsx'
 import { nodeOf } from './nodes/definitions.ts'
 import { nodeViews } from './nodes/views.ts'
@@ -19,7 +19,7 @@ import { tagOfGroup } from './tags.ts'
 /** What cards are drawn from, besides their place. */
 export interface CardContext {
   readonly source: RecordSource
-  readonly changeOf: (id: RecordId) => ChangeAction | null
+  readonly changeOf: (id: RecordId) => RecordChange | null
   readonly problemOf: (id: RecordId) => ProblemMark | null
   readonly isFaint: (id: RecordId) => boolean
   readonly onToggle: (id: RecordId, isOpen: boolean) => void

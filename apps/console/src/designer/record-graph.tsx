@@ -58,7 +58,7 @@ function Drawn(props: RecordGraphProps) {
     [structure, changes, removed, grouping],
   )
   const changeOf = useCallback(
-    (id: RecordId) => changes.get(id) ?? (holders.has(id) && !index.node(id)?.expanded ? 'changed' : null),
+    (id: RecordId) => changes.get(id) ?? (index.node(id)?.expanded ? null : (holders.get(id) ?? null)),
     [changes, holders, index],
   )
   const problemOf = useCallback(
@@ -96,7 +96,7 @@ function Drawn(props: RecordGraphProps) {
       return {
         title: record && node ? node.title(record, source.definition()) : tagTitle(tagOfGroup(id) ?? ''),
         method: (record && node?.method?.(record)) ?? null,
-        change: changes.get(id) ?? (holders.has(id) ? 'changed' : null),
+        change: changes.get(id) ?? holders.get(id) ?? null,
         problem: (isWhole) => {
           const mark = markOf(marks, id, isWhole)
           return mark && { isError: mark.errors > 0, count: mark.errors + mark.warnings }

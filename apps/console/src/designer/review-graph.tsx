@@ -102,10 +102,10 @@ function Picture(props: PictureProps) {
   }, [graph, canvas, framed, index, anchor, node])
 
   const source = useMemo(() => sourceOfDefinition(definition), [definition])
-  const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'faint', [changes])
+  const nodeTone = useCallback((id: string): Tone => changes.get(id)?.action ?? 'faint', [changes])
   const edgeTone = useCallback(
     (edge: DrawnEdge): Tone => {
-      const ends = [changes.get(edge.source), changes.get(edge.target)]
+      const ends = [changes.get(edge.source)?.action, changes.get(edge.target)?.action]
       if (ends.includes('removed')) return 'removed'
       return ends.includes('added') ? 'added' : 'faint'
     },

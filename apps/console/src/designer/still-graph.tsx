@@ -28,7 +28,7 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
     () => new Map([...changesOfPlan({ changes: list })].filter(([id]) => definition.has(id))),
     [list, definition],
   )
-  const nodeTone = useCallback((id: string): Tone => changes.get(id) ?? 'plain', [changes])
+  const nodeTone = useCallback((id: string): Tone => changes.get(id)?.action ?? 'plain', [changes])
   const edgeTone = useCallback((): Tone => 'plain', [])
   useEffect(() => graph?.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
   if (!graph) return <DesignerSkeleton />

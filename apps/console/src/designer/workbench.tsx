@@ -102,7 +102,7 @@ function Panes(props: {
   const isOutlineOpen = useView((view) => view.isOutlineOpen)
   const isInspectorOpen = useView((view) => view.isInspectorOpen)
   const drawer = useView((view) => view.drawer)
-  const changeOf = useCallback((id: RecordId): ChangeAction | null => changes.get(id) ?? null, [changes])
+  const changeOf = useCallback((id: RecordId) => changes.get(id) ?? null, [changes])
   const canvas = (
     <div className="relative h-full min-h-0">
       <DesignerCanvas changes={changes} removed={removed} marks={marks} />

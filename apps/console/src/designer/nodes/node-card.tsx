@@ -1,6 +1,7 @@
 import { type ChangeAction, ChangeMark, cx } from '@penstock/ui'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { RecordChange } from '../changes.ts'
 import { ProblemBadge } from '../problems/problem-badge.tsx'
 import { cutOf } from '../path-text.ts'
 import type { ProblemMark } from '../problems/problem-marks.ts'
@@ -12,7 +13,7 @@ export interface NodeCardProps {
   badge: ReactNode
   isMono?: boolean
   isSelected: boolean
-  change: ChangeAction | null
+  change: RecordChange | null
   problem: ProblemMark | null
   isFaint: boolean
   /** At the end of the second line. */
@@ -45,15 +46,17 @@ export function NodeCard(props: NodeCardProps) {
         isSelected
           ? 'border-accent ring-2 ring-accent'
           : change
-            ? changeBorders[change]
+            ? changeBorders[change.action]
             : isFaint
               ? 'border-line'
               : 'border-line-strong/40',
-        change === 'removed' && 'border-dashed',
+        change?.action === 'removed' && 'border-dashed',
       )}
     >
       {badge && <span className="node-badge flex shrink-0 items-center">{badge}</span>}
-      <span className={cx('min-w-0 flex-1', change === 'removed' && 'line-through decoration-removed/60')}>
+      <span
+        className={cx('min-w-0 flex-1', change?.action === 'removed' && 'line-through decoration-removed/60')}
+      >
         <span
           className={cx(
             'node-title block truncate text-sm font-medium text-fg',
@@ -75,7 +78,7 @@ export function NodeCard(props: NodeCardProps) {
         )}
       </span>
       {children}
-      {change && <ChangeMark action={change} className="absolute -top-2 -left-2" />}
+      {change && <ChangeMark {...change} className="absolute -top-2 -left-2" />}
       {problem && <ProblemBadge mark={problem} className="absolute -top-2 -right-1.5 bg-surface px-0.5" />}
     </div>
   )

@@ -1,5 +1,5 @@
-import type { ChangeAction } from '@penstock/ui'
 import type { PlacedNode } from '../../layout/index.ts'
+import type { RecordChange } from '../changes.ts'
 import type { ProblemMark } from '../problems/problem-marks.ts'
 import type { FlowStep } from '../steps/flow-step.ts'
 
@@ -12,7 +12,7 @@ export interface NodeViewProps {
   /** Steps of its flow that it uses. */
   readonly uses: readonly FlowStep[]
   readonly isSelected: boolean
-  readonly change: ChangeAction | null
+  readonly change: RecordChange | null
   readonly problem: ProblemMark | null
   readonly isFaint: boolean
   readonly onToggle: (isOpen: boolean) => void

@@ -47,6 +47,21 @@ export class ReviewPage {
       .filter({ has: this.page.locator('.node-title').getByText(title, { exact: true }) })
   }
 
+  /** What a node says on its corner was done to it, and what that means to callers. */
+  mark(title: string): Locator {
+    return this.node(title).getByRole('img', { name: /^(added|changed|removed)/ })
+  }
+
+  /** What a route, or a closed group of them, says about shared records that it uses. */
+  touched(title: string): Locator {
+    return this.node(title).getByRole('img', { name: /touched/ })
+  }
+
+  /** How many routes a shared record says that its change touches. */
+  touches(title: string): Locator {
+    return this.node(title).getByRole('img', { name: /^touches/ })
+  }
+
   /** Where the graph is looked at, once it moves no more. */
   settledView(): Promise<string | null> {
     return settledViewOf(this.graph)

@@ -134,3 +134,105 @@ test('a review opens on what is worst, wherever that stands, and stays where som
     await expect(review.node('post-last')).toBeInViewport({ ratio: 1 })
   })
 })
+
+/** Parcels that are sent by partners: a model, an authorizer, a validator and a gateway response, all of them shared. */
+function parcels(isChanged: boolean) {
+  const parcel = { $ref: '#/components/schemas/Parcel' }
+  const json = { content: { 'application/json': { schema: parcel } } }
+  const operation = (operationId: string, more: Record<string, unknown>) => ({
+    operationId,
+    responses,
+    ...more,
+  })
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Parcels', version: '1.0.0' },
+    paths: {
+      '/health': { get: operation('health', {}) },
+      '/parcels': {
+        get: operation('listParcels', { responses: { 200: { description: 'OK', ...json } } }),
+        post: operation('sendParcel', {
+          requestBody: { required: true, ...json },
+          security: [{ partners: [] }],
+          'x-amazon-apigateway-request-validator': 'bodies',
+        }),
+      },
+    },
+    components: {
+      schemas: {
+        Parcel: {
+          type: 'object',
+          required: isChanged ? ['weight'] : [],
+          properties: { weight: { type: 'number' }, note: { type: 'string' } },
+        },
+      },
+      securitySchemes: {
+        partners: {
+          type: 'apiKey',
+          name: isChanged ? 'x-partner' : 'x-api-key',
+          in: 'header',
+        },
+      },
+    },
+    'x-amazon-apigateway-request-validators': {
+      bodies: { validateRequestBody: true, validateRequestParameters: isChanged },
+    },
+    'x-amazon-apigateway-gateway-responses': {
+      UNAUTHORIZED: { statusCode: isChanged ? '403' : '401' },
+    },
+  }
+}
+
+test('what routes share is drawn where it changed, judged, and what it touches is marked', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const review = new ReviewPage(page, 'parcels')
+  await rest('POST', '/api/v1/apis?slug=parcels&mode=create', parcels(false))
+  await rest('POST', '/api/v1/apis/parcels/stages/prod/deployments', {})
+  await rest('POST', '/api/v1/apis?slug=parcels&mode=overwrite', parcels(true))
+  await review.open('prod')
+
+  await test.step('every changed record is on the picture at first sight, with its verdict', async () => {
+    for (const shared of ['Parcel', 'partners', 'bodies', 'UNAUTHORIZED']) {
+      await expect(review.node(shared)).toBeInViewport({ ratio: 1 })
+      await expect(review.mark(shared)).toHaveAccessibleName(/^changed, (breaking|risky|safe|docs)$/)
+    }
+    await expect(review.mark('Parcel')).toHaveAccessibleName('changed, breaking')
+    await expect(review.touches('Parcel')).toHaveAccessibleName('touches 2 routes')
+  })
+
+  await test.step('routes that it reaches say so, and others do not', async () => {
+    await expect(review.touched('listParcels')).toHaveAccessibleName('touched by model Parcel')
+    await expect(review.touched('sendParcel')).toHaveAccessibleName(/^touched by .* and 2 more$/)
+    await expect(review.node('health')).toBeVisible()
+    await expect(review.touched('health')).toHaveCount(0)
+    await accessible(page, 'a review with shared records')
+  })
+
+  await test.step('a click opens its fields, before and after', async () => {
+    await review.node('UNAUTHORIZED').click()
+    await expect(review.change('UNAUTHORIZED')).toHaveAttribute('aria-expanded', 'true')
+    await expect(review.changes.getByRole('img', { name: 'before' })).toBeVisible()
+    await expect(review.changes).toContainText('403')
+    await expect(review.node('UNAUTHORIZED')).toHaveClass(/selected/)
+  })
+
+  await test.step('j and k go to it', async () => {
+    await page.keyboard.press('k')
+    await expect(review.node('UNAUTHORIZED')).not.toHaveClass(/selected/)
+    await page.keyboard.press('j')
+    await expect(review.node('UNAUTHORIZED')).toHaveClass(/selected/)
+    await expect(review.node('UNAUTHORIZED')).toBeInViewport({ ratio: 1 })
+  })
+
+  await test.step('a filter holds for the graph as for the list', async () => {
+    await review.filter(/Gateway responses/).click()
+    await expect(review.mark('UNAUTHORIZED')).toBeVisible()
+    await expect(review.node('Parcel')).toHaveCount(0)
+    await expect(review.touched('listParcels')).toHaveCount(0)
+    await review.filter(/Gateway responses/).click()
+    await expect(review.mark('Parcel')).toBeVisible()
+  })
+})

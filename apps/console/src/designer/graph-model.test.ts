@@ -74,3 +74,53 @@ test('one that breaks down again is given up: it says why, and keeps nobody wait
   expect(isDone).toBe(true)
   expect(threads.map(({ isGone }) => isGone)).toEqual([true, true])
 })
+
+test('a record that has no place of its own is drawn while it is kept, and its routes lead to it', async () => {
+  const { start } = failing(0)
+  const definition = definitionOf([...records, { kind: 'model', id: 'order', name: 'Order', schema: {} }])
+  using model = new GraphModel({ definition, positions: new Map() }, undefined, start)
+  const after = () => new Promise<void>((resolve) => model.afterLayout(resolve))
+  await after()
+  expect(model.nodeFor('order')).toBeNull()
+  model.keep(new Map([['order', ['list']]]))
+  model.toggleAll(true)
+  await after()
+  expect(model.nodeFor('order')).toBe('order')
+  expect(model.view().index.graph.edges.map(({ id }) => id)).toEqual(['list>order'])
+  model.toggle('orders', false)
+  await after()
+  expect(model.view().index.graph.edges).toMatchObject([{ source: 'orders', target: 'order', stands: 1 }])
+  model.keep(new Map())
+  await after()
+  expect(model.nodeFor('order')).toBeNull()
+})
+
+test('what is kept stays when a flow that leads to it is opened and closed again', async () => {
+  const { start } = failing(0)
+  const list = { ...records.at(-1)!, validator: 'bodies' } as ApiRecord
+  const definition = definitionOf([
+    ...records.slice(0, -1),
+    list,
+    {
+      kind: 'validator',
+      id: 'bodies',
+      name: 'bodies',
+      validateRequestBody: true,
+      validateRequestParameters: false,
+    },
+  ])
+  using model = new GraphModel({ definition, positions: new Map() }, undefined, start)
+  const after = () => new Promise<void>((resolve) => model.afterLayout(resolve))
+  model.keep(new Map([['bodies', ['list']]]))
+  model.toggleAll(true)
+  await after()
+  for (const isOpen of [true, false]) {
+    model.toggle('list', isOpen)
+    await after()
+    expect(model.nodeFor('bodies')).toBe('bodies')
+    const led =
+      model.view().index.graph.flows?.flatMap(({ edges }) => edges.map(({ target }) => target)) ?? []
+    expect(led.includes('bodies')).toBe(isOpen)
+  }
+  expect(model.view().index.graph.edges.map(({ id }) => id)).toEqual(['list>bodies'])
+})

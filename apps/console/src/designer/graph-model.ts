@@ -17,6 +17,7 @@ import {
   withFlows,
 } from '../layout/index.ts'
 import { ownerOf } from './edits/references.ts'
+import { besideSkeleton } from './nodes/definitions.ts'
 import { groupedSkeleton, TagNodes } from './grouped-skeleton.ts'
 import { startThread, type Thread } from './thread.ts'
 import { type StandIns, standInsOf } from './rpc/stand-ins.ts'
@@ -32,6 +33,9 @@ export interface GraphView {
   /** The flow that this view is the first to show: its box, and that around what it leads to as well. */
   readonly opened: { readonly own: Rect; readonly whole: Rect } | null
 }
+
+/** Records that are drawn in any case → those that lead to them, where that is drawn too. */
+export type KeptRecords = ReadonlyMap<RecordId, readonly RecordId[]>
 
 export interface GraphSource {
   readonly definition: Definition
@@ -57,6 +61,9 @@ export class GraphModel {
   /** All of the tree, open or not; made when it is first looked at from afar. */
   #tree: GraphIndex | null = null
   #grouping: Grouping = 'path'
+  #kept: KeptRecords = new Map()
+  /** Record → the kept ones that it leads to. */
+  #ledTo: KeptRecords = new Map()
   /** What is open to begin with is to be decided again. */
   #isReset = true
   #view: GraphView = { index: new SpatialIndex(emptyGraph), grouping: 'path', anchor: null, opened: null }
@@ -86,8 +93,7 @@ export class GraphModel {
     this.#start = start
     this.#thread = thread ?? start()
     this.#standIns = standInsOf(source.definition)
-    for (const record of source.definition.values())
-      this.#set(record.id, groupedSkeleton(record, 'path', source.definition))
+    for (const record of source.definition.values()) this.#set(record.id, this.#skeletonOf(record))
     this.#moved = new Map(source.positions)
     this.#request()
   }
@@ -105,7 +111,20 @@ export class GraphModel {
   /** Records changed: null means removed. Asks for a layout only if the layout can see the difference. */
   records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
     for (const [id, record] of this.#withMovedOperations(changed))
-      this.#set(id, record && groupedSkeleton(record, this.#grouping, this.#source.definition))
+      this.#set(id, record && this.#skeletonOf(record))
+    this.#refreshFlows()
+    this.#request()
+  }
+
+  /** Draws shared records in any case: beside the tree where their kinds have no place, and however few lead to them. */
+  keep(kept: KeptRecords): void {
+    const before = [this.#kept, this.#ledTo]
+    this.#kept = kept
+    this.#ledTo = reversed(kept)
+    for (const id of new Set([...before, kept, this.#ledTo].flatMap((each) => [...each.keys()]))) {
+      const record = this.#source.definition.get(id)
+      this.#set(id, record ? this.#skeletonOf(record) : null)
+    }
     this.#refreshFlows()
     this.#request()
   }
@@ -147,8 +166,7 @@ export class GraphModel {
     this.#expansion.clear()
     this.#toggled.clear()
     this.#anchor = null
-    for (const record of this.#source.definition.values())
-      this.#set(record.id, groupedSkeleton(record, grouping, this.#source.definition))
+    for (const record of this.#source.definition.values()) this.#set(record.id, this.#skeletonOf(record))
     this.#refreshFlows()
     this.#request()
   }
@@ -188,7 +206,8 @@ export class GraphModel {
       for (let id = this.#above(start); id !== null; id = this.#above(id)) {
         const isOpen =
           this.#flows.ids.has(id) || (this.#view.index.node(id)?.expanded ?? this.#expansion.get(id))
-        if (isOpen) continue
+        // What is drawn in any case needs no flow to be seen in.
+        if (isOpen || (this.#kept.has(start) && this.#skeletons.get(id)?.role === 'leaf')) continue
         this.#setOpen(id, true)
         this.#isStale = true
       }
@@ -255,8 +274,12 @@ export class GraphModel {
       this.#remove.delete(node.id)
     }
     for (const id of remove) {
-      this.#put.delete(id)
-      this.#remove.add(id)
+      const kept = this.#skeletons.get(id)
+      if (kept) this.#put.set(id, kept)
+      else {
+        this.#put.delete(id)
+        this.#remove.add(id)
+      }
     }
     // What was put as a plain leaf just now is drawn with its flow nevertheless.
     for (const id of this.#put.keys()) {
@@ -267,10 +290,23 @@ export class GraphModel {
     if (before !== [...this.#flows.ids].join()) this.#openFlows = new Set(this.#flows.ids)
   }
 
-  /** A flow's method hangs where the method does. */
+  /** A flow's method hangs where the method does, and leads where it does; what is kept stays so. */
   #hung(node: SkeletonNode): SkeletonNode {
-    const known = node.role === 'leaf' ? this.#skeletons.get(node.id) : undefined
-    return known ? { ...node, parent: known.parent, order: known.order } : node
+    const known = this.#skeletons.get(node.id)
+    if (!known) return node
+    if (node.role !== 'leaf') return known.isKept ? { ...node, isKept: true } : node
+    const links = [...new Set([...node.links, ...known.links])]
+    return { ...node, parent: known.parent, order: known.order, links }
+  }
+
+  /** How the layout sees a record; null if it is not drawn. */
+  #skeletonOf(record: ApiRecord): SkeletonNode | null {
+    const drawn = groupedSkeleton(record, this.#grouping, this.#source.definition)
+    const users = this.#kept.get(record.id)
+    const ledTo = this.#ledTo.get(record.id)
+    const node = drawn ?? (users ? besideSkeleton(record, users.length > 0) : null)
+    if (!node || (!users && !ledTo)) return node
+    return { ...node, links: [...node.links, ...(ledTo ?? [])], ...(users ? { isKept: true } : {}) }
   }
 
   #set(id: RecordId, next: SkeletonNode | null): void {
@@ -381,6 +417,17 @@ export class GraphModel {
     this.#isStale = true
     this.#request()
   }
+}
+
+function reversed(kept: KeptRecords): KeptRecords {
+  const ledTo = new Map<RecordId, RecordId[]>()
+  for (const [id, users] of kept)
+    for (const user of users) {
+      const known = ledTo.get(user)
+      if (known) known.push(id)
+      else ledTo.set(user, [id])
+    }
+  return ledTo
 }
 
 function openedFlow(

@@ -1,6 +1,6 @@
 import { type ApiRecord, definitionOf } from '@penstock/model'
 import { describe, expect, it } from 'vitest'
-import { holdersOfChanges } from './changes.ts'
+import { type RecordChange, holdersOfChanges } from './changes.ts'
 import { isSeenAt, outlineAncestors, outlineRows } from './outline-rows.ts'
 import { OutlineSearch } from './outline-search.ts'
 import { OutlineTree } from './outline-tree.ts'
@@ -110,7 +110,10 @@ describe('holdersOfChanges', () => {
   it('says the worst of what is in a group, in whichever order that stands', () => {
     const safe = ['get', { action: 'changed', verdict: 'safe' }] as const
     const breaking = ['post', { action: 'changed', verdict: 'breaking' }] as const
-    for (const changes of [new Map([safe, breaking]), new Map([breaking, safe])]) {
+    for (const changes of [
+      new Map<string, RecordChange>([safe, breaking]),
+      new Map<string, RecordChange>([breaking, safe]),
+    ]) {
       const holders = holdersOfChanges(definition, changes)
       expect(holders.get('order')?.verdict).toBe('safe')
       expect(holders.get('orders')?.verdict).toBe('breaking')

@@ -14,6 +14,7 @@ import type { RecordSource } from './record-source.ts'
 import { StepCard } from './steps/step-card.tsx'
 import { flowSteps } from './steps/steps.ts'
 import { TagCard } from './tag-card.tsx'
+import { TouchedMark, type TouchedMarkProps, TouchesMark } from './touched-mark.tsx'
 import { tagOfGroup } from './tags.ts'
 
 /** What cards are drawn from, besides their place. */
@@ -23,10 +24,16 @@ export interface CardContext {
   readonly problemOf: (id: RecordId) => ProblemMark | null
   readonly isFaint: (id: RecordId) => boolean
   readonly onToggle: (id: RecordId, isOpen: boolean) => void
+  /** How many routes the change of a shared record touches. */
+  readonly routesOf: (id: RecordId) => number
+  /** What touches a route, or how many routes of a closed group are touched; null if nothing is. */
+  readonly touchedAt: (id: RecordId) => Touched | null
   /** Drawn node → what people said of it, and of what is closed in it; absent where nobody says anything. */
   readonly notes?: Notes | undefined
   readonly onNotes?: ((notes: readonly string[]) => void) | undefined
 }
+
+export type Touched = Pick<TouchedMarkProps, 'by' | 'count'>
 
 export const CardContextProvider = createContext<CardContext | null>(null)
 
@@ -41,10 +48,16 @@ export function RecordCard(node: { placed: PlacedNode; isSelected: boolean }) {
     return (
       <>
         <TagCard {...node} cards={cards} />
+        <TouchedGroup id={node.placed.id} cards={cards} />
         <ConflictAtNode id={node.placed.id} />
       </>
     )
   return <OfRecord {...node} cards={cards} />
+}
+
+function TouchedGroup({ id, cards }: { id: string; cards: CardContext }) {
+  const touched = cards.touchedAt(id)
+  return touched && <TouchedMark {...touched} isBeside={cards.changeOf(id) !== null} />
 }
 
 /** Drawn again only when its texts change. */
@@ -56,6 +69,9 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
   const said = cards.notes?.get(placed.id)
   const View = record && nodeViews[record.kind]
   if (!kind || !View) return null
+  const change = cards.changeOf(placed.id)
+  const routes = cards.routesOf(placed.id)
+  const touched = cards.touchedAt(placed.id)
   const card = createElement(View, {
     placed,
     title,
@@ -63,7 +79,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     method: method || null,
     uses: stepsOf(uses),
     isSelected,
-    change: cards.changeOf(placed.id),
+    change,
     problem: cards.problemOf(placed.id),
     isFaint: cards.isFaint(placed.id),
     onToggle: (isOpen: boolean) => cards.onToggle(placed.id, isOpen),
@@ -71,6 +87,8 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
   return (
     <RenameOnCard id={placed.id}>
       {card}
+      {routes > 0 && <TouchesMark routes={routes} />}
+      {touched && <TouchedMark {...touched} isBeside={change !== null} />}
       <PeopleAtNode id={placed.id} />
       <ConflictAtNode id={placed.id} />
       {said && <NoteMark count={said.length} onOpen={() => cards.onNotes?.(said)} />}

@@ -10,9 +10,10 @@ import { TracedCard } from './inspection/traced-card.tsx'
 import { useTracedEdges } from './inspection/use-traced-edges.ts'
 import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
 import { type Notes, notesOfNodes } from './notes-of-nodes.ts'
-import { CardContextProvider } from './record-card.tsx'
+import { CardContextProvider, type Touched } from './record-card.tsx'
 import type { RecordSource } from './record-source.ts'
 import { tagOfGroup, tagTitle } from './tags.ts'
+import { holdersOfTouched, nothingReached, type Reach } from './touched.ts'
 
 export interface RecordGraphProps
   extends Omit<
@@ -27,6 +28,8 @@ export interface RecordGraphProps
   /** Records that are no longer in the definition. */
   removed?: readonly ApiRecord[]
   marks?: DefinitionMarks
+  /** What changes of shared records reach: marked on routes, and on closed groups of them. */
+  reach?: Reach
   /** Steps back everything that did not change and holds nothing that did. */
   isFading?: boolean
   /** What people said of records, marked on the nodes that show them; a mark leads to it. */
@@ -49,6 +52,7 @@ export function RecordGraph(props: RecordGraphProps) {
 
 function Drawn(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
+  const { reach = nothingReached } = props
   const { notes, onNotes } = props
   const edgeTone = useTracedEdges(props.edgeTone)
   const { index, grouping: pictured, anchor, opened } = useSyncExternalStore(graph.subscribe, graph.view)
@@ -61,6 +65,20 @@ function Drawn(props: RecordGraphProps) {
     (id: RecordId) => changes.get(id) ?? (index.node(id)?.expanded ? null : (holders.get(id) ?? null)),
     [changes, holders, index],
   )
+  const holdersTouched = useMemo(
+    () => holdersOfTouched(structure, reach, grouping),
+    [structure, reach, grouping],
+  )
+  const touchedAt = useCallback(
+    (id: RecordId): Touched | null => {
+      const by = reach.touched.get(id)
+      if (by) return { by: by.map((shared) => nameOf(source, shared)) }
+      const count = index.node(id)?.expanded ? undefined : holdersTouched.get(id)
+      return count === undefined ? null : { count }
+    },
+    [reach, source, index, holdersTouched],
+  )
+  const routesOf = useCallback((id: RecordId) => reach.routes.get(id) ?? 0, [reach])
   const problemOf = useCallback(
     (id: RecordId) => {
       const node = index.node(id)
@@ -83,10 +101,12 @@ function Drawn(props: RecordGraphProps) {
       problemOf,
       isFaint,
       onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
+      routesOf,
+      touchedAt,
       notes: drawn,
       onNotes,
     }),
-    [source, changeOf, problemOf, isFaint, graph, drawn, onNotes],
+    [routesOf, touchedAt, source, changeOf, problemOf, isFaint, graph, drawn, onNotes],
   )
   const map = useMemo(() => ({ tree: graph.tree, path: graph.path, enter: graph.enter }), [graph])
   const group = useCallback(
@@ -126,4 +146,9 @@ function Drawn(props: RecordGraphProps) {
       />
     </CardContextProvider>
   )
+}
+
+function nameOf(source: RecordSource, id: RecordId): string {
+  const record = source.get(id)
+  return record ? `${nodeOf(record.kind).noun} ${nodeOf(record.kind).title(record, source.definition())}` : id
 }

@@ -1,22 +1,17 @@
-import {
-  type ApiRecord,
-  applyDiff,
-  type Definition,
-  definitionOf,
-  emptyDiff,
-  type RecordId,
-} from '@penstock/model'
+import { type ApiRecord, type Definition, definitionOf, type RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type ChangeMap, changesOfPlan, pictured } from './changes.ts'
+import { type ChangeMap, changesOfPlan, holdersOfChanges, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import type { GraphModel } from './graph-model.ts'
 import type { Notes } from './notes-of-nodes.ts'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
+import { reachOfChanges, withLooked } from './touched.ts'
 import { useStillGraph } from './use-still-graph.ts'
+import { withGhosts } from './with-ghosts.ts'
 
 /** Changes on a picture, and what names them: a plan, or a comparison. */
 export type Difference = Pick<PlanView, 'planHash' | 'changes'>
@@ -44,7 +39,11 @@ export interface DifferenceGraphProps {
  * of contents that stand still.
  */
 export function DifferenceGraph({ difference, records, removed, ...rest }: DifferenceGraphProps) {
-  const definition = useMemo(() => withGhosts(records, removed), [records, removed])
+  const content = useMemo(() => definitionOf(records), [records])
+  const definition = useMemo(
+    () => withGhosts(content, ghostsOf(difference.changes, removed)),
+    [content, difference.changes, removed],
+  )
   return <Graph {...rest} plan={difference} definition={definition} />
 }
 
@@ -78,6 +77,10 @@ function Picture(props: PictureProps) {
     [change],
   )
 
+  const reached = useMemo(() => reachOfChanges(plan.changes, definition), [plan.changes, definition])
+  const reach = useMemo(() => withLooked(reached, looked, definition), [reached, looked, definition])
+  useEffect(() => graph.keep(reach.kept), [graph, reach])
+
   // On opening all that changed; where that is too much to be read, the worst of it and what fits beside it. What was
   // closed again leaves the picture where it is.
   const [wasChosen, setChosen] = useState(selected !== null || node !== null)
@@ -107,9 +110,10 @@ function Picture(props: PictureProps) {
     (edge: DrawnEdge): Tone => {
       const ends = [changes.get(edge.source)?.action, changes.get(edge.target)?.action]
       if (ends.includes('removed')) return 'removed'
-      return ends.includes('added') ? 'added' : 'faint'
+      if (ends.includes('added')) return 'added'
+      return reach.kept.has(edge.target) && ends[1] ? ends[1] : 'faint'
     },
-    [changes],
+    [changes, reach],
   )
   return (
     <RecordGraph
@@ -118,6 +122,7 @@ function Picture(props: PictureProps) {
       source={source}
       structure={definition}
       changes={changes}
+      reach={reach}
       isFading
       label="The difference as a flow graph. The list of changes holds the same in words."
       nodeTone={nodeTone}
@@ -137,10 +142,12 @@ function Picture(props: PictureProps) {
   )
 }
 
-/** What is there after, with what was removed put back where it stood. */
-function withGhosts(records: Iterable<ApiRecord>, removed: readonly ApiRecord[]): Definition {
-  const added = Object.fromEntries(removed.map((record) => [record.id, record]))
-  return applyDiff(definitionOf(records), { ...emptyDiff, added })
+/** Of what is gone, what these changes speak of, and what held that. */
+function ghostsOf(changes: Difference['changes'], removed: readonly ApiRecord[]): readonly ApiRecord[] {
+  const gone = new Map(removed.map((record) => [record.id, record]))
+  const said = changesOfPlan({ changes })
+  const holders = holdersOfChanges(gone, said)
+  return removed.filter(({ id }) => said.has(id) || holders.has(id))
 }
 
 function changeAt(plan: Difference, id: RecordId): Difference['changes'][number] | undefined {

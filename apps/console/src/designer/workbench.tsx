@@ -1,6 +1,6 @@
 import type { ApiRecord, Diagnostic, RecordId } from '@penstock/model'
 import type { PlanView } from '@penstock/server'
-import { type ChangeAction, SplitPane } from '@penstock/ui'
+import { SplitPane } from '@penstock/ui'
 import { createRef, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useRegisterCommands } from '../app/use-commands.ts'
 import type { FlowCanvasHandle } from '../canvas/index.ts'

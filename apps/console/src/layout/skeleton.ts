@@ -17,6 +17,8 @@ export interface SkeletonNode {
   readonly links: readonly string[]
   readonly width: number
   readonly height: number
+  /** A target that is drawn however few lead to it, and whatever hides those. */
+  readonly isKept?: boolean
   /** How far it reaches out of its column, where nothing else stands right of it. */
   readonly overhang?: number
 }
@@ -30,6 +32,7 @@ export function sameSkeleton(a: SkeletonNode, b: SkeletonNode): boolean {
     a.width === b.width &&
     a.height === b.height &&
     (a.overhang ?? 0) === (b.overhang ?? 0) &&
+    (a.isKept ?? false) === (b.isKept ?? false) &&
     a.links.length === b.links.length &&
     a.links.every((link, at) => link === b.links[at])
   )

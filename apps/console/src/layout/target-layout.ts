@@ -71,7 +71,7 @@ function distinct(links: readonly string[]): Iterable<string> {
   return links.length < 2 ? links : new Set(links)
 }
 
-/** Which targets of a rank are drawn: those with a shown user, those that nobody uses, and the most used of the rest. */
+/** Which targets of a rank are drawn: those with a shown user, those that nobody uses or that are kept, and the most used of the rest. */
 function shown(index: GraphIndex, rank: number, uses: Uses): SkeletonNode[] {
   const near: SkeletonNode[] = []
   const distant: { node: SkeletonNode; count: number }[] = []
@@ -79,7 +79,7 @@ function shown(index: GraphIndex, rank: number, uses: Uses): SkeletonNode[] {
     if (node.rank !== rank) continue
     const of = uses.get(node.id) ?? []
     const hidden = of.reduce((sum, use) => sum + use.stands, 0)
-    if (of.length === 0 || of.some((use) => use.stands === 0)) near.push(node)
+    if (node.isKept || of.length === 0 || of.some((use) => use.stands === 0)) near.push(node)
     else if (hidden > 1 || rank > 1) distant.push({ node, count: hidden })
   }
   distant.sort((a, b) => b.count - a.count || (a.node.order < b.node.order ? -1 : 1))

@@ -1,7 +1,7 @@
 import type { RecordKind } from '@penstock/model'
 import type { ComponentType } from 'react'
 import { ApiCard } from './api/node.tsx'
-import { Braces, ListChecks, ShieldCheck } from 'lucide-react'
+import { nodeOf } from './definitions.ts'
 import { FunctionCard } from './function/node.tsx'
 import { IntegrationCard } from './integration/node.tsx'
 import { MethodCard } from './method/node.tsx'
@@ -11,8 +11,8 @@ import { targetCard } from './target-card.tsx'
 import { RouteCard } from './route/node.tsx'
 import { UpstreamCard } from './upstream/node.tsx'
 
-/** Kind → its card. Kinds that are not drawn have none. */
-export const nodeViews: Readonly<Partial<Record<RecordKind, ComponentType<NodeViewProps>>>> = {
+/** Kind → its card. */
+export const nodeViews: Readonly<Record<RecordKind, ComponentType<NodeViewProps>>> = {
   api: ApiCard,
   resource: ResourceCard,
   method: MethodCard,
@@ -20,7 +20,16 @@ export const nodeViews: Readonly<Partial<Record<RecordKind, ComponentType<NodeVi
   integration: IntegrationCard,
   upstream: UpstreamCard,
   function: FunctionCard,
-  authorizer: targetCard(ShieldCheck),
-  model: targetCard(Braces),
-  validator: targetCard(ListChecks),
+  authorizer: sharedCard('authorizer'),
+  model: sharedCard('model'),
+  validator: sharedCard('validator'),
+  component: sharedCard('component'),
+  gatewayResponse: sharedCard('gatewayResponse'),
+  example: sharedCard('example'),
+  documentation: sharedCard('documentation'),
+  opaque: sharedCard('opaque'),
+}
+
+function sharedCard(kind: RecordKind) {
+  return targetCard(nodeOf(kind).glyph)
 }

@@ -2,7 +2,7 @@ import type { PlanView } from '@penstock/server'
 import { Button, ChangeMark, ProgressBar, SegmentedControl, SplitPane, useDelay } from '@penstock/ui'
 import { getRouteApi } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense, useMemo } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { ShortcutLabel } from '../shell/shortcut-label.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -22,6 +22,9 @@ export interface ReviewPanesProps {
   plan: PlanView
   /** Whether the plan may be asked for what it leads to. */
   isCurrent: boolean
+  /** Those that are asked for. */
+  changes: PlanView['changes']
+  /** The same, as they are listed. */
   rows: readonly Row[]
   /** Opens a change, and selects a node beside it. */
   onSelect: (change: string | undefined, node?: string) => void
@@ -33,9 +36,11 @@ const DifferenceGraph = lazy(() =>
 )
 
 /** The changes in words at the left; at the right the graph framed on the selected one, or its text. */
-export function ReviewPanes({ slug, plan, isCurrent, rows, onSelect, onToggleFold }: ReviewPanesProps) {
+export function ReviewPanes(props: ReviewPanesProps) {
+  const { slug, plan, isCurrent, changes, rows, onSelect, onToggleFold } = props
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const difference = useMemo(() => ({ planHash: plan.planHash, changes }), [plan.planHash, changes])
   const open = openChange(rows, search)
   const selected = plan.changes.find((change) => change.id === open)
   const record = recordOfChange(selected, search.record)
@@ -118,7 +123,7 @@ export function ReviewPanes({ slug, plan, isCurrent, rows, onSelect, onToggleFol
             />
           ) : (
             <PlanGraph
-              plan={plan}
+              plan={difference}
               named={named}
               isCurrent={isCurrent}
               selected={search.change ?? null}
@@ -134,7 +139,8 @@ export function ReviewPanes({ slug, plan, isCurrent, rows, onSelect, onToggleFol
 
 interface PlanGraphProps
   extends Pick<ComponentProps<typeof DifferenceGraph>, 'selected' | 'node' | 'onSelect'> {
-  plan: PlanView
+  /** Of its changes, those that are asked for. */
+  plan: Pick<PlanView, 'planHash' | 'changes'>
   named: PlanNamed
   isCurrent: boolean
 }

@@ -102,16 +102,23 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     [slug, stage.name, plan?.planHash, told.data, told.dataUpdatedAt, usageOf],
   )
   const { verdict, kind, find, use, sort } = search
-  const rows = useMemo(() => {
-    const shown = filterChanges(plan?.changes ?? [], {
-      verdict,
-      kind,
-      text: find,
-      use,
-      ...(told.data ? { usageOf } : {}),
-    })
-    return changeRows(sort === 'use' ? byUse(shown, usageOf) : shown, folds.open)
-  }, [plan, verdict, kind, find, use, sort, told.data, usageOf, folds.open])
+  // What is used is asked for later: where nobody filters by it, the same changes stay the same list.
+  const knownUse = use !== undefined && told.data ? usageOf : undefined
+  const shown = useMemo(
+    () =>
+      filterChanges(plan?.changes ?? [], {
+        verdict,
+        kind,
+        text: find,
+        use,
+        ...(knownUse ? { usageOf: knownUse } : {}),
+      }),
+    [plan, verdict, kind, find, use, knownUse],
+  )
+  const rows = useMemo(
+    () => changeRows(sort === 'use' ? byUse(shown, usageOf) : shown, folds.open),
+    [shown, sort, usageOf, folds.open],
+  )
   const dialogs = useReviewDialogs({ slug, stage: stage.name, onSaid: followNextRead, onFailed: setFailure })
   const select = (change: string | undefined, node?: string) =>
     void navigate({
@@ -182,6 +189,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
               slug={slug}
               plan={plan}
               isCurrent={isCurrent}
+              changes={shown}
               rows={rows}
               onSelect={select}
               onToggleFold={folds.toggle}

@@ -44,6 +44,11 @@ export class HistoryPage {
     await expect(this.facts).toContainText(`v${version}`)
   }
 
+  /** What a node says on its corner was done to it, and what that means to callers. */
+  mark(title: string): Locator {
+    return this.node(title).getByRole('img', { name: /^(added|changed|removed)/ })
+  }
+
   /** A node of the graph by its first line. */
   node(title: string): Locator {
     return this.graph

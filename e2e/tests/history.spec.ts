@@ -92,7 +92,13 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     await page.keyboard.press('ArrowRight')
     await expect(history.facts).toContainText('v3')
     await expect(history.node('/tickets')).toBeVisible()
-    await expect(history.node('/platforms')).toHaveCount(0)
+    await expect(history.mark('/tickets')).toHaveAccessibleName('added, safe')
+    // What the version took away is a ghost, which says how it was.
+    await expect(history.mark('/platforms')).toHaveAccessibleName('removed, breaking')
+    await history.node('/platforms').click()
+    await expect(page.getByRole('region', { name: 'Selected' })).toContainText('Removed with v3')
+    await expect(page.getByRole('region', { name: 'Selected' })).toContainText('pathPart: platforms')
+    await history.slider.focus()
     await expect(history.slider).toHaveAttribute(
       'aria-valuetext',
       /^v3, live, deployed .* Tickets for platforms$/,

@@ -2,15 +2,20 @@ import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { ChangeView } from '@penstock/server'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
+import type { DrawnEdge } from '../layout/index.ts'
 import { changesOfPlan, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
+import { reachOfChanges } from './touched.ts'
+import { withGhosts } from './with-ghosts.ts'
 import { useStillGraph } from './use-still-graph.ts'
 
 export interface StillGraphProps {
   /** What is shown; another is shown in its place, without looking elsewhere. */
   definition: Definition
+  /** What is no longer in it, drawn as ghosts where it stood. */
+  removed: readonly ApiRecord[]
   /** Marked on the nodes. */
   changes: readonly ChangeView[]
   /** Read by screen readers. */
@@ -20,7 +25,9 @@ export interface StillGraphProps {
 }
 
 /** The graph as it was at some moment, to be looked at. */
-export function StillGraph({ definition, changes: list, label, selected, onSelect }: StillGraphProps) {
+export function StillGraph(props: StillGraphProps) {
+  const { definition: content, removed, changes: list, label, selected, onSelect } = props
+  const definition = useMemo(() => withGhosts(content, removed), [content, removed])
   const canvas = useRef<FlowCanvasHandle>(null)
   const graph = useStillGraph(definition)
   const source = useMemo(() => sourceOfDefinition(definition), [definition])
@@ -28,8 +35,16 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
     () => new Map([...changesOfPlan({ changes: list })].filter(([id]) => definition.has(id))),
     [list, definition],
   )
+  const reach = useMemo(() => reachOfChanges(list, definition), [list, definition])
   const nodeTone = useCallback((id: string): Tone => changes.get(id)?.action ?? 'plain', [changes])
-  const edgeTone = useCallback((): Tone => 'plain', [])
+  const edgeTone = useCallback(
+    ({ source: from, target }: DrawnEdge): Tone =>
+      changes.get(from)?.action === 'removed' || changes.get(target)?.action === 'removed'
+        ? 'removed'
+        : 'plain',
+    [changes],
+  )
+  useEffect(() => graph?.keep(reach.kept), [graph, reach])
   useEffect(() => graph?.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
   if (!graph) return <DesignerSkeleton />
   return (
@@ -39,6 +54,7 @@ export function StillGraph({ definition, changes: list, label, selected, onSelec
       source={source}
       structure={definition}
       changes={changes}
+      reach={reach}
       label={label}
       nodeTone={nodeTone}
       edgeTone={edgeTone}

@@ -39,7 +39,12 @@ export function TimelineScreen() {
     ...trpc.deployments.compare.queryOptions({ slug, from: before?.id ?? '', to: shown?.id ?? '' }),
     enabled: before !== undefined && shown !== undefined,
   })
+  const { data: difference } = useQuery({
+    ...trpc.deployments.difference.queryOptions({ slug, from: before?.id ?? '', to: shown?.id ?? '' }),
+    enabled: before !== undefined && shown !== undefined,
+  })
   const isCurrent = held?.id === shown?.id
+  const gone = before && isCurrent && changes.data ? difference?.removed : undefined
   const show = (version: number) => void navigate({ search: { version: String(version) }, replace: true })
   return (
     <>
@@ -87,6 +92,7 @@ export function TimelineScreen() {
                   changes={before ? changes.data?.changes : undefined}
                   record={search.record}
                   definition={isCurrent ? held?.definition : undefined}
+                  removed={gone ?? none}
                   onRestore={() => setDialog('restore')}
                   onRollBack={() => setDialog('rollback')}
                 />
@@ -97,6 +103,7 @@ export function TimelineScreen() {
                   <Suspense>
                     <StillGraph
                       definition={held.definition}
+                      removed={gone ?? none}
                       changes={isCurrent ? (changes.data?.changes ?? none) : none}
                       label={`The graph as ${shown.stage} served it at v${shown.version}`}
                       selected={search.record ?? null}

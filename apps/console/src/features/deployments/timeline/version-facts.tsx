@@ -1,4 +1,4 @@
-import { type Definition, kindOf } from '@penstock/model'
+import { type ApiRecord, type Definition, kindOf } from '@penstock/model'
 import type { ChangeView, DeploymentView } from '@penstock/server'
 import { Badge, Button, buttonClass, CodeBlock, Skeleton, StatusDot } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -27,15 +27,18 @@ export interface VersionFactsProps {
   /** The record that is selected on the graph. */
   record: string | undefined
   definition: Definition | undefined
+  /** What it took away. */
+  removed: readonly ApiRecord[]
   onRestore: () => void
   onRollBack: () => void
 }
 
 /** Who deployed a version, when and why, what it changed, and what can be done with it. */
 export function VersionFacts(props: VersionFactsProps) {
-  const { slug, shown, before, live, changes, record, definition, onRestore, onRollBack } = props
+  const { slug, shown, before, live, changes, record, definition, removed, onRestore, onRollBack } = props
   const isAlike = !shown.live && live !== undefined && live.content === shown.content
-  const chosen = record === undefined ? undefined : definition?.get(record)
+  const ghost = removed.find(({ id }) => id === record)
+  const chosen = ghost ?? (record === undefined ? undefined : definition?.get(record))
   return (
     <div className="flex h-full flex-col gap-4 overflow-y-auto border-l border-line bg-surface p-4 text-sm">
       <section aria-label="Facts" className="flex flex-col gap-2">
@@ -118,7 +121,12 @@ export function VersionFacts(props: VersionFactsProps) {
       {chosen && (
         <section aria-label="Selected" className="flex flex-col gap-2 border-t border-line pt-3">
           <h3 className="text-xs font-medium break-words text-fg-2">{kindOf(chosen.kind).label(chosen)}</h3>
-          <RecordThen slug={slug} deployment={shown.id} record={chosen.id} />
+          {ghost && (
+            <p className="text-xs text-fg-2">
+              Removed with v{shown.version}. As it was in v{before?.version}:
+            </p>
+          )}
+          <RecordThen slug={slug} deployment={ghost && before ? before.id : shown.id} record={chosen.id} />
         </section>
       )}
     </div>

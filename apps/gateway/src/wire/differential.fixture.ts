@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http'
 import type net from 'node:net'
 import { rawUpstream } from '@penstock/testkit/upstreams'
-import { hasHeader } from '../headers.ts'
+import { hasHeader, headerValues } from '../headers.ts'
 import type { WireClient } from './client.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'
 import type { WireHandler } from './server.ts'
@@ -173,11 +173,13 @@ export class ReaderPairs implements AsyncDisposable {
 }
 
 /**
- * A connection ends without a refusal behind an answer that came before all of the body: when the rest is malformed, and
- * when the client was not told whether to send it.
+ * A connection ends without a refusal behind a request that asks for it, also where another line asks otherwise; and behind
+ * an answer that came before all of the body, when the rest is malformed or the client was not told whether to send it.
  */
 function mayEndUnsaid(last: Seen | undefined, manner: Manner): boolean {
-  if (last === undefined || manner === 'reads all') return false
+  if (last === undefined) return false
+  if (headerValues(last.headers, 'connection').some((value) => /\bclose\b/i.test(value))) return true
+  if (manner === 'reads all') return false
   return ['content-length', 'transfer-encoding'].some((name) => hasHeader(last.headers, name))
 }
 

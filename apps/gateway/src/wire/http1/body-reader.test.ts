@@ -51,6 +51,8 @@ describe('a body in chunks', () => {
     ['a bare carriage return in an extension', '1;a\rb\r\na\r\n'],
     ['a bare line feed in an extension', '1;a\nb\r\na\r\n'],
     ['a control in an extension', '1;a=\x01\r\na\r\n'],
+    ['a blank in an extension', '1;a= b\r\na\r\n'],
+    ['a tab in an extension', '1;a=\tb\r\na\r\n'],
     ['an extension without a name', '1;\r\na\r\n'],
     ['an extension without a name before another', '1;;a\r\na\r\n'],
     ['extensions without end', `1;${'a'.repeat(5000)}`],

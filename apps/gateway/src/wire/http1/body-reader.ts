@@ -102,14 +102,15 @@ export class BodyReader {
       case size:
         return this.#size(octet)
       case extensionName:
-        if ((octets[octet]! & token) !== 0) this.#state = extension
-        else if (octet !== 32 && octet !== 9) return false
+        if ((octets[octet]! & token) === 0) return false
+        this.#state = extension
         return ++this.#extensionBytes <= extensionBytesMax
       case extension:
         if (octet === cr) this.#state = sizeLf
         else if (octet === 59) this.#state = extensionName
         else if (octet === 34) this.#state = quoted
-        else if ((octets[octet]! & token) === 0 && octet !== 61 && octet !== 32 && octet !== 9) return false
+        // Blanks around its signs are bad but allowed (BWS); not everybody takes them, so that nobody does here.
+        else if ((octets[octet]! & token) === 0 && octet !== 61) return false
         return ++this.#extensionBytes <= extensionBytesMax
       case quoted:
         if (octet === 34) this.#state = extension

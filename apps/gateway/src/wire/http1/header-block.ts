@@ -148,14 +148,12 @@ export class HeaderBlock {
         else if (this.#reads(name, 'keep-alive')) this.hasKeepAlive = true
         return true
       case 14:
-        return !this.#reads(name, 'content-length') || this.#length(start, end)
+        return !this.#reads(name, 'content-length') || (this.#length(start, end) && this.#endsPlainly(end))
       case 17:
         if (!this.#reads(name, 'transfer-encoding')) return true
         if (this.isChunked || !this.#is(start, end, 'chunked')) return false
-        // A tab may stand there, but some take it for a part of the encoding's name.
-        if (this.#text.slice(end, this.#text.indexOf('\r', end)).includes('\t')) return false
         this.isChunked = true
-        return true
+        return this.#endsPlainly(end)
       default:
         return true
     }
@@ -171,6 +169,15 @@ export class HeaderBlock {
     }
     this.contentLength = length
     return true
+  }
+
+  /** A tab may stand behind a value, but of what frames a message some take it for a part of that. */
+  #endsPlainly(end: number): boolean {
+    for (let at = end; ; at++) {
+      const code = this.#text.charCodeAt(at)
+      if (code === cr) return true
+      if (code === 9) return false
+    }
   }
 
   #connection(start: number, end: number): void {

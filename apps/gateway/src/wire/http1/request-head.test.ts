@@ -63,6 +63,8 @@ describe('the head of a request', () => {
     ['a length beyond all measure', get(`Content-Length: ${'9'.repeat(16)}`)],
     ['an encoding twice', get('Transfer-Encoding: chunked', 'Transfer-Encoding: chunked')],
     ['an encoding besides chunked', get('Transfer-Encoding: gzip, chunked')],
+    ['a length before a tab', get('Content-Length: 5\t')],
+    ['a length before a blank and a tab', get('Content-Length: 5 \t')],
     ['an encoding before a tab', get('Transfer-Encoding: chunked\t')],
     ['an encoding before a blank and a tab', get('Transfer-Encoding: chunked \t')],
     ['an encoding that is another', get('Transfer-Encoding: identity')],

@@ -28,7 +28,7 @@ const variants: Record<ButtonVariant, string> = {
 export function buttonClass(variant: ButtonVariant = 'secondary', size: 'md' | 'lg' = 'md'): string {
   return cx(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap select-none',
-    'transition-colors disabled:pointer-events-none disabled:opacity-45',
+    'transition-[background-color] disabled:pointer-events-none disabled:opacity-45',
     size === 'md' ? 'h-7 px-2.5 text-sm' : 'h-8 px-3.5 text-sm',
     variants[variant],
   )

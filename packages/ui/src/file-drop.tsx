@@ -23,7 +23,7 @@ export function FileDrop({ label, children, accept, onFile, className }: FileDro
         if (item?.kind === 'file') void item.getFile().then(onFile)
       }}
       className={cx(
-        'flex flex-col items-center gap-2 rounded-lg border border-dashed border-line-strong/70 bg-sunken px-4 py-8 text-center transition-colors',
+        'flex flex-col items-center gap-2 rounded-lg border border-dashed border-line-strong/70 bg-sunken px-4 py-8 text-center transition-[background-color]',
         'drop-target:border-accent drop-target:bg-accent-soft',
         className,
       )}

@@ -31,7 +31,7 @@ export function IconButton({
         aria-label={label}
         {...(isSelected === undefined ? {} : { 'aria-pressed': isSelected })}
         className={cx(
-          'inline-flex shrink-0 items-center justify-center rounded-md text-fg-2 transition-colors hover:bg-hover hover:text-fg',
+          'inline-flex shrink-0 items-center justify-center rounded-md text-fg-2 transition-[background-color] hover:bg-hover hover:text-fg',
           'pressed:bg-pressed disabled:pointer-events-none disabled:opacity-45',
           isSelected && 'bg-accent-soft text-accent-fg',
           size === 'md' ? 'size-7' : 'size-6',

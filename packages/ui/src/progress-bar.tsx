@@ -24,7 +24,7 @@ export function ProgressBar({ label, value, isBare, className }: ProgressBarProp
         <span
           className={cx(
             'block h-full bg-accent',
-            value === undefined ? 'w-1/3 animate-indeterminate' : 'transition-all',
+            value === undefined ? 'w-1/3 animate-indeterminate' : 'transition-[width]',
           )}
           style={value === undefined ? undefined : { width: `${value}%` }}
         />

@@ -33,7 +33,7 @@ export function RadioCards<V extends string>({
           key={option.value}
           value={option.value}
           isDisabled={option.isDisabled ?? false}
-          className="group flex items-start gap-2.5 rounded-md border border-line bg-surface px-3 py-2.5 transition-colors hover:bg-hover focus-visible:outline-2 focus-visible:outline-focus selected:border-accent disabled:opacity-45"
+          className="group flex items-start gap-2.5 rounded-md border border-line bg-surface px-3 py-2.5 transition-[background-color] hover:bg-hover focus-visible:outline-2 focus-visible:outline-focus selected:border-accent disabled:opacity-45"
         >
           <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong bg-surface group-selected:border-accent">
             <span className="hidden size-2 rounded-full bg-accent group-selected:block" />

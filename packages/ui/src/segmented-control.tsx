@@ -36,7 +36,7 @@ export function SegmentedControl<V extends string>(props: SegmentedControlProps<
           key={option.value}
           id={option.value}
           {...(option.ariaLabel ? { 'aria-label': option.ariaLabel } : {})}
-          className="flex h-6 items-center gap-1 rounded-sm px-2 text-xs font-medium text-fg-2 transition-colors hover:text-fg selected:bg-raised selected:text-fg selected:shadow-[0_0_0_1px_var(--line),0_1px_2px_oklch(0_0_0/0.06)]"
+          className="flex h-6 items-center gap-1 rounded-sm px-2 text-xs font-medium text-fg-2 transition-[background-color] hover:text-fg selected:bg-raised selected:text-fg selected:shadow-[0_0_0_1px_var(--line),0_1px_2px_oklch(0_0_0/0.06)]"
         >
           {option.label}
         </ToggleButton>

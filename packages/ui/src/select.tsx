@@ -57,7 +57,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
         className={cx(
           'flex h-7 items-center justify-between gap-1.5 text-left',
           isQuiet
-            ? 'rounded-md px-1.5 text-sm font-medium text-fg transition-colors hover:bg-hover pressed:bg-pressed'
+            ? 'rounded-md px-1.5 text-sm font-medium text-fg transition-[background-color] hover:bg-hover pressed:bg-pressed'
             : controlClass,
         )}
       >

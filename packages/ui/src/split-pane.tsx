@@ -100,7 +100,7 @@ export function SplitPane(props: SplitPaneProps) {
       onDoubleClick={() => resize(defaultSize)}
       onKeyDown={onKeyDown}
       className={cx(
-        'relative z-10 shrink-0 touch-none bg-line transition-colors hover:bg-accent focus-visible:bg-accent',
+        'relative z-10 shrink-0 touch-none bg-line transition-[background-color] hover:bg-accent focus-visible:bg-accent',
         isVertical
           ? 'h-px cursor-row-resize before:absolute before:inset-x-0 before:-inset-y-1'
           : 'w-px cursor-col-resize before:absolute before:-inset-x-1 before:inset-y-0',

@@ -28,7 +28,7 @@ export function Switch({ children, isSelected, onChange, isDisabled, className }
         className,
       )}
     >
-      <span className="flex h-4 w-7 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:bg-accent">
+      <span className="flex h-4 w-7 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-[background-color] group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:bg-accent">
         <span className="size-3 rounded-full bg-surface transition-transform group-selected:translate-x-3" />
       </span>
       {children}
@@ -50,7 +50,7 @@ export function Checkbox(props: CheckboxProps) {
         className,
       )}
     >
-      <span className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface transition-colors group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:border-accent group-selected:bg-accent">
+      <span className="flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface transition-[background-color] group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-focus group-selected:border-accent group-selected:bg-accent">
         {isMixed ? (
           <Minus aria-hidden className="size-3 text-fg" strokeWidth={3} />
         ) : (

@@ -62,7 +62,7 @@ export function Tr({ children, isSelected, onClick, className }: TrProps) {
     <tr
       {...(onClick ? { onClick } : {})}
       className={cx(
-        'border-b border-line transition-colors last:border-b-0',
+        'border-b border-line transition-[background-color] last:border-b-0',
         isSelected ? 'bg-accent-soft' : 'hover:bg-hover/60',
         className,
       )}

@@ -30,7 +30,7 @@ export function Tabs({ label, tabs, selected, onSelect, className, panelClassNam
           <Tab
             key={tab.id}
             id={tab.id}
-            className="-mb-px flex h-8 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-fg-2 transition-colors hover:text-fg selected:border-accent selected:font-medium selected:text-fg"
+            className="-mb-px flex h-8 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-fg-2 transition-[color] hover:text-fg selected:border-accent selected:font-medium selected:text-fg"
           >
             {tab.label}
           </Tab>

@@ -23,7 +23,7 @@ export function ActivityRow({ entry }: { entry: AuditView }) {
   const hasFacts = Object.keys(entry.data).length > 0
   return (
     <li className="border-b border-line last:border-b-0">
-      <div className="flex min-h-9 items-center gap-2 px-3 py-1.5 transition-colors hover:bg-hover/60">
+      <div className="flex min-h-9 items-center gap-2 px-3 py-1.5 transition-[background-color] hover:bg-hover/60">
         {hasFacts ? (
           <button
             type="button"

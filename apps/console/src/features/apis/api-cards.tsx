@@ -19,7 +19,7 @@ export function ApiCards({ apis }: { apis: readonly ApiSummary[] }) {
 function ApiCard({ api }: { api: ApiSummary }) {
   const stages = api.stages.filter((stage) => stage.name !== previewStage)
   return (
-    <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface transition-colors hover:border-line-strong">
+    <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface hover:border-line-strong">
       <div className="flex items-start gap-3 px-4 pt-3.5 pb-3">
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-md font-semibold text-fg">
@@ -47,7 +47,7 @@ function ApiCard({ api }: { api: ApiSummary }) {
               params={{ slug: api.slug }}
               search={{ stage: stage.name }}
               title={servingText(stage)}
-              className="relative z-10 flex h-7 items-center gap-2 rounded-md px-2 text-sm transition-colors hover:bg-hover"
+              className="relative z-10 flex h-7 items-center gap-2 rounded-md px-2 text-sm transition-[background-color] hover:bg-hover"
             >
               <StatusDot health={healthOf(stage)} />
               <span className="truncate font-medium text-fg">{stage.name}</span>

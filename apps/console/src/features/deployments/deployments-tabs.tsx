@@ -5,7 +5,7 @@ import { trpc } from '../../app/trpc.ts'
 import { undecided } from './requests/request-states.ts'
 
 const tabClass =
-  'relative flex h-9 items-center gap-1.5 text-sm text-fg-2 transition-colors hover:text-fg after:absolute after:inset-x-0 after:bottom-0 after:h-0.5'
+  'relative flex h-9 items-center gap-1.5 text-sm text-fg-2 transition-[color] hover:text-fg after:absolute after:inset-x-0 after:bottom-0 after:h-0.5'
 
 const tabs = [
   { to: '/apis/$slug/deployments', label: 'History' },

@@ -27,7 +27,7 @@ export function AlsoList({ also, open, onOpen }: AlsoListProps) {
         aria-expanded={isOpen}
         aria-controls={list}
         onClick={() => setOpen(!isOpen)}
-        className="-ml-1 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-colors hover:text-fg"
+        className="-ml-1 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-[color] hover:text-fg"
       >
         <ChevronRight aria-hidden className={cx('size-3.5 transition-transform', isOpen && 'rotate-90')} />
         {plural(also.length, 'more record')} changed because of this
@@ -42,7 +42,7 @@ export function AlsoList({ also, open, onOpen }: AlsoListProps) {
                   aria-current={other.record === open}
                   title="Show its text, before and after"
                   onClick={() => onOpen(other.record)}
-                  className="-mx-1.5 flex w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left text-sm text-fg transition-colors hover:bg-hover aria-[current=true]:bg-pressed"
+                  className="-mx-1.5 flex w-full items-center gap-2 rounded-sm px-1.5 py-1 text-left text-sm text-fg transition-[background-color] hover:bg-hover aria-[current=true]:bg-pressed"
                 >
                   <Name {...other} />
                 </button>

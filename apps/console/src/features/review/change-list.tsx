@@ -148,7 +148,7 @@ function ChangeRow(props: ChangeRowProps) {
 }
 
 const rowClass =
-  'flex min-h-9 w-full items-center gap-2 px-3 py-1.5 text-left text-sm text-fg -outline-offset-2 transition-colors hover:bg-hover'
+  'flex min-h-9 w-full items-center gap-2 px-3 py-1.5 text-left text-sm text-fg -outline-offset-2 transition-[background-color] hover:bg-hover'
 
 /** What people said of a change, in a word each. */
 function Marks({ change }: { change: ChangeView }) {
@@ -192,7 +192,7 @@ function FoldRow({ row: { fold, isOpen }, isSelected, onSelect, onToggle }: Fold
         type="button"
         aria-expanded={isOpen}
         onClick={onToggle}
-        className="mb-1.5 ml-8 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-colors hover:text-fg"
+        className="mb-1.5 ml-8 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-[color] hover:text-fg"
       >
         <ChevronRight aria-hidden className={cx('size-3.5 transition-transform', isOpen && 'rotate-90')} />
         {isOpen ? 'Fold' : 'Show'} all {fold.changes.length.toLocaleString('en')}

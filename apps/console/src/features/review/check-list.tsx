@@ -45,7 +45,7 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
           aria-expanded={all}
           aria-controls={list}
           onClick={() => setAll(!all)}
-          className="flex items-center gap-2 rounded-sm py-0.5 text-sm text-fg-2 transition-colors hover:text-fg"
+          className="flex items-center gap-2 rounded-sm py-0.5 text-sm text-fg-2 transition-[color] hover:text-fg"
         >
           <TriangleAlert aria-hidden className="size-4 shrink-0 text-risky" />
           {plural(others.length, 'warning')} about the draft

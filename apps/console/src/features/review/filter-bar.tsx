@@ -74,7 +74,7 @@ export function FilterBar({ plan }: { plan: PlanView }) {
                   onClick={() =>
                     show({ ...without('kind'), ...(kind === candidate ? {} : { kind: candidate }) })
                   }
-                  className="tabular h-5 rounded-sm border border-line px-1.5 text-xs text-fg-2 transition-colors hover:bg-hover hover:text-fg aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-fg"
+                  className="tabular h-5 rounded-sm border border-line px-1.5 text-xs text-fg-2 transition-[background-color] hover:bg-hover hover:text-fg aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-fg"
                 >
                   {kindNames[candidate]} {length.toLocaleString('en')}
                 </button>

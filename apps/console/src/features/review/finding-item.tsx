@@ -61,7 +61,7 @@ function Place({ place, actions }: { place: TextPlace; actions: ReviewActions | 
       title={`${path}: show it in the text`}
       aria-label={`Show ${path} in the text ${place.side}`}
       onClick={() => actions.show(place)}
-      className="flex min-w-0 rounded-sm underline decoration-dotted underline-offset-2 transition-colors hover:text-fg"
+      className="flex min-w-0 rounded-sm underline decoration-dotted underline-offset-2 transition-[color] hover:text-fg"
     >
       {text}
     </button>

@@ -15,7 +15,7 @@ export function PlanName({ hash }: { hash: string }) {
       <Button
         aria-label={isCopied ? 'Copied the name of the plan' : `Plan ${hash.slice(0, 4)}: copy its name`}
         onPress={() => void copyText(hash).then(() => setCopied(true))}
-        className="rounded-sm text-sm whitespace-nowrap text-fg-3 underline decoration-dotted underline-offset-3 transition-colors hover:text-fg"
+        className="rounded-sm text-sm whitespace-nowrap text-fg-3 underline decoration-dotted underline-offset-3 transition-[color] hover:text-fg"
       >
         {isCopied ? 'copied' : <>plan {hash.slice(0, 4)}</>}
       </Button>

@@ -33,7 +33,7 @@ export function SettingsScreen() {
                 search={{ section: id }}
                 aria-current={id === current.id ? 'page' : undefined}
                 className={cx(
-                  'flex h-8 items-center rounded-md px-2.5 text-sm transition-colors hover:bg-hover',
+                  'flex h-8 items-center rounded-md px-2.5 text-sm transition-[background-color] hover:bg-hover',
                   id === current.id ? 'bg-hover font-medium text-fg' : 'text-fg-2',
                 )}
               >

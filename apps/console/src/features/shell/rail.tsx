@@ -19,7 +19,7 @@ const places = [
 ] as const
 
 const itemClass =
-  'flex size-8 items-center justify-center rounded-md text-fg-3 transition-colors hover:bg-hover hover:text-fg'
+  'flex size-8 items-center justify-center rounded-md text-fg-3 transition-[background-color] hover:bg-hover hover:text-fg'
 
 /** The places that belong to no one API. */
 export function Rail() {

@@ -9,7 +9,7 @@ import { ExampleCall } from './example-call.tsx'
 import { healthOf, previewStage, servingText, stagedText } from './stage-health.ts'
 
 const itemClass =
-  'flex h-7 items-center gap-2 rounded-md px-2 text-sm text-fg transition-colors hover:bg-hover whitespace-nowrap'
+  'flex h-7 items-center gap-2 rounded-md px-2 text-sm text-fg transition-[background-color] hover:bg-hover whitespace-nowrap'
 
 /** Per stage: what is live, its health, and how much is staged against it. On every screen of an API. */
 export function StageStrip({ slug, stages }: { slug: string; stages: readonly StageSummary[] | undefined }) {
@@ -39,7 +39,7 @@ export function StageStrip({ slug, stages }: { slug: string; stages: readonly St
           search={{ section: 'stages' }}
           aria-label="Add a stage"
           title="Add a stage"
-          className="flex size-7 items-center justify-center rounded-md text-fg-3 transition-colors hover:bg-hover hover:text-fg"
+          className="flex size-7 items-center justify-center rounded-md text-fg-3 transition-[background-color] hover:bg-hover hover:text-fg"
         >
           <Plus aria-hidden className="size-3.5" />
         </Link>

@@ -30,7 +30,7 @@ export function FoldedTable({ title, count, columns, rows }: FoldedTableProps) {
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
-        className="-ml-1 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-colors hover:text-fg"
+        className="-ml-1 flex items-center gap-1 rounded-sm pr-1 text-xs text-fg-2 transition-[color] hover:text-fg"
       >
         <ChevronRight aria-hidden className={cx('size-3.5 transition-transform', isOpen && 'rotate-90')} />
         {plural(count, noun)}

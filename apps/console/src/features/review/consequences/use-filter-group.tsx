@@ -57,4 +57,4 @@ export function UseFilterGroup({ changes }: { changes: readonly ChangeView[] }) 
 }
 
 const pillClass =
-  'tabular h-5 rounded-sm border border-line px-1.5 text-xs text-fg-2 transition-colors hover:bg-hover hover:text-fg aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-fg'
+  'tabular h-5 rounded-sm border border-line px-1.5 text-xs text-fg-2 transition-[background-color] hover:bg-hover hover:text-fg aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-fg'

@@ -1,9 +1,9 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { ChangeView } from '@penstock/server'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { changesOfPlan, pictured } from './changes.ts'
+import { type ChangeMap, changesOfPlan, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { RecordGraph } from './record-graph.tsx'
 import { sourceOfDefinition } from './record-source.ts'
@@ -45,7 +45,12 @@ export function StillGraph(props: StillGraphProps) {
     [changes],
   )
   useEffect(() => graph?.keep(reach.kept), [graph, reach])
-  useEffect(() => graph?.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])
+  // Framed once they are opened: before, the place of what holds them would be framed instead.
+  const [revealed, setRevealed] = useState<ChangeMap>()
+  useEffect(() => {
+    graph?.reveal([...changes.keys()].slice(0, pictured))
+    graph?.afterLayout(() => setRevealed(changes))
+  }, [graph, changes])
   if (!graph) return <DesignerSkeleton />
   return (
     <RecordGraph
@@ -59,7 +64,7 @@ export function StillGraph(props: StillGraphProps) {
       nodeTone={nodeTone}
       edgeTone={edgeTone}
       selected={selected === null ? [] : [selected]}
-      frameFirst={[...changes.keys()].slice(0, pictured).flatMap((id) => graph.nodeFor(id) ?? [])}
+      frameFirst={revealed === changes ? [...changes.keys()].slice(0, pictured) : []}
       onSelect={([id]) => onSelect(id === undefined ? null : (definition.get(id) ?? null))}
     />
   )

@@ -44,7 +44,9 @@ export function TimelineScreen() {
     enabled: before !== undefined && shown !== undefined,
   })
   const isCurrent = held?.id === shown?.id
-  const gone = before && isCurrent && changes.data ? difference?.removed : undefined
+  // What changed is marked together with what is gone: half of it would be another picture.
+  const told = before && isCurrent && changes.data && difference
+  const gone = told ? difference.removed : none
   const show = (version: number) => void navigate({ search: { version: String(version) }, replace: true })
   return (
     <>
@@ -92,7 +94,7 @@ export function TimelineScreen() {
                   changes={before ? changes.data?.changes : undefined}
                   record={search.record}
                   definition={isCurrent ? held?.definition : undefined}
-                  removed={gone ?? none}
+                  removed={gone}
                   onRestore={() => setDialog('restore')}
                   onRollBack={() => setDialog('rollback')}
                 />
@@ -103,8 +105,8 @@ export function TimelineScreen() {
                   <Suspense>
                     <StillGraph
                       definition={held.definition}
-                      removed={gone ?? none}
-                      changes={isCurrent ? (changes.data?.changes ?? none) : none}
+                      removed={gone}
+                      changes={told ? changes.data.changes : none}
                       label={`The graph as ${shown.stage} served it at v${shown.version}`}
                       selected={search.record ?? null}
                       onSelect={(record) =>

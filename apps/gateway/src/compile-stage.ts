@@ -1,4 +1,6 @@
 import type { Bundle, BundleRoute, StageState } from '@penstock/bundle'
+import { keyed } from './api-keys/keyed.ts'
+import { keyRing } from './api-keys/key-ring.ts'
 import type { AwsAccess } from './aws/aws-access.ts'
 import type { CompiledRoute, CompiledStage, Handler } from './compiled-stage.ts'
 import { CompiledCors } from './cors/cors.ts'
@@ -11,6 +13,9 @@ import type { Log } from './log.ts'
 import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
+import { routeLimit } from './throttles/route-limit.ts'
+import { throttled } from './throttles/throttled.ts'
+import type { Throttle, Throttles } from './throttles/throttles.ts'
 import { compileSockets } from './websocket/compile-socket.ts'
 import { schemasOf, type SchemaSet } from './validation/schema-set.ts'
 import { validated } from './validation/validator.ts'
@@ -20,17 +25,25 @@ export interface StageServices {
   readonly client: WireClient
   readonly functions: FunctionPools
   readonly aws: AwsAccess
+  readonly throttles: Throttles
   readonly log: Log
 }
 
 /** Everything that can be known before a request is worked out here, once per deployment or change of settings. */
 export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
-  const { variables } = state.settings
-  const scope = { bundle, owner: `${state.api}/${state.stage}`, variables, ...services }
+  const { variables, throttle, plans } = state.settings
+  const owner = `${state.api}/${state.stage}`
+  const scope = { bundle, owner, variables, ...services }
   const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
   const dialect = dialectOf(bundle.api)
   const schemas = schemasOf(bundle)
-  const routes = bundle.routes.map((source) => compileRoute(source, handlers, dialect, schemas))
+  const throttleOf = (source: BundleRoute) => {
+    const limit = routeLimit(source, throttle)
+    return limit && services.throttles.throttle(`${owner} ${source.method} ${source.path}`, limit, 'method')
+  }
+  const routes = bundle.routes.map((source) =>
+    compileRoute(source, handlers, dialect, schemas, throttleOf(source)),
+  )
   void schemas.warm(bundle.routes.flatMap(schemasNamed))
   const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
   const entries = routes
@@ -52,6 +65,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
+    keys: keyRing(plans, services.throttles),
   }
 }
 
@@ -66,18 +80,21 @@ function schemasNamed({ validation }: BundleRoute): string[] {
   return named.filter((key) => typeof key === 'string')
 }
 
+/** The phases of a route that it uses, from the last to the first (pipeline.ts). */
 function compileRoute(
   source: BundleRoute,
   handlers: readonly Handler[],
   { compileValidation }: Dialect,
   schemas: SchemaSet,
+  throttle: Throttle | null,
 ): CompiledRoute {
-  const { validation, refused } = source
-  const handler = handlerOf(source, handlers)
-  const validates = validation !== undefined && refused === undefined && compileValidation !== null
-  return {
-    source,
-    parameterNames: parameterNames(source.path),
-    handler: validates ? validated(compileValidation(validation, schemas), handler) : handler,
+  const { validation, refused, apiKey } = source
+  let handler = handlerOf(source, handlers)
+  if (refused === undefined) {
+    if (validation !== undefined && compileValidation !== null)
+      handler = validated(compileValidation(validation, schemas), handler)
+    if (throttle !== null) handler = throttled(throttle, handler)
+    if (apiKey) handler = keyed(handler)
   }
+  return { source, parameterNames: parameterNames(source.path), handler }
 }

@@ -1,4 +1,5 @@
 import type { Bundle, BundleRoute } from '@penstock/bundle'
+import type { KeyRing } from './api-keys/key-ring.ts'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
@@ -35,6 +36,8 @@ export interface CompiledStage {
   readonly sockets: CompiledSockets | null
   readonly cors: CompiledCors | null
   readonly responses: GatewayResponses
+  /** Whom its plans let in to routes that ask for an API key. */
+  readonly keys: KeyRing
   /** Of the stage that serves a draft; null for deployed ones, which are open. */
   readonly access: PreviewAccess | null
 }

@@ -6,6 +6,8 @@ export type Phase =
   | 'route'
   | 'cors'
   | 'authorizer'
+  | 'api key'
+  | 'throttle'
   | 'request'
   | 'integration request'
   | 'integration'

@@ -40,6 +40,8 @@ export interface GatewayOptions {
   readonly sockets?: Partial<SocketLimits>
   /** What differs from `defaultLimits`. */
   readonly limits?: Partial<typeof defaultLimits>
+  /** Milliseconds of a clock that never goes back, for throttles; absent: the process's own. */
+  readonly now?: () => number
   /** Credentials and addresses for Amazon's services; absent: none. */
   readonly aws?: AwsSettings
 }

@@ -33,6 +33,9 @@ export interface PipelineOptions {
  *       │ preview        a draft asks for its token             401 PREVIEW_PROTECTED
  *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)
  *       │ authorizer     what cannot be checked is closed        403 ROUTE_REFUSED
+ *       │ api key        of routes that ask for one             403 API_KEY_REFUSED (native 401 without a key)
+ *       │ throttle       the key's in its plan, then the         429 RATE_LIMITED
+ *       │                method's, where there are limits
  *       │ validation     parameters, then the body: of routes    400, 413, 415
  *       │                that have a validator
  *       ▼ handler of the route's integration

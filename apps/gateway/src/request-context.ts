@@ -45,6 +45,9 @@ export class RequestContext {
   /** What happened to a WebSocket; null for every HTTP request. */
   socket: SocketEvent | null
 
+  /** The key that let the request in; null where none was asked for. */
+  apiKey: { readonly id: string; readonly value: string } | null
+
   status: number
   integrationMs: number | null
   failure: Failure | null
@@ -82,6 +85,7 @@ export class RequestContext {
     this.contextPath = this.targetPath
     this.basePath = ''
     this.socket = null
+    this.apiKey = null
     this.status = 0
     this.integrationMs = null
     this.failure = null

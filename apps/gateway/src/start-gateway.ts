@@ -19,6 +19,7 @@ import { Synchronizer } from './sync/synchronizer.ts'
 import { listenAdmin } from './telemetry/admin.ts'
 import { Metrics } from './telemetry/metrics.ts'
 import { RequestLog } from './telemetry/request-log.ts'
+import { Throttles } from './throttles/throttles.ts'
 import { connectionsEnvironment } from './websocket/connections-environment.ts'
 import { Connections } from './websocket/connections.ts'
 import { socketLimits } from './websocket/connection.ts'
@@ -87,7 +88,8 @@ async function startIn(
     token,
   })
   const aws = new AwsAccess(options.aws ?? noAwsSettings)
-  const services = { client, functions, aws, log: options.log }
+  const throttles = new Throttles(options.now ?? (() => performance.now()))
+  const services = { client, functions, aws, throttles, log: options.log }
   const applier = new Applier({
     runtime,
     services,

@@ -32,8 +32,9 @@ const withFeatures = 'nginx with features'
 
 /**
  * The gateway against nginx, bare and with features, in one run: rounds in which each is loaded in turn, the proxy on
- * one core, load and upstream on the other. Of nginx's features the gateway's routes have no API key and no limit. The figure is processor time per request of the proxy's own
- * process as a ratio to bare nginx in the same round, which holds on a machine whose speed changes.
+ * one core, load and upstream on the other. The gateway's routes have what nginx's with features have: an API key, and a limit of
+ * that key which nobody reaches. The figure is processor time per request of the proxy's own process as a ratio to bare nginx in
+ * the same round, which holds on a machine whose speed changes.
  */
 export const gateway: Measure = {
   name: 'gateway',
@@ -58,23 +59,41 @@ export const gateway: Measure = {
   },
 }
 
-/** An API of three hundred routes to this upstream, and one of 100 KB; served when this resolves. */
+/**
+ * An API of three hundred routes to this upstream that ask for a key with a limit, and one of 100 KB that does not, as
+ * nginx's; served when this resolves.
+ */
 export async function deployRoutes(penstock: PenstockProcess, upstreamUrl: string) {
   const routes = Array.from({ length: routeCount }, (_, at) => `/v1/r${at}/{id}/items`)
   const document = {
     openapi: '3.0.1',
     info: { title: 'Race', version: '1' },
     paths: Object.fromEntries(
-      [...routes, '/100k'].map((path) => [path, { get: operation(upstreamUrl + path) }]),
+      [...routes, '/100k'].map((path) => [path, { get: operation(upstreamUrl + path, path !== '/100k') }]),
     ),
+    components: { securitySchemes: { key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } },
   }
   await rest(penstock, 'POST', '/api/v1/apis?slug=race&mode=create', document)
-  return rest<{ url: string }>(penstock, 'POST', '/api/v1/apis/race/stages/prod/deployments', {})
+  const deployed = await rest<{ url: string }>(
+    penstock,
+    'POST',
+    '/api/v1/apis/race/stages/prod/deployments',
+    {},
+  )
+  await rest(penstock, 'POST', '/api/v1/api-keys', { name: 'race', value: apiKey })
+  await rest(penstock, 'POST', '/api/v1/usage-plans', {
+    name: 'race',
+    stages: [{ api: 'race', stage: 'prod' }],
+    keys: ['race'],
+    throttle: { rateLimit: 1_000_000, burstLimit: 100_000 },
+  })
+  return deployed
 }
 
-function operation(uri: string) {
+function operation(uri: string, asksForKey: boolean) {
   const id = uri.includes('{id}')
   return {
+    ...(asksForKey ? { security: [{ key: [] }] } : {}),
     parameters: id ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : [],
     responses: { 200: { description: 'ok' } },
     'x-amazon-apigateway-integration': {

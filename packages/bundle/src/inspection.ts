@@ -98,6 +98,8 @@ const inspectionPhases = [
   'cors',
   'route',
   'authorizer',
+  'api key',
+  'throttle',
   'request',
   'integration request',
   'integration',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 3
+export const bundleFormat = 4
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -12,6 +12,7 @@ export function formatOf({
   integrations,
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
+  if (routes.some(({ apiKey }) => apiKey)) return 4
   if (routes.some(({ validation }) => validation !== undefined)) return 3
   if (integrations.some((one) => 'responseParameters' in one || isOfAmazon(one))) return 3
   return websocket === undefined ? 1 : 2
@@ -152,6 +153,8 @@ const routeSchema = z.strictObject({
   integration: z.number().int().nullable(),
   /** Set when the method asks for something this gateway can't check: the route is refused (fail closed). */
   refused: z.strictObject({ responseType: z.string(), reason: z.string() }).optional(),
+  /** Callers show a key of one of the stage's plans in the header `x-api-key`. */
+  apiKey: z.literal(true).optional(),
   /** First is what a call gets; others are chosen by `Prefer: status=…` or by Accept. */
   examples: z.array(exampleSchema).optional(),
   /** Status code → header names that the method response declares (Amazon's mapping needs them). */
@@ -206,8 +209,11 @@ const gatewayResponseSchema = z.strictObject({
  * the same bytes, and the bytes' SHA-256 is the bundle's name. Stage settings (variables) are not in it.
  */
 export const bundleSchema = z.strictObject({
-  /** 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions. */
-  format: z.literal([1, 2, 3]),
+  /**
+   * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
+   * `apiKey`.
+   */
+  format: z.literal([1, 2, 3, 4]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

@@ -3,6 +3,45 @@ import { z } from 'zod'
 /** Header by which a call shows that it may see a draft; a gateway never passes it on. */
 export const previewTokenHeader = 'x-penstock-preview'
 
+/** A token bucket: `rateLimit` tokens a second flow in, `burstLimit` fit, and each request takes one. */
+export const limitSchema = z.strictObject({
+  rateLimit: z.number().min(0),
+  burstLimit: z.number().int().min(0),
+})
+export type Limit = z.infer<typeof limitSchema>
+
+/** How often the methods of a stage may be called, each by itself. */
+export const stageThrottleSchema = z.strictObject({
+  /** Of every method that `methods` does not name. */
+  ...limitSchema.partial().shape,
+  /** `GET /pets/{petId}` → its own limit. */
+  methods: z.record(z.string(), limitSchema).optional(),
+})
+export type StageThrottle = z.infer<typeof stageThrottleSchema>
+
+/** What lets the holders of keys in to a stage. No value of a key is in it, only what tells that it is shown. */
+export const stagePlanSchema = z.strictObject({
+  id: z.string(),
+  /** Of each key by itself, over all stages of the plan. */
+  throttle: limitSchema.optional(),
+  /** Those that are enabled. */
+  keys: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** SHA-256 of the value, base64url. */
+      hash: z.string(),
+    }),
+  ),
+})
+export type StagePlan = z.infer<typeof stagePlanSchema>
+
+const stageSettingsSchema = z.strictObject({
+  variables: z.record(z.string(), z.string()),
+  throttle: stageThrottleSchema.optional(),
+  /** Absent: nobody is let in to a route that asks for a key. */
+  plans: z.array(stagePlanSchema).optional(),
+})
+
 /**
  * What passes between the control plane and a gateway node, over HTTP with a bearer token:
  *
@@ -20,7 +59,7 @@ export const stageStateSchema = z.strictObject({
   version: z.number().int().nullable(),
   deployment: z.string().nullable(),
   /** Take effect without a deployment. */
-  settings: z.strictObject({ variables: z.record(z.string(), z.string()) }),
+  settings: stageSettingsSchema,
   /** A preview's: it answers only calls that show this token in the header `previewTokenHeader`. */
   access: z.strictObject({ token: z.string().min(1) }).optional(),
 })

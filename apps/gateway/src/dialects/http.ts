@@ -40,6 +40,7 @@ function shortAnswer(failure: Failure): [number, string] {
   if (type === 'MISSING_AUTHENTICATION_TOKEN' && failure.code !== 'ROUTE_REFUSED') return [404, 'Not Found']
   if (status === 401) return [401, 'Unauthorized']
   if (status === 403) return [403, 'Forbidden']
+  if (status === 429) return [429, 'Too Many Requests']
   if (status === 413) return [413, 'Request Entity Too Large']
   if (status < 500) return [status, failure.awsMessage ?? 'Bad Request']
   return failure.code.startsWith('UPSTREAM_') && failure.code !== 'UPSTREAM_ADDRESS_INVALID'

@@ -26,6 +26,7 @@ export function contextVariables(context: RequestContext): Record<string, unknow
     identity: {
       accessKey: null,
       accountId: null,
+      ...(context.apiKey && { apiKey: context.apiKey.value, apiKeyId: context.apiKey.id }),
       caller: null,
       cognitoAuthenticationProvider: null,
       cognitoAuthenticationType: null,

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { type Ack, type Bundle, type DesiredState, loadBundle, type StageState } from '@penstock/bundle'
 import { toAppError } from '@penstock/errors'
+import { keyRing } from '../api-keys/key-ring.ts'
 import { compileStage, labelOf, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
 import type { Log } from '../log.ts'
@@ -100,16 +102,15 @@ export class Applier {
     if (
       before &&
       before.state.bundle === state.bundle &&
-      sameVariables(before.state, state) &&
-      sameAccess(before.state, state)
+      isDeepStrictEqual(compiledFrom(before.state), compiledFrom(state))
     ) {
-      const { version, deployment } = state
-      const same = before.state.version === version && before.state.deployment === deployment
-      if (same) return before
+      const { version, deployment, settings } = state
+      if (isDeepStrictEqual(before.state, state)) return before
+      const keys = keyRing(settings.plans, this.#options.services.throttles)
       return {
         ...before,
         state,
-        compiled: { ...before.compiled, version, deployment, label: labelOf(state) },
+        compiled: { ...before.compiled, version, deployment, label: labelOf(state), keys },
       }
     }
     let loading = loaded.get(state.bundle)
@@ -185,12 +186,7 @@ export class Applier {
   }
 }
 
-function sameVariables(a: StageState, b: StageState): boolean {
-  const [left, right] = [a.settings.variables, b.settings.variables]
-  const names = Object.keys(left)
-  return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name])
-}
-
-function sameAccess(a: StageState, b: StageState): boolean {
-  return a.access?.token === b.access?.token
+/** What of a state its routes are compiled of: keys come and go without that. */
+function compiledFrom({ settings: { plans: _, ...settings }, access }: StageState) {
+  return { settings, access }
 }

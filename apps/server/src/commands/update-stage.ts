@@ -1,4 +1,6 @@
+import type { StageThrottle } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
+import type { Json } from '@penstock/model'
 import { lockApi } from '../store/apis.ts'
 import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
@@ -13,12 +15,14 @@ export interface UpdateStageInput {
   readonly variables?: Readonly<Record<string, string>> | undefined
   /** How many people have to approve a deploy request; 0: anybody may deploy directly. Absent: it stays. */
   readonly requiredApprovals?: number | undefined
+  /** How often its methods may be called; null: no limit. Absent: it stays. */
+  readonly throttle?: StageThrottle | null | undefined
 }
 
 /** Sets a stage's settings, which take effect at once. Values are not written to the audit log: they may be secret. */
 export async function updateStage(
   context: CommandContext,
-  { slug, stage: name, variables, requiredApprovals }: UpdateStageInput,
+  { slug, stage: name, variables, requiredApprovals, throttle }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
   await transactAudited(context, async (tx) => {
@@ -30,22 +34,36 @@ export async function updateStage(
         throw new AppError('INVALID_INPUT', {
           params: { reason: 'The preview follows the draft by itself: nobody approves it.' },
         })
+      if (throttle)
+        throw new AppError('INVALID_INPUT', {
+          params: { reason: 'The preview has no limits: only those who have its token call it.' },
+        })
       if (text !== undefined) await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
     } else {
       const { id } = await getStage(tx, api, name)
-      const set = { ...(text === undefined ? {} : { variables: text }), ...defined({ requiredApprovals }) }
+      const set = {
+        ...(text === undefined ? {} : { variables: text }),
+        ...defined({ requiredApprovals }),
+        ...throttleColumn(throttle),
+      }
       await tx.stage.update({ where: { id }, data: { ...set, updatedAt: now } })
     }
     const data = {
       stage: name,
       ...(variables ? { variables: Object.keys(variables) } : {}),
       ...defined({ requiredApprovals }),
+      ...(throttle === undefined ? {} : { throttle: throttle as Json }),
     }
     await audit(tx, now, actor, { api, action: 'update-stage', data })
     await sync.announce(tx, slug)
   })
   await sync.refresh(slug)
   live.publish({ type: 'stages', slug })
+}
+
+function throttleColumn(throttle: StageThrottle | null | undefined) {
+  if (throttle === undefined) return {}
+  return { throttle: throttle === null ? null : JSON.stringify(throttle) }
 }
 
 function defined({ requiredApprovals }: Pick<UpdateStageInput, 'requiredApprovals'>) {

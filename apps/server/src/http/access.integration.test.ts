@@ -74,7 +74,7 @@ test('a gateway route lets only the gateway token in, not an administrator', asy
 })
 
 test('a path that is nothing is a problem document, and tells nobody more', async () => {
-  const { status, json, headers } = await server.call('GET', '/api/v1/api-keys', undefined, null)
+  const { status, json, headers } = await server.call('GET', '/api/v1/nothing', undefined, null)
   expect(status).toBe(404)
   expect(json).toMatchObject({
     code: 'NOT_FOUND',

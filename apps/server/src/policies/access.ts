@@ -14,6 +14,8 @@ export const accessPolicy = {
   'make API tokens of administrators': administrators,
   "see other people's API tokens": administrators,
   "revoke other people's API tokens": administrators,
+  'see API keys and usage plans': everybody,
+  'change API keys and usage plans': administrators,
 } as const
 
 /** What a refusal says, where the name of the action does not tell what is wrong. */

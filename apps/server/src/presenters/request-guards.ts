@@ -9,7 +9,7 @@ export function guardsOf(definition: Definition, method: Method, records: Reques
   return [
     authorizer(method, records),
     apiKey(method),
-    unset('limits', 'No rate limit and no quota apply to it.'),
+    unset('limits', 'It has no limits of its own: its stage and the usage plans of keys may have some.'),
     validation(definition, method),
     cache(definition, method),
   ]

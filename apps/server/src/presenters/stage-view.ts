@@ -1,3 +1,4 @@
+import { stageThrottleSchema } from '@penstock/bundle'
 import { z } from 'zod'
 
 const count = z.number().int()
@@ -21,6 +22,7 @@ export const stageSummarySchema = z.object({
   requiredApprovals: count.describe(
     'How many people have to approve a deploy request; 0: anybody may deploy directly.',
   ),
+  throttle: stageThrottleSchema.nullable().describe('How often each method may be called; null: no limit.'),
   previewToken: z
     .string()
     .optional()

@@ -3,7 +3,14 @@ import { previewToken } from '../auth/preview-token.ts'
 import type { Core } from '../core.ts'
 import type { Shell } from '../http/shell.ts'
 import { findApi } from '../store/apis.ts'
-import { getStage, listStages, previewVariablesOf, type StageRow, variablesOf } from '../store/stages.ts'
+import {
+  getStage,
+  listStages,
+  previewVariablesOf,
+  type StageRow,
+  throttleOf,
+  variablesOf,
+} from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import { type AddressContext, stageAddress } from './stage-address.ts'
 import type { StageSummary } from './stage-view.ts'
@@ -41,6 +48,7 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     ...stageAddress(ctx, slug, name),
     variables: variablesOf(stage),
     requiredApprovals: stage.requiredApprovals,
+    throttle: throttleOf(stage),
   }
 }
 
@@ -57,6 +65,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     ...stageAddress(ctx, slug, previewStage),
     variables: previewVariablesOf(api),
     requiredApprovals: 0,
+    throttle: null,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

@@ -1,3 +1,4 @@
+import { stageThrottleSchema } from '@penstock/bundle'
 import { z } from 'zod'
 import { previewStage } from '../sync/sync.ts'
 
@@ -34,6 +35,14 @@ export const requiredApprovalsSchema = z
   .min(0)
   .max(2)
   .describe('How many people have to approve a deploy request; 0: anybody may deploy directly.')
+
+export const throttleSchema = stageThrottleSchema
+  .refine(
+    ({ rateLimit, burstLimit }) => (rateLimit === undefined) === (burstLimit === undefined),
+    'A limit has both: rateLimit and burstLimit.',
+  )
+  .nullable()
+  .describe('How often each method of the stage may be called; null: no limit.')
 
 export const createStageSchema = z
   .boolean()

@@ -1,3 +1,4 @@
+import { type StageThrottle, stageThrottleSchema } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import type { ApiModel, DeploymentModel, StageModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
@@ -72,6 +73,11 @@ function stageNotFound(slug: string, stage: string, stages: readonly string[], a
 
 export function variablesOf({ variables }: Pick<StageModel, 'variables'>): Record<string, string> {
   return JSON.parse(variables) as Record<string, string>
+}
+
+/** How often the methods of a stage may be called; null: no limit. */
+export function throttleOf({ throttle }: Pick<StageModel, 'throttle'>): StageThrottle | null {
+  return throttle === null ? null : stageThrottleSchema.parse(JSON.parse(throttle))
 }
 
 /** What `variablesOf` is for a stage, for the preview. */

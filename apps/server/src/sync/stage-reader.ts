@@ -1,8 +1,9 @@
 import type { HeldStage, StageState } from '@penstock/bundle'
 import { toAppError } from '@penstock/errors'
 import type { ApiModel, PrismaClient } from '@penstock/prisma'
+import { servedPlans } from '../consumers/served-plans.ts'
 import type { Drafts } from '../store/drafts.ts'
-import { listStages, previewVariablesOf, variablesOf } from '../store/stages.ts'
+import { listStages, previewVariablesOf, throttleOf, variablesOf } from '../store/stages.ts'
 import type { BundleRef, Bundles } from './bundles.ts'
 import type { StateBoard } from './desired-state.ts'
 
@@ -112,7 +113,13 @@ export function createStageReader(options: StageReaderOptions): StageReader {
         const { deployment } = stage
         if (!deployment) continue
         const { id, version, snapshotRoot: root } = deployment
-        const settings = { variables: variablesOf(stage) }
+        const throttle = throttleOf(stage)
+        const plans = await servedPlans(db, stage.id)
+        const settings = {
+          variables: variablesOf(stage),
+          ...(throttle && { throttle }),
+          ...(plans.length > 0 && { plans }),
+        }
         const wanted = { api: slug, stage: stage.name, version, deployment: id, settings }
         states.push(await stateOf(wanted, root, () => bundles.ofSnapshot(root)))
       }

@@ -24,10 +24,17 @@ test.each<[string, Partial<Method>, string]>([
   ['a function authorizer', { authorizationType: 'CUSTOM' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
   ['a Cognito user pool', { authorizationType: 'COGNITO_USER_POOLS' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
   ['a JWT', { authorizationType: 'JWT' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
-  ['an API key', { apiKeyRequired: true }, 'INVALID_API_KEY'],
   ['an authorizer that is gone', { authorizer: 'aut_gone' }, 'AUTHORIZER_CONFIGURATION_ERROR'],
 ])('a method that asks for %s is closed', (_, method, responseType) => {
   expect(refused(method)).toBe(responseType)
+})
+
+test('a method that asks for an API key is open to those who show one, unless its authorizer would hand it over', () => {
+  const { bundle } = buildBundle(petApi({}, { apiKeyRequired: true }))
+  expect(bundle).toMatchObject({ format: 4, routes: [{ apiKey: true }] })
+  const api: ApiRecord = { kind: 'api', id: 'api_1', name: 'pets', apiKeySource: 'AUTHORIZER' }
+  expect(refused({ apiKeyRequired: true }, api)).toBe('INVALID_API_KEY')
+  expect(buildBundle(petApi({}, { apiKeyRequired: true }, api)).bundle.routes[0]).not.toHaveProperty('apiKey')
 })
 
 test('an authorizer that something runs closes the method, one that only documents does not', () => {

@@ -45,7 +45,16 @@ function accessRefusal(
     const refused = authorizer(`The authorizer "${named?.name ?? method.authorizer}" is`)
     return { refused, field: 'authorizer' }
   }
-  if (!method.apiKeyRequired) return undefined
-  const reason = 'API keys are not checked by this gateway.'
-  return { refused: { responseType: 'INVALID_API_KEY', reason }, field: 'apiKeyRequired' }
+  const reason = method.apiKeyRequired ? uncheckedKey(method, context) : undefined
+  return reason === undefined
+    ? undefined
+    : { refused: { responseType: 'INVALID_API_KEY', reason }, field: 'apiKeyRequired' }
+}
+
+/** Why a key that is asked for can't be checked; undefined: it can. */
+function uncheckedKey({ kind }: Served, { api }: BuildContext): string | undefined {
+  if (kind === 'route') return 'API keys of connections are not checked by this gateway.'
+  return api.apiKeySource === 'AUTHORIZER'
+    ? 'API keys that an authorizer hands over are not checked by this gateway.'
+    : undefined
 }

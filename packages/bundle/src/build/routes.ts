@@ -38,6 +38,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
     const integration = find(definition, 'integration', method.integration)
     const index = integration ? integrations.numberOf(integration.id) : null
     const kind = index === null ? undefined : integrations.list[index]!.kind
+    const refused = policy ?? refusalOf(method, context)
     return defined({
       id: method.id,
       resource: method.resource,
@@ -45,7 +46,8 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
       path,
       operationId: method.operationId,
       integration: index,
-      refused: policy ?? refusalOf(method, context),
+      refused,
+      apiKey: refused === undefined && method.apiKeyRequired ? true : undefined,
       examples:
         kind === 'example' && context.examples
           ? examplesOf(method).map((example) => numbered(example, bodies))

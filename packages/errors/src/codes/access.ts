@@ -44,6 +44,23 @@ export const accessCodes = defineCodes({
     fault: 'client',
     message: 'There is an account with the e-mail address "{email}" already.',
   },
+  API_KEY_TAKEN: { status: 409, fault: 'client', message: 'There is an API key with this {what} already.' },
+  USAGE_PLAN_TAKEN: {
+    status: 409,
+    fault: 'client',
+    message: 'There is a usage plan with the name "{name}" already.',
+  },
+  USAGE_PLAN_OVERLAPS: {
+    status: 409,
+    fault: 'client',
+    message:
+      'The API key "{key}" is in the usage plan "{plan}" already, which has {stage} too. A key has one plan at a stage.',
+  },
+  QUOTA_UNSUPPORTED: {
+    status: 422,
+    fault: 'client',
+    message: 'Quotas are not counted by this version, so a usage plan cannot have one. Give it a throttle.',
+  },
   LAST_ADMINISTRATOR: {
     status: 409,
     fault: 'client',

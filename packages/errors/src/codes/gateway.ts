@@ -55,6 +55,17 @@ export const gatewayCodes = defineCodes({
     fault: 'operator',
     message: 'This route is closed: it asks for a check that this gateway cannot make.',
   },
+  API_KEY_MISSING: {
+    status: 401,
+    fault: 'client',
+    message: 'This route asks for an API key: send it in the header x-api-key.',
+  },
+  API_KEY_REFUSED: { status: 403, fault: 'client', message: 'This API key does not let you in here.' },
+  RATE_LIMITED: {
+    status: 429,
+    fault: 'client',
+    message: 'You call more often than you may. Try again later.',
+  },
   REQUEST_MALFORMED: { status: 400, fault: 'client', message: 'The request is not valid HTTP.' },
   REQUEST_HEADERS_TOO_LARGE: {
     status: 431,

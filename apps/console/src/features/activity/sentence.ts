@@ -88,7 +88,11 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   ],
   'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
   'update-stage': (entry) => [
-    entry.data['requiredApprovals'] === undefined ? 'changed the variables of ' : 'changed who approves for ',
+    entry.data['throttle'] !== undefined
+      ? 'changed the limits of '
+      : entry.data['requiredApprovals'] === undefined
+        ? 'changed the variables of '
+        : 'changed who approves for ',
     stage(entry),
     ' of ',
     api(entry, 'settings'),
@@ -100,6 +104,14 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
     if (audience !== undefined) return ['opened the portal of ', api(entry, 'portal'), audience]
     return [visibility === 'off' ? 'closed the portal of ' : 'changed the portal of ', api(entry, 'portal')]
   },
+  'create-api-key': ({ data }) => ['made the API key ', { text: text(data, 'name') }],
+  'update-api-key': ({ data }) => [
+    data['enabled'] === true ? 'enabled the API key ' : 'disabled the API key ',
+    { text: text(data, 'name') },
+  ],
+  'remove-api-key': ({ data }) => ['removed the API key ', { text: text(data, 'name') }],
+  'put-usage-plan': ({ data }) => ['set the usage plan ', { text: text(data, 'name') }],
+  'remove-usage-plan': ({ data }) => ['removed the usage plan ', { text: text(data, 'name') }],
   'create-user': ({ data }) => ['added ', { text: text(data, 'email') }, ` as ${role(data, 'role')}`],
   'rename-user': ({ data }) => ['changed their name to ', { text: text(data, 'name') }],
   'change-role': ({ data }) => ['made ', { text: text(data, 'email') }, ` ${role(data, 'to')}`],

@@ -14,6 +14,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   url: 'http://localhost:9080/orders/prod',
   hostUrl: 'http://orders.gateway.localhost:9080/prod',
   variables: {},
+  throttle: null,
   ...overrides,
 })
 

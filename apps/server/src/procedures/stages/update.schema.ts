@@ -1,6 +1,7 @@
-import { ofStage, requiredApprovalsSchema, variablesSchema } from '../names.ts'
+import { ofStage, requiredApprovalsSchema, throttleSchema, variablesSchema } from '../names.ts'
 
 export const updateStageSchema = ofStage.extend({
   variables: variablesSchema.optional(),
   requiredApprovals: requiredApprovalsSchema.optional(),
+  throttle: throttleSchema.optional(),
 })

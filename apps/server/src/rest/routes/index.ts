@@ -1,4 +1,5 @@
 import type { RestRoute } from '../define.ts'
+import { consumerRoutes } from './consumers.ts'
 import { deployRoute } from './deploy.ts'
 import { deployRequestRoutes } from './deploy-requests.ts'
 import { exportApiRoute } from './export-api.ts'
@@ -45,6 +46,7 @@ export const routes: readonly RestRoute[] = [
   ...deployRequestRoutes,
   ...verdictRoutes,
   renderTemplateRoute,
+  ...consumerRoutes,
   listRequestsRoute,
   getRequestRoute,
   listTokensRoute,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
-import { requiredApprovalsSchema, variablesSchema } from '../../procedures/names.ts'
+import { requiredApprovalsSchema, throttleSchema, variablesSchema } from '../../procedures/names.ts'
 import { createStage } from '../../procedures/stages/create.ts'
 import { updateStage } from '../../procedures/stages/update.ts'
 import { previewStage } from '../../sync/sync.ts'
@@ -18,14 +18,15 @@ export const putStageRoute = defineRoute({
   body: z.object({
     variables: variablesSchema.default({}),
     requiredApprovals: requiredApprovalsSchema.optional(),
+    throttle: throttleSchema.optional(),
   }),
   answer: stageSummarySchema,
-  async handle({ ctx, params: { api: slug, stage }, body: { variables, requiredApprovals } }) {
+  async handle({ ctx, params: { api: slug, stage }, body: { variables, requiredApprovals, throttle } }) {
     const exists =
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
     if (!exists) await createStage.run(ctx, { slug, name: stage, variables })
-    if (exists || requiredApprovals !== undefined)
-      await updateStage.run(ctx, { slug, stage, variables, requiredApprovals })
+    if (exists || requiredApprovals !== undefined || throttle !== undefined)
+      await updateStage.run(ctx, { slug, stage, variables, requiredApprovals, throttle })
     return presentStage(ctx, slug, stage)
   },
 })

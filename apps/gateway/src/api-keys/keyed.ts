@@ -1,0 +1,37 @@
+import { hash } from 'node:crypto'
+import type { Handler } from '../compiled-stage.ts'
+import { Failure } from '../failure.ts'
+import type { RequestContext } from '../request-context.ts'
+import { requestHeader } from '../wire/server.ts'
+import type { AdmittedKey } from './key-ring.ts'
+
+/** Longest value that a key has. */
+const longest = 128
+
+/** A handler behind the check of API keys; only routes that ask for one have it. */
+export function keyed(handler: Handler): Handler {
+  return (context) => {
+    context.inspector?.enter('api key')
+    admit(context).throttle?.(context)
+    return handler(context)
+  }
+}
+
+/** The key of a request, which the context keeps for mappings and events. Throws API_KEY_MISSING and API_KEY_REFUSED. */
+function admit(context: RequestContext): AdmittedKey {
+  const value = requestHeader(context.request, 'x-api-key')
+  if (value === undefined || value === '')
+    throw new Failure('API_KEY_MISSING', {
+      phase: 'api key',
+      reason: 'the call shows no API key',
+      headers: ['WWW-Authenticate', 'ApiKey'],
+    })
+  const key = value.length > longest ? undefined : context.stage?.keys.get(hash('sha256', value, 'base64url'))
+  if (key === undefined)
+    throw new Failure('API_KEY_REFUSED', {
+      phase: 'api key',
+      reason: 'no usage plan of this stage has an enabled key with the value that was shown',
+    })
+  context.apiKey = { id: key.id, value }
+  return key
+}

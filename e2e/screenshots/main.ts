@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
 import { startPenstock } from '@penstock/testkit'
 import { type Browser, chromium } from '@playwright/test'
 import { prepareApis } from './apis.ts'
@@ -24,8 +25,27 @@ const large = new Set([
 
 const docs = new URL('../../docs/screenshots/', import.meta.url)
 const cache = new URL('../../.cache/screenshots/', import.meta.url)
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const takesAll = process.argv.includes('--all')
+
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+const usage = `npm run screenshots -- [subject …] [--all]
+
+Subjects: ${subjects.map(({ name }) => name).join(', ')}. All of them where none is named.
+With --all also the pictures that docs does not keep, into .cache/screenshots.`
+if (values.help) {
+  console.log(usage)
+  process.exit()
+}
+const unknown = wanted.filter((name) => !subjects.some((subject) => subject.name === name))
+if (unknown.length) {
+  console.error(`There is no subject called ${unknown.join(', ')}.\n\n${usage}`)
+  process.exit(2)
+}
 
 const executablePath = process.env['PENSTOCK_CHROMIUM']
 await using penstock = await startPenstock()
@@ -43,7 +63,7 @@ try {
     for (const viewport of sizes) {
       const { width } = viewport
       const inDocs = isKept(name, width)
-      if (!inDocs && !takesAll) continue
+      if (!inDocs && !values.all) continue
       const context = await browser.newContext({
         storageState,
         viewport,

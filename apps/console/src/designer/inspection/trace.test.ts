@@ -66,9 +66,15 @@ test('the way of a request goes from the stage to what is called, with the time 
   expect([...losers]).toEqual([['post', 'No.']])
 })
 
-test('one that is refused ends where it was refused, and one that is explained where it stops', () => {
-  const refused = traceOf(inspection([phase('address', 1), phase('authorizer', 1, 'failed')]), definition)
-  expect(refused.stops.at(-1)).toEqual({ id: 'get', label: 'failed · 1.00 ms', outcome: 'failed' })
+test.each(['authorizer', 'api key', 'throttle'] as const)(
+  'one that the %s refuses ends at the method',
+  (name) => {
+    const refused = traceOf(inspection([phase('address', 1), phase(name, 1, 'failed')]), definition)
+    expect(refused.stops.at(-1)).toEqual({ id: 'get', label: 'failed · 1.00 ms', outcome: 'failed' })
+  },
+)
+
+test('one that is explained ends where it stops', () => {
   const stopped = [phase('route', 1), phase('integration request', 1, 'stopped')]
   const explained = traceOf(inspection(stopped, { outcome: 'planned' }), definition)
   expect(explained.stops.slice(-2)).toEqual([

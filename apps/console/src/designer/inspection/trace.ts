@@ -27,7 +27,7 @@ export interface RequestTrace {
 /** What happens at the nodes of each kind, in words, and the phases that it is made of. */
 const places = {
   api: { words: 'reached', phases: ['address', 'cors'] },
-  method: { words: 'routed', phases: ['route', 'authorizer', 'request'] },
+  method: { words: 'routed', phases: ['route', 'authorizer', 'api key', 'throttle', 'request'] },
   integration: { words: 'mapped', phases: ['integration request', 'integration response'] },
   backend: { words: 'called', phases: ['integration'] },
 } as const satisfies Record<string, { words: string; phases: readonly Phase['name'][] }>
@@ -35,6 +35,7 @@ const places = {
 /** The steps of a method's flow, as parts of it are named, and the phase that each is. */
 const stepPhases: Readonly<Record<string, Phase['name']>> = {
   authorizer: 'authorizer',
+  key: 'api key',
   'request-mapping': 'integration request',
   'response-mapping': 'integration response',
 }

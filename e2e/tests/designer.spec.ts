@@ -193,8 +193,11 @@ test('what was done can be undone after leaving the designer and coming back', a
   await designer.field('Summary').fill('Written before leaving')
   await designer.field('Summary').press('Enter')
   await designer.expectSaved()
+  await expect.poll(() => page.workers()).toHaveLength(2)
   await page.getByRole('link', { name: 'Deployments' }).first().click()
   await expect(designer.canvas).toBeHidden()
+  // What is kept for coming back needs nothing that computes.
+  await expect.poll(() => page.workers()).toHaveLength(0)
   // A change made by somebody else meanwhile is there as well, and stays.
   await rest('PUT', '/api/v1/apis/left/functions/meanwhile', {
     code: 'exports.handler = async () => ({ statusCode: 200 })\n',

@@ -124,3 +124,60 @@ test('what is kept stays when a flow that leads to it is opened and closed again
   }
   expect(model.view().index.graph.edges.map(({ id }) => id)).toEqual(['list>bodies'])
 })
+
+test('a graph that is paused has no worker; resumed it has one, and draws what changed meanwhile and what was open', async () => {
+  const { threads, start } = failing(0)
+  const living = () => threads.filter(({ isGone }) => !isGone).length
+  using model = new GraphModel(source, undefined, start)
+  await laidOut(model)
+  const closed = laidOut(model)
+  model.toggle('orders', false)
+  await closed
+  model.pause()
+  model.records([['returns', { kind: 'resource', id: 'returns', parent: 'root', pathPart: 'returns' }]])
+  expect(living()).toBe(0)
+  const again = laidOut(model)
+  model.resume()
+  await again
+  expect(living()).toBe(1)
+  const { index } = model.view()
+  expect(index.node('returns')).toBeDefined()
+  expect(index.node('orders')?.expanded).toBe(false)
+})
+
+test('what a worker answers after the graph was paused starts none', async () => {
+  const { threads, start } = failing(1)
+  using model = new GraphModel(source, undefined, start)
+  model.pause()
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(threads.map(({ isGone }) => isGone)).toEqual([true])
+  const again = laidOut(model)
+  model.resume()
+  await again
+  expect(threads.map(({ isGone }) => isGone)).toEqual([true, false])
+})
+
+test('a branch that was drawn open while others came is open after a pause, however many they are by then', async () => {
+  const { start } = failing(0)
+  const resources = (parent: string, length: number) =>
+    Array.from({ length }, (_, at): ApiRecord => {
+      const pathPart = `${parent}-${at}`
+      return { kind: 'resource', id: pathPart, parent, pathPart }
+    })
+  const few = [...records, ...resources('root', 20)]
+  const many = resources('orders', 100)
+  const grown = { definition: definitionOf(few), positions: new Map() }
+  using model = new GraphModel(grown, undefined, start)
+  await laidOut(model)
+  expect(model.view().index.node('orders')?.expanded).toBe(true)
+  const more = laidOut(model)
+  grown.definition = definitionOf([...few, ...many])
+  model.records(many.map((record) => [record.id, record]))
+  await more
+  model.pause()
+  const again = laidOut(model)
+  model.resume()
+  await again
+  expect(model.view().index.node('orders')?.expanded).toBe(true)
+})

@@ -79,6 +79,7 @@ export class GraphModel {
   #openFlows: ReadonlySet<RecordId> = new Set()
   #isStale = true
   #isBusy = false
+  #isPaused = false
   /** How often in a row the worker failed. */
   #failures = 0
   #failure: Error | null = null
@@ -248,6 +249,25 @@ export class GraphModel {
     })
   }
 
+  /** Stops the worker; what changes from now on is laid out once it is resumed. */
+  pause(): void {
+    if (this.#isPaused || this.#isClosed) return
+    // Another worker would open what is open to begin with, and not what became so since.
+    if (!this.#isBusy && !this.#isStale)
+      for (const { id, expanded } of this.#view.index.graph.nodes)
+        if (this.#skeletons.get(id)?.role === 'branch') this.#expansion.set(id, expanded)
+    this.#isPaused = true
+    this.#isBusy = false
+    this.#thread.terminate()
+  }
+
+  /** Starts another worker, which is told everything. */
+  resume(): void {
+    if (!this.#isPaused || this.#isClosed) return
+    this.#isPaused = false
+    if (!this.#failure) this.#begin()
+  }
+
   [Symbol.dispose](): void {
     this.#isClosed = true
     this.#thread.terminate()
@@ -352,7 +372,7 @@ export class GraphModel {
   }
 
   #request(): void {
-    if (this.#isBusy || this.#isClosed || this.#failure || !this.#isStale) return
+    if (this.#isBusy || this.#isPaused || this.#isClosed || this.#failure || !this.#isStale) return
     const update: LayoutUpdate = {
       put: [...this.#put.values()],
       remove: [...this.#remove],
@@ -373,9 +393,12 @@ export class GraphModel {
     this.#anchor = null
     this.#isStale = false
     this.#isBusy = true
-    this.#thread.api.update(update).then(
-      (message) => this.#show(message, shapes, anchor, grouping),
-      (error: Error) => this.#restart(error),
+    const thread = this.#thread
+    // One that was stopped may have answered just before.
+    const isStopped = () => this.#isPaused || thread !== this.#thread
+    thread.api.update(update).then(
+      (message) => isStopped() || this.#show(message, shapes, anchor, grouping),
+      (error: Error) => isStopped() || this.#restart(error),
     )
   }
 
@@ -404,6 +427,10 @@ export class GraphModel {
       for (const listener of this.#listeners) listener()
       return
     }
+    this.#begin()
+  }
+
+  #begin(): void {
     this.#thread = this.#start()
     this.#decoder = new GraphDecoder()
     const nodes = [...this.#skeletons.values(), ...this.#tags.nodes()]

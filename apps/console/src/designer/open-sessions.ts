@@ -1,13 +1,15 @@
 import type { DesignerSession } from './session.ts'
 
-/** More APIs than these are not gone back to; each holds a worker and a copy of its definition. */
+/** More APIs than these are not gone back to; each holds a copy of its definition, and a worker where its text is open. */
 const mostKept = 6
 
 /**
  * The sessions that were left, by API: who comes back to the designer finds what can be undone, what was typed and what
  * was open. Only in memory: signing in and out loads the page anew.
  */
-export class OpenSessions<S extends Pick<DesignerSession, 'slug' | typeof Symbol.dispose> = DesignerSession> {
+export class OpenSessions<
+  S extends Pick<DesignerSession, 'slug' | 'pause' | 'resume' | typeof Symbol.dispose> = DesignerSession,
+> {
   readonly #left = new Map<string, S>()
 
   has(slug: string): boolean {
@@ -18,6 +20,7 @@ export class OpenSessions<S extends Pick<DesignerSession, 'slug' | typeof Symbol
   take(slug: string): S | null {
     const session = this.#left.get(slug) ?? null
     this.#left.delete(slug)
+    session?.resume()
     return session
   }
 
@@ -26,6 +29,7 @@ export class OpenSessions<S extends Pick<DesignerSession, 'slug' | typeof Symbol
     this.#left.get(session.slug)?.[Symbol.dispose]()
     this.#left.delete(session.slug)
     this.#left.set(session.slug, session)
+    session.pause()
     for (const [slug, oldest] of this.#left) {
       if (this.#left.size <= mostKept) break
       this.#left.delete(slug)

@@ -119,7 +119,19 @@ export class DesignerSession {
   }
 
   /** The definition as it was when a name or a connection last changed: what the outline is made of. */
-  readonly structure = (): Definition => this.#structure;
+  readonly structure = (): Definition => this.#structure
+
+  /** Nobody looks at it: its graph and its problems need no workers. That of the text holds the text, and stays. */
+  pause(): void {
+    this.graph.pause()
+    this.problems.pause()
+  }
+
+  /** Somebody looks at it again. */
+  resume(): void {
+    this.graph.resume()
+    this.problems.resume()
+  }
 
   [Symbol.dispose](): void {
     this.#finishSaving()

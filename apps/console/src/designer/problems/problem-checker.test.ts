@@ -103,6 +103,7 @@ test('of what the server says, that counts which only it can find', async () => 
 function failingChecker(failures: number) {
   const source = { definition: definitionOf(pets) }
   let left = failures
+  let living = 0
   let waiting: (() => void) | null = null
   const clock = {
     now: () => 0,
@@ -114,13 +115,14 @@ function failingChecker(failures: number) {
   const start = () => {
     const finder = new ProblemFinder()
     const isFailing = left-- > 0
+    living++
     return {
       api: {
         take: (...records: Parameters<ProblemFinder['take']>) => Promise.resolve(finder.take(...records)),
         check: () =>
           isFailing ? Promise.reject(new Error('It broke down.')) : Promise.resolve(finder.check()),
       },
-      terminate: () => undefined,
+      terminate: () => void living--,
     }
   }
   const checker = new ProblemChecker(source, { clock, start })
@@ -134,7 +136,7 @@ function failingChecker(failures: number) {
     waiting?.()
     return told
   }
-  return { source, checker, rest }
+  return { source, checker, rest, living: () => living }
 }
 
 test('a worker that fails is replaced by one that is told everything', async () => {
@@ -157,4 +159,22 @@ test('where that fails too it is said, and the next edit asks another, which kno
   expect(checker.hasFailed()).toBe(false)
   expect(checker.isChecked()).toBe(true)
   checker[Symbol.dispose]()
+})
+
+test('a checker that is paused has no worker; resumed it has one, which knows what changed meanwhile', async () => {
+  const { source, checker, rest, living } = failingChecker(0)
+  await rest()
+  expect(living()).toBe(1)
+  checker.pause()
+  expect(living()).toBe(0)
+  const mended = method({})
+  source.definition = new Map([...source.definition, ['met_1', mended]])
+  checker.records([['met_1', mended]])
+  expect(living()).toBe(0)
+  checker.resume()
+  await rest()
+  expect(living()).toBe(1)
+  expect(checker.problems()).toEqual([])
+  checker[Symbol.dispose]()
+  expect(living()).toBe(0)
 })

@@ -33,6 +33,9 @@ export class ProblemChecker {
   #cancel: () => void
   #isBusy = false
   #isStale = false
+  #isPaused = false
+  /** How often it was paused: what was asked before is not waited for. */
+  #pauses = 0
   #isClosed = false
 
   constructor(
@@ -70,8 +73,25 @@ export class ProblemChecker {
   /** Records changed: null means removed. */
   records(changed: Iterable<readonly [RecordId, ApiRecord | null]>): void {
     for (const [id, record] of changed) this.#changed.set(id, record)
+    if (!this.#isPaused) this.#checkSoon()
+  }
+
+  /** Stops the worker; what changes from now on is checked once it is resumed. */
+  pause(): void {
+    if (this.#isPaused || this.#isClosed) return
+    this.#isPaused = true
+    this.#pauses++
+    this.#isBusy = false
     this.#cancel()
-    this.#cancel = this.#clock.after(restMs, () => this.#check())
+    this.#thread?.terminate()
+    this.#thread = null
+  }
+
+  /** Another worker is told everything, as when it was begun. */
+  resume(): void {
+    if (!this.#isPaused || this.#isClosed) return
+    this.#isPaused = false
+    this.#checkSoon()
   }
 
   [Symbol.dispose](): void {
@@ -80,28 +100,37 @@ export class ProblemChecker {
     this.#thread?.terminate()
   }
 
+  #checkSoon(): void {
+    this.#cancel()
+    this.#cancel = this.#clock.after(restMs, () => this.#check())
+  }
+
   #check(): void {
     this.#isStale = true
     if (this.#isBusy) return
     this.#isBusy = true
     this.#isStale = false
-    const done = this.#ask().catch(() => this.#restart())
+    const pauses = this.#pauses
+    const isLeft = () => this.#isClosed || this.#pauses !== pauses
+    const done = this.#ask(isLeft).catch(() => {
+      if (!isLeft()) this.#restart()
+    })
     void done.then(() => {
+      if (isLeft()) return
       this.#isBusy = false
-      if (this.#isStale && !this.#isClosed) this.#check()
+      if (this.#isStale) this.#check()
     })
   }
 
   /** Another worker is told everything, once; then only when something is edited. */
   #restart(): void {
-    if (this.#isClosed) return
     this.#thread?.terminate()
     this.#thread = null
     if (++this.#failures > 1) this.#tell()
     else this.#isStale = true
   }
 
-  async #ask(): Promise<void> {
+  async #ask(isLeft: () => boolean): Promise<void> {
     const isNew = !this.#thread
     this.#thread ??= this.#start()
     if (isNew) {
@@ -119,11 +148,12 @@ export class ProblemChecker {
         part.flatMap(([, record]) => record ?? []),
         part.filter(([, record]) => record === null).map(([id]) => id),
       )
-      if (this.#isClosed) return
+      if (isLeft()) return
     }
     const groups = await api.check()
+    if (isLeft()) return
     this.#failures = 0
-    if (this.#isClosed || (this.#found && !isNew && groups.length === 0)) return
+    if (this.#found && !isNew && groups.length === 0) return
     for (const [key, problems] of groups) {
       if (problems.length === 0) this.#groups.delete(key)
       else this.#groups.set(key, problems)

@@ -138,5 +138,6 @@ test('limits of a stage take effect without a deployment, and stay when other se
   expect((await server.call('PUT', stage, { throttle: { rateLimit: 1 } })).status).toBe(400)
   await server.call('PUT', stage, { throttle: null })
   expect(settingsOf('pets')).not.toHaveProperty('throttle')
+  expect(settingsOf('pets').variables).toEqual({ a: 'b' })
   expect((await server.call('PUT', '/api/v1/apis/pets/stages/preview', { throttle })).status).toBe(400)
 })

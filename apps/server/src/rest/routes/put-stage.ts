@@ -12,11 +12,14 @@ export const putStageRoute = defineRoute({
   method: 'PUT',
   path: '/apis/:api/stages/:stage',
   operationId: 'putStage',
-  summary: 'Make a stage, or replace its settings or those of the preview; they take effect at once',
+  summary:
+    'Make a stage, or set its settings or those of the preview, at once; what is absent stays as it is',
   tag: 'Stages',
   params: ofStageOrPreviewPath,
   body: z.object({
-    variables: variablesSchema.default({}),
+    variables: variablesSchema
+      .optional()
+      .describe('All of them: what is not here is gone. Absent: they stay.'),
     requiredApprovals: requiredApprovalsSchema.optional(),
     throttle: throttleSchema.optional(),
   }),

@@ -107,6 +107,16 @@ describe.each(databases)('$name', ({ open, skip }) => {
     },
   )
 
+  test.skipIf(skip)('a plan is written down when somebody looks into it, not when it is made', async () => {
+    await using core = await openTestCore(open)
+    await staged(core)
+    const held = () => core.db.heldPlan.findMany({ select: { hash: true } })
+    const { planHash } = await makePlan(core, prod)
+    expect(await held()).toEqual([])
+    for (const _ of [1, 2]) await holdPlan(core, { ...prod, planHash })
+    expect(await held()).toEqual([{ hash: planHash }])
+  })
+
   test.skipIf(skip)(
     'a plan that nobody read for a day is let go of, with all that it alone named',
     async () => {

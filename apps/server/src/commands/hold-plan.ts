@@ -4,14 +4,15 @@ import { findApi, lockApi } from '../store/apis.ts'
 import { transact } from '../store/executor.ts'
 import { findHeldPlan, type HeldPlan, writeHeldPlan } from '../store/held-plans.ts'
 import { findStage } from '../store/stages.ts'
-import type { Plan } from '../plan/plan.ts'
-import { makePlan, type PlanInput } from './plan.ts'
 
 export interface PlanNamed {
   readonly slug: string
   readonly stage: string
   readonly planHash: string
 }
+
+/** How many saves that leave the plan as it is may come between reading the draft and writing it down. */
+const saves = 8
 
 type Holding = Pick<Core, 'db' | 'drafts' | 'snapshots' | 'planner' | 'clock'>
 
@@ -25,16 +26,6 @@ export async function holdPlan(core: Holding, named: PlanNamed): Promise<HeldPla
   return held
 }
 
-/** The plan as it is now, held before anybody reads it. Throws STAGE_NOT_FOUND. */
-export async function makeHeldPlan(core: Holding, input: PlanInput): Promise<Plan> {
-  for (;;) {
-    const plan = await makePlan(core, input)
-    const { slug, stage } = input
-    // One that moved meanwhile is not what somebody begins to read.
-    if (await tryToHold(core, { slug, stage, planHash: plan.planHash })) return plan
-  }
-}
-
 async function tryToHold(
   core: Holding,
   { slug, stage, planHash: hash }: PlanNamed,
@@ -43,7 +34,7 @@ async function tryToHold(
   const api = await findApi(db, slug)
   const held = await findHeldPlan(db, { apiId: api.id, stage, hash }, clock.now())
   if (held) return held
-  for (;;) {
+  for (let tries = 0; tries < saves; tries++) {
     const { apiId, manifest, definition, version } = await drafts.open(slug)
     const row = await findStage(db, apiId, stage)
     const open = async () => definition
@@ -62,4 +53,5 @@ async function tryToHold(
     snapshots.remember(manifest, definition)
     return plan
   }
+  return null
 }

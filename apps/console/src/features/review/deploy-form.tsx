@@ -7,7 +7,6 @@ import { isObject, problemOf } from '../../app/problem.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ConfirmBreaking, openBreaks } from './confirm-breaking.tsx'
 import { PlanForm } from './plan-form.tsx'
-import { planToReview } from './plan-queries.ts'
 import { plural } from './plan-sentence.ts'
 
 export interface DeployFormProps {
@@ -42,7 +41,7 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
         onFailed(error)
         const { code, details } = problemOf(error)
         const fresh = code === 'PLAN_STALE' && isObject(details) ? details['plan'] : undefined
-        if (isPlan(fresh)) queryClient.setQueryData(planToReview({ slug, stage }).queryKey, fresh)
+        if (isPlan(fresh)) queryClient.setQueryData(trpc.plan.get.queryKey({ slug, stage }), fresh)
       },
     }),
   )

@@ -1,25 +1,13 @@
 import type { PlanContentPart } from '@penstock/server'
 import { queryOptions } from '@tanstack/react-query'
 import { readParts, requireWhole } from '../../app/read-parts.ts'
-import { queryClient, trpc } from '../../app/trpc.ts'
+import { trpc } from '../../app/trpc.ts'
 
 /** A plan by its name: what is asked of one is never told of another, nor of a draft that came later. */
 export interface PlanNamed {
   readonly slug: string
   readonly stage: string
   readonly planHash: string
-}
-
-/**
- * What is staged for a stage as it is now, held by the server for whoever reads it. What the designer knows of it is shown
- * until it comes.
- */
-export function planToReview(of: Omit<PlanNamed, 'planHash'>) {
-  const known = () => queryClient.getQueryState(trpc.plan.get.queryKey(of))
-  return trpc.plan.get.queryOptions(
-    { ...of, hold: true },
-    { initialData: () => known()?.data, initialDataUpdatedAt: () => known()?.dataUpdatedAt },
-  )
 }
 
 /** A plan never changes: what was told of it once stays. */

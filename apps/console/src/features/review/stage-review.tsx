@@ -15,7 +15,6 @@ import { ExamplesCheck } from './examples-check.tsx'
 import { filterChanges } from './filter-changes.ts'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
-import { planToReview } from './plan-queries.ts'
 import { ReviewActionsProvider } from './review-actions.ts'
 import { ReviewHeader } from './review-header.tsx'
 import { ReviewPanes } from './review-panes.tsx'
@@ -38,13 +37,15 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const latest = useQuery({
-    ...planToReview({ slug, stage: stage.name }),
+    ...trpc.plan.get.queryOptions({ slug, stage: stage.name }),
     refetchOnMount: false,
   })
   // Anew on entering, also where an answer is under way: that was asked for before what was saved since.
   const { refetch } = latest
   useEffect(() => void refetch(), [refetch, slug, stage.name])
-  const isLatestCurrent = latest.isFetchedAfterMount
+  // What was read before, by whatever screen, may have moved on unheard of.
+  const [enteredAt] = useState(Date.now)
+  const isLatestCurrent = latest.dataUpdatedAt > enteredAt
   const {
     plan: next,
     newer,
@@ -144,11 +145,14 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   if (!plan) return <SkeletonRows />
   const named = { slug, stage: stage.name, planHash: plan.planHash }
   const errors = plan.checks.filter((check) => check.severity === 'error').length
+  const isComing = next !== undefined && next.planHash !== plan.planHash
   const refusal = newer
     ? 'The plan has moved: show the new one first.'
-    : errors > 0
-      ? `${errors === 1 ? '1 check fails' : `${errors} checks fail`}: mend the draft first.`
-      : undefined
+    : isComing
+      ? 'The new plan is still loading.'
+      : errors > 0
+        ? `${errors === 1 ? '1 check fails' : `${errors} checks fail`}: mend the draft first.`
+        : undefined
   return (
     <>
       <ReviewHeader
@@ -156,7 +160,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
         plan={plan}
         stages={stages}
         refusal={refusal}
-        isRefusalShown={!newer}
+        isRefusalShown={!newer && !isComing}
         onStart={() => {
           setFailure(undefined)
           setFollowing(true)
@@ -167,7 +171,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
           setFailure(error)
         }}
       />
-      {newer && (
+      {(newer || isComing) && (
         <NewerPlan
           before={plan}
           after={newer}

@@ -41,10 +41,10 @@ export function useShownPlan({ slug, stage, next, isCurrent, search }: NextPlan)
   const content = useQuery({ ...planContent(named), enabled: isAsked && !isText })
   const text = useQuery({ ...planText(named, record ?? ''), enabled: isAsked && record !== undefined })
   const asked = !isAsked ? null : !isText ? content : record === undefined ? null : text
-  const isReady = asked === null || asked.data !== undefined || asked.error !== null
+  const isGone = asked?.error && problemOf(asked.error).code === 'PLAN_GONE'
+  const isReady = asked === null || asked.data !== undefined || (asked.error !== null && !isGone)
   const isShown = next === shown.plan && isCurrent === shown.isCurrent
   if (!isShown && (isReady || !shown.isCurrent)) setShown({ plan: next, isCurrent })
-  const isGone = asked?.error && problemOf(asked.error).code === 'PLAN_GONE'
   return { ...shown, gone: isGone ? next?.planHash : undefined }
 }
 

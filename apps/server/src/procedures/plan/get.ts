@@ -1,4 +1,3 @@
-import { makeHeldPlan } from '../../commands/hold-plan.ts'
 import { makePlan } from '../../commands/plan.ts'
 import { authorize } from '../../policies/authorize.ts'
 import type { PlanView } from '../../presenters/plan-view.ts'
@@ -10,6 +9,6 @@ export const getPlan = query({
   input: getPlanSchema,
   async run({ core, actor }, input): Promise<PlanView> {
     authorize(actor, 'read APIs')
-    return input.hold ? makeHeldPlan(core, input) : makePlan(core, input)
+    return makePlan(core, input)
   },
 })

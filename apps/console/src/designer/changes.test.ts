@@ -1,6 +1,7 @@
 import type { PlanView } from '@penstock/server'
 import { expect, it } from 'vitest'
-import { changesOfPlan } from './changes.ts'
+import { definitionOf } from '@penstock/model'
+import { type ChangeMap, changesOfPlan, holdersOfChanges, type RecordChange, withHeld } from './changes.ts'
 
 const change = (record: string, action: 'added' | 'changed', also: PlanView['changes'][number]['also']) => ({
   id: record,
@@ -46,4 +47,37 @@ it('says of what came along with several changes the worst of their verdicts', (
   ]
   const plan = { changes } as unknown as PlanView
   expect(changesOfPlan(plan).get('shared')).toEqual({ action: 'changed', verdict: 'breaking' })
+})
+
+it('says of what was edited itself the worst of the changes that it is a part of, in its place', () => {
+  const also = [{ record: 'model', kind: 'model' as const, action: 'changed' as const, name: 'model' }]
+  const changes = [
+    { ...change('get', 'changed', also), verdict: 'breaking' as const },
+    { ...change('model', 'added', []), verdict: 'documentation' as const },
+  ]
+  const said = changesOfPlan({ changes } as unknown as PlanView)
+  expect([...said]).toEqual([
+    ['get', { action: 'changed', verdict: 'breaking' }],
+    ['model', { action: 'added', verdict: 'breaking' }],
+  ])
+})
+
+it('says of a closed node the worst of it and of what it holds, and what becomes of itself', () => {
+  const definition = definitionOf([
+    { kind: 'resource', id: 'root', parent: null, pathPart: '' },
+    { kind: 'resource', id: 'pets', parent: 'root', pathPart: 'pets' },
+    { kind: 'method', id: 'get', resource: 'pets', httpMethod: 'GET' },
+  ])
+  const own = { action: 'added', verdict: 'documentation' } as const
+  const changes: ChangeMap = new Map<string, RecordChange>([
+    ['pets', own],
+    ['get', { action: 'changed', verdict: 'breaking' } as const],
+  ])
+  const holders = holdersOfChanges(definition, changes)
+  const closed = (id: string) => withHeld(changes.get(id), holders.get(id))
+  expect(closed('pets')).toEqual({ action: 'added', verdict: 'breaking' })
+  expect(closed('root')).toEqual({ action: 'changed', verdict: 'breaking' })
+  expect(withHeld(own, undefined)).toBe(own)
+  expect(withHeld(own, { action: 'changed', verdict: 'documentation' })).toBe(own)
+  expect(withHeld(undefined, undefined)).toBe(null)
 })

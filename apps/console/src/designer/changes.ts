@@ -31,12 +31,18 @@ export function changesOfPlan(plan: Pick<PlanView, 'changes'> | undefined): Chan
   const edited = new Set(changes.keys())
   for (const change of plan?.changes ?? [])
     for (const { record, action } of change.also) {
-      if (edited.has(record)) continue
       const before = changes.get(record)
       const verdict = before ? worse(before.verdict, change.verdict) : change.verdict
-      changes.set(record, { action, verdict })
+      changes.set(record, { action: before && edited.has(record) ? before.action : action, verdict })
     }
   return changes
+}
+
+/** What is marked on a closed node: what becomes of it, with the worst of what is said of it and of what it holds. */
+export function withHeld(own: RecordChange | undefined, held: RecordChange | undefined): RecordChange | null {
+  if (!own || !held) return own ?? held ?? null
+  const verdict = worse(own.verdict, held.verdict)
+  return verdict === own.verdict ? own : { action: own.action, verdict }
 }
 
 /**

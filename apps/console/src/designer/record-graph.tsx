@@ -3,7 +3,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { MissingPart } from '../app/missing-part-view.tsx'
 import { FlowCanvas, type FlowCanvasProps, type GroupLabel } from '../canvas/index.ts'
 import { recordOfPart } from '../editor/index.ts'
-import { type ChangeMap, holdersOfChanges } from './changes.ts'
+import { type ChangeMap, holdersOfChanges, withHeld } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { TracedCard } from './inspection/traced-card.tsx'
@@ -62,7 +62,7 @@ function Drawn(props: RecordGraphProps) {
     [structure, changes, removed, grouping],
   )
   const changeOf = useCallback(
-    (id: RecordId) => changes.get(id) ?? (index.node(id)?.expanded ? null : (holders.get(id) ?? null)),
+    (id: RecordId) => withHeld(changes.get(id), index.node(id)?.expanded ? undefined : holders.get(id)),
     [changes, holders, index],
   )
   const holdersTouched = useMemo(
@@ -116,7 +116,7 @@ function Drawn(props: RecordGraphProps) {
       return {
         title: record && node ? node.title(record, source.definition()) : tagTitle(tagOfGroup(id) ?? ''),
         method: (record && node?.method?.(record)) ?? null,
-        change: changes.get(id) ?? holders.get(id) ?? null,
+        change: withHeld(changes.get(id), holders.get(id)),
         problem: (isWhole) => {
           const mark = markOf(marks, id, isWhole)
           return mark && { isError: mark.errors > 0, count: mark.errors + mark.warnings }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type InspectRequest, loadBundle } from '@penstock/bundle'
 import { compileStage, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
@@ -10,8 +11,8 @@ export interface InspectedContentOptions {
   readonly restMs?: number
 }
 
-/** Stages that are compiled at a time: what two people look at, each with thousands of routes. */
-const maxStages = 2
+/** Stages that are kept compiled: what a few people look at, each with thousands of routes. */
+const maxStages = 4
 
 /**
  * Content that no stage serves, compiled for inspections alone: somebody tries a plan before it is deployed, however far
@@ -20,6 +21,8 @@ const maxStages = 2
 export class InspectedContent {
   readonly #options: InspectedContentOptions
   readonly #stages = new Map<string, { stage: Promise<CompiledStage>; end: NodeJS.Timeout }>()
+  /** Ends when the compilation that was asked for last does. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: InspectedContentOptions) {
     this.#options = options
@@ -33,18 +36,30 @@ export class InspectedContent {
     const key = JSON.stringify([api, stage, content])
     const stages = this.#stages
     const known = stages.get(key)
-    const compiled = known?.stage ?? this.#compile(api, stage, content)
+    const compiled = known?.stage ?? this.#inTurn(() => this.#compile(api, stage, content))
     clearTimeout(known?.end)
     stages.delete(key)
-    const end = setTimeout(() => stages.delete(key), this.#options.restMs ?? 60_000).unref()
+    const forget = () => {
+      if (stages.get(key)?.stage !== compiled) return
+      clearTimeout(stages.get(key)?.end)
+      stages.delete(key)
+    }
+    const end = setTimeout(forget, this.#options.restMs ?? 60_000).unref()
     stages.set(key, { stage: compiled, end })
     // What failed is tried anew by whoever asks next.
-    if (!known) compiled.catch(() => stages.delete(key))
+    if (!known) compiled.catch(forget)
     for (const oldest of stages.keys()) {
       if (stages.size <= maxStages) break
       clearTimeout(stages.get(oldest)?.end)
       stages.delete(oldest)
     }
+    return compiled
+  }
+
+  /** One at a time: each takes the thread that serves clients for a while. */
+  #inTurn(compile: () => Promise<CompiledStage>): Promise<CompiledStage> {
+    const compiled = this.#last.then(compile)
+    this.#last = compiled.catch(() => undefined)
     return compiled
   }
 
@@ -54,7 +69,10 @@ export class InspectedContent {
     { bundle: hash, settings }: NonNullable<InspectRequest['content']>,
   ): Promise<CompiledStage> {
     const { fetchBundle, services } = this.#options
-    const bundle = loadBundle(await fetchBundle(hash), hash)
+    const bytes = await fetchBundle(hash)
+    await nextTurn()
+    const bundle = loadBundle(bytes, hash)
+    await nextTurn()
     const state = { api, stage, bundle: hash, version: null, deployment: null, settings }
     // Whoever may inspect needs no token of a preview.
     return { ...compileStage(bundle, state, services), access: null }

@@ -187,4 +187,31 @@ describe.each(databases)('$name', ({ open, skip }) => {
       expect(await seen(core, now)).toMatchObject({ summary: 'moved' })
     },
   )
+
+  test.skipIf(skip)(
+    'a plan that others save around each time that it is about to be held is gone, not tried for without end',
+    async () => {
+      await using core = await openTestCore(open)
+      const planHash = await staged(core)
+      let tried = 0
+      // Each pair of saves moves the draft on and leaves it as it was: the plan keeps its name.
+      const db = new Proxy(core.db, {
+        get(target, key, receiver) {
+          if (key !== '$transaction') return Reflect.get(target, key, receiver) as unknown
+          return async (...args: Parameters<typeof target.$transaction>) => {
+            if (++tried > 20) throw new Error('tried for without end')
+            for (const summary of ['between', 'reviewed']) await edit(core, { summary })
+            return target.$transaction(...args)
+          }
+        },
+      })
+      await expect(holdPlan({ ...core, db }, { ...prod, planHash })).rejects.toMatchObject({
+        code: 'PLAN_GONE',
+      })
+      expect(tried).toBeGreaterThan(1)
+      expect(await core.db.heldPlan.count()).toBe(0)
+      await holdPlan(core, { ...prod, planHash })
+      expect(await core.db.heldPlan.count()).toBe(1)
+    },
+  )
 })

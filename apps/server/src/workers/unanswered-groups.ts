@@ -16,12 +16,11 @@ const mostNamed = 100
 /** The operations of a draft that callers get an error from as it is, by what hinders them, the most frequent first. */
 export function unansweredGroups(definition: Definition): UnansweredGroup[] {
   const groups = new Map<string, UnansweredGroup>()
-  for (const { method, httpMethod, path, reason } of unansweredOperations(definition)) {
+  for (const { record, name, reason } of unansweredOperations(definition)) {
     let group = groups.get(reason)
     if (!group) groups.set(reason, (group = { reason, count: 0, operations: [] }))
     group.count++
-    if (group.operations.length < mostNamed)
-      group.operations.push({ record: method, name: `${httpMethod} ${path}` })
+    if (group.operations.length < mostNamed) group.operations.push({ record, name })
   }
   return [...groups.values()].sort((a, b) => b.count - a.count)
 }

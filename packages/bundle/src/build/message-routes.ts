@@ -6,6 +6,8 @@ import { defined } from './defined.ts'
 import type { IntegrationTable } from './integration-table.ts'
 import { byText } from './order.ts'
 
+export const noExamplesOfRoutes = 'A mock that answers from examples has none for WebSocket routes.'
+
 /** What a WebSocket API does with connections and messages; undefined for every other API. */
 export function buildMessageRoutes(
   context: BuildContext,
@@ -36,14 +38,13 @@ function integrationOf(route: Route, context: BuildContext, integrations: Integr
   const integration = find(context.definition, 'integration', route.integration)
   if (!integration) return null
   if (!integration.fromExamples) return integrations.numberOf(integration.id)
-  const reason = 'A mock that answers from examples has none for WebSocket routes.'
   context.report(
     warning(
       'integration-unsupported',
-      `${reason} Messages to "${route.routeKey}" get an error.`,
+      `${noExamplesOfRoutes} Messages to "${route.routeKey}" get an error.`,
       { record: route.id, path: ['integration'] },
       'Choose a mock with templates, a function or an HTTP service.',
     ),
   )
-  return integrations.add({ kind: 'unsupported', reason })
+  return integrations.add({ kind: 'unsupported', reason: noExamplesOfRoutes })
 }

@@ -1,4 +1,4 @@
-import type { ApiRecord, Integration, Method } from '@penstock/model'
+import { type ApiRecord, definitionOf, type Integration, type Method } from '@penstock/model'
 import { expect, test } from 'vitest'
 import { buildBundle, unansweredOperations } from '../build.ts'
 import { petApi } from './definition.fixture.ts'
@@ -24,9 +24,8 @@ test('an operation with an integration that runs is answered', () => {
 test('an operation that nothing answers is listed, with where it is', () => {
   expect(found({}, { integration: undefined })).toEqual([
     {
-      method: 'met_list',
-      httpMethod: 'GET',
-      path: '/pets',
+      record: 'met_list',
+      name: 'GET /pets',
       reason: 'Nothing answers it: it has no integration.',
     },
   ])
@@ -40,4 +39,24 @@ test('an operation that is closed, whoever calls, is listed with the reason', ()
   expect(found({}, { authorizer: 'aut_gone' })).toMatchObject([
     { reason: buildBundle(petApi({}, { authorizer: 'aut_gone' })).bundle.routes[0]!.refused!.reason },
   ])
+})
+
+test('routes of WebSocket APIs are listed by their key, as they are refused when they are built', () => {
+  const route = (routeKey: string, more: object) =>
+    ({ kind: 'route', id: routeKey, routeKey, ...more }) as const
+  const definition = definitionOf([
+    { kind: 'api', id: 'api', name: 'Chat', type: 'WEBSOCKET' },
+    { kind: 'integration', id: 'echo', name: 'echo', type: 'mock' },
+    { kind: 'integration', id: 'examples', name: 'examples', type: 'mock', fromExamples: true },
+    route('$default', { integration: 'echo' }),
+    route('alone', {}),
+    route('closed', { integration: 'echo', authorizer: 'aut_gone' }),
+    route('shown', { integration: 'examples' }),
+  ] as ApiRecord[])
+  const { websocket, integrations } = buildBundle(definition).bundle
+  const refused = websocket!.routes.flatMap(({ key, integration, refused }) =>
+    refused || integration === null || integrations[integration]!.kind === 'unsupported' ? [key] : [],
+  )
+  expect(refused).toEqual(['alone', 'closed', 'shown'])
+  expect(unansweredOperations(definition).map(({ name }) => name)).toEqual(refused)
 })

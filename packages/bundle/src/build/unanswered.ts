@@ -1,15 +1,16 @@
-import { find, recordsOf, resourceTree } from '@penstock/model'
+import { find, resourceTree, type Served, servedRecords } from '@penstock/model'
 import { refusalOf } from './access.ts'
 import type { BuildContext } from './context.ts'
 import { integrationTable } from './integration-table.ts'
+import { noExamplesOfRoutes } from './message-routes.ts'
 import { policyRefusal } from './resource-policy.ts'
 
 /** An operation that is deployed and does not run: callers get an error of the gateway. */
 export interface UnansweredOperation {
-  /** The id of its method. */
-  readonly method: string
-  readonly httpMethod: string
-  readonly path: string
+  /** The id of its method, or of its route where messages are answered. */
+  readonly record: string
+  /** `GET /pets`, or a route's key. */
+  readonly name: string
   /** What hinders it, in a sentence. */
   readonly reason: string
 }
@@ -19,17 +20,22 @@ export function unansweredOf(context: BuildContext): UnansweredOperation[] {
   const { paths } = resourceTree(context.definition)
   const integrations = integrationTable(context)
   const policy = policyRefusal(context)
-  const hindrance = (integration: string | undefined): string | undefined => {
+  const nameOf = (served: Served): string | undefined => {
+    if (served.kind === 'route') return served.routeKey
+    const path = paths.get(served.resource)
+    return path === undefined ? undefined : `${served.httpMethod} ${path}`
+  }
+  const hindrance = ({ kind, integration }: Served): string | undefined => {
     const record = find(context.definition, 'integration', integration)
+    if (kind === 'route' && record?.fromExamples) return noExamplesOfRoutes
     const index = record ? integrations.numberOf(record.id) : null
     if (index === null) return 'Nothing answers it: it has no integration.'
     const translated = integrations.list[index]!
     return translated.kind === 'unsupported' ? translated.reason : undefined
   }
-  return [...recordsOf(context.definition, 'method')].flatMap((method) => {
-    const path = paths.get(method.resource)
-    const reason = (policy ?? refusalOf(method, context))?.reason ?? hindrance(method.integration)
-    if (path === undefined || reason === undefined) return []
-    return [{ method: method.id, httpMethod: method.httpMethod, path, reason }]
+  return [...servedRecords(context.definition)].flatMap((served) => {
+    const name = nameOf(served)
+    const reason = (policy ?? refusalOf(served, context))?.reason ?? hindrance(served)
+    return name === undefined || reason === undefined ? [] : [{ record: served.id, name, reason }]
   })
 }

@@ -168,11 +168,11 @@ test('nodes are aligned, tidied, boxed, snapped and given back to the layout, by
     await designer.selectNode('/things-2')
     await designer.canvas.focus()
     for (let times = 0; times < 3; times++) await page.keyboard.press('Alt+ArrowDown')
-    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 20)
+    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 10)
     await designer.undo()
     await expect.poll(async () => (await designer.box('/things-2')).y).toBe(before.y)
     await designer.redo()
-    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 20)
+    await expect.poll(async () => (await designer.box('/things-2')).y).toBeGreaterThan(before.y + 10)
   })
 
   await test.step('aligned in one step, which one undo takes back', async () => {

@@ -51,7 +51,9 @@ test.describe('route oracle', () => {
 
     await test.step('what guards it is named, also where nothing is set', async () => {
       await expect(panel.guards).toContainText('No authorizer: everybody may call it.')
-      await expect(panel.guards).toContainText('No rate limit and no quota apply to it.')
+      await expect(panel.guards).toContainText(
+        'It has no limits of its own: its stage and the usage plans of keys may have some.',
+      )
       await expect(panel.guards).toContainText('Nothing is cached, so there is no cache key.')
     })
 

@@ -168,10 +168,10 @@ test.describe('try it and examples', () => {
 
     await test.step('it is found, edited and deleted like everything that is drawn', async () => {
       await page.getByRole('link', { name: 'Design', exact: true }).click()
-      await designer.select('an order added', 'an order')
+      await designer.select('an order added, docs', 'an order')
       await expect(designer.field('Status')).toHaveValue('200')
       await designer.deleteSelected()
-      await expect(designer.line('an order added')).toBeHidden()
+      await expect(designer.line('an order added, docs')).toBeHidden()
     })
   })
 

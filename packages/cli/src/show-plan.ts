@@ -1,4 +1,5 @@
 import type { Change, Verdict } from '@penstock/diff'
+import { verdicts } from '@penstock/diff/words'
 import type { Diagnostic } from '@penstock/model'
 import pc from 'picocolors'
 
@@ -53,7 +54,7 @@ export function countChanges(count: number): string {
 
 /** "1 breaking, 2 safe": the verdicts that there are, worst first. */
 export function showVerdicts(summary: PlanAnswer['summary']): string {
-  return (['breaking', 'risky', 'safe', 'documentation'] as const)
+  return verdicts
     .filter((verdict) => summary[verdict] > 0)
     .map((verdict) => `${summary[verdict]} ${verdict}`)
     .join(', ')

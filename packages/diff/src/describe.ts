@@ -1,4 +1,5 @@
 import type { Change, Verdict } from './types.ts'
+import { verdicts } from './verdict.ts'
 
 const marks: Readonly<Record<Change['action'], string>> = { added: '+', changed: '~', removed: '-' }
 
@@ -19,7 +20,6 @@ export function describeSummary(
   summary: Readonly<Record<Verdict, number>> & { total: number; routes: number },
 ): string {
   if (summary.total === 0) return 'No changes'
-  const verdicts: Verdict[] = ['breaking', 'risky', 'safe', 'documentation']
   const parts = verdicts
     .filter((verdict) => summary[verdict] > 0)
     .map((verdict) => `${summary[verdict]} ${verdict}`)

@@ -1,3 +1,4 @@
+import { verdicts } from '@penstock/diff/words'
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { ChangeView, PlanView } from '@penstock/server'
 import type { ChangeAction } from '@penstock/ui'
@@ -15,10 +16,8 @@ export type ChangeMap = ReadonlyMap<RecordId, RecordChange>
 /** How many changed records are opened and framed: more is not a picture of what changed. */
 export const pictured = 60
 
-const worstFirst: readonly ChangeView['verdict'][] = ['breaking', 'risky', 'safe', 'documentation']
-
 function worse(a: ChangeView['verdict'], b: ChangeView['verdict']): ChangeView['verdict'] {
-  return worstFirst.indexOf(a) <= worstFirst.indexOf(b) ? a : b
+  return verdicts.indexOf(a) <= verdicts.indexOf(b) ? a : b
 }
 
 /**

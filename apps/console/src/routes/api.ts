@@ -1,3 +1,4 @@
+import { verdicts } from '@penstock/diff/words'
 import { kinds, type RecordKind } from '@penstock/model'
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { beginDraft } from '../app/load-draft.ts'
@@ -44,7 +45,7 @@ export const reviewRoute = createRoute({
       record: text(raw['record']),
       node: text(raw['node']),
       at: text(raw['at']),
-      verdict: oneOf(raw['verdict'], ['breaking', 'risky', 'safe', 'documentation']),
+      verdict: oneOf(raw['verdict'], verdicts),
       kind: oneOf(raw['kind'], Object.keys(kinds) as RecordKind[]),
       use: oneOf(raw['use'], ['day', 'month', 'none']),
       sort: oneOf(raw['sort'], ['use']),

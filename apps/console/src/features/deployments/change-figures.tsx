@@ -1,6 +1,6 @@
 import type { ChangeView } from '@penstock/server'
 import { ChangeCounts, VerdictChip } from '@penstock/ui'
-import { verdicts } from '../review/change-rows.ts'
+import { verdicts } from '@penstock/diff/words'
 
 /** How much differs between two deployments, by deed and by verdict. */
 export function ChangeFigures({ changes }: { changes: readonly ChangeView[] }) {

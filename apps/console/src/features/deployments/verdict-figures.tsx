@@ -1,6 +1,6 @@
 import type { DeploymentView } from '@penstock/server'
 import { VerdictChip } from '@penstock/ui'
-import { verdicts } from '../review/change-rows.ts'
+import { verdicts } from '@penstock/diff/words'
 
 /** How many changes of each verdict a deployment made; nothing where that was not written down. */
 export function VerdictFigures({ counts }: { counts: DeploymentView['verdicts'] }) {

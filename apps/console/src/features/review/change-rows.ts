@@ -1,13 +1,10 @@
 import type { ChangeView } from '@penstock/server'
 import { groupBy } from '../../app/group-by.ts'
-import { type Fold, foldChanges, isFold } from '@penstock/diff/words'
+import { type Fold, foldChanges, isFold, verdicts } from '@penstock/diff/words'
 
 export type Verdict = ChangeView['verdict']
 
-/** Worst first: what a reviewer has to read before anything else. */
-export const verdicts: readonly Verdict[] = ['breaking', 'risky', 'safe', 'documentation']
-
-/** In the order of their verdicts; those of one verdict stay in theirs. */
+/** In the order of their verdicts, which a reviewer reads worst first; those of one verdict stay in theirs. */
 export function worstFirst(changes: readonly ChangeView[]): ChangeView[] {
   return changes.toSorted((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))
 }

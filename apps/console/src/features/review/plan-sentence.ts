@@ -1,15 +1,14 @@
+import { verdicts } from '@penstock/diff/words'
 import type { PlanView } from '@penstock/server'
-
-const order = ['breaking', 'risky', 'safe', 'documentation'] as const
 
 /** "7 changes to prod: 1 breaking, 2 risky, 4 safe · 3 routes". The name of the plan stands beside it. */
 export function planSentence({ stage, summary }: PlanView): string {
   if (summary.total === 0) return `Nothing to deploy to ${stage}`
-  const verdicts = order
+  const said = verdicts
     .filter((verdict) => summary[verdict] > 0)
     .map((verdict) => `${count(summary[verdict])} ${verdict}`)
   return [
-    `${plural(summary.total, 'change')} to ${stage}: ${verdicts.join(', ')}`,
+    `${plural(summary.total, 'change')} to ${stage}: ${said.join(', ')}`,
     ...(summary.routes > 0 ? [plural(summary.routes, 'route')] : []),
   ].join(' · ')
 }

@@ -44,21 +44,20 @@ export function DifferenceGraph({ difference, records, removed, ...rest }: Diffe
     () => withGhosts(content, ghostsOf(difference.changes, removed)),
     [content, difference.changes, removed],
   )
-  return <Graph {...rest} plan={difference} definition={definition} />
+  return <Graph {...rest} difference={difference} definition={definition} />
 }
 
-interface GraphProps extends Omit<DifferenceGraphProps, 'difference' | 'records' | 'removed'> {
-  plan: Difference
+interface GraphProps extends Omit<DifferenceGraphProps, 'records' | 'removed'> {
   definition: Definition
 }
 
 function Graph(props: GraphProps) {
-  const { plan, definition } = props
+  const { difference, definition } = props
   const canvas = useRef<FlowCanvasHandle>(null)
   const graph = useStillGraph(definition)
-  const changes = useMemo(() => changesOfPlan(plan), [plan])
+  const changes = useMemo(() => changesOfPlan(difference), [difference])
   if (!graph) return <DesignerSkeleton />
-  return <Picture {...props} key={plan.planHash} graph={graph} canvas={canvas} changes={changes} />
+  return <Picture {...props} key={difference.planHash} graph={graph} canvas={canvas} changes={changes} />
 }
 
 interface PictureProps extends GraphProps {
@@ -68,16 +67,19 @@ interface PictureProps extends GraphProps {
 }
 
 function Picture(props: PictureProps) {
-  const { graph, canvas, plan, changes, definition, selected, node, onSelect, notes, onNotes } = props
+  const { graph, canvas, difference, changes, definition, selected, node, onSelect, notes, onNotes } = props
   const { index, anchor } = useSyncExternalStore(graph.subscribe, graph.view)
   // Nothing selected: look at the first, which is the worst.
-  const change = plan.changes.find((each) => each.id === selected) ?? plan.changes[0]
+  const change = difference.changes.find((each) => each.id === selected) ?? difference.changes[0]
   const looked = useMemo(
     () => (change ? [change.record, ...change.also.map(({ record }) => record)] : []),
     [change],
   )
 
-  const reached = useMemo(() => reachOfChanges(plan.changes, definition), [plan.changes, definition])
+  const reached = useMemo(
+    () => reachOfChanges(difference.changes, definition),
+    [difference.changes, definition],
+  )
   const reach = useMemo(() => withLooked(reached, looked, definition), [reached, looked, definition])
   useEffect(() => graph.keep(reach.kept), [graph, reach])
 
@@ -131,7 +133,7 @@ function Picture(props: PictureProps) {
       frameFirst={(node === null ? framed : [node]).flatMap((id) => graph.nodeFor(id) ?? [])}
       onSelect={([id]) => {
         if (id === undefined) return onSelect(null, null)
-        const own = changeAt(plan, id)
+        const own = changeAt(difference, id)
         // A node that did not change closes nothing: it is selected beside what is looked at.
         if (own === undefined) return definition.has(id) ? onSelect(selected, id) : undefined
         onSelect(own.id, own.record === id ? null : id)
@@ -150,7 +152,7 @@ function ghostsOf(changes: Difference['changes'], removed: readonly ApiRecord[])
   return removed.filter(({ id }) => said.has(id) || holders.has(id))
 }
 
-function changeAt(plan: Difference, id: RecordId): Difference['changes'][number] | undefined {
-  const own = plan.changes.find((change) => change.record === id)
-  return own ?? plan.changes.find((change) => change.also.some(({ record }) => record === id))
+function changeAt({ changes }: Difference, id: RecordId): Difference['changes'][number] | undefined {
+  const own = changes.find((change) => change.record === id)
+  return own ?? changes.find((change) => change.also.some(({ record }) => record === id))
 }

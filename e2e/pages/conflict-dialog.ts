@@ -13,9 +13,9 @@ export class ConflictDialog {
     return this.dialog.getByRole('row', { name: new RegExp(`^${field} `) }).getByRole('cell')
   }
 
-  /** Whose version of one of several fields stays. */
-  choice(field: string, side: 'take theirs' | 'keep mine'): Locator {
-    return this.dialog.getByRole('radio', { name: `${field}: ${side}`, exact: true })
+  /** Whose version of one of several fields stays, by what it says. */
+  choice(field: string, side: 'Theirs' | 'Mine', value: string): Locator {
+    return this.dialog.getByRole('radio', { name: `${field} ${side} ${value}`, exact: true })
   }
 
   get keepChosen(): Locator {

@@ -124,14 +124,12 @@ function markStale(event: LiveEvent): void {
   // Who is where, and where nodes stand, is on no screen but the canvas, which hears of it itself.
   if (event.type === 'presence' || event.type === 'absence') return
   if (event.type === 'layout' || event.type === 'text') return
-  const stale = (filter: { queryKey: readonly unknown[] }) => void queryClient.invalidateQueries(filter)
+  // A tab that nobody sees catches up when it is seen: a plan is made for every save otherwise.
+  const refetchType = document.visibilityState === 'visible' ? 'active' : 'none'
+  const stale = (filter: { queryKey: readonly unknown[] }) =>
+    void queryClient.invalidateQueries({ ...filter, refetchType })
   if (event.type === 'requests') {
-    // A tab that nobody sees catches up when it is seen.
-    const refetchType = document.visibilityState === 'visible' ? 'active' : 'none'
-    void queryClient.invalidateQueries({
-      ...trpc.requests.list.queryFilter({ slug: event.slug }),
-      refetchType,
-    })
+    stale(trpc.requests.list.queryFilter({ slug: event.slug }))
     // One that was asked for before its gateway reported it.
     void queryClient.invalidateQueries({
       ...trpc.requests.get.pathFilter(),

@@ -86,6 +86,13 @@ test('a box that begins left of the screen has its name where it is seen; one th
   expect(painted(cell(), plain, 0.2, -300).boxes).toEqual([])
 })
 
+test('a narrow box is named where no mark needs the room', () => {
+  const leaf = cell({ role: 'leaf', width: 32 / 0.2, height: 100, leaves: 1 })
+  const label = { ...plain, title: 'listOrdersOfEverybody', method: 'GET' }
+  expect(painted(leaf, label).texts.map(({ text }) => text)).toEqual(['GET'])
+  expect(painted(leaf, { ...label, change: { action: 'added', verdict: 'safe' } }).texts).toEqual([])
+})
+
 test('an operation is named by its method where there is no room for more', () => {
   const leaf = cell({ role: 'leaf', width: 200, height: 100, leaves: 1 })
   const label = { ...plain, title: 'listOrdersOfEverybody', method: 'GET' }

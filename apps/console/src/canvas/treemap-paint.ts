@@ -151,7 +151,7 @@ function paintTitle(brush: Brush, each: LabelledCell, box: Box, look: Look) {
   // A box that begins left of the screen has its name where it is seen.
   const start = Math.max(box.left, 0) + padding
   const room = end - start
-  if (room < markPx + signPx) return
+  if (room < markPx + (label.change ? signPx : 0)) return
   let at = start
   if (label.change) at = paintMark(brush, label.change, at, middle, look)
   const px = isLeaf ? 10.5 : cell.depth === 0 ? 12.5 : 11.5

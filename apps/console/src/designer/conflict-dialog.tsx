@@ -59,6 +59,7 @@ function ConflictView(props: {
   const { sides, choose } = useSides(conflict)
   const open = [...clashing].filter((field) => !sides[field]).length
   const openText = useId()
+  const headings = useId()
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
@@ -94,8 +95,12 @@ function ConflictView(props: {
           <tr className="text-left text-fg-3">
             <th className="w-28 px-3 py-1.5 font-medium">Field</th>
             <th className="px-3 py-1.5 font-medium">Before</th>
-            <th className="px-3 py-1.5 font-medium">Theirs</th>
-            <th className="px-3 py-1.5 font-medium">Mine</th>
+            <th id={`${headings}-theirs`} className="px-3 py-1.5 font-medium">
+              Theirs
+            </th>
+            <th id={`${headings}-mine`} className="px-3 py-1.5 font-medium">
+              Mine
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -113,6 +118,7 @@ function ConflictView(props: {
               <FieldRow
                 key={field}
                 field={field}
+                headings={headings}
                 versions={[base, theirs, mine]}
                 {...(isByField && { chosen: sides[field] ?? null, onChoose: (side) => choose(field, side) })}
               />
@@ -128,6 +134,7 @@ function ConflictView(props: {
             <FieldRow
               key={field}
               field={field}
+              headings={headings}
               versions={[base, theirs, mine]}
               kept={mineOf.has(field) ? 2 : 1}
             />
@@ -154,19 +161,27 @@ const sideOfColumn: readonly (Side | null)[] = [null, 'theirs', 'mine']
  */
 function FieldRow(props: {
   field: string
+  /** What the ids of the headings of theirs and mine begin with. */
+  headings: string
   versions: readonly (ApiRecord | null)[]
   kept?: number
   chosen?: Side | null
   onChoose?: (side: Side) => void
 }) {
-  const { field, versions, kept, chosen, onChoose } = props
-  const group = useId()
+  const { field, headings, versions, kept, chosen, onChoose } = props
+  const id = useId()
   return (
     <tr className="border-t border-line align-top">
-      <td className="px-3 py-1.5 font-mono">{field}</td>
+      <td id={id} className="px-3 py-1.5 font-mono">
+        {field}
+      </td>
       {versions.map((record, index) => {
         const side = sideOfColumn[index]
-        const text = <span className="min-w-0 break-words">{fieldText(record, field)}</span>
+        const text = (
+          <span id={`${id}-${index}`} className="min-w-0 break-words">
+            {fieldText(record, field)}
+          </span>
+        )
         const isLeft = kept === undefined ? chosen && side && chosen !== side : kept !== index
         return (
           <td key={index} className={`px-3 py-1.5 font-mono ${isLeft ? 'text-fg-3' : ''}`}>
@@ -174,8 +189,9 @@ function FieldRow(props: {
               <label className="flex cursor-pointer items-start gap-2">
                 <input
                   type="radio"
-                  name={group}
-                  aria-label={`${field}: ${side === 'theirs' ? 'take theirs' : 'keep mine'}`}
+                  name={id}
+                  // Whose it is and what it says: "summary Mine Rides by boat".
+                  aria-labelledby={`${id} ${headings}-${side} ${id}-${index}`}
                   checked={chosen === side}
                   onChange={() => onChoose(side)}
                   className="mt-0.5 shrink-0 accent-accent"

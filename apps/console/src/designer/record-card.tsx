@@ -33,7 +33,7 @@ export interface CardContext {
   readonly onNotes?: ((notes: readonly string[]) => void) | undefined
 }
 
-export type Touched = Pick<TouchedMarkProps, 'by' | 'count'>
+export type Touched = Pick<TouchedMarkProps, 'by' | 'more' | 'count'>
 
 export const CardContextProvider = createContext<CardContext | null>(null)
 

@@ -50,6 +50,9 @@ export function RecordGraph(props: RecordGraphProps) {
   )
 }
 
+/** More names than these are a list, which the review has: each change names its routes. */
+const mostNamed = 8
+
 function Drawn(props: RecordGraphProps) {
   const { graph, source, structure, changes, removed = none, marks = noMarks, isFading = false } = props
   const { reach = nothingReached } = props
@@ -72,7 +75,11 @@ function Drawn(props: RecordGraphProps) {
   const touchedAt = useCallback(
     (id: RecordId): Touched | null => {
       const by = reach.touched.get(id)
-      if (by) return { by: by.map((shared) => nameOf(source, shared)) }
+      if (by)
+        return {
+          by: by.slice(0, mostNamed).map((shared) => nameOf(source, shared)),
+          more: Math.max(0, by.length - mostNamed),
+        }
       const count = index.node(id)?.expanded ? undefined : holdersTouched.get(id)
       return count === undefined ? null : { count }
     },

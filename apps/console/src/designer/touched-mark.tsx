@@ -2,8 +2,10 @@ import { cx } from '@penstock/ui'
 import { Link2 } from 'lucide-react'
 
 export interface TouchedMarkProps {
-  /** Names of the shared records whose change reaches the route. */
+  /** Names of the shared records whose change reaches the route, or of the first of them. */
   by?: readonly string[]
+  /** How many more there are. */
+  more?: number
   /** On a closed group: how many routes in it are touched. */
   count?: number
   /** The corner is taken by the mark of the node's own change. */
@@ -11,8 +13,8 @@ export interface TouchedMarkProps {
 }
 
 /** Lighter than the mark of a change: nothing was edited here, but a shared record that it uses was. */
-export function TouchedMark({ by = [], count, isBeside }: TouchedMarkProps) {
-  const words = count === undefined ? `touched by ${listed(by)}` : `holds ${routesText(count)} touched`
+export function TouchedMark({ by = [], more = 0, count, isBeside }: TouchedMarkProps) {
+  const words = count === undefined ? `touched by ${listed(by, more)}` : `holds ${routesText(count)} touched`
   return <Mark words={words} count={count} className={cx('-top-2', isBeside ? 'left-5' : '-left-2')} />
 }
 
@@ -48,7 +50,8 @@ function routesText(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'route' : 'routes'}`
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length <= 2) return names.join(' and ')
-  return `${names[0]} and ${names.length - 1} more`
+function listed(names: readonly string[], more: number): string {
+  const last = more > 0 ? `${more} more` : names.at(-1)
+  const before = more > 0 ? names : names.slice(0, -1)
+  return before.length === 0 ? `${last}` : `${before.join(', ')} and ${last}`
 }

@@ -27,7 +27,7 @@ export function ImportReport({ report, slug, onLeave }: ImportReportProps) {
       content: lines.length === 0 ? <Nothing>{empty}</Nothing> : <Lines lines={lines} />,
     })),
   ]
-  const [selected, select] = useState(() => lists.find(({ count }) => count > 0)?.id ?? 'refused')
+  const [selected, select] = useState(() => (lists.find(({ count }) => count > 0) ?? lists[0]!).id)
   return (
     <div className="flex flex-col gap-4">
       <dl className="tabular grid grid-cols-4 gap-px overflow-hidden rounded-lg border border-line bg-line">

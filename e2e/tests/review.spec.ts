@@ -205,7 +205,9 @@ test('what routes share is drawn where it changed, judged, and what it touches i
 
   await test.step('routes that it reaches say so, and others do not', async () => {
     await expect(review.touched('listParcels')).toHaveAccessibleName('touched by model Parcel')
-    await expect(review.touched('sendParcel')).toHaveAccessibleName(/^touched by (?=.*model Parcel)(?=.*partners)(?=.*bodies)[^0-9]*$/)
+    await expect(review.touched('sendParcel')).toHaveAccessibleName(
+      /^touched by (?=.*model Parcel)(?=.*partners)(?=.*bodies)[^0-9]*$/,
+    )
     await expect(review.node('health')).toBeVisible()
     await expect(review.touched('health')).toHaveCount(0)
     await accessible(page, 'a review with shared records')

@@ -5,6 +5,7 @@ import { buildFunctions } from './build/functions/build-functions.ts'
 import { buildGatewayResponses } from './build/gateway-responses.ts'
 import { reportNotRun } from './build/not-run.ts'
 import { byText } from './build/order.ts'
+import { routeNames } from './build/route-paths.ts'
 import { buildRoutes } from './build/routes.ts'
 import { buildSettings } from './build/settings.ts'
 import { unansweredOf, type UnansweredOperation } from './build/unanswered.ts'
@@ -55,6 +56,15 @@ export function checkBuild(definition: Definition): Diagnostic[] {
 export function unansweredOperations(definition: Definition): UnansweredOperation[] {
   const report = () => undefined
   return unansweredOf({ definition, api: apiOf(definition), report, examples: false })
+}
+
+/**
+ * What limits of a stage may name: `GET /pets/{id}`, and of a WebSocket API nothing, which has no limits. Throws
+ * INVALID_INPUT when there is no api record.
+ */
+export function limitableMethods(definition: Definition): string[] {
+  const api = apiOf(definition)
+  return api.type === 'WEBSOCKET' ? [] : routeNames(definition, api)
 }
 
 function build(context: BuildContext): Bundle {

@@ -6,6 +6,7 @@ import { audit, transactAudited } from '../store/audit.ts'
 import { getStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
+import { refuseIdleLimits } from './refuse-idle-limits.ts'
 
 export interface UpdateStageInput {
   readonly slug: string
@@ -25,6 +26,7 @@ export async function updateStage(
   { slug, stage: name, variables, requiredApprovals, throttle }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
+  if (throttle) await refuseIdleLimits(context, slug, name, throttle)
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()

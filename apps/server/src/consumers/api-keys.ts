@@ -7,7 +7,7 @@ import { presentApiKey } from '../presenters/api-keys.ts'
 import { audit, transactAudited } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { newKeyValue } from './key-value.ts'
-import { refreshStages, touchStages } from './touch-stages.ts'
+import { lockPlans, refreshStages, touchStages } from './touch-stages.ts'
 
 export interface NewApiKey {
   readonly name: string
@@ -58,6 +58,7 @@ export async function enableApiKey(
 ): Promise<ApiKeyView> {
   const { clock, actor } = context
   const { touched, view } = await transactAudited(context, async (tx) => {
+    await lockPlans(tx)
     const { name } = await findApiKey(tx, id)
     const now = clock.now()
     const row = await tx.apiKey.update({
@@ -76,6 +77,7 @@ export async function enableApiKey(
 export async function removeApiKey(context: CommandContext, id: string): Promise<void> {
   const { clock, actor } = context
   const touched = await transactAudited(context, async (tx) => {
+    await lockPlans(tx)
     const { name } = await findApiKey(tx, id)
     const stages = await touchStages(context, tx, await stagesOfKey(tx, id))
     await tx.apiKey.delete({ where: { id } })

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { StageState } from '@penstock/bundle'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../http/app.fixture.ts'
-import { looksLikeKeyValue } from './key-value.ts'
 
 let server: TestApp
 beforeAll(async () => {
   server = await testApp()
-  const document = { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths: {} }
+  const paths = { '/pets': { get: { responses: { 200: { description: 'Pets' } } } } }
+  const document = { openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths }
   for (const slug of ['pets', 'shops']) {
     await server.call('POST', `/api/v1/apis?slug=${slug}&mode=create`, document)
     await server.call('POST', `/api/v1/apis/${slug}/stages/prod/deployments`, {})
@@ -36,7 +36,7 @@ const hashesOf = (slug: string) =>
 
 test('a value that is made is shown once and stored nowhere', async () => {
   const made = await makeKey({ name: 'made' })
-  expect(looksLikeKeyValue(made.value)).toBe(true)
+  expect(made.value).toMatch(/^psk_[0-9A-Za-z]{36}$/)
   expect(made.key).toMatchObject({ name: 'made', prefix: made.value.slice(0, 8), enabled: true, plans: [] })
   const { json } = await server.call('GET', '/api/v1/api-keys')
   expect(json).toMatchObject({ keys: [{ name: 'made' }] })
@@ -126,6 +126,14 @@ test('only administrators make, change and remove keys and plans', async () => {
     await as('DELETE', '/usage-plans/x'),
   ]
   expect(refused.map(({ status }) => status)).toEqual(Array(6).fill(403))
+})
+
+test('a limit that would hold for nothing is refused, with what was meant', async () => {
+  const stage = '/api/v1/apis/pets/stages/prod'
+  const limit = { rateLimit: 1, burstLimit: 1 }
+  const { status, json } = await server.call('PUT', stage, { throttle: { methods: { 'GET /pet': limit } } })
+  expect([status, JSON.stringify(json)]).toEqual([400, expect.stringContaining('GET /pets')])
+  expect(settingsOf('pets')).not.toHaveProperty('throttle')
 })
 
 test('limits of a stage take effect without a deployment, and stay when other settings change', async () => {

@@ -13,12 +13,6 @@ export function newKeyValue(): string {
   return prefix + random + checksum(random)
 }
 
-/** Whether a text is a value that `newKeyValue` may have made. */
-export function looksLikeKeyValue(text: string): boolean {
-  const [, random = '', sum] = /^psk_([0-9A-Za-z]{30})([0-9A-Za-z]{6})$/.exec(text) ?? []
-  return sum !== undefined && checksum(random) === sum
-}
-
 function checksum(text: string): string {
   let rest = crc32(text)
   let sum = ''

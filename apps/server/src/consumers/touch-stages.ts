@@ -8,6 +8,14 @@ export interface TouchedStage {
   readonly isDeployed: boolean
 }
 
+/**
+ * Lets one change of who is let in go on at a time, for the rest of its transaction: two plans that overlap would not see
+ * each other otherwise, and stages that two changes mark in different orders would wait for each other.
+ */
+export async function lockPlans(tx: Executor): Promise<void> {
+  await tx.$executeRaw`lock table usage_plans in share row exclusive mode`
+}
+
 /** How long a change waits for the gateways to know of it; they follow all the same. */
 const ackMs = 5_000
 

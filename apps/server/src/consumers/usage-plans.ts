@@ -9,7 +9,7 @@ import { audit, transactAudited } from '../store/audit.ts'
 import type { Executor } from '../store/executor.ts'
 import { nearestName } from '../store/nearest-name.ts'
 import { getStage } from '../store/stages.ts'
-import { refreshStages, touchStages } from './touch-stages.ts'
+import { lockPlans, refreshStages, touchStages } from './touch-stages.ts'
 
 export interface WantedPlan {
   readonly name: string
@@ -31,8 +31,7 @@ export async function putUsagePlan(
   const { clock, actor } = context
   const planId = id ?? uuidv7()
   const { touched, view } = await transactAudited(context, async (tx) => {
-    // One writer of plans at a time: two that overlap would not see each other otherwise.
-    await tx.$executeRaw`lock table usage_plans in share row exclusive mode`
+    await lockPlans(tx)
     if (id !== null) await findPlan(tx, id)
     const namesake = await tx.usagePlan.findUnique({ where: { name } })
     if (namesake && namesake.id !== planId) throw new AppError('USAGE_PLAN_TAKEN', { params: { name } })
@@ -70,6 +69,7 @@ export async function putUsagePlan(
 export async function removeUsagePlan(context: CommandContext, id: string): Promise<void> {
   const { clock, actor } = context
   const touched = await transactAudited(context, async (tx) => {
+    await lockPlans(tx)
     const { name } = await findPlan(tx, id)
     const stages = await tx.usagePlanStage.findMany({ where: { planId: id } })
     await tx.usagePlan.delete({ where: { id } })

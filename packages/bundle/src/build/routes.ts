@@ -1,4 +1,4 @@
-import { find, type Method, recordsOf, resourceTree } from '@penstock/model'
+import { find, type Method, recordsOf } from '@penstock/model'
 import type { Bundle, BundleExample, BundleIntegration, BundleRoute } from '../schema.ts'
 import { refusalOf } from './access.ts'
 import type { BuildContext } from './context.ts'
@@ -9,6 +9,7 @@ import { buildMessageRoutes } from './message-routes.ts'
 import { Numbered } from './numbered.ts'
 import { byText } from './order.ts'
 import { policyRefusal } from './resource-policy.ts'
+import { routePaths } from './route-paths.ts'
 import { validationOf } from './validation/method-validation.ts'
 import { SchemaTable } from './validation/schema-table.ts'
 
@@ -26,13 +27,12 @@ export interface BuiltRoutes {
  */
 export function buildRoutes(context: BuildContext): BuiltRoutes {
   const { definition, api } = context
-  const { paths } = resourceTree(definition)
+  const paths = routePaths(definition, api)
   const integrations = integrationTable(context)
   const bodies = new Numbered<string>((body) => body)
   const examplesOf = exampleReader(context)
   const table = new SchemaTable(context)
   const policy = policyRefusal(context)
-  const prefix = (api.basePath ?? '').replace(/^\/*(?=.)/, '/').replace(/(?<!\/)\/+$/, '')
 
   const build = (method: Method, path: string): BundleRoute => {
     const integration = find(definition, 'integration', method.integration)
@@ -61,7 +61,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
   const routes = [...recordsOf(definition, 'method')]
     .flatMap((method) => {
       const path = paths.get(method.resource)
-      return path === undefined ? [] : [{ method, path: prefix && path === '/' ? prefix : prefix + path }]
+      return path === undefined ? [] : [{ method, path }]
     })
     .sort(
       (a, b) =>

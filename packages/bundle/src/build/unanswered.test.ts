@@ -1,4 +1,5 @@
 import { type ApiRecord, definitionOf, type Integration, type Method } from '@penstock/model'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildBundle, unansweredOperations } from '../build.ts'
 import { petApi } from './definition.fixture.ts'
@@ -59,4 +60,45 @@ test('routes of WebSocket APIs are listed by their key, as they are refused when
   )
   expect(refused).toEqual(['alone', 'closed', 'shown'])
   expect(unansweredOperations(definition).map(({ name }) => name)).toEqual(refused)
+})
+
+test('a draft that is broken has an answer, too: an import reports before anything is mended', () => {
+  const whole = [
+    { kind: 'api', id: 'api', name: 'a', authorizer: 'aut' },
+    { kind: 'resource', id: 'root', parent: null, pathPart: '' },
+    { kind: 'resource', id: 'pets', parent: 'root', pathPart: 'pets' },
+    { kind: 'upstream', id: 'ups', name: 'u', url: 'https://pets.example' },
+    { kind: 'authorizer', id: 'aut', name: 'x', type: 'request' },
+    { kind: 'integration', id: 'http', type: 'http_proxy', upstream: 'ups', httpMethod: 'GET' },
+    { kind: 'integration', id: 'function', type: 'aws_proxy', function: 'gone' },
+    {
+      kind: 'method',
+      id: 'get',
+      resource: 'pets',
+      httpMethod: 'GET',
+      integration: 'http',
+      authorizer: 'aut',
+    },
+    { kind: 'method', id: 'post', resource: 'root', httpMethod: 'POST', integration: 'function' },
+    { kind: 'route', id: 'route', routeKey: '$default', integration: 'http' },
+  ]
+  const ids = whole.map(({ id }) => id)
+  const breaks = fc.array(
+    fc.record({
+      at: fc.integer({ min: 1, max: whole.length - 1 }),
+      member: fc.constantFrom('parent', 'resource', 'integration', 'upstream', 'function', 'authorizer'),
+      to: fc.constantFrom<unknown>(...ids, 'gone', null, undefined, 3),
+    }),
+    { maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(breaks, fc.uniqueArray(fc.constantFrom(...ids.slice(1))), (broken, without) => {
+      const records: Record<string, unknown>[] = structuredClone(whole)
+      for (const { at, member, to } of broken) records[at]![member] = to
+      const left = records.filter(({ id }) => !without.includes(id as string))
+      for (const { record, reason } of unansweredOperations(definitionOf(left as unknown as ApiRecord[])))
+        expect([left.some(({ id }) => id === record), reason.length > 0]).toEqual([true, true])
+    }),
+    { numRuns: 300 },
+  )
 })

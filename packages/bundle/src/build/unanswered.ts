@@ -1,9 +1,10 @@
-import { find, resourceTree, type Served, servedRecords } from '@penstock/model'
+import { find, type Served, servedRecords } from '@penstock/model'
 import { refusalOf } from './access.ts'
 import type { BuildContext } from './context.ts'
 import { integrationTable } from './integration-table.ts'
 import { noExamplesOfRoutes } from './message-routes.ts'
 import { policyRefusal } from './resource-policy.ts'
+import { routePaths } from './route-paths.ts'
 
 /** An operation that is deployed and does not run: callers get an error of the gateway. */
 export interface UnansweredOperation {
@@ -17,7 +18,7 @@ export interface UnansweredOperation {
 
 /** The operations that a gateway refuses whoever calls, by the rules that routes are built by; in the order of the records. */
 export function unansweredOf(context: BuildContext): UnansweredOperation[] {
-  const { paths } = resourceTree(context.definition)
+  const paths = routePaths(context.definition, context.api)
   const integrations = integrationTable(context)
   const policy = policyRefusal(context)
   const nameOf = (served: Served): string | undefined => {

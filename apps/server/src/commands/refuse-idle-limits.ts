@@ -1,0 +1,36 @@
+import type { StageThrottle } from '@penstock/bundle'
+import { limitableMethods } from '@penstock/bundle/build'
+import { AppError } from '@penstock/errors'
+import type { Core } from '../core.ts'
+import { nearestName } from '../store/nearest-name.ts'
+import { findStage } from '../store/stages.ts'
+
+/**
+ * Throws INVALID_INPUT for limits that would hold for nothing: of a WebSocket API, or of methods that neither the draft nor
+ * what the stage serves has.
+ */
+export async function refuseIdleLimits(
+  { db, drafts, snapshots }: Pick<Core, 'db' | 'drafts' | 'snapshots'>,
+  slug: string,
+  stage: string,
+  { methods = {} }: StageThrottle,
+): Promise<void> {
+  const { apiId, definition } = await drafts.open(slug)
+  const known = new Set(limitableMethods(definition))
+  const served = (await findStage(db, apiId, stage))?.deployment
+  if (served)
+    for (const name of limitableMethods(await snapshots.definition(served.snapshotRoot))) known.add(name)
+  if ([...definition.values()].some((record) => record.kind === 'api' && record.type === 'WEBSOCKET'))
+    throw refused('Limits are of methods, and a WebSocket API has none: it is not limited in this version.')
+  const unknown = Object.keys(methods).find((name) => !known.has(name))
+  if (unknown === undefined) return
+  const nearest = nearestName(unknown, [...known])
+  const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+  throw refused(
+    `Neither the draft nor ${stage} has "${unknown}", so that limit would hold for nothing.${meant}`,
+  )
+}
+
+function refused(reason: string): AppError {
+  return new AppError('INVALID_INPUT', { params: { reason } })
+}

@@ -185,6 +185,17 @@ test('one Escape closes the command palette, and every shortcut has its keys nam
   expect(caps.filter((text) => text.trim() === '')).toEqual([])
 })
 
+test('a shortcut that follows Escape at once is heard', async ({ page, rest }) => {
+  await rest('POST', '/api/v1/apis?slug=hurried&mode=overwrite', rides('Hurried'))
+  await new DesignerPage(page, 'hurried').open()
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+})
+
 test('what was done can be undone after leaving the designer and coming back', async ({ page, rest }) => {
   await rest('POST', '/api/v1/apis?slug=left&mode=overwrite', rides('Left'))
   const designer = new DesignerPage(page, 'left')

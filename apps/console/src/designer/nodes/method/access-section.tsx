@@ -74,6 +74,11 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
         >
           Callers need an API key
         </Checkbox>
+        {needsKey && (
+          <p className="mt-1 text-xs text-fg-3">
+            Usage plans of a stage let keys in, at once and without a deployment. They are made over REST.
+          </p>
+        )}
       </Field>
       <Field path="validator">
         <Select

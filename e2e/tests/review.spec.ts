@@ -90,10 +90,10 @@ test('a review opens on what is worst, wherever that stands, and stays where som
   page,
   rest,
 }) => {
-  const review = new ReviewPage(page, 'lines')
+  const review = new ReviewPage(page, 'worst')
   const names = Array.from({ length: 60 }, (_, index) => `line${String(index).padStart(2, '0')}`)
   const write = (mode: string, isChanged = false) =>
-    rest('POST', `/api/v1/apis?slug=lines&mode=${mode}`, {
+    rest('POST', `/api/v1/apis?slug=worst&mode=${mode}`, {
       openapi: '3.1.0',
       info: { title: 'Lines', version: '1.0.0' },
       paths: Object.fromEntries(

@@ -108,7 +108,7 @@ test('a review opens on what is worst, wherever that stands, and stays where som
       ),
     })
   await write('create')
-  await rest('POST', '/api/v1/apis/lines/stages/prod/deployments', {})
+  await rest('POST', '/api/v1/apis/worst/stages/prod/deployments', {})
   await write('overwrite', true)
 
   await test.step('the change that breaks callers is in sight, though another one stands before it', async () => {

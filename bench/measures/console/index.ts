@@ -6,7 +6,7 @@ import { framesRow } from './frames.ts'
 import { heapRow } from './heap.ts'
 import { layoutRows } from './layout.ts'
 import { openRow } from './open.ts'
-import { reviewRow } from './review.ts'
+import { reviewRows } from './review.ts'
 import { searchRow } from './search.ts'
 import { startConsole } from './start-console.ts'
 
@@ -29,7 +29,7 @@ export const consoleMeasure: Measure = {
     parts['layout'] = () => layoutRows(console, runs)
     parts['heap'] = () => heapRow(console, isShort ? 2 : 10)
     // Last: it stages what the others would be measured with.
-    parts['review'] = () => reviewRow(console, runs)
+    parts['review'] = () => reviewRows(console, runs)
     const wanted = Object.entries(parts).filter(
       ([name]) => only.length === 0 || only.some((word) => name.includes(word)),
     )

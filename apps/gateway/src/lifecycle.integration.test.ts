@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
-import { echoUpstream, httpUpstream, type SeenRequest, tlsUpstream } from '@penstock/testkit/upstreams'
+import {
+  echoUpstream,
+  httpUpstream,
+  rawUpstream,
+  type SeenRequest,
+  tlsUpstream,
+} from '@penstock/testkit/upstreams'
 import { expect, test } from 'vitest'
 import { startGateway } from './start-gateway.ts'
 import { callUrl, handBundle, httpProxy, testGateway, testOptions } from './testing.fixture.ts'
@@ -282,3 +288,30 @@ test('a kept connection serves any number of requests', async () => {
   ])
   agent.destroy()
 })
+
+test.each([
+  ['is malformed', 'nonsense\r\n', 400, 'REQUEST_MALFORMED'],
+  ['does not come', '', 408, 'REQUEST_TOO_SLOW'],
+])(
+  'a body that %s is refused under the id that the request is recorded by',
+  async (_, rest, status, code) => {
+    await using upstream = await rawUpstream((socket) => {
+      if (rest !== '') client.write(rest)
+      socket.resume()
+    })
+    await using test = await testGateway({ http: 'own', limits: { requestTimeoutMs: 300 } })
+    await test.deploy(handBundle(['POST /x'], [httpProxy(upstream.url)]))
+    const client = net.connect(Number(new URL(test.gateway.url).port), '127.0.0.1')
+    client.write('POST /orders/dev/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n')
+    let answer = ''
+    for await (const part of client.setEncoding('utf8')) answer += String(part)
+    const [record] = await test.controlPlane.recorded(1)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toContain(`\r\nX-Request-Id: ${record?.id}\r\n`)
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({
+      code,
+      requestId: record?.id,
+    })
+    expect(record).toMatchObject({ status, error: { code, phase: 'request' } })
+  },
+)

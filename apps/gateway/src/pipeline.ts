@@ -1,7 +1,10 @@
+import type { AppError } from '@penstock/errors'
 import { answer } from './answer.ts'
 import { resolveAddress } from './address.ts'
 import { apiFailure } from './api-failure.ts'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
+import { diagnoseEndpoint } from './diagnosis/diagnose-endpoint.ts'
+import type { FailedCalls } from './diagnosis/failed-calls.ts'
 import { nativeDialect } from './dialects/native.ts'
 import { Failure, type Phase, toFailure } from './failure.ts'
 import { isToken } from './headers.ts'
@@ -17,6 +20,8 @@ export interface PipelineOptions {
   readonly domain: string
   /** What is inspected without being served. */
   readonly contents: InspectedContent
+  /** What may be asked to be repeated. */
+  readonly failedCalls: FailedCalls
   /** Answers a request over plain HTTP to a WebSocket API. */
   readonly manage: (context: RequestContext, stage: CompiledStage) => Promise<void>
   /** Told once of every request, at its end. */
@@ -53,6 +58,7 @@ export interface PipelineOptions {
  */
 export function createPipeline(options: PipelineOptions): WireHandler {
   const { runtime, contents, domain, onFinished } = options
+  const diagnosis = diagnoseEndpoint(runtime, options.failedCalls)
   const inspection = inspectEndpoint(runtime, contents, (request, response, inspector, stage, done) => {
     // One that is only explained was no request.
     const finished = (context: RequestContext) => {
@@ -68,7 +74,7 @@ export function createPipeline(options: PipelineOptions): WireHandler {
   })
 
   function run(context: RequestContext, table: RoutingTable | null): void {
-    context.response.onGone(() => clientGone(context))
+    context.response.onGone((refused) => clientGone(context, refused))
     let phase: Phase = 'address'
     try {
       if (table === null)
@@ -93,7 +99,7 @@ export function createPipeline(options: PipelineOptions): WireHandler {
       phase = 'integration'
       route.handler(context)?.catch((thrown: unknown) => fail(context, thrown, 'integration'))
     } catch (thrown) {
-      const inspected = isUnknownApi(thrown) ? inspection(context) : null
+      const inspected = isUnknownApi(thrown) ? (inspection(context) ?? diagnosis(context)) : null
       if (inspected === null) fail(context, thrown, phase)
       else inspected.catch((failed: unknown) => fail(context, failed, 'request'))
     }
@@ -173,14 +179,16 @@ function fail(context: RequestContext, thrown: unknown, phase: Phase): void {
   }
 }
 
-function clientGone(context: RequestContext): void {
+/** `refused`: what the wire told the client, whose request it could not read to its end. */
+function clientGone(context: RequestContext, refused: AppError | null): void {
   if (context.finished) return
   const cancel = context.cancel
-  context.status = 499
-  context.failure = new Failure('CLIENT_GONE', {
-    phase: 'response',
-    reason: 'the client closed the connection',
-  })
+  const failure =
+    refused === null
+      ? new Failure('CLIENT_GONE', { phase: 'response', reason: 'the client closed the connection' })
+      : toFailure(refused, 'request')
+  context.status = failure.status
+  context.failure = failure
   context.finish()
   cancel?.()
 }

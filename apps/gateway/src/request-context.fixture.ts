@@ -2,6 +2,7 @@ import type { WireResponse } from './wire/server.ts'
 import { RequestContext } from './request-context.ts'
 
 const nowhere: WireResponse = {
+  requestId: '',
   headSent: false,
   head: () => undefined,
   write: () => true,

@@ -5,8 +5,10 @@ import { extendedIdOf } from './extended-id.ts'
 import type { Failure } from './failure.ts'
 import { headerValue, removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
+import type { UpstreamAnswer } from './upstream/call-upstream.ts'
 import type { SocketEvent } from './websocket/socket-event.ts'
 import { ownMembers } from './own-members.ts'
+import type { UpstreamCall, UpstreamRequest } from './wire/client.ts'
 import { requestHeader, type WireRequest, type WireResponse, withHeaders } from './wire/server.ts'
 
 const noOffsets: readonly number[] = []
@@ -49,7 +51,15 @@ export class RequestContext {
   apiKey: { readonly id: string; readonly value: string } | null
 
   status: number
+  /** When the integration was called, by the monotonic clock; 0: not yet. */
+  integrationAt: number
   integrationMs: number | null
+  /** The call of a backend over HTTP, for whoever asks why it failed: the request, the last attempt, and how many there were. */
+  upstreamRequest: UpstreamRequest | null
+  upstreamCall: UpstreamCall | null
+  attempts: number
+  /** The backend's whole answer, where one was collected. */
+  upstreamAnswer: UpstreamAnswer | null
   failure: Failure | null
   finished: boolean
   /** The whole body, once something before the integration had to see it. */
@@ -71,6 +81,7 @@ export class RequestContext {
     this.request = request
     this.response = response
     this.id = randomUUID()
+    response.requestId = this.id
     this.startedAt = Date.now()
     this.started = performance.now()
     this.host = requestHeader(request, 'host') ?? ''
@@ -87,7 +98,12 @@ export class RequestContext {
     this.socket = null
     this.apiKey = null
     this.status = 0
+    this.integrationAt = 0
     this.integrationMs = null
+    this.upstreamRequest = null
+    this.upstreamCall = null
+    this.attempts = 0
+    this.upstreamAnswer = null
     this.failure = null
     this.finished = false
     this.heldBody = null

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
+import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
 import { InspectedContent } from './inspection/inspected-content.ts'
 import { lockDirectory } from './lock-directory.ts'
@@ -88,6 +89,7 @@ async function startIn(
     token,
   })
   const aws = new AwsAccess(options.aws ?? noAwsSettings)
+  const failedCalls = new FailedCalls(options.now ?? (() => performance.now()))
   const throttles = new Throttles(options.now ?? (() => performance.now()))
   const services = { client, functions, aws, throttles, log: options.log }
   const applier = new Applier({
@@ -105,7 +107,7 @@ async function startIn(
 
   const onFinished = (context: RequestContext) => {
     metrics.record(context)
-    requests.record(context)
+    requests.record(context, failedCalls.keep(context))
     const { failure } = context
     if (failure?.fault === 'penstock')
       options.log('error', failure.reason, {
@@ -126,6 +128,7 @@ async function startIn(
   const handler = createPipeline({
     runtime,
     contents: new InspectedContent({ fetchBundle: (hash) => controlPlane.bundle(hash), services }),
+    failedCalls,
     domain: options.domain,
     manage: (context, stage) => answerManagement(context, stage, { connections, access, messageBytesMax }),
     onFinished,

@@ -1,7 +1,17 @@
 export {
+  diagnosePath,
+  type DiagnoseRequest,
+  diagnoseRequestSchema,
+  type Diagnosis,
+  diagnosisFormat,
+  diagnosisSchema,
+  type DirectCall,
+} from './diagnosis.ts'
+export type { Excerpt } from './excerpt.ts'
+export { type FailedCall, failedCallBytes, failedCallSchema } from './failed-call.ts'
+export {
   answerLimit,
   excerptLimit,
-  type Excerpt,
   inspectPath,
   inspectRequestSchema,
   type InspectRequest,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { excerptSchema, headersSchema } from './excerpt.ts'
 import { stageStateSchema } from './sync.ts'
 
 /**
@@ -17,8 +18,6 @@ export const inspectionFormat = 1
 /** What is kept of each body that is shown, and of the answer's, in bytes. */
 export const excerptLimit = 64 * 1024
 export const answerLimit = 1024 * 1024
-
-const headersSchema = z.array(z.tuple([z.string(), z.string()]))
 
 /** A request target as HTTP can carry it: what a parser would refuse must not come in by this door. */
 const targetSchema = z.string().regex(/^\/[\x21-\x7e\x80-\xff]*$/, 'begins with / and holds no spaces')
@@ -41,18 +40,6 @@ export const inspectRequestSchema = z.strictObject({
   content: stageStateSchema.pick({ bundle: true, settings: true }).optional(),
 })
 export type InspectRequest = z.infer<typeof inspectRequestSchema>
-
-/** A body, or its beginning. */
-const excerptSchema = z.strictObject({
-  text: z.string(),
-  /** Bytes that are no UTF-8 are shown as base64. */
-  encoding: z.enum(['text', 'base64']),
-  /** Length of the whole body, as far as it came. */
-  bytes: z.number().int(),
-  /** False: `text` is only the beginning, or the body did not end. */
-  whole: z.boolean(),
-})
-export type Excerpt = z.infer<typeof excerptSchema>
 
 /** A request or an answer as it was at the door of a phase; a phase names what it knows. */
 const messageSchema = z.strictObject({

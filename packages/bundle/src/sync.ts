@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failedCallSchema } from './failed-call.ts'
 
 /** Header by which a call shows that it may see a draft; a gateway never passes it on. */
 export const previewTokenHeader = 'x-penstock-preview'
@@ -134,9 +135,14 @@ export const requestRecordSchema = z.strictObject({
   route: z.string().nullable(),
   status: z.number().int(),
   durationMs: z.number(),
+  /** From the call of the integration to the head of its answer, or to its failure; null: there was neither. */
   integrationMs: z.number().nullable(),
+  /** When the integration was called, since the beginning of the request. Absent where none was. */
+  integrationAtMs: z.number().optional(),
   /** Set when the gateway itself made the answer: the code, the phase and the cause in words. */
   error: z.strictObject({ code: z.string(), phase: z.string(), cause: z.string() }).optional(),
+  /** The call that failed, or whose answer could not be used; of the first of many failures only. */
+  call: failedCallSchema.optional(),
   /** Absent in records of nodes that do not tell. */
   consumer: consumerSchema.optional(),
 })

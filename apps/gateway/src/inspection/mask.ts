@@ -10,7 +10,7 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'x-api-key',
 ])
 
-const masked = '••••••'
+export const masked = '••••••'
 
 /** Shorter ones would blot out words that have nothing to do with them. */
 const shortestSecret = 6
@@ -27,14 +27,18 @@ export function maskInspection(
   inspection: Inspection,
   sent: readonly (readonly [string, string])[],
 ): Inspection {
-  const secrets = sent
-    .filter(([name]) => isSecretHeader(name))
-    .flatMap(([, value]) => partsOf(value))
+  const secrets = secretsIn(sent.filter(([name]) => isSecretHeader(name)).map(([, value]) => value))
+  const { answer, ...rest } = inspection
+  return { ...(mask(rest, secrets) as typeof rest), answer }
+}
+
+/** Everything of these values that must not turn up elsewhere, the longest first. */
+export function secretsIn(values: readonly string[]): string[] {
+  return values
+    .flatMap(partsOf)
     .filter((secret) => secret.length >= shortestSecret)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
     .sort((a, b) => b.length - a.length)
-  const { answer, ...rest } = inspection
-  return { ...(mask(rest, secrets) as typeof rest), answer }
 }
 
 /** The whole value, the credential behind a scheme (`Bearer …`), and the value of each cookie. */
@@ -66,7 +70,7 @@ function mask(value: unknown, secrets: readonly string[]): unknown {
   )
 }
 
-function hide(text: string, secrets: readonly string[]): string {
+export function hide(text: string, secrets: readonly string[]): string {
   let shown = text
   for (const secret of secrets) if (shown.includes(secret)) shown = shown.replaceAll(secret, masked)
   return shown

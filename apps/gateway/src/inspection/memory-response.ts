@@ -6,11 +6,12 @@ import { pairs } from './header-pairs.ts'
 
 /** Where the answer to an inspected request goes: it is kept instead of sent, up to a limit. */
 export class MemoryResponse implements WireResponse {
+  requestId = ''
   readonly #body: BodyRecorder
   readonly #onHead: (status: number, headers: [string, string][]) => void
   readonly #onFull: () => void
   #head: { status: number; headers: [string, string][] } | null = null
-  #gone: (() => void) | null = null
+  #gone: ((refused: null) => void) | null = null
 
   /** `onFull`: more came than is kept, and nobody needs the rest. */
   constructor(
@@ -48,13 +49,13 @@ export class MemoryResponse implements WireResponse {
 
   onDrain(): void {}
 
-  onGone(listener: () => void): void {
+  onGone(listener: (refused: null) => void): void {
     this.#gone = listener
   }
 
   /** Whoever asked does not wait any longer. */
   leave(): void {
-    this.#gone?.()
+    this.#gone?.(null)
   }
 
   get answer(): Inspection['answer'] {

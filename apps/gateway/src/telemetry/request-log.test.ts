@@ -120,3 +120,17 @@ test('a batch that is refused is dropped and counted, and those behind it go on'
   ])
   expect(requests.droppedEver).toBe(2)
 })
+
+test('a control plane from before calls were told gets the records without them, and with who called', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => {
+    if (batch.requests.some((record) => 'integrationAtMs' in record || 'call' in record))
+      throw new BatchRefused()
+    batches.push(batch)
+  })
+  const context = finished('/1')
+  context.integrationAt = context.started + 1
+  requests.record(context)
+  await requests.close()
+  expect(batches[0]?.requests).toEqual([expect.objectContaining({ path: '/1', consumer: expect.anything() })])
+})

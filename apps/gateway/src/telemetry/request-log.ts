@@ -1,4 +1,4 @@
-import type { Consumer, RequestBatch, RequestRecord } from '@penstock/bundle'
+import type { Consumer, FailedCall, RequestBatch, RequestRecord } from '@penstock/bundle'
 import type { RequestContext } from '../request-context.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { createConsumers } from './consumer-of.ts'
@@ -45,13 +45,14 @@ export class RequestLog {
     return this.#droppedEver
   }
 
-  record(context: RequestContext): void {
+  /** `call`: how the integration was called, where that failed. */
+  record(context: RequestContext, call: FailedCall | null = null): void {
     if (this.#waiting.length >= this.#options.bufferMax) {
       this.#dropped += 1
       this.#droppedEver += 1
       return
     }
-    const record = recordOf(context)
+    const record = recordOf(context, call)
     if (record) this.#waiting.push({ record, caller: callerOf(context) })
   }
 
@@ -96,14 +97,14 @@ export class RequestLog {
     }
   }
 
-  /** A control plane from before consumers were told takes the records without them. */
+  /** A control plane of an older build takes the records as they were then. */
   async #send(batch: RequestBatch): Promise<void> {
-    const { send } = this.#options
-    try {
-      await send(batch)
-    } catch (error) {
-      if (!(error instanceof BatchRefused) || batch.requests.every(({ consumer }) => !consumer)) throw error
-      await send({ ...batch, requests: batch.requests.map(({ consumer: _, ...record }) => record) })
+    for (const shorter of forms) {
+      try {
+        return await this.#options.send(shorter(batch))
+      } catch (error) {
+        if (!(error instanceof BatchRefused) || shorter === forms.at(-1)) throw error
+      }
     }
   }
 
@@ -125,8 +126,19 @@ export class RequestLog {
   }
 }
 
+/** Records as nodes of this build and of older ones write them, the newest first. */
+const forms: readonly ((batch: RequestBatch) => RequestBatch)[] = [
+  (batch) => batch,
+  ofEach(({ integrationAtMs: _at, call: _call, ...record }) => record),
+  ofEach(({ integrationAtMs: _at, call: _call, consumer: _consumer, ...record }) => record),
+]
+
+function ofEach(shorten: (record: RequestRecord) => RequestRecord): (batch: RequestBatch) => RequestBatch {
+  return (batch) => ({ ...batch, requests: batch.requests.map(shorten) })
+}
+
 /** A request that addressed no API belongs to none, and is not recorded. */
-function recordOf(context: RequestContext): RequestRecord | null {
+function recordOf(context: RequestContext, call: FailedCall | null): RequestRecord | null {
   const { stage, route, failure } = context
   if (stage === null) return null
   return {
@@ -141,7 +153,11 @@ function recordOf(context: RequestContext): RequestRecord | null {
     status: context.status,
     durationMs: round(performance.now() - context.started),
     integrationMs: context.integrationMs === null ? null : round(context.integrationMs),
+    ...(context.integrationAt === 0
+      ? {}
+      : { integrationAtMs: round(context.integrationAt - context.started) }),
     ...(failure ? { error: { code: failure.code, phase: failure.phase, cause: failure.reason } } : {}),
+    ...(call === null ? {} : { call }),
   }
 }
 

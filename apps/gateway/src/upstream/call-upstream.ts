@@ -79,7 +79,11 @@ export function collectAnswer(
       }
       return true
     },
-    end: () => resolve({ status, headers: raw, body: Buffer.concat(parts, size) }),
+    end() {
+      const answered = { status, headers: raw, body: Buffer.concat(parts, size) }
+      context.upstreamAnswer = answered
+      resolve(answered)
+    },
     error: (error) => reject(classifyUpstreamError(error, { ...request, answered: status !== 0 })),
   }))
 }
@@ -100,13 +104,14 @@ function send<T>(
   const { inspector } = context
   inspector?.callsUpstream(request)
   const began = performance.now()
+  context.integrationAt = began
+  context.upstreamRequest = request
   return new Promise<T>((resolve, reject) => {
-    let attempts = 0
     const attempt = () => {
-      attempts += 1
+      context.attempts += 1
       const settle = (failure: Failure) => {
         const again =
-          attempts === 1 &&
+          context.attempts === 1 &&
           context.cancel !== null &&
           mayRetry(failure, request.method, request.body !== null)
         if (again) attempt()
@@ -126,6 +131,7 @@ function send<T>(
           handler.error(error)
         },
       })
+      context.upstreamCall = call
       context.cancel = () => call.abort()
     }
     // Set before the first attempt: a call that fails at once must find it.

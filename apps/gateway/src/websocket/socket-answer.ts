@@ -7,6 +7,7 @@ import type { WireResponse } from '../wire/server.ts'
  * is larger than a message may be is cut.
  */
 export class SocketAnswer implements WireResponse {
+  requestId = ''
   /** Settles when the answer is cut. */
   readonly whenCut: Promise<void>
   readonly #limit: number

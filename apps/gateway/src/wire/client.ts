@@ -32,6 +32,23 @@ export interface UpstreamCall {
   resume(): void
   /** Cancels the call; the handler hears nothing more. */
   abort(): void
+  /** How far it came, for whoever asks why it failed. Made only then: a call that succeeds keeps nothing. */
+  trace(): CallTrace
+}
+
+export interface CallTrace {
+  /** Null: nobody knows. */
+  readonly step: 'queued' | 'connecting' | 'waiting' | 'answering' | null
+  /** The connection had served a call before; null: there was none yet, or nobody knows. */
+  readonly isReused: boolean | null
+  /** The other end: `192.0.2.7:443`. */
+  readonly address: string | null
+  /** Bytes of the answer, its head included. */
+  readonly received: number
+  /** The first of them, a character each; fewer of large answers. */
+  readonly start: string
+  /** Those around the place that could not be read, where it is not among the first. */
+  readonly broke: string
 }
 
 export interface WireClient {

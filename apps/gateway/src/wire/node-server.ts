@@ -109,6 +109,7 @@ function originForm(target: string): string {
 }
 
 class NodeResponse implements WireResponse {
+  requestId = ''
   readonly #response: http.ServerResponse
   readonly #state: { readonly draining: boolean }
 
@@ -142,9 +143,9 @@ class NodeResponse implements WireResponse {
     this.#response.on('drain', listener)
   }
 
-  onGone(listener: () => void): void {
+  onGone(listener: (refused: null) => void): void {
     this.#response.once('close', () => {
-      if (!this.#response.writableFinished) listener()
+      if (!this.#response.writableFinished) listener(null)
     })
   }
 }
@@ -161,5 +162,5 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket, options: WireServe
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? new AppError('REQUEST_TOO_SLOW')
         : new AppError('REQUEST_MALFORMED')
-  socket.end(refusalText(refused, options.errorPages()))
+  socket.end(refusalText(refused, options.errorPages(), ''))
 }

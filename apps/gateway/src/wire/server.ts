@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { ErrorPages } from '@penstock/errors'
+import type { AppError, ErrorPages } from '@penstock/errors'
 import { headerValue, type RawHeaders } from '../headers.ts'
 import type { WireSockets } from './socket.ts'
 
@@ -52,6 +52,8 @@ export function withHeaders(request: WireRequest, headers: RawHeaders): WireRequ
 }
 
 export interface WireResponse {
+  /** Of the request that it answers, once there is one: what the wire says in its place names it too. */
+  requestId: string
   readonly headSent: boolean
   /** Once, before any body. Framing headers must be right: what is given is sent. */
   head(status: number, headers: RawHeaders): void
@@ -61,8 +63,11 @@ export interface WireResponse {
   /** Breaks the connection off, so that the client sees that the answer is not whole. */
   destroy(): void
   onDrain(listener: () => void): void
-  /** Called once when the connection closes before the answer is complete. */
-  onGone(listener: () => void): void
+  /**
+   * Called once when the connection closes before the answer is complete; `refused`: because the wire answered the client
+   * itself, that the rest of the request can't be read.
+   */
+  onGone(listener: (refused: AppError | null) => void): void
 }
 
 export type WireHandler = (request: WireRequest, response: WireResponse) => void

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { type Dispatcher, Pool } from 'undici'
 import {
+  type CallTrace,
   type UpstreamCall,
   type UpstreamHandler,
   type UpstreamRequest,
@@ -110,6 +111,10 @@ class UndiciCall implements Dispatcher.DispatchHandler, UpstreamCall {
     this.#cancel(new Error('cancelled'))
   }
 
+  trace(): CallTrace {
+    return unknown
+  }
+
   onConnect(abort: (error?: Error) => void): void {
     this.#abort = abort
     if (this.#reason) abort(this.#reason)
@@ -156,3 +161,6 @@ class UndiciCall implements Dispatcher.DispatchHandler, UpstreamCall {
     return true
   }
 }
+
+/** undici does not say. */
+const unknown: CallTrace = { step: null, isReused: null, address: null, received: 0, start: '', broke: '' }

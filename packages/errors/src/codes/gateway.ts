@@ -171,6 +171,11 @@ export const gatewayCodes = defineCodes({
     fault: 'upstream',
     message: 'The upstream did not answer within {timeoutMs} ms.',
   },
+  CALL_NOT_KEPT: {
+    status: 404,
+    fault: 'client',
+    message: 'The call of this request cannot be repeated: {reason}.',
+  },
   FUNCTION_NOT_FOUND: {
     status: 500,
     fault: 'operator',

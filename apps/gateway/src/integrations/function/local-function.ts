@@ -17,6 +17,7 @@ export function localFunction(
     async invoke(context, event) {
       context.inspector?.calls({ kind: 'function', function: name, event: excerptOf(event), timeoutMs })
       const began = performance.now()
+      context.integrationAt = began
       const dropped = new AbortController()
       const late = setTimeout(() => dropped.abort(lateFailure(name, timeoutMs)), timeoutMs)
       context.cancel = () => dropped.abort(goneFailure())

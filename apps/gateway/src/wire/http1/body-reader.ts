@@ -44,6 +44,8 @@ export class BodyReader {
   #digits = 0
   #extensionBytes = 0
   #trailerBytes = 0
+  /** Where in what was read last the framing broke. */
+  brokenAt = 0
 
   get isDone(): boolean {
     return this.#state === nothing
@@ -92,7 +94,10 @@ export class BodyReader {
       } else if (this.#state === untilClose) {
         sink.bodyPart(chunk, at, to)
         at = to
-      } else if (!this.#step(chunk[at++]!)) return -1
+      } else if (!this.#step(chunk[at++]!)) {
+        this.brokenAt = at - 1
+        return -1
+      }
     }
     return at
   }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { AppError } from '@penstock/errors'
 import type { RawHeaders } from '../../headers.ts'
 import type { WireResponse } from '../server.ts'
 import { type AnswerFraming, answerHead } from './answer-head.ts'
@@ -41,6 +42,7 @@ const framing: AnswerFraming = { contentLength: -1, closes: false, hasDate: fals
  * has a length even if nobody gave one.
  */
 export class ServerAnswer implements WireResponse {
+  requestId: string
   readonly #channel: AnswerChannel
   readonly #isHead: boolean
   readonly #minor: number
@@ -54,9 +56,10 @@ export class ServerAnswer implements WireResponse {
   #head: string
   #isCorked: boolean
   #onDrain: (() => void) | null
-  #onGone: (() => void) | null
+  #onGone: ((refused: AppError | null) => void) | null
 
   constructor(channel: AnswerChannel, isHead: boolean, minor: number, keeps: boolean) {
+    this.requestId = ''
     this.#channel = channel
     this.#isHead = isHead
     this.#minor = minor
@@ -135,7 +138,7 @@ export class ServerAnswer implements WireResponse {
     this.#onDrain = both(this.#onDrain, listener)
   }
 
-  onGone(listener: () => void): void {
+  onGone(listener: (refused: AppError | null) => void): void {
     this.#onGone = both(this.#onGone, listener)
   }
 
@@ -153,11 +156,11 @@ export class ServerAnswer implements WireResponse {
     if (this.#state < ended) this.#onDrain?.()
   }
 
-  /** The connection has closed. */
-  leave(): void {
+  /** The connection has closed, or closes because what came on it was refused. */
+  leave(refused: AppError | null): void {
     if (this.#state >= ended) return
     this.#state = gone
-    this.#onGone?.()
+    this.#onGone?.(refused)
   }
 
   #write(chunk: Uint8Array): boolean {
@@ -219,10 +222,13 @@ export class ServerAnswer implements WireResponse {
 
 const nothing = new Uint8Array(0)
 
-function both(first: (() => void) | null, second: () => void): () => void {
+function both<A extends unknown[]>(
+  first: ((...told: A) => void) | null,
+  second: (...told: A) => void,
+): (...told: A) => void {
   if (first === null) return second
-  return () => {
-    first()
-    second()
+  return (...told) => {
+    first(...told)
+    second(...told)
   }
 }

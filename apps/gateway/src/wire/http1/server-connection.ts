@@ -139,7 +139,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
   closed(): void {
     if (this.#at === handedOver) return
     this.#shared.closed(this)
-    this.#answer?.leave()
+    this.#answer?.leave(null)
     this.#body.end(new Error('aborted'))
   }
 
@@ -368,13 +368,13 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     const isAnswering = answer?.headSent === true
     this.#at = leaving
     this.#reader.abandon()
-    answer?.leave()
+    answer?.leave(refused)
     this.#body.end(new Error(refused.message))
     if (isAnswering) {
       this.socket.destroy()
       return
     }
-    this.socket.write(refusalText(refused, this.#shared.options.errorPages()))
+    this.socket.write(refusalText(refused, this.#shared.options.errorPages(), answer?.requestId ?? ''))
     this.#leave()
   }
 

@@ -1,4 +1,4 @@
-import type { UpstreamCall, UpstreamHandler, UpstreamRequest } from '../client.ts'
+import type { CallTrace, UpstreamCall, UpstreamHandler, UpstreamRequest } from '../client.ts'
 import type { OutgoingHead } from './outgoing-head.ts'
 import type { UpstreamConnection } from './upstream-connection.ts'
 
@@ -11,6 +11,10 @@ export class Http1Call implements UpstreamCall {
   readonly deadline: number
   connection: UpstreamConnection | null
   isSettled: boolean
+  /** On a connection that had served others before. */
+  isReused: boolean
+  /** Set when it failed or was given up, before its connection forgets it. */
+  last: CallTrace | null
 
   constructor(request: UpstreamRequest, head: OutgoingHead, handler: UpstreamHandler, deadline: number) {
     this.request = request
@@ -19,6 +23,8 @@ export class Http1Call implements UpstreamCall {
     this.deadline = deadline
     this.connection = null
     this.isSettled = false
+    this.isReused = false
+    this.last = null
   }
 
   resume(): void {
@@ -29,6 +35,10 @@ export class Http1Call implements UpstreamCall {
     if (this.isSettled) return
     this.isSettled = true
     this.connection?.abandon(this)
+  }
+
+  trace(): CallTrace {
+    return this.last ?? this.connection?.traceOf(this) ?? queued
   }
 
   /** The answer is complete. */
@@ -47,4 +57,13 @@ export class Http1Call implements UpstreamCall {
     this.isSettled = true
     this.handler.error(error)
   }
+}
+
+const queued: CallTrace = {
+  step: 'queued',
+  isReused: null,
+  address: null,
+  received: 0,
+  start: '',
+  broke: '',
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { UpstreamTimeoutError, WireError } from '../client.ts'
+import { type CallTrace, UpstreamTimeoutError, WireError } from '../client.ts'
 import { BodyReader, type BodySink } from './body-reader.ts'
 import { BodySender } from './body-sender.ts'
 import { HeadText } from './head-text.ts'
@@ -33,6 +33,17 @@ const awaitingHead = 2
 const inBody = 3
 const closed = 4
 
+const steps = {
+  [connecting]: 'connecting',
+  [idle]: null,
+  [awaitingHead]: 'waiting',
+  [inBody]: 'answering',
+  [closed]: null,
+} as const
+
+/** Kept of what could not be read, on either side of the place. */
+const aroundBytes = 128
+
 /** Interim answers that an upstream may send before the one that counts. */
 const interimMax = 32
 
@@ -60,6 +71,11 @@ export class UpstreamConnection implements BodySink {
   /** When it was made, came to be idle, or read last. */
   #since: number
   #error: Error | null
+  /** Bytes of the answer under way, and the text that its head was read from: what came first. */
+  #received: number
+  #start: string
+  /** Around the place that could not be read. */
+  #broke: string
 
   constructor(socket: Socket, owner: ConnectionOwner, limits: ConnectionLimits, call: Http1Call) {
     this.socket = socket
@@ -76,6 +92,9 @@ export class UpstreamConnection implements BodySink {
     this.#idleMs = limits.idleMs
     this.#since = owner.now
     this.#error = null
+    this.#received = 0
+    this.#start = ''
+    this.#broke = ''
     call.connection = this
   }
 
@@ -98,12 +117,14 @@ export class UpstreamConnection implements BodySink {
   take(call: Http1Call): void {
     this.#call = call
     call.connection = this
+    call.isReused = true
     this.#send(call)
   }
 
   /** Whoever made the call doesn't want it any more. */
   abandon(call: Http1Call): void {
     if (this.#call !== call) return
+    call.last = this.#trace(call, null)
     this.#call = null
     this.#sender?.stop()
     this.#sender = null
@@ -122,12 +143,18 @@ export class UpstreamConnection implements BodySink {
   read(chunk: Buffer, from: number, to: number): void {
     if (this.#at === closed) return
     this.#since = this.#owner.now
+    this.#received += to - from
     let at = from
     while (at < to && this.#at !== closed) {
       if (this.#at === awaitingHead) at = this.#readHead(chunk, at, to)
       else if (this.#at === inBody) {
         at = this.#reader.read(chunk, at, to, this)
-        if (at < 0) this.#fail(new WireError('WIRE_NOT_HTTP', 'the chunks of the answer are malformed'))
+        if (at < 0) {
+          const { brokenAt } = this.#reader
+          const begins = Math.max(from, brokenAt - aroundBytes)
+          this.#broke = chunk.toString('latin1', begins, Math.min(to, brokenAt + aroundBytes))
+          this.#fail(new WireError('WIRE_NOT_HTTP', 'the chunks of the answer are malformed'))
+        }
         // Answered is only what nothing follows; #complete looks at what is left.
         else if (this.#at === inBody && this.#reader.isDone) this.#complete(at < to)
       } else {
@@ -195,6 +222,11 @@ export class UpstreamConnection implements BodySink {
     this.#fail(error)
   }
 
+  /** How far the call under way has come; null for every other one. */
+  traceOf(call: Http1Call): CallTrace | null {
+    return this.#call === call ? this.#trace(call, null) : null
+  }
+
   #send(call: Http1Call): void {
     const { socket } = this
     const { body } = call.request
@@ -202,6 +234,7 @@ export class UpstreamConnection implements BodySink {
     this.#at = awaitingHead
     this.#keeps = true
     this.#interim = 0
+    this.#received = 0
     this.#idleMs = this.#limits.idleMs
     if (body === null) socket.write(`${text}\r\n`, 'latin1')
     else if (body instanceof Uint8Array) writeAsOne(socket, `${text}\r\n`, body, '')
@@ -221,6 +254,7 @@ export class UpstreamConnection implements BodySink {
       this.#fail(new WireError('WIRE_NOT_HTTP', 'the head of the answer is malformed or too large'))
       return to
     }
+    this.#start = this.#head.text
     this.#head.clear()
     const call = this.#call
     const { status } = responseHead
@@ -273,6 +307,7 @@ export class UpstreamConnection implements BodySink {
 
   #rest(): void {
     this.#at = idle
+    this.#start = ''
     this.#since = this.#owner.now
     if (this.#isPaused) {
       this.#isPaused = false
@@ -283,11 +318,25 @@ export class UpstreamConnection implements BodySink {
 
   #fail(error: Error): void {
     const call = this.#call
+    if (call !== null) call.last = this.#trace(call, error)
     this.#call = null
     this.#sender?.stop()
     this.#sender = null
     this.#close(error)
     call?.fail(error)
+  }
+
+  #trace(call: Http1Call, error: Error | null): CallTrace {
+    // What a head is read from is empty once it was read.
+    const start = this.#head.isEmpty ? this.#start : this.#head.text
+    return {
+      step: steps[this.#at as keyof typeof steps],
+      isReused: call.isReused,
+      address: addressOf(error) ?? addressOf(this.socket),
+      received: this.#received,
+      start,
+      broke: start.includes(this.#broke) ? '' : this.#broke,
+    }
   }
 
   #close(error: Error | null): void {
@@ -297,4 +346,14 @@ export class UpstreamConnection implements BodySink {
     this.socket.destroy()
     this.#owner.closed(this, error)
   }
+}
+
+/** The other end, as a socket or the system's error names it. */
+function addressOf(from: Socket | Error | null): string | null {
+  // Where a name has several addresses, the first that was tried.
+  const one: unknown = from instanceof AggregateError ? from.errors[0] : from
+  const { remoteAddress, remotePort, address, port } = (one ?? {}) as Readonly<Record<string, unknown>>
+  const [host, number] = remoteAddress === undefined ? [address, port] : [remoteAddress, remotePort]
+  if (typeof host !== 'string' || typeof number !== 'number') return null
+  return host.includes(':') ? `[${host}]:${number}` : `${host}:${number}`
 }

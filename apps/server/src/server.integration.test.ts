@@ -223,7 +223,11 @@ test('a gateway follows the desired state, fetches bundles, acknowledges, and is
   const found = await fetch(`${server.url}/api/v1/requests/r-1`, {
     headers: { authorization: `Bearer ${token}` },
   })
-  expect(await found.json()).toEqual(record)
+  expect(await found.json()).toEqual({
+    ...record,
+    node: 'n1',
+    phases: [{ name: 'request', startMs: 0, durationMs: 1, outcome: 'passed' }],
+  })
 
   stop.abort()
   await following

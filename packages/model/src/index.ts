@@ -46,6 +46,8 @@ export {
   type WrittenRequest,
 } from './requests/parse-request.ts'
 export { type AddressReading, chooseReading, readAddress } from './requests/read-address.ts'
+export { callSteps } from './requests/call-steps.ts'
+export { type Bytes, readableBytes } from './requests/readable-bytes.ts'
 export { type Served, servedBy, servedRecords } from './served.ts'
 export { hasPath } from './has-path.ts'
 export { mapSecrets } from './mask.ts'

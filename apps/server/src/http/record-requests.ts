@@ -28,7 +28,7 @@ export function createRequestRecorder({
           ${requests.map(({ at }) => new Date(at).toISOString())}::timestamptz[],
           ${requests.map(({ api }) => api)}::text[],
           ${requests.map(({ stage }) => stage)}::text[],
-          ${requests.map((request) => JSON.stringify(request))}::text[]
+          ${requests.map((request) => JSON.stringify({ ...request, node }))}::text[]
         )
         on conflict do nothing
         returning id`

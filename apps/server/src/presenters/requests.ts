@@ -1,7 +1,13 @@
 import { AppError } from '@penstock/errors'
 import type { PrismaClient } from '@penstock/prisma'
 import { findApi } from '../store/apis.ts'
-import { type RequestView, requestViewSchema } from './request-view.ts'
+import { phasesOf } from './request-phases.ts'
+import {
+  type RequestDetailView,
+  type RequestView,
+  type StoredRequest,
+  storedRequestSchema,
+} from './request-view.ts'
 
 export interface RequestsAsked {
   readonly slug: string
@@ -18,17 +24,23 @@ export async function presentRequests(db: PrismaClient, asked: RequestsAsked): P
     select: { data: true },
   })
   if (rows.length === 0) await findApi(db, asked.slug)
-  return rows.flatMap(({ data }) => readRow(data) ?? [])
+  return rows.flatMap(({ data }) => {
+    const stored = readRow(data)
+    if (stored === null) return []
+    const { call: _, ...request } = stored
+    return [request]
+  })
 }
 
-export async function presentRequest(db: PrismaClient, id: string): Promise<RequestView> {
+/** With its phases, and the call that failed. Throws NOT_FOUND. */
+export async function presentRequest(db: PrismaClient, id: string): Promise<RequestDetailView> {
   const row = await db.requestLog.findUnique({ where: { id }, select: { data: true } })
   const request = row && readRow(row.data)
   if (!request) throw new AppError('NOT_FOUND', { params: { what: 'recorded request with this id' } })
-  return request
+  return { ...request, phases: phasesOf(request) }
 }
 
 /** Null for what another version recorded in another form. */
-function readRow(data: string): RequestView | null {
-  return requestViewSchema.safeParse(JSON.parse(data)).data ?? null
+function readRow(data: string): StoredRequest | null {
+  return storedRequestSchema.safeParse(JSON.parse(data)).data ?? null
 }

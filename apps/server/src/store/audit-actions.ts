@@ -29,6 +29,7 @@ const kinds = {
   'remove-api-key': 'access',
   'put-usage-plan': 'access',
   'remove-usage-plan': 'access',
+  'diagnose-request': 'access',
   'create-user': 'access',
   'rename-user': 'access',
   'change-role': 'access',

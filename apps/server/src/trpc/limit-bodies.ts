@@ -16,6 +16,7 @@ const large: ReadonlySet<string> = new Set([
   'draft.saveText',
   'inspect.explain',
   'inspect.send',
+  'requests.diagnose',
 ])
 
 /** Bounds the body of a call before any of it is parsed, by who calls and what. */

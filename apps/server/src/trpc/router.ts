@@ -54,6 +54,7 @@ import { listPresence } from '../procedures/presence/list.ts'
 import { showPresence } from '../procedures/presence/show.ts'
 import { getPortal } from '../procedures/portal/get.ts'
 import { updatePortal } from '../procedures/portal/update.ts'
+import { diagnoseRequest } from '../procedures/requests/diagnose.ts'
 import { getRequest } from '../procedures/requests/get.ts'
 import { listRequests } from '../procedures/requests/list.ts'
 import { getSession } from '../procedures/session/get.ts'
@@ -176,7 +177,11 @@ export const appRouter = router({
     remove: expose(removeUser),
   }),
   gateways: router({ list: expose(listGateways) }),
-  requests: router({ list: expose(listRequests), get: expose(getRequest) }),
+  requests: router({
+    list: expose(listRequests),
+    get: expose(getRequest),
+    diagnose: expose(diagnoseRequest),
+  }),
   audit: router({ list: expose(listAudit), actors: expose(listAuditActors) }),
   live: router({ events: liveEvents }),
 })

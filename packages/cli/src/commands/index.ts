@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { deploy } from './deploy.ts'
+import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { exportApi } from './export.ts'
@@ -27,4 +28,5 @@ export const commands: readonly Command[] = [
   diff,
   lint,
   logs,
+  diagnose,
 ]

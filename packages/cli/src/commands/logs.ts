@@ -3,6 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pc from 'picocolors'
 import { type Command, text } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
+import { detailLines, type RecordedRequest } from '../show-call.ts'
+
+/** Clients see it as `x-request-id`. A slug is no such thing: it would be a strange one. */
+const requestId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** How often a followed log is asked for what is new. */
 const pollMs = 1000
@@ -11,7 +15,7 @@ export const logs: Command = {
   name: 'logs',
   summary: 'Recent requests of an API, or one request by its id',
   args: [
-    { name: '<api>', description: 'slug of the API' },
+    { name: '<api>', description: 'slug of the API, or the id of one request' },
     { name: '[stage]', description: 'only this stage' },
   ],
   options: [
@@ -20,6 +24,11 @@ export const logs: Command = {
   ],
   example: 'penstock logs orders prod --follow',
   async run({ client, output, signal }, [api, stage], options) {
+    if (requestId.test(api!)) {
+      const request = await client.json<RecordedRequest>('GET', `/api/v1/requests/${api}`)
+      output.result(request, [show(request), ...detailLines(request)].join('\n'))
+      return exitCode.done
+    }
     const seen = new Set<string>()
     for (let limit = text(options, 'lines') ?? '50'; ; limit = '500') {
       const query = new URLSearchParams({ api: api!, limit, ...(stage ? { stage } : {}) })

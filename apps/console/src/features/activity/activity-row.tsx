@@ -12,6 +12,7 @@ const sources: Readonly<Record<string, string>> = { cli: 'command line', api: 'R
 const screens = {
   design: '/apis/$slug/design',
   deployments: '/apis/$slug/deployments',
+  traffic: '/apis/$slug/traffic',
   settings: '/apis/$slug/settings',
   portal: '/apis/$slug/portal',
 } as const

@@ -2,7 +2,7 @@ import type { AuditAction, AuditView, Role } from '@penstock/server'
 import { roleNames } from '../workspace/roles.ts'
 
 /** The screen of an API that a part of a sentence leads to. */
-export type Place = 'design' | 'deployments' | 'settings' | 'portal'
+export type Place = 'design' | 'deployments' | 'traffic' | 'settings' | 'portal'
 
 /** Words, or what they are about. */
 export type Part = string | { readonly text: string; readonly place?: Place; readonly request?: number }
@@ -112,6 +112,10 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'remove-api-key': ({ data }) => ['removed the API key ', { text: text(data, 'name') }],
   'put-usage-plan': ({ data }) => ['set the usage plan ', { text: text(data, 'name') }],
   'remove-usage-plan': ({ data }) => ['removed the usage plan ', { text: text(data, 'name') }],
+  'diagnose-request': (entry) => [
+    entry.data['repeat'] === true ? 'had a failed request repeated of ' : 'looked into a failed request of ',
+    api(entry, 'traffic'),
+  ],
   'create-user': ({ data }) => ['added ', { text: text(data, 'email') }, ` as ${role(data, 'role')}`],
   'rename-user': ({ data }) => ['changed their name to ', { text: text(data, 'name') }],
   'change-role': ({ data }) => ['made ', { text: text(data, 'email') }, ` ${role(data, 'to')}`],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requestViewSchema } from '../../presenters/request-view.ts'
+import { requestDetailSchema } from '../../presenters/request-view.ts'
 import { getRequest } from '../../procedures/requests/get.ts'
 import { defineRoute } from '../define.ts'
 
@@ -8,8 +8,10 @@ export const getRequestRoute = defineRoute({
   path: '/requests/:id',
   operationId: 'getRequest',
   summary: 'What happened to one request, by the id that its client saw',
+  description:
+    'Where its integration could not be called, or its answer not be used, `call` says how it was called, how far that came and what the backend sent. Values of its query, of headers that are not known to be harmless, and the letters of what came are blotted out.',
   tag: 'Requests',
   params: z.object({ id: z.string() }),
-  answer: requestViewSchema,
+  answer: requestDetailSchema,
   handle: ({ ctx, params }) => getRequest.run(ctx, params),
 })

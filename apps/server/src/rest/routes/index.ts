@@ -4,6 +4,7 @@ import { deployRoute } from './deploy.ts'
 import { deployRequestRoutes } from './deploy-requests.ts'
 import { exportApiRoute } from './export-api.ts'
 import { getApiRoute } from './get-api.ts'
+import { diagnoseRequestRoute } from './diagnose-request.ts'
 import { getRequestRoute } from './get-request.ts'
 import { importApiRoute } from './import-api.ts'
 import { inspectRoute } from './inspect.ts'
@@ -49,6 +50,7 @@ export const routes: readonly RestRoute[] = [
   ...consumerRoutes,
   listRequestsRoute,
   getRequestRoute,
+  diagnoseRequestRoute,
   listTokensRoute,
   createTokenRoute,
   revokeTokenRoute,

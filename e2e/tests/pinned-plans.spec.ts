@@ -5,6 +5,9 @@ import { addPerson } from '../pages/people.ts'
 import { RequestPage } from '../pages/request-page.ts'
 import { ReviewPage } from '../pages/review-page.ts'
 
+// A plan that moved before anything of it was asked for.
+test.use({ expectedErrors: [/status of 410 .*plan-data/] })
+
 const answer = (say: string) => ({
   200: { description: 'OK', content: { 'application/json': { example: { say } } } },
 })
@@ -159,4 +162,27 @@ test('a review shows one plan in list, graph, text and examples, until whoever r
     await expect(textOf(page)).toContainText('sneaked in')
     await expect(page.getByRole('button', { name: 'Run 1 example' })).toBeVisible()
   })
+})
+
+test('a review has its picture though somebody saves each time before it is asked for', async ({
+  page,
+  rest,
+}) => {
+  await stage(rest, 'moorings')
+  let saves = 0
+  await page.route('**/plan-data/**', async (route) => {
+    const saved = quays('moorings', true)
+    saved.paths['/quays'].get.summary = `save ${++saves}`
+    await rest('POST', '/api/v1/apis?slug=moorings&mode=overwrite', saved)
+    await route.continue()
+  })
+  const review = new ReviewPage(page, 'moorings')
+  await review.open('prod')
+  await expect(review.node('listPiers')).toBeVisible()
+  expect(saves).toBeGreaterThan(0)
+  await expect(page.getByText('The draft changed while you were reading.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Show the new plan' }).click()
+  await expect(review.change('Add GET /piers')).toBeVisible()
+  await expect(review.node('listPiers')).toBeVisible()
 })

@@ -10,7 +10,7 @@ import { edit, makePets, openTestCore, type TestCore } from './core.fixture.ts'
 import { openRequest } from './deploy-requests/open-request.ts'
 import { rebaseRequest } from './deploy-requests/rebase-request.ts'
 import { deploy } from './deploy.ts'
-import { holdPlan } from './hold-plan.ts'
+import { holdPlan, makeHeldPlan } from './hold-plan.ts'
 import { makePlan } from './plan.ts'
 import { saveRecords } from './save-records.ts'
 
@@ -162,56 +162,84 @@ describe.each(databases)('$name', ({ open, skip }) => {
   )
 
   test.skipIf(skip)(
-    'a plan that moves while it is about to be held is gone, and never held without its content',
+    'a plan that moves while it is about to be held is held whole, also where what it was was collected by then',
     async () => {
       await using core = await openTestCore(open)
       const planHash = await staged(core)
-      let isFirst = true
-      // Edits, and collects what that left behind, after the plan was found to be current and before it is held.
-      const db = new Proxy(core.db, {
-        get(target, key, receiver) {
-          if (key !== '$transaction' || !isFirst) return Reflect.get(target, key, receiver) as unknown
-          isFirst = false
-          return async (...args: Parameters<typeof target.$transaction>) => {
-            await edit(core, { summary: 'moved' })
-            await collectContent(core.db)
-            return target.$transaction(...args)
-          }
-        },
+      const db = before(core, async () => {
+        await edit(core, { summary: 'moved' })
+        await removeMethod(core)
+        expect((await collectContent(core.db)).bodies).toBeGreaterThan(1)
       })
-      await expect(holdPlan({ ...core, db }, { ...prod, planHash })).rejects.toMatchObject({
-        code: 'PLAN_GONE',
-      })
-      expect(await core.db.heldPlan.count()).toBe(0)
+      await holdPlan({ ...core, db }, { ...prod, planHash })
+      await collectContent(core.db)
+      expect(await seen(core, planHash)).toMatchObject({ summary: 'reviewed', examples: ['exa_1'] })
       const now = (await makePlan(core, prod)).planHash
-      expect(await seen(core, now)).toMatchObject({ summary: 'moved' })
+      expect(await seen(core, now)).toMatchObject({ removed: ['met_list'] })
     },
   )
 
   test.skipIf(skip)(
-    'a plan that others save around each time that it is about to be held is gone, not tried for without end',
+    'a plan that is asked for to be held is told with all of it, though somebody saves each time that one is made',
     async () => {
       await using core = await openTestCore(open)
-      const planHash = await staged(core)
-      let tried = 0
-      // Each pair of saves moves the draft on and leaves it as it was: the plan keeps its name.
-      const db = new Proxy(core.db, {
-        get(target, key, receiver) {
-          if (key !== '$transaction') return Reflect.get(target, key, receiver) as unknown
-          return async (...args: Parameters<typeof target.$transaction>) => {
-            if (++tried > 20) throw new Error('tried for without end')
-            for (const summary of ['between', 'reviewed']) await edit(core, { summary })
-            return target.$transaction(...args)
-          }
-        },
-      })
-      await expect(holdPlan({ ...core, db }, { ...prod, planHash })).rejects.toMatchObject({
-        code: 'PLAN_GONE',
-      })
-      expect(tried).toBeGreaterThan(1)
-      expect(await core.db.heldPlan.count()).toBe(0)
-      await holdPlan(core, { ...prod, planHash })
-      expect(await core.db.heldPlan.count()).toBe(1)
+      await staged(core)
+      for (let save = 0; save < 5; save++) {
+        const db = before(core, () => edit(core, { summary: `saved ${save}` }))
+        const { planHash } = await makeHeldPlan({ ...core, db }, prod)
+        expect((await makePlan(core, prod)).planHash).not.toBe(planHash)
+        expect(await seen(core, planHash)).toMatchObject({
+          summary: save === 0 ? 'reviewed' : `saved ${save - 1}`,
+        })
+      }
+    },
+  )
+
+  test.skipIf(skip)('no plan is held of an API that was removed while it was made', async () => {
+    await using core = await openTestCore(open)
+    await staged(core)
+    const db = before(core, async () => {
+      await core.db.api.delete({ where: { slug: 'pets' } })
+    })
+    await expect(makeHeldPlan({ ...core, db }, prod)).rejects.toMatchObject({ code: 'API_NOT_FOUND' })
+    expect(await core.db.heldPlan.count()).toBe(0)
+  })
+
+  test.skipIf(skip)(
+    'a stage has fifty plans held beside those that were asked for in the last quarter of an hour',
+    async () => {
+      let now = new Date('2026-01-01T00:00:00Z')
+      await using core = await openTestCore(open, { clock: { now: () => now } })
+      await staged(core)
+      const hashes: string[] = []
+      for (let at = 0; at < 53; at++) {
+        await edit(core, { summary: `number ${at}` })
+        hashes.push((await makeHeldPlan(core, prod)).planHash)
+        now = new Date(now.getTime() + 1000)
+      }
+      const held = async () => (await core.db.heldPlan.findMany()).map(({ hash }) => hash)
+      expect(new Set(await held())).toEqual(new Set(hashes))
+      now = new Date(now.getTime() + 15 * 60 * 1000)
+      // Read at this moment, the oldest of them stays.
+      await holdPlan(core, { ...prod, planHash: hashes[0]! })
+      await edit(core, { summary: 'the last' })
+      const last = (await makeHeldPlan(core, prod)).planHash
+      expect(new Set(await held())).toEqual(new Set([hashes[0], ...hashes.slice(5), last]))
     },
   )
 })
+
+/** The database, with something done once before the next transaction begins. */
+function before({ db }: TestCore, doFirst: () => Promise<unknown>): TestCore['db'] {
+  let isDone = false
+  return new Proxy(db, {
+    get(target, key, receiver) {
+      if (key !== '$transaction' || isDone) return Reflect.get(target, key, receiver) as unknown
+      isDone = true
+      return async (...args: Parameters<typeof target.$transaction>) => {
+        await doFirst()
+        return target.$transaction(...args)
+      }
+    },
+  })
+}

@@ -33,20 +33,30 @@ export async function storeBodies(pool: Database['pool'], contents: Iterable<Con
 
 /** Inside the transaction that refers to bodies of `storeBodies`: those that were collected meanwhile, again. */
 export async function restoreBodies(tx: Executor, contents: readonly Content[]): Promise<void> {
-  // From here on nothing is collected until this transaction ends.
-  await tx.$executeRaw`lock table record_bodies in row exclusive mode`
-  const missing = new Set<string>()
-  for (let at = 0; at < contents.length; at += 5000) {
-    const hashes = contents.slice(at, at + 5000).map(({ hash }) => hash)
-    const rows = await tx.$queryRaw<{ hash: string }[]>`
-      select hash from unnest(${hashes}::text[]) hash
-      where not exists (select from record_bodies b where b.hash = hash.hash)`
-    for (const { hash } of rows) missing.add(hash)
-  }
+  const missing = new Set(
+    await missingBodies(
+      tx,
+      contents.map(({ hash }) => hash),
+    ),
+  )
   await writeBodies(
     tx,
     contents.filter(({ hash }) => missing.has(hash)),
   )
+}
+
+/** Which of these are not stored. From here on nothing is collected until the transaction ends. */
+export async function missingBodies(tx: Executor, hashes: readonly string[]): Promise<string[]> {
+  await tx.$executeRaw`lock table record_bodies in row exclusive mode`
+  const missing: string[] = []
+  for (let at = 0; at < hashes.length; at += 5000) {
+    const some = hashes.slice(at, at + 5000)
+    const rows = await tx.$queryRaw<{ hash: string }[]>`
+      select hash from unnest(${some}::text[]) hash
+      where not exists (select from record_bodies b where b.hash = hash.hash)`
+    for (const { hash } of rows) missing.push(hash)
+  }
+  return missing
 }
 
 /** Hash → body, for those that exist. */

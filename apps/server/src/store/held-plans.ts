@@ -6,7 +6,11 @@ export type HeldPlan = Pick<HeldPlanModel, 'apiId' | 'stage' | 'snapshotRoot' | 
 /** How long a plan is held after it was asked for last. Whoever reads it asks again within that. */
 const heldMs = 24 * 60 * 60 * 1000
 /** A plan is not written to each time that somebody looks at one more record of it. */
-const touchMs = 60 * 60 * 1000
+const touchMs = 5 * 60 * 1000
+/** Plans of a stage that are held at most, beside those that somebody may be reading this moment. */
+const keptMax = 50
+/** Longer than between two writes that somebody reads it. */
+const readingMs = 3 * touchMs
 
 /** The plan of an API by its hash, where it is held: of a deploy request, or read by somebody lately. */
 export async function findHeldPlan(
@@ -23,7 +27,9 @@ export async function findHeldPlan(
   return touched.count > 0 ? held : null
 }
 
-/** Holds a plan from now on. The snapshot that it leads to was written in the same transaction. */
+/**
+ * Holds a plan from now on, and lets go of those of its stage that are too many. The snapshot that it leads to was written in the same transaction.
+ */
 export async function writeHeldPlan(
   tx: Executor,
   { hash, ...plan }: HeldPlan & { readonly hash: string },
@@ -31,6 +37,20 @@ export async function writeHeldPlan(
 ): Promise<void> {
   const data = { ...plan, askedAt: now }
   await tx.heldPlan.upsert({ where: { hash }, create: { hash, ...data }, update: data })
+  const { apiId, stage } = plan
+  const surplus = await tx.heldPlan.findMany({
+    where: { apiId, stage },
+    orderBy: { askedAt: 'desc' },
+    skip: keptMax,
+    select: { hash: true },
+  })
+  if (surplus.length === 0) return
+  await tx.heldPlan.deleteMany({
+    where: {
+      hash: { in: surplus.map((held) => held.hash) },
+      askedAt: { lt: new Date(now.getTime() - readingMs) },
+    },
+  })
 }
 
 /** Lets go of plans that nobody reads any more; what they alone named is collected with the other content. */

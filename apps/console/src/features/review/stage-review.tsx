@@ -1,6 +1,6 @@
 import type { Deployed, StageSummary } from '@penstock/server'
 import { SkeletonRows } from '@penstock/ui'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
@@ -15,6 +15,7 @@ import { ExamplesCheck } from './examples-check.tsx'
 import { filterChanges } from './filter-changes.ts'
 import { InStep } from './in-step.tsx'
 import { NewerPlan } from './newer-plan.tsx'
+import { readHeldPlan } from './read-held-plan.ts'
 import { ReviewActionsProvider } from './review-actions.ts'
 import { ReviewHeader } from './review-header.tsx'
 import { ReviewPanes } from './review-panes.tsx'
@@ -34,6 +35,8 @@ export interface StageReviewProps {
 
 /** The review of one stage: the sentence, the checks, the changes in words and on the graph, and the button. */
 export function StageReview({ slug, stage, stages }: StageReviewProps) {
+  const queryClient = useQueryClient()
+  const [failure, setFailure] = useState<unknown>()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const latest = useQuery({
@@ -50,6 +53,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     plan: next,
     newer,
     showNewest,
+    pin,
     setFollowing,
     followNextRead,
   } = usePinnedPlan({
@@ -65,12 +69,11 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     search,
   })
   // It moved before anything of it was asked for: nobody has seen more of it than its words.
-  const readAnew = useEffectEvent(() => {
-    followNextRead()
-    void refetch()
+  const readAnew = useEffectEvent((from: string) => {
+    readHeldPlan(queryClient, { slug, stage: stage.name }, from).then(pin, setFailure)
   })
   useEffect(() => {
-    if (gone !== undefined) readAnew()
+    if (gone !== undefined) readAnew(gone)
   }, [gone])
   // The designer saves on when it is left: what comes of that is no surprise.
   useEffect(
@@ -81,7 +84,6 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     [slug, followNextRead],
   )
   const [deployed, setDeployed] = useState<Deployed>()
-  const [failure, setFailure] = useState<unknown>()
 
   const folds = useFolds()
   // Asked for once the plan is there, which never waits for it.

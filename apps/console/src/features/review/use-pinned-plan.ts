@@ -9,6 +9,8 @@ export interface PinnedPlan {
   readonly newer: PlanView | undefined
   /** Puts the newest plan on the screen. */
   readonly showNewest: () => void
+  /** Puts this one on the screen. */
+  readonly pin: (plan: PlanView) => void
   /** Whether the plan after our own deployment, which is on its way, replaces this one at once. */
   readonly setFollowing: (isFollowing: boolean) => void
   /** Our own save was told of: what is read next replaces this one at once. */
@@ -46,6 +48,7 @@ export function usePinnedPlan({ latest, readAt, isCurrent }: ReadPlan): PinnedPl
     plan: pinned,
     newer: latest && pinned && latest.planHash !== pinned.planHash ? latest : undefined,
     showNewest: () => setPinned(latest),
+    pin: setPinned,
     setFollowing,
     followNextRead,
   }

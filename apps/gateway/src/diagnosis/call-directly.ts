@@ -117,7 +117,8 @@ class DirectExchange {
       this.#address = `${remoteAddress.includes(':') ? `[${remoteAddress}]` : remoteAddress}:${remotePort}`
     })
     socket.on('secureConnect', () => (times.securedMs = this.#elapsed()))
-    socket.on('data', (chunk: Buffer) => {
+    // Before the parser, which may refuse it.
+    socket.prependListener('data', (chunk: Buffer) => {
       times.firstByteMs ??= this.#elapsed()
       this.#raw.add(chunk)
     })

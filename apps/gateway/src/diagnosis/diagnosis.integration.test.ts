@@ -134,6 +134,8 @@ describe('a call that fails says what happened, and the same call made directly 
       direct: { error: { code: direct } },
       notRepeated: null,
     })
+    expect(diagnosis.direct?.raw?.bytes ?? 0).toBe(bytes)
+    expect(diagnosis.direct?.firstByteMs === null).toBe(bytes === 0)
     expect(diagnosis.meaning).toMatch(/^The backend fails without the gateway in the same way/)
   })
 

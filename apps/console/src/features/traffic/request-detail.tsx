@@ -1,4 +1,4 @@
-import type { RequestView } from '@penstock/server'
+import type { RequestDetailView } from '@penstock/server'
 import { CopyButton, IconButton, MethodBadge, SkeletonRows } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
@@ -6,6 +6,8 @@ import type { ReactNode } from 'react'
 import { ErrorPageLink, ProblemView } from '../../app/problem-view.tsx'
 import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { trpc } from '../../app/trpc.ts'
+import { FailedCallView } from './failed-call.tsx'
+import { PhaseTimes } from './phase-times.tsx'
 import { milliseconds } from './request-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
@@ -36,8 +38,8 @@ export function RequestDetail({ slug, id, onClose }: RequestDetailProps) {
   )
 }
 
-function Body({ slug, request }: { slug: string; request: RequestView }) {
-  const { error } = request
+function Body({ slug, request }: { slug: string; request: RequestDetailView }) {
+  const { error, phases, call } = request
   return (
     <div className="flex flex-col gap-4 text-sm">
       <div className="flex items-start gap-2">
@@ -55,7 +57,11 @@ function Body({ slug, request }: { slug: string; request: RequestView }) {
           </p>
         </div>
       )}
-      <Timing request={request} />
+      {phases.length > 0 ? (
+        <PhaseTimes phases={phases} totalMs={request.durationMs} />
+      ) : (
+        <Timing request={request} />
+      )}
       <dl className="flex flex-col">
         <Fact name="Request id">
           <code className="truncate text-xs">{request.id}</code>
@@ -67,13 +73,15 @@ function Body({ slug, request }: { slug: string; request: RequestView }) {
         <Fact name="Route">
           {request.route === null ? 'none matched' : <ShowOnGraph slug={slug} record={request.route} />}
         </Fact>
+        {request.node !== undefined && <Fact name="Gateway node">{request.node}</Fact>}
       </dl>
+      {call && <FailedCallView id={request.id} call={call} />}
     </div>
   )
 }
 
-/** The total, split into what the gateway took and what it waited for. */
-function Timing({ request }: { request: RequestView }) {
+/** Of a node that does not tell more: the total, split into what the gateway took and what it waited for. */
+function Timing({ request }: { request: RequestDetailView }) {
   const integration = request.integrationMs ?? 0
   const gateway = Math.max(0, request.durationMs - integration)
   const share = request.durationMs > 0 ? (gateway / request.durationMs) * 100 : 100

@@ -134,8 +134,9 @@ export function TrafficScreen() {
       id="request"
       side="right"
       label="Resize the request"
-      defaultSize={420}
+      defaultSize={460}
       minSize={320}
+      maxSize={960}
       pane={
         <RequestDetail
           key={search.request}

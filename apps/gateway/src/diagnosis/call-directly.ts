@@ -133,6 +133,8 @@ class DirectExchange {
     this.#isOver = true
     const { origin, timeoutMs, headers } = this.#request
     const secrets = secretsIn(hiddenValues(headers))
+    // Nothing follows.
+    this.#raw.end()
     const failure =
       error && classifyUpstreamError(error, { origin, timeoutMs, answered: this.#head !== null })
     const totalMs = this.#elapsed()

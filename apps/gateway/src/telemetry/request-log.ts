@@ -141,7 +141,7 @@ function ofEach(shorten: (record: RequestRecord) => RequestRecord): (batch: Requ
 function recordOf(context: RequestContext, call: FailedCall | null): RequestRecord | null {
   const { stage, route, failure } = context
   if (stage === null) return null
-  return {
+  const record: { -readonly [K in keyof RequestRecord]: RequestRecord[K] } = {
     id: context.id,
     at: context.startedAt,
     api: stage.slug,
@@ -153,12 +153,11 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
     status: context.status,
     durationMs: round(performance.now() - context.started),
     integrationMs: context.integrationMs === null ? null : round(context.integrationMs),
-    ...(context.integrationAt === 0
-      ? {}
-      : { integrationAtMs: round(context.integrationAt - context.started) }),
-    ...(failure ? { error: { code: failure.code, phase: failure.phase, cause: failure.reason } } : {}),
-    ...(call === null ? {} : { call }),
   }
+  if (context.integrationAt !== 0) record.integrationAtMs = round(context.integrationAt - context.started)
+  if (failure) record.error = { code: failure.code, phase: failure.phase, cause: failure.reason }
+  if (call !== null) record.call = call
+  return record
 }
 
 function round(ms: number): number {

@@ -247,6 +247,17 @@ export class DesignerPage {
     return this.page.getByRole('list', { name: 'Also here' }).getByRole('button', { name })
   }
 
+  /** Chooses in a list of the inspector that drops down. */
+  async chooseIn(label: string, option: string) {
+    await this.inspector.getByRole('button', { name: new RegExp(`\\b${label}$`) }).click()
+    await this.page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  /** What is said beside the fields that somebody else changed. */
+  get fieldNotes(): Locator {
+    return this.inspector.getByRole('note')
+  }
+
   /** Writes into a field of the inspector and leaves it. */
   async write(label: string, text: string) {
     await this.field(label).fill(text)

@@ -7,6 +7,7 @@ import { deleteSelection } from '../commands/delete-selection.tsx'
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { protectedBecause } from './edits/delete-records.ts'
+import { FormNotes } from './fields/form-notes.tsx'
 import { focusField } from './fields/focus-field.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { inspectorOf } from './nodes/inspectors.ts'
@@ -122,7 +123,11 @@ function titleOf(record: ApiRecord | undefined, step: FlowStep | undefined, defi
 
 function Form({ record }: { record: ApiRecord }) {
   const Fields = inspectorOf(record.kind) as ComponentType<{ record: ApiRecord }>
-  return <Fields key={record.id} record={record} />
+  return (
+    <FormNotes key={record.id} record={record}>
+      <Fields record={record} />
+    </FormNotes>
+  )
 }
 
 /** The foot of every form. What can't be deleted here has none. */

@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react'
 import { liveConnection } from '../app/live.ts'
 import { loadIfChanged } from '../app/load-draft.ts'
 import { useNameOf } from '../app/person-name.tsx'
+import { useUser } from '../app/session.ts'
 import { tab } from '../app/tab.ts'
 import type { DesignerSession } from './session.ts'
 
 /** Takes others' changes in while the designer is open, and what was missed when the connection comes back. */
 export function useLiveRecords(session: DesignerSession): void {
   const nameOf = useNameOf()
+  const { email } = useUser()
   const names = useRef(nameOf)
   useEffect(() => {
     names.current = nameOf
@@ -35,12 +37,13 @@ export function useLiveRecords(session: DesignerSession): void {
       if (event.type === 'text' && event.slug === session.slug && event.tab !== tab) session.code.heard()
       if (event.type !== 'records' || event.slug !== session.slug) return
       const { changeId, version, by, diff } = event
-      session.autosave.receive({ changeId, version, by: names.current(by), ...diff })
+      const isOwn = by === email
+      session.autosave.receive({ changeId, version, by: names.current(by), isOwn, ...diff })
     })
     hearState()
     return () => {
       stopState()
       stopEvents()
     }
-  }, [session])
+  }, [session, email])
 }

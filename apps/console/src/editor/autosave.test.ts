@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Autosave } from './autosave.ts'
 import { Editor } from './editor.ts'
+import { changedFields } from './merge.ts'
 import { FakeDraftServer, ManualClock, settle } from './testing.ts'
 import { SaveRefusedError } from './transport.ts'
 
@@ -293,6 +294,52 @@ describe('Autosave', () => {
         removed: [],
       })
       expect(autosave.state).toMatchObject({ conflicts: [{ by: 'Eve' }] })
+    })
+
+    it('are told with who made them, what was merged as well, and what oneself made elsewhere is not', async () => {
+      const { clock, server, autosave, edit } = open()
+      const told: unknown[] = []
+      autosave.onTheirs(({ from, to, by }) => told.push([changedFields(from, to), by]))
+      const hear = (fields: Partial<Method>, by: string, isOwn: boolean) => {
+        const updated = [server.change({ ...(server.records.get(get.id)!.record as Method), ...fields })]
+        autosave.receive({
+          changeId: by,
+          version: server.draft.version,
+          by,
+          isOwn,
+          added: [],
+          updated,
+          removed: [],
+        })
+      }
+      edit({ summary: 'mine' })
+      hear({ operationId: 'theirs' }, 'Bob', false)
+      hear({ description: 'from my other tab' }, 'Me', true)
+      hear({ summary: 'a conflict' }, 'Bob', false)
+      autosave.resolve(get.id, 'theirs')
+      await clock.advance(400)
+      expect(told).toEqual([[['operationId'], 'Bob']])
+    })
+
+    it('are told with who made them when the save under way is refused for them', async () => {
+      const { clock, server, autosave, edit } = open()
+      const told: unknown[] = []
+      autosave.onTheirs(({ from, to, by }) => told.push([changedFields(from, to), by]))
+      const save = server.save.bind(server)
+      let isFirst = true
+      server.save = async (request) => {
+        await Promise.resolve()
+        if (isFirst) {
+          isFirst = false
+          const updated = [server.change({ ...get, operationId: 'theirs' })]
+          autosave.receive({ changeId: 'x', version: 2, by: 'Bob', added: [], updated, removed: [] })
+        }
+        return save(request)
+      }
+      edit({ summary: 'mine' })
+      await clock.advance(1000)
+      expect(autosave.state.status).toBe('saved')
+      expect(told).toEqual([[['operationId'], 'Bob']])
     })
 
     it('are ignored when they are the echo of an own save or older than what is held', async () => {

@@ -13,6 +13,7 @@ import {
   SaveRefusedError,
   type SaveRequest,
   type ServerConflict,
+  type TheirChange,
 } from './transport.ts'
 import { Unanswered } from './unanswered.ts'
 
@@ -79,6 +80,7 @@ export class Autosave {
   readonly #unanswered = new Unanswered()
   readonly #waiting: RemoteRecords[] = []
   readonly #changed = new Emitter<void>()
+  readonly #theirs = new Emitter<TheirChange>()
   readonly #stop: () => void
   #inFlight: Promise<void> | null = null
   #cancelTimer: (() => void) | null = null
@@ -125,6 +127,11 @@ export class Autosave {
     return this.#changed.listen(listener)
   }
 
+  /** Hears what others made of the records that are here, but not what a person decided in a conflict. */
+  onTheirs(listener: (change: TheirChange) => void): () => void {
+    return this.#theirs.listen(listener)
+  }
+
   /** Saves what is unsaved now, and answers when that is done or has failed. */
   async flush(): Promise<void> {
     // Whoever waited for the same save may have begun the next.
@@ -165,7 +172,7 @@ export class Autosave {
       this.#waiting.push(remote)
       return
     }
-    const by = remote.by === undefined ? {} : { by: remote.by }
+    const by = whoOf(remote)
     const own = this.#unanswered.take(remote.changeId)
     const apply: ServerConflict[] = []
     for (const { record, revision } of [...remote.added, ...remote.updated]) {
@@ -225,10 +232,10 @@ export class Autosave {
       const merged = isTouched ? this.#merge(entry) : theirs
       if (merged === undefined) return []
       this.#server.set(id, theirs, revision)
-      return [{ id, merged }]
+      return [{ id, merged, entry }]
     })
     if (clean.length === 0) return
-    this.#editor.applyRemote((transaction) => {
+    const { updated } = this.#editor.applyRemote((transaction) => {
       for (const { id, merged } of clean) {
         if (merged) transaction.put(merged)
         else transaction.remove(id)
@@ -237,6 +244,20 @@ export class Autosave {
     // Of what was merged, mine is still to be saved.
     for (const { id } of clean) this.#track(id)
     this.#schedule()
+    for (const { id, entry } of clean) {
+      const change = updated[id]
+      if (!change || entry.isOwn) continue
+      const [from, to] = change
+      this.#theirs.emit({ from, to, ...(entry.by === undefined ? {} : { by: entry.by }) })
+    }
+  }
+
+  /** A refused save does not tell who was first; the event of it may be waiting already. */
+  #whoWasFirst({ id, revision }: ServerConflict): Pick<ServerConflict, 'by' | 'isOwn'> {
+    const told = this.#waiting.find(({ added, updated }) =>
+      [...added, ...updated].some((entry) => entry.record.id === id && entry.revision === revision),
+    )
+    return told ? whoOf(told) : {}
   }
 
   #put(id: RecordId, record: ApiRecord | null): void {
@@ -325,7 +346,7 @@ export class Autosave {
       if (error instanceof SaveConflictError) {
         this.#failures = 0
         this.#problem = null
-        this.#takeTheirs(error.conflicts)
+        this.#takeTheirs(error.conflicts.map((entry) => ({ ...entry, ...this.#whoWasFirst(entry) })))
       } else this.#fail(error, request)
     }
   }
@@ -340,6 +361,10 @@ export class Autosave {
     const delayMs = retryDelaysMs[Math.min(this.#failures++, retryDelaysMs.length - 1)]!
     this.#problem = { reason, retryAt: this.#clock.now() + delayMs }
   }
+}
+
+function whoOf({ by, isOwn }: RemoteRecords): Pick<ServerConflict, 'by' | 'isOwn'> {
+  return { ...(by === undefined ? {} : { by }), ...(isOwn ? { isOwn } : {}) }
 }
 
 function idsOf(request: SaveRequest): RecordId[] {

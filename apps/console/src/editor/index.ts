@@ -24,4 +24,5 @@ export {
   SaveConflictError,
   SaveRefusedError,
   type SaveRequest,
+  type TheirChange,
 } from './transport.ts'

@@ -26,6 +26,7 @@ export interface ServerConflict {
   readonly revision: number | null
   /** Who was first, where that is told. */
   readonly by?: string
+  readonly isOwn?: boolean
 }
 
 /** Somebody else changed a record that this save touches: nothing of it was saved. */
@@ -53,6 +54,14 @@ export interface DraftTransport {
   saveLayout(positions: Readonly<Record<RecordId, Position | null>>): Promise<void>
 }
 
+/** What somebody else made of a record that is here, once it is taken in. */
+export interface TheirChange {
+  readonly from: ApiRecord
+  readonly to: ApiRecord
+  /** Who they are, where that is told. */
+  readonly by?: string
+}
+
 /** A draft as the server had it at a version: the revision of a record is the version that changed it last. */
 export interface LoadedRecords {
   readonly version: number
@@ -66,6 +75,8 @@ export interface RemoteRecords {
   readonly version: number
   /** Whose change it is, where that is told. */
   readonly by?: string
+  /** Whether who made it is who edits here, in another tab or by another client. */
+  readonly isOwn?: boolean
   readonly added: readonly Revisioned[]
   readonly updated: readonly Revisioned[]
   readonly removed: readonly RecordId[]

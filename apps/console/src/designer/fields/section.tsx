@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FieldNoteLine } from './form-notes.tsx'
 
 /** A titled part of the inspector; `field` says which part of the record it edits, as `Field` does. */
 export function Section(props: { title: string; field?: string; action?: ReactNode; children: ReactNode }) {
@@ -12,6 +13,7 @@ export function Section(props: { title: string; field?: string; action?: ReactNo
         <h3 className="text-xs font-semibold text-fg">{props.title}</h3>
         {props.action}
       </div>
+      {props.field !== undefined && <FieldNoteLine field={props.field} />}
       {props.children}
     </section>
   )

@@ -6,6 +6,7 @@ import { useDesigner, useStructure, useView } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { PairsField } from '../../fields/pairs-field.tsx'
+import { FieldNoteLine } from '../../fields/form-notes.tsx'
 import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { headerProblem, headerValueProblem, mediaTypeProblem, statusProblem } from './field-problems.ts'
@@ -48,6 +49,7 @@ export function GatewayResponseInspector({ record }: { record: GatewayResponse }
               isDisabled: type !== responseType && taken.has(type),
             }))}
           />
+          <FieldNoteLine field="responseType" />
         </div>
         <Field path="statusCode">
           <DraftField

@@ -20,6 +20,7 @@ import {
 import { renamePathParameter } from '../../edits/rename-path-parameter.ts'
 import { uniqueName } from '../../edits/unique-name.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
+import { FieldNoteLine } from '../../fields/form-notes.tsx'
 import { Section } from '../../fields/section.tsx'
 import { useRows } from '../../fields/use-rows.ts'
 import { useDerived } from '../../use-derived.ts'
@@ -160,6 +161,7 @@ export const ParametersTable = memo(function ParametersTable({
                 shared as {row.shared}
               </span>
             )}
+            <FieldNoteLine field={`parameters.${row.index}`} />
           </li>
         ))}
         {implied.map((name) => (

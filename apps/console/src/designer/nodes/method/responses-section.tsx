@@ -5,6 +5,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
+import { FieldNoteLine } from '../../fields/form-notes.tsx'
 import { Section } from '../../fields/section.tsx'
 import { ContentFields } from './content-fields.tsx'
 import { ContentList } from './content-list.tsx'
@@ -105,6 +106,7 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
                   }}
                 />
               )}
+              <FieldNoteLine field={`responses.${status}`} />
             </li>
           )
         })}

@@ -57,6 +57,8 @@ test('a request that failed shows its phases, the call and what came back, and t
     await expect(traffic.bytes('The gateway got')).toContainText('Bad Header: backend')
     await expect(traffic.bytes('Directly came')).toContainText('Bad Header: backend')
     await accessible(page, 'a diagnosis')
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await accessible(page, 'a diagnosis, dark')
   })
 })
 

@@ -55,15 +55,21 @@ class DirectExchange {
   begin(): void {
     const { timeoutMs } = this.#request
     const waitMs = Math.min(timeoutMs, patienceMs)
-    const late = setTimeout(
-      () => this.#end(new UpstreamTimeoutError(`no whole answer within ${waitMs} ms`)),
-      waitMs,
-    )
+    // As for the gateway, the time is that of the head. A body that goes on and on is shown as far as it came.
+    const tooLate = () => {
+      if (this.#head === null) this.#end(new UpstreamTimeoutError(`no answer within ${waitMs} ms`))
+    }
+    const late = setTimeout(tooLate, waitMs)
+    const enough = setTimeout(() => {
+      tooLate()
+      this.#end(null)
+    }, patienceMs)
     const stop = () => this.#end(new Error('nobody waits for it any longer'))
     this.#gone.addEventListener('abort', stop, { once: true })
     const resolve = this.#resolve
     this.#finished = (call) => {
       clearTimeout(late)
+      clearTimeout(enough)
       this.#gone.removeEventListener('abort', stop)
       resolve(call)
     }
@@ -131,8 +137,8 @@ class DirectExchange {
   #end(error: Error | null): void {
     if (this.#isOver) return
     this.#isOver = true
-    const { origin, timeoutMs, headers } = this.#request
-    const secrets = secretsIn(hiddenValues(headers))
+    const { origin, timeoutMs } = this.#request
+    const secrets = secretsIn(hiddenValues(this.#request))
     // Nothing follows.
     this.#raw.end()
     const failure =

@@ -222,7 +222,7 @@ test('an answer that a mapping can make nothing of is shown with its status, and
 test('no secret of a request is in its record, nor in what its diagnosis shows, also where the backend repeats it', async () => {
   await using upstream = await rawUpstream((socket) =>
     socket.end(
-      'HTTP/1.1 200 OK\r\nSet-Cookie: session=backendsecret\r\nX-Echo: clientsecret\r\nContent-Length: 99\r\n\r\nclientsecret bodysecret',
+      'HTTP/1.1 200 OK\r\nSet-Cookie: session=backendsecret\r\nX-Echo: clientsecret topsecret\r\nContent-Length: 99\r\n\r\nclientsecret bodysecret',
     ),
   )
   await using test = await testGateway(own)
@@ -243,7 +243,7 @@ test('no secret of a request is in its record, nor in what its diagnosis shows, 
     ]),
   )
   expect(record.call?.received.start?.text).toBe(
-    'HTTP/1.1 200 OK\r\nSet-Cookie: *******=*************\r\nX-Echo: ************\r\nContent-Length: 99\r\n\r\n************ **********',
+    'HTTP/1.1 200 OK\r\nSet-Cookie: *******=*************\r\nX-Echo: ************ *********\r\nContent-Length: 99\r\n\r\n************ **********',
   )
   const diagnosis = await diagnose(test, { id: record.id })
   expect(JSON.stringify(diagnosis)).not.toMatch(/clientsecret|cookiesecret|topsecret/)
@@ -313,4 +313,35 @@ test('clients of a native API are told the phase, and neither address nor cause'
   const { status, body } = await test.call('/x')
   expect([status, JSON.parse(body).phase]).toEqual([502, 'integration'])
   expect(body).not.toContain('127.0.0.1')
+})
+
+test('an answer that begins in time and does not end is shown as far as it came', async () => {
+  await using upstream = await rawUpstream((socket, count) => {
+    if (count === 1) return void socket.destroy()
+    socket.write(`HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(1024 * 1024 + 1)}`)
+  })
+  await using test = await testGateway(own)
+  await test.deploy(handBundle(['POST /x'], [httpProxy(upstream.url)]))
+  await test.call('/x', { method: 'POST' })
+  const [record] = await test.controlPlane.recorded(1)
+  const { direct } = await diagnose(test, { id: record!.id, repeat: true })
+  expect(direct).toMatchObject({ error: null, status: 200, body: { whole: false }, raw: null })
+})
+
+test('what can not be written as a request is neither kept nor sent by other means, and its query is not recorded', async () => {
+  const asked: string[] = []
+  await using upstream = await httpUpstream((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  })
+  await using test = await testGateway(own)
+  const requestParameters = { 'integration.request.header.Upgrade': "'h2c'" }
+  await test.deploy(handBundle(['GET /x'], [httpProxy(upstream.url, { requestParameters })]))
+  expect((await test.call('/x?key=topsecret')).status).toBe(500)
+  const [record] = await test.controlPlane.recorded(1)
+  expect(record?.error?.code).toBe('MAPPING_FAILED')
+  expect(record?.call).toBeUndefined()
+  expect(JSON.stringify(record)).not.toContain('topsecret')
+  expect((await ask(test, { id: record!.id })).status).toBe(404)
+  expect(asked).toEqual([])
 })

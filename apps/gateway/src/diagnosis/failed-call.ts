@@ -25,6 +25,8 @@ export interface Failed {
 export function failedOf(context: RequestContext): Failed | null {
   const { failure, upstreamRequest: request, upstreamCall, upstreamAnswer, stage } = context
   if (failure === null || request === null || upstreamCall === null || failure.fault === 'client') return null
+  // What could not be written as a request was never sent, and must not be by other means.
+  if (unsendable.has(eventOf(failure) ?? '')) return null
   return {
     failure,
     request,
@@ -36,6 +38,12 @@ export function failedOf(context: RequestContext): Failed | null {
   }
 }
 
+const unsendable: ReadonlySet<string> = new Set([
+  'WIRE_REQUEST_INVALID',
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+])
+
 /** As it may be stored, and read by everybody who reads the request log. */
 export function recordedCall(failed: Failed): FailedCall {
   return callOf(failed, failedCallBytes, { raw: blotAnswer, part: blot, body: blot })
@@ -43,7 +51,7 @@ export function recordedCall(failed: Failed): FailedCall {
 
 /** With the bytes as they came, for whoever may send such a request anyway. Takes no more than `limit` of them. */
 export function wholeCall(failed: Failed, limit: number): FailedCall {
-  const secrets = secretsIn(hiddenValues(failed.request.headers))
+  const secrets = secretsIn(hiddenValues(failed.request))
   // A character is a byte.
   const shown = (text: string) => hide(text, secrets).replaceAll(masked, '******')
   return callOf(failed, limit, { raw: shown, part: shown, body: shown })

@@ -60,7 +60,13 @@ export function shownHeaders(headers: readonly string[]): [name: string, value: 
   return pairs(headers).map(([name, value]) => [name, isHarmless(name) ? value : masked])
 }
 
-/** The values that are blotted out. */
-export function hiddenValues(headers: readonly string[]): string[] {
-  return pairs(headers).flatMap(([name, value]) => (isHarmless(name) ? [] : [value]))
+/** The values of a request that are blotted out: of its headers, and of its query as it is written and as it is meant. */
+export function hiddenValues({ headers, path }: { headers: readonly string[]; path: string }): string[] {
+  const cut = path.indexOf('?')
+  const query = cut < 0 ? '' : path.slice(cut + 1)
+  return [
+    ...pairs(headers).flatMap(([name, value]) => (isHarmless(name) ? [] : [value])),
+    ...query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1)),
+    ...new URLSearchParams(query).values(),
+  ]
 }

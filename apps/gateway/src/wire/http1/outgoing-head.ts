@@ -21,7 +21,11 @@ const expectsLength = new Set(['POST', 'PUT', 'PATCH'])
 export function outgoingHead({ method, path, headers, body }: UpstreamRequest, host: string): OutgoingHead {
   // What follows the answer to a CONNECT is a tunnel: nobody would hold the caller to anything any more.
   if (!isToken(method) || method === 'CONNECT') throw invalid(`method ${JSON.stringify(method)}`)
-  if (!pathText.test(path)) throw invalid(`path ${JSON.stringify(path)}`)
+  if (!pathText.test(path)) {
+    // What is in a query may be a secret.
+    const [start = ''] = path.split('?', 1)
+    throw invalid(pathText.test(start) ? 'query' : `path ${JSON.stringify(start)}`)
+  }
   let lines = ''
   let hasHost = false
   let contentLength = -1

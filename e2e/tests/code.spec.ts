@@ -295,7 +295,7 @@ test('a function knows the event that its integration sends', async ({ page, res
   await designer.open()
   await designer.selectNode('bookRide')
   await designer.runCommand('Add function')
-  const line = designer.codeLine('path: event.path')
+  const line = designer.codeLine('event.path })')
   await line.click()
   await page.keyboard.press('End')
   await page.keyboard.type('\nconst wrong = event.pth')

@@ -412,6 +412,19 @@ test('at 200 % zoom everything of the designer can be reached', async ({ page, r
     await accessible(page, 'the designer at 200 %')
   })
 
+  await test.step('the code and what is tried take the room of each other, and leave the graph some', async () => {
+    await page.getByRole('button', { name: 'Try it', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
+    await expect(designer.palette).toBeHidden()
+    await page.getByRole('button', { name: 'Code', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Send' })).toHaveCount(0)
+    await expect(designer.inspector).toHaveCount(0)
+    expect((await designer.canvas.boundingBox())!.width).toBeGreaterThan(100)
+    await page.getByRole('button', { name: 'Try it', exact: true }).click()
+    await page.getByRole('button', { name: 'Close the drawer' }).click()
+    await expect(designer.palette).toBeVisible()
+  })
+
   await test.step('a form, down to its end', async () => {
     await page.getByRole('button', { name: 'Outline', exact: true }).click()
     await designer.outline.getByRole('treeitem').first().click()
@@ -426,7 +439,6 @@ test('at 200 % zoom everything of the designer can be reached', async ({ page, r
     for (const tab of await drawer.getByRole('tab').all()) await designer.expectReachable(tab)
     await designer.expectReachable(page.getByRole('textbox', { name: 'Path', exact: true }))
     await designer.expectReachable(page.getByRole('button', { name: 'Send' }))
-    await designer.expectReachable(designer.palette.getByRole('button', { name: 'Model' }))
     await designer.expectReachable(page.getByRole('button', { name: 'Close the drawer' }))
     expect((await designer.canvas.boundingBox())!.height).toBeGreaterThan(40)
   })

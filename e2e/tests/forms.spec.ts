@@ -201,7 +201,7 @@ test('JSON that can not be taken yet is kept while somebody looks elsewhere, and
   await expect(waiting).toBeVisible()
   await accessible(page, 'a field that is not saved')
   await waiting.click()
-  await expect(schema.locator('.view-line').first()).toContainText('Kept')
+  await expect(schema.locator('.view-lines')).toContainText('Kept')
   await expect(schema.getByText(/Line 1: Not saved/)).toBeVisible()
   await schema.getByRole('textbox').press('ControlOrMeta+a')
   await page.keyboard.insertText('{ "type": "object", "title": "Kept" }')

@@ -15,7 +15,7 @@ function ZoomControls(props: {
   more?: ReactNode
 }) {
   return (
-    <div className="absolute bottom-3 left-3 z-10 flex items-center rounded-lg border border-line bg-surface p-0.5">
+    <div className="canvas-controls absolute bottom-3 left-3 z-10 flex items-center rounded-lg border border-line bg-surface p-0.5">
       <IconButton label="Zoom out" size="sm" onPress={() => props.onZoomBy(1 / 1.25)}>
         <Minus aria-hidden className="size-3.5" />
       </IconButton>

@@ -12,7 +12,7 @@ import { besideItems, paletteGroups, type PaletteItem, runItem, unavailable } fr
 export function Palette() {
   const definition = useStructure()
   return (
-    <div className="@container pointer-events-none absolute inset-x-2 top-3 bottom-2 z-10 flex items-start justify-center">
+    <div className="canvas-palette @container pointer-events-none absolute inset-x-2 top-3 bottom-2 z-10 flex items-start justify-center">
       <div
         role="toolbar"
         aria-label="Palette"

@@ -36,7 +36,7 @@ function Mark({ words, count, className }: MarkProps) {
       aria-label={words}
       title={words}
       className={cx(
-        'tabular absolute inline-flex h-4 min-w-4 items-center justify-center gap-0.5 rounded-sm border border-dashed border-line-strong bg-surface px-0.5 text-2xs leading-none text-fg-2',
+        'node-mark tabular absolute inline-flex h-4 min-w-4 items-center justify-center gap-0.5 rounded-sm border border-dashed border-line-strong bg-surface px-0.5 text-2xs leading-none text-fg-2',
         className,
       )}
     >

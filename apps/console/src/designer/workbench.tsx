@@ -104,7 +104,7 @@ function Panes(props: {
   const drawer = useView((view) => view.drawer)
   const changeOf = useCallback((id: RecordId) => changes.get(id) ?? null, [changes])
   const canvas = (
-    <div className="relative h-full min-h-0">
+    <div className="canvas-room relative h-full min-h-0">
       <DesignerCanvas changes={changes} removed={removed} marks={marks} />
       <Palette />
       <TraceFollower />

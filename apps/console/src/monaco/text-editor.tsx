@@ -61,6 +61,8 @@ export function TextEditor(props: TextEditorProps & LanguageProps) {
     if (!host.current) return undefined
     const created = editor.create(host.current, {
       ...textOptions,
+      // Panes are narrow.
+      wordWrap: 'on',
       model: null,
       tabSize: 2,
       folding: false,

@@ -7,6 +7,7 @@ import {
   type Integration,
   type Method,
   newId,
+  pathOf,
   type RecordId,
   recordsOf,
   type Resource,
@@ -144,13 +145,21 @@ export const handler = async (event) => {
 }
 `
 
+/** What a function is called that answers this method: as its operation is, or `get-books-id` for `GET /books/{id}`. */
+function nameAfter(definition: Definition, at: RecordId | null): string {
+  const method = find(definition, 'method', at ?? undefined)
+  if (!method) return 'function'
+  const words = pathOf(definition, method.resource)?.match(/[A-Za-z0-9_-]+/g) ?? []
+  return method.operationId ?? [method.httpMethod.toLowerCase(), ...words].join('-')
+}
+
 /** A function with an integration that calls it. */
 export function addFunction(transaction: EditorTransaction, at: RecordId | null): RecordId {
   const definition = transaction.all()
   const fn: Function_ = {
     kind: 'function',
     id: newId('function'),
-    name: freeName(definition, 'function', 'function', '-'),
+    name: freeName(definition, 'function', nameAfter(definition, at), '-'),
     code: handler,
   }
   transaction.put(fn)

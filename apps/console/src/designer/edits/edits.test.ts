@@ -170,6 +170,24 @@ describe('adding', () => {
   })
 })
 
+describe('a function', () => {
+  const nameOf = (at: string | null, operationId?: string) => {
+    const editor = open()
+    editor.run('add', (t) => {
+      const { operationId: _, ...method } = t.get('list') as Method
+      t.put(operationId === undefined ? method : { ...method, operationId })
+      addFunction(t, at)
+    })
+    return [...editor.definition.values()].findLast(({ kind }) => kind === 'function')
+  }
+
+  it('is called as the operation that it answers, or by its verb and path', () => {
+    expect(nameOf('list', 'listOrders')).toMatchObject({ name: 'listOrders' })
+    expect(nameOf('list')).toMatchObject({ name: 'get-orders' })
+    expect(nameOf(null)).toMatchObject({ name: 'function' })
+  })
+})
+
 describe('pointing an API at an upstream', () => {
   it('replaces the one shared integration and nothing of the methods', () => {
     const editor = open()

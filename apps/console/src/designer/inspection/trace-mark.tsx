@@ -59,7 +59,7 @@ export function TraceMark({ id }: { id: RecordId }) {
       <span
         data-trace={state}
         className={cx(
-          'tabular absolute -bottom-3 left-2 flex items-center gap-1 rounded border bg-raised px-1 text-2xs leading-4 font-medium',
+          'node-mark tabular absolute -bottom-3 left-2 origin-top-left flex items-center gap-1 rounded border bg-raised px-1 text-2xs leading-4 font-medium',
           chip,
         )}
       >

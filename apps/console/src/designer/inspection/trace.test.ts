@@ -57,8 +57,8 @@ test('the way of a request goes from the stage to what is called, with the time 
   )
   expect(stops.map(({ id, label }) => `${id} ${label}`.trim())).toEqual([
     'api reached · 0.50 ms',
-    'root',
-    'orders',
+    'root matched',
+    'orders matched',
     'get routed · 0.25 ms',
     'int mapped · 1.00 ms',
     'ups called · 12 ms',

@@ -70,7 +70,7 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
   const [api] = recordsOf(definition, 'api')
   stop(api?.id, 'api')
   for (const { id } of records.resources)
-    if (definition.has(id)) stops.push({ id, label: '', outcome: 'passed' })
+    if (definition.has(id)) stops.push({ id, label: 'matched', outcome: 'passed' })
   stop(records.method?.id, 'method')
   stop(records.integration?.id, 'integration')
   const isPlanned = inspection.outcome === 'planned'

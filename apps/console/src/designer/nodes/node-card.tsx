@@ -78,8 +78,10 @@ export function NodeCard(props: NodeCardProps) {
         )}
       </span>
       {children}
-      {change && <ChangeMark {...change} className="absolute -top-2 -left-2" />}
-      {problem && <ProblemBadge mark={problem} className="absolute -top-2 -right-1.5 bg-surface px-0.5" />}
+      {change && <ChangeMark {...change} className="node-mark absolute -top-2 -left-2" />}
+      {problem && (
+        <ProblemBadge mark={problem} className="node-mark absolute -top-2 -right-1.5 bg-surface px-0.5" />
+      )}
     </div>
   )
 }

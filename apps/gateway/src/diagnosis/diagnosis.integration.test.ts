@@ -128,6 +128,7 @@ describe('a call that fails says what happened, and the same call made directly 
       expect(record.call?.address).toBe(`127.0.0.1:${upstream.port}`)
     expect(record.call?.afterMs).toBeGreaterThanOrEqual(event === 'TIMEOUT' ? 490 : 0)
     expect(record.integrationAtMs).toBeGreaterThan(0)
+    if (step !== 'answering') expect(record.call?.afterMs).toBe(record.integrationMs)
     const diagnosis = await diagnose(test, { id: record.id })
     expect(diagnosis).toMatchObject({
       error: { code },

@@ -27,13 +27,18 @@ export function failedOf(context: RequestContext): Failed | null {
   if (failure === null || request === null || upstreamCall === null || failure.fault === 'client') return null
   // What could not be written as a request was never sent, and must not be by other means.
   if (unsendable.has(eventOf(failure) ?? '')) return null
+  const trace = upstreamCall.trace()
+  const now = performance.now() - context.integrationAt
+  // Without a head it ended with the call; by now the client has been answered besides.
+  const hasHead = upstreamAnswer !== null || trace.step === 'answering'
+  const afterMs = hasHead ? now : (context.integrationMs ?? now)
   return {
     failure,
     request,
-    trace: upstreamCall.trace(),
+    trace,
     answer: upstreamAnswer,
     attempts: context.attempts,
-    afterMs: Math.round((performance.now() - context.integrationAt) * 100) / 100,
+    afterMs: Math.round(afterMs * 100) / 100,
     variables: Object.values(stage?.variables ?? {}),
   }
 }

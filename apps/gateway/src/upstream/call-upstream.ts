@@ -109,6 +109,7 @@ function send<T>(
   return new Promise<T>((resolve, reject) => {
     const attempt = () => {
       context.attempts += 1
+      context.integrationMs = null
       const settle = (failure: Failure) => {
         const again =
           context.attempts === 1 &&

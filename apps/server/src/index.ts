@@ -11,6 +11,7 @@ export type { ChangeConsequencesView, ConsequencesView } from './presenters/cons
 export type { ContentView, DifferenceView, RestoreView } from './presenters/content-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
 export type {
+  DeployRequestAnswer,
   DeployRequestComment,
   DeployRequestDetail,
   DeployRequestSummary,
@@ -23,6 +24,7 @@ export type { ImportReportView } from './presenters/import-view.ts'
 export type { LiveEvent, Presence } from './presenters/live-view.ts'
 export type { PlanContentPart } from './presenters/content-view.ts'
 export type { ChangeView, PlanView } from './presenters/plan-view.ts'
+export type { PlanAnswer } from './plan/share-plan.ts'
 export type { Diagnosis, Excerpt, FailedCall } from '@penstock/bundle'
 export type { RequestDetailView, RequestPhase, RequestView } from './presenters/request-view.ts'
 export type { Action, SessionView } from './presenters/session-view.ts'

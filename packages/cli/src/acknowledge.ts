@@ -1,4 +1,4 @@
-import type { Change, GivenAcknowledgement } from '@penstock/diff'
+import type { ToldChange, GivenAcknowledgement } from '@penstock/diff'
 import type { Option, Options } from './command.ts'
 
 /** The option that takes changes upon oneself. */
@@ -18,9 +18,9 @@ export function givenAcknowledgements(options: Options): GivenAcknowledgement[] 
 
 /** The changes of a plan with what was given: as the control plane will see them. */
 export async function withGiven(
-  changes: readonly Change[],
+  changes: readonly ToldChange[],
   given: readonly GivenAcknowledgement[],
-): Promise<readonly Change[]> {
+): Promise<readonly ToldChange[]> {
   if (given.length === 0) return changes
   const { acknowledgeChanges } = await import('@penstock/diff')
   return acknowledgeChanges(changes, given, { by: 'you', actor: null, at: '' })

@@ -1,4 +1,4 @@
-import type { Change, Verdict } from '@penstock/diff'
+import type { ToldChange, Verdict } from '@penstock/diff'
 import { type Option, text } from './command.ts'
 
 const order: readonly Verdict[] = ['documentation', 'safe', 'risky', 'breaking']
@@ -10,9 +10,9 @@ export function failOnOption(description: string, choices: readonly Verdict[]): 
 
 /** The changes that are as bad as `--fail-on` says, or worse, and that nobody acknowledged; none without it. */
 export function changesToFailOn(
-  changes: readonly Change[],
+  changes: readonly ToldChange[],
   options: Parameters<typeof text>[0],
-): readonly Change[] {
+): readonly ToldChange[] {
   const limit = order.indexOf((text(options, 'failOn') ?? '') as Verdict)
   return limit < 0
     ? []

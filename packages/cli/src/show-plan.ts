@@ -1,4 +1,4 @@
-import type { Change, Verdict } from '@penstock/diff'
+import type { ToldChange, Verdict } from '@penstock/diff'
 import { verdicts } from '@penstock/diff/words'
 import type { Diagnostic } from '@penstock/model'
 import pc from 'picocolors'
@@ -9,7 +9,7 @@ export interface PlanAnswer {
   readonly base: { readonly version: number } | null
   readonly planHash: string
   readonly summary: Readonly<Record<Verdict, number>> & { readonly total: number }
-  readonly changes: readonly Change[]
+  readonly changes: readonly ToldChange[]
   readonly checks: readonly Diagnostic[]
 }
 
@@ -22,7 +22,10 @@ const colour: Record<Verdict, (text: string) => string> = {
 const glyph = { added: pc.green('+'), removed: pc.red('−'), changed: pc.yellow('~') }
 
 /** A list of changes in words, worst first within the order given, with what each means for clients. */
-export function showChanges(changes: readonly Change[], use: ReadonlyMap<string, string> = none): string[] {
+export function showChanges(
+  changes: readonly ToldChange[],
+  use: ReadonlyMap<string, string> = none,
+): string[] {
   return changes.flatMap((change) => [
     `${glyph[change.action]} ${change.title}  ${colour[change.verdict](change.verdict)}`,
     ...change.findings.map((finding) => pc.dim(`    ${finding.message}${overridden(finding)}`)),
@@ -35,12 +38,12 @@ export function showChanges(changes: readonly Change[], use: ReadonlyMap<string,
 const none: ReadonlyMap<string, string> = new Map()
 
 /** What a check says by itself, where somebody said otherwise. */
-function overridden({ override }: Change['findings'][number]): string {
+function overridden({ override }: ToldChange['findings'][number]): string {
   return override ? ` [${override.level}, by itself ${override.from}: ${override.reason}]` : ''
 }
 
 /** What else changed because of it: the first by name. */
-function along({ also }: Change): string[] {
+function along({ also }: ToldChange): string[] {
   if (also.length === 0) return []
   const names = also.slice(0, 3).map(({ name }) => name)
   const more = also.length - names.length

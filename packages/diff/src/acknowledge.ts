@@ -1,5 +1,5 @@
 import { checkList } from './checks/index.ts'
-import type { Acknowledgement, Change } from './types.ts'
+import type { Acknowledgement, ToldChange } from './types.ts'
 
 /** Somebody takes a change upon themselves, or all that one check found. */
 export interface GivenAcknowledgement {
@@ -12,11 +12,11 @@ export interface GivenAcknowledgement {
  * Changes with what is acknowledged of them. By checks a change is acknowledged when each finding that makes it as bad as
  * it is was; one finding that nobody spoke of keeps it open. What was acknowledged before stays.
  */
-export function acknowledgeChanges(
-  changes: readonly Change[],
+export function acknowledgeChanges<C extends ToldChange>(
+  changes: readonly C[],
   given: readonly GivenAcknowledgement[],
   who: Omit<Acknowledgement, 'reason'>,
-): Change[] {
+): C[] {
   const reasons = new Map(given.map(({ of, reason }) => [of, reason]))
   return changes.map((change) => {
     const reason = change.acknowledged ? undefined : reasonFor(change, reasons)
@@ -25,7 +25,7 @@ export function acknowledgeChanges(
 }
 
 function reasonFor(
-  { id, verdict, findings }: Change,
+  { id, verdict, findings }: ToldChange,
   reasons: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = reasons.get(id)
@@ -38,7 +38,7 @@ function reasonFor(
 
 /** What was given and names neither a change nor a check: most likely mistyped. */
 export function unknownAcknowledgements(
-  changes: readonly Change[],
+  changes: readonly ToldChange[],
   given: readonly GivenAcknowledgement[],
 ): string[] {
   const known = new Set([...changes.map(({ id }) => id), ...checkList.map(({ id }) => id)])
@@ -46,6 +46,9 @@ export function unknownAcknowledgements(
 }
 
 /** Whether a change breaks clients and nobody took it upon themselves. */
-export function isOpenBreak({ verdict, acknowledged }: Pick<Change, 'verdict' | 'acknowledged'>): boolean {
+export function isOpenBreak({
+  verdict,
+  acknowledged,
+}: Pick<ToldChange, 'verdict' | 'acknowledged'>): boolean {
   return verdict === 'breaking' && !acknowledged
 }

@@ -12,6 +12,7 @@ export { deltasOf } from './deltas-of.ts'
 export { describeChange, describeSummary } from './describe.ts'
 export { judge } from './judge.ts'
 export { overrideVerdicts } from './override-verdicts.ts'
+export { type SharedChanges, type SharingChange, shareRoutes, spreadRoutes } from './shared-routes.ts'
 export { type TouchedRoute, touchedRoutes } from './touched-routes.ts'
 export type {
   Acknowledgement,
@@ -21,6 +22,7 @@ export type {
   FieldChange,
   Finding,
   OverrideLevel,
+  ToldChange,
   Verdict,
   VerdictOverride,
 } from './types.ts'

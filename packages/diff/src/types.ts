@@ -70,8 +70,8 @@ export interface AlsoChanged {
   readonly name: string
 }
 
-/** What a person changed. */
-export interface Change {
+/** What a person changed, in words: without the routes that it touches. */
+export interface ToldChange {
   /** Unique in a list of changes and stable between two plans of the same edit. */
   readonly id: string
   /** The record that was edited. */
@@ -88,6 +88,10 @@ export interface Change {
   readonly also: readonly AlsoChanged[]
   /** Where a person took it upon themselves. */
   readonly acknowledged?: Acknowledgement
+}
+
+/** What a person changed. */
+export interface Change extends ToldChange {
   /** Methods whose requests or answers this touches, whether or not their own records changed. */
   readonly affects: readonly RecordId[]
 }

@@ -20,9 +20,8 @@ export function summarize(
 ): Record<Verdict, number> & { total: number; routes: number } {
   const routes = new Set<string>()
   const summary = { breaking: 0, risky: 0, safe: 0, documentation: 0, total: changes.length, routes: 0 }
-  for (const change of changes) {
-    summary[change.verdict]++
-    for (const method of change.affects) routes.add(method)
-  }
+  for (const { verdict } of changes) summary[verdict]++
+  for (const affects of new Set(changes.map((change) => change.affects)))
+    for (const method of affects) routes.add(method)
   return { ...summary, routes: routes.size }
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { loadIfChanged, takeDraft } from '../app/load-draft.ts'
 import { useUser } from '../app/session.ts'
 import { ProblemView } from '../app/problem-view.tsx'
+import { openPlan } from '../app/open-changes.ts'
 import { trpc } from '../app/trpc.ts'
 import { RoomContext } from '../features/presence/room-context.ts'
 import { useRoom } from '../features/presence/use-room.ts'
@@ -115,6 +116,7 @@ function Open({ session, stage, selected }: OpenProps) {
     stage ?? stages.data?.find((each) => each.name !== 'preview' && each.version !== null)?.name
   const plan = useQuery({
     ...trpc.plan.get.queryOptions({ slug: session.slug, stage: compared ?? '' }),
+    select: openPlan,
     enabled: compared !== undefined,
   })
   const removed = useQuery({

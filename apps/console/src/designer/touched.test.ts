@@ -46,6 +46,43 @@ test('an integration keeps the edges that it has, and is drawn wherever those th
   expect(reach.touched.get('route0')).toEqual(['backend'])
 })
 
+test('each route has the records whose changes touch it, however their lists overlap', () => {
+  const changes = [
+    change('order', ['route0', 'route1', 'route2']),
+    change('error', ['route1', 'route2', 'route3']),
+    change('backend', ['route2']),
+    change('refusal', ['route0', 'route1', 'route2']),
+  ]
+  expect(Object.fromEntries(reachOfChanges(changes, definition).touched)).toEqual({
+    route0: ['order', 'refusal'],
+    route1: ['order', 'error', 'refusal'],
+    route2: ['order', 'error', 'backend', 'refusal'],
+    route3: ['error'],
+  })
+})
+
+test('routes that the same changes touch have one array, and changes with one list take one look at it', () => {
+  const models = Array.from({ length: 2000 }, (_, at) => `model${at}`)
+  const users = Array.from({ length: 1000 }, (_, at) => `user${at}`)
+  const many = definitionOf(models.map((id): ApiRecord => ({ kind: 'model', id, name: id, schema: {} })))
+  let looks = 0
+  const list = new Proxy(users, {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks++
+      return Reflect.get(target, key, receiver) as unknown
+    },
+  })
+  const { touched, routes } = reachOfChanges(
+    models.map((id) => change(id, list)),
+    many,
+  )
+  expect(touched.size).toBe(1000)
+  expect(new Set(touched.values()).size).toBe(1)
+  expect(touched.get('user0')).toEqual(models)
+  expect(routes.size).toBe(2000)
+  expect(looks).toBeLessThan(2 * users.length)
+})
+
 test('an edit of a route touches nothing beside it', () => {
   const reach = reachOfChanges([change('route0', ['route0'])], definition)
   expect([reach.kept.size, reach.routes.size, reach.touched.size]).toEqual([0, 0, 0])

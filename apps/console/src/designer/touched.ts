@@ -1,5 +1,6 @@
 import type { ApiRecord, Definition, RecordId } from '@penstock/model'
 import type { ChangeView } from '@penstock/server'
+import { groupBy } from '../app/group-by.ts'
 import { holdersOf } from './changes.ts'
 import type { KeptRecords } from './graph-model.ts'
 import { skeletonOf } from './nodes/definitions.ts'
@@ -22,10 +23,11 @@ const mostEdges = 24
 /** Of more changed shared records the worst are drawn. */
 const mostKept = 240
 
+/** Costs about what the distinct lists of routes have: changes that touch the same routes have one list. */
 export function reachOfChanges(changes: readonly ChangeView[], definition: Definition): Reach {
   const kept = new Map<RecordId, readonly RecordId[]>()
   const routes = new Map<RecordId, number>()
-  const touched = new Map<RecordId, RecordId[]>()
+  const byList = new Map<readonly RecordId[], RecordId[]>()
   const keep = (id: RecordId, users: readonly RecordId[]) => {
     const record = definition.get(id)
     if (!record || !isShared(record) || kept.size >= mostKept) return
@@ -37,15 +39,42 @@ export function reachOfChanges(changes: readonly ChangeView[], definition: Defin
     const record = definition.get(id)
     if (!record || !isShared(record)) continue
     keep(id, affects.length === 0 && record.kind === 'example' ? [record.method] : affects)
-    if (affects.length > 0) routes.set(id, affects.length)
-    for (const route of affects) {
-      const known = touched.get(route)
-      if (known) known.push(id)
-      else touched.set(route, [id])
-    }
+    if (affects.length === 0) continue
+    routes.set(id, affects.length)
+    const known = byList.get(affects)
+    if (known) known.push(id)
+    else byList.set(affects, [id])
   }
   for (const change of changes) for (const { record } of change.also) keep(record, [change.record])
-  return { kept, routes, touched }
+  return { kept, routes, touched: touchedBy(byList) }
+}
+
+/** Routes that the same shared records touch. */
+interface Alike {
+  routes: number
+  readonly records: RecordId[]
+}
+
+/**
+ * Route → the records whose lists have it; routes that stand in the same lists get one array. Each list parts those that
+ * it has from those that it has not, so there are never more arrays than routes.
+ */
+function touchedBy(
+  byList: ReadonlyMap<readonly RecordId[], readonly RecordId[]>,
+): ReadonlyMap<RecordId, readonly RecordId[]> {
+  const untouched: Alike = { routes: Number.POSITIVE_INFINITY, records: [] }
+  const alike = new Map<RecordId, Alike>()
+  for (const [list, records] of byList)
+    for (const [before, routes] of groupBy(list, (route) => alike.get(route) ?? untouched)) {
+      if (routes.length === before.routes) {
+        for (const record of records) before.records.push(record)
+        continue
+      }
+      before.routes -= routes.length
+      const parted = { routes: routes.length, records: [...before.records, ...records] }
+      for (const route of routes) alike.set(route, parted)
+    }
+  return new Map(Array.from(alike, ([route, { records }]) => [route, records]))
 }
 
 /** Draws also what is looked at, however many others there are. */

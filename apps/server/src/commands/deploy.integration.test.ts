@@ -1,6 +1,7 @@
 import { closeDatabases, databases } from '@penstock/testkit'
 import { loadBundle } from '@penstock/bundle'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { sharePlan } from '../plan/share-plan.ts'
 import { createSnapshots } from '../store/snapshots.ts'
 import { edit, makePets, openTestCore, pets } from './core.fixture.ts'
 import { createStage } from './create-stage.ts'
@@ -139,7 +140,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const plan = await makePlan(core, prod)
     await expect(deploy(core, { ...prod, planHash })).rejects.toMatchObject({
       code: 'PLAN_STALE',
-      details: { plan },
+      details: { plan: sharePlan(plan) },
     })
     expect(await core.db.deployment.count()).toBe(0)
   })

@@ -8,6 +8,7 @@ import { AppError } from '@penstock/errors'
 import type { DeploymentModel } from '@penstock/prisma'
 import { people } from '../deploy-requests/tally.ts'
 import type { Plan } from '../plan/plan.ts'
+import { sharePlan } from '../plan/share-plan.ts'
 import { lockApi } from '../store/apis.ts'
 import type { Draft } from '../store/drafts.ts'
 import { actorOf } from '../store/kept-actor.ts'
@@ -90,7 +91,7 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
 
 function checkPlan(plan: Plan, { planHash }: DeployInput) {
   if (planHash !== undefined && planHash !== plan.planHash)
-    throw new AppError('PLAN_STALE', { details: { plan } })
+    throw new AppError('PLAN_STALE', { details: { plan: sharePlan(plan) } })
   const errors = plan.checks.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     throw new AppError('PLAN_REFUSED', { params: { count: errors.length }, details: { checks: errors } })

@@ -109,17 +109,17 @@ async function consequencesOf(core: Core, { changes, ...staged }: Staged): Promi
   const asked = { ...staged, now: core.clock.now() }
   const told = await tellRecording(core, asked)
   const touched = touchedRoutes(changes)
-  const all = [...new Map([...touched.values()].flat().map((route) => [route.id, route])).values()]
+  const all = [...new Map([...new Set(touched.values())].flat().map((route) => [route.id, route])).values()]
   // Changes that touch the same routes are asked about once: settings of an API touch all of them, each time.
   const sets: string[][] = [idsOf(all)]
   const numbers = new Map<string, number>()
-  const setOf = new Map<string, number>()
-  for (const [change, routes] of touched) {
+  const setOf = new Map<readonly TouchedRoute[], number>()
+  for (const routes of new Set(touched.values())) {
     if (routes.length === 0) continue
     const ids = idsOf(routes)
     const key = ids.join(' ')
     if (!numbers.has(key)) numbers.set(key, sets.push(ids) - 1)
-    setOf.set(change, numbers.get(key)!)
+    setOf.set(routes, numbers.get(key)!)
   }
   const used = told.since === null ? [] : await readUsage(core.db, asked, sets)
   return {
@@ -128,7 +128,7 @@ async function consequencesOf(core: Core, { changes, ...staged }: Staged): Promi
     changes: [...touched].map(([change, routes]) => ({
       change,
       routes: routes.length,
-      ...(used[setOf.get(change) ?? -1] ?? unused),
+      ...(used[setOf.get(routes) ?? -1] ?? unused),
     })),
   }
 }

@@ -1,3 +1,4 @@
+import { type SharedChanges, shareRoutes } from '@penstock/diff'
 import { AppError } from '@penstock/errors'
 import type { ApiRecord, Definition } from '@penstock/model'
 import { compareManifests } from '@penstock/model/snapshot'
@@ -7,7 +8,6 @@ import type { Core } from '../core.ts'
 import { planOfRequest } from '../deploy-requests/plan-of-request.ts'
 import { baseOf, getRequest } from '../deploy-requests/request-rows.ts'
 import { requirePlan } from '../deploy-requests/require-plan.ts'
-import type { ChangeView } from './plan-view.ts'
 import { findApi } from '../store/apis.ts'
 import type { ContentView, DifferenceView, PlanContentPart, RestoreView } from './content-view.ts'
 import { inParts } from './in-parts.ts'
@@ -124,7 +124,7 @@ export async function presentRequestText(
 export async function presentRestore(
   core: Core,
   { slug, deployment }: DeploymentNamed,
-): Promise<{ readonly restore: RestoreView; readonly changes: readonly ChangeView[] }> {
+): Promise<SharedChanges & { readonly restore: RestoreView }> {
   const { db, drafts, planner, sealer, snapshots } = core
   const api = await findApi(db, slug)
   const draft = await drafts.open(slug)
@@ -137,7 +137,7 @@ export async function presentRestore(
   const record = (id: string) => sealer.seal(definition.get(id)!, api.id)
   const revision = (id: string) => draft.revisions.get(id)!
   return {
-    changes: await planner.compare(draft.manifest, manifest, definition),
+    ...shareRoutes(await planner.compare(draft.manifest, manifest, definition)),
     restore: {
       version: draft.version,
       added: added.map(record),

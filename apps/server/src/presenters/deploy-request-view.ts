@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { requestStates } from '../deploy-requests/states.ts'
 import { actorViewSchema } from './actor-view.ts'
+import type { PlanAnswer } from '../plan/share-plan.ts'
 import { planViewSchema, type PlanView } from './plan-view.ts'
 
 const count = z.number().int()
@@ -81,3 +82,6 @@ export interface DeployRequestDetail extends DeployRequestSummary {
   readonly discussion: readonly DeployRequestComment[]
   readonly mayVote: boolean
 }
+
+/** One as it is sent. */
+export type DeployRequestAnswer = Omit<DeployRequestDetail, 'plan'> & { readonly plan: PlanAnswer }

@@ -6,13 +6,14 @@ import { planOfRequest, staleness, stalenessOf } from '../deploy-requests/plan-o
 import { getRequest, type ListedRequest, listRequests } from '../deploy-requests/request-rows.ts'
 import { inLine, undecided } from '../deploy-requests/states.ts'
 import { approvalsNeeded, missingApproval, tally } from '../deploy-requests/tally.ts'
+import { sharePlan } from '../plan/share-plan.ts'
 import { findApi } from '../store/apis.ts'
 import type { Author } from '../store/audit.ts'
 import { isSameActor, keptActor } from '../store/kept-actor.ts'
 import { findStage, listStages, type StageRow } from '../store/stages.ts'
 import type {
+  DeployRequestAnswer,
   DeployRequestComment,
-  DeployRequestDetail,
   DeployRequestSummary,
 } from './deploy-request-view.ts'
 
@@ -45,7 +46,7 @@ export async function presentDeployRequest(
   core: Core,
   actor: Actor,
   { slug, number }: { readonly slug: string; readonly number: number },
-): Promise<DeployRequestDetail> {
+): Promise<DeployRequestAnswer> {
   const { db } = core
   const api = await findApi(db, slug)
   const row = await getRequest(db, api, number)
@@ -61,7 +62,7 @@ export async function presentDeployRequest(
   const summarize = await summarizer(core, api, [counted])
   return {
     ...summarize(counted, stage, isUndecided ? staleness(row, plan, stage) : null),
-    plan: { ...plan, planHash: row.planHash },
+    plan: sharePlan({ ...plan, planHash: row.planHash }),
     votes: row.votes.map((vote) => ({
       name: vote.name,
       actor: keptActor(vote.actorKind, vote.actorId),

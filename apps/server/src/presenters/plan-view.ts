@@ -48,7 +48,7 @@ const changeSchema = z.object({
     .array(z.object({ record: z.string(), kind, action, name: z.string() }))
     .describe('Records that changed because of this one.'),
   acknowledged: acknowledgedSchema.optional().describe('Where somebody took it upon themselves.'),
-  affects: texts.describe('Methods whose requests or answers this touches.'),
+  routeSet: count.describe('Index in `routeSets`: the methods whose requests or answers this touches.'),
 })
 
 const diagnosticSchema = z.object({
@@ -59,7 +59,7 @@ const diagnosticSchema = z.object({
   suggest: z.string().optional(),
 })
 
-/** Describes a plan in the REST description. The value is made and typed by `plan/plan.ts`. */
+/** Describes a plan in the REST description. The value is made and typed by `plan/share-plan.ts`. */
 export const planViewSchema = z.object({
   stage: z.string(),
   base: z.object({ deployment: z.string(), version: count }).nullable(),
@@ -73,6 +73,8 @@ export const planViewSchema = z.object({
     total: count,
     routes: count,
   }),
+  routes: texts.describe('Ids of the methods that the changes touch, each once.'),
+  routeSets: z.array(z.array(count)).describe('Sets of these, as indexes in `routes`. Changes name theirs.'),
   changes: z.array(changeSchema),
   checks: z.array(diagnosticSchema),
 })

@@ -104,6 +104,11 @@ test('plan, deployment, history and rollback', async () => {
   const first = await server.call('GET', '/api/v1/apis/story/stages/prod/plan')
   expect(first.json).toMatchObject({ stage: 'prod', base: null, checks: [] })
   expect(planViewSchema.strict().safeParse(first.json).error).toBeUndefined()
+  // Each route is named once; changes say by number which of them they touch.
+  const { changes, routes, routeSets } = planViewSchema.parse(first.json)
+  for (const { kind, record, routeSet } of changes)
+    if (kind === 'method') expect(routeSets[routeSet]!.map((index) => routes[index])).toEqual([record])
+  expect(first.json).toMatchObject({ summary: { routes: new Set(routes).size } })
 
   const one = await server.call('POST', '/api/v1/apis/story/stages/prod/deployments', {
     planHash: first.json.planHash,

@@ -1,11 +1,11 @@
-import type { Change } from '../types.ts'
+import type { Change, ToldChange } from '../types.ts'
 
 /** The same edit of many records, shown once. */
-export interface Fold {
+export interface Fold<C extends ToldChange = Change> {
   readonly key: string
   /** "Remove query parameter since from 12 operations". */
   readonly title: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly C[]
 }
 
 /** Fewer are read as quickly one by one. */
@@ -17,10 +17,10 @@ const models = /\bmodel \S+/g
  * Changes in their order, those that are alike but for the record folded at the place of the first: the same checks said
  * the same of each. What came or went is told one by one: each is another thing.
  */
-export function foldChanges(changes: readonly Change[]): (Change | Fold)[] {
+export function foldChanges<C extends ToldChange>(changes: readonly C[]): (C | Fold<C>)[] {
   const groups = byShape(changes)
   const told = new Set<string>()
-  return changes.flatMap((change): (Change | Fold)[] => {
+  return changes.flatMap((change): (C | Fold<C>)[] => {
     const shape = shapeOf(change)
     const group = shape === undefined ? undefined : groups.get(shape)
     if (shape === undefined || !group || group.length < leastFolded) return [change]
@@ -30,12 +30,12 @@ export function foldChanges(changes: readonly Change[]): (Change | Fold)[] {
   })
 }
 
-export function isFold(entry: Change | Fold): entry is Fold {
+export function isFold<C extends ToldChange>(entry: C | Fold<C>): entry is Fold<C> {
   return 'changes' in entry
 }
 
-function byShape(changes: readonly Change[]): ReadonlyMap<string, Change[]> {
-  const groups = new Map<string, Change[]>()
+function byShape<C extends ToldChange>(changes: readonly C[]): ReadonlyMap<string, C[]> {
+  const groups = new Map<string, C[]>()
   for (const change of changes) {
     const shape = shapeOf(change)
     if (shape === undefined) continue
@@ -47,13 +47,13 @@ function byShape(changes: readonly Change[]): ReadonlyMap<string, Change[]> {
 }
 
 /** What a change is but for the record that it is of; undefined for one that can't be told so. */
-function shapeOf({ action, kind, verdict, title, findings, acknowledged }: Change): string | undefined {
+function shapeOf({ action, kind, verdict, title, findings, acknowledged }: ToldChange): string | undefined {
   if (action !== 'changed' || placeholders(title) !== 1) return undefined
   const said = findings.map(({ check, message, verdict: level }) => [check, level, withoutNames(message)])
   return JSON.stringify([kind, verdict, withoutNames(title), said, acknowledged?.reason])
 }
 
-function titleOf(group: readonly Change[]): string {
+function titleOf(group: readonly ToldChange[]): string {
   const { title } = group[0]!
   return title
     .replace(routes, `${group.length.toLocaleString('en')} operations`)

@@ -1,4 +1,4 @@
-import type { Change } from '../types.ts'
+import type { ToldChange } from '../types.ts'
 import { byVerdict } from '../verdict.ts'
 import { foldChanges, isFold } from './fold-changes.ts'
 
@@ -6,7 +6,7 @@ import { foldChanges, isFold } from './fold-changes.ts'
 const longest = 160
 
 /** What a deploy request is called where nobody says it: the worst that it does, and how much there is besides. */
-export function suggestedTitle(changes: readonly Change[]): string {
+export function suggestedTitle(changes: readonly ToldChange[]): string {
   const [first] = foldChanges(changes.toSorted((a, b) => byVerdict(a.verdict, b.verdict)))
   if (!first) return ''
   const rest = changes.length - (isFold(first) ? first.changes.length : 1)

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { ArrowLeft, ArrowLeftRight, Equal } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
+import { openChanges } from '../../app/open-changes.ts'
 import { trpc } from '../../app/trpc.ts'
 import { RecordSides } from '../review/record-text.tsx'
 import type { RecordOfChange } from '../review/records-of-change.ts'
@@ -25,7 +26,7 @@ export function CompareView({ slug, from, to }: CompareViewProps) {
   const navigate = route.useNavigate()
   const search = route.useSearch()
   const pair = { slug, from: from.id, to: to.id }
-  const comparison = useQuery(trpc.deployments.compare.queryOptions(pair))
+  const comparison = useQuery({ ...trpc.deployments.compare.queryOptions(pair), select: openChanges })
   const options = { staleTime: Number.POSITIVE_INFINITY, structuralSharing: false }
   const content = useQuery({
     ...trpc.deployments.content.queryOptions({ slug, deployment: to.id }),

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { problemOf } from '../../app/problem.ts'
+import { openChanges } from '../../app/open-changes.ts'
 import { trpc } from '../../app/trpc.ts'
 import { ChangeSentences } from '../review/change-sentences.tsx'
 import { plural } from '../review/plan-sentence.ts'
@@ -22,6 +23,7 @@ export function RestoreDialog({ slug, target, onClose }: RestoreDialogProps) {
   const { version } = target
   const restore = useQuery({
     ...trpc.deployments.restore.queryOptions({ slug, deployment: target.id }),
+    select: openChanges,
     staleTime: 0,
     gcTime: 0,
     structuralSharing: false,

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
+import { openChanges } from '../../app/open-changes.ts'
 import { trpc } from '../../app/trpc.ts'
 import { ChangeSentences } from '../review/change-sentences.tsx'
 import { plural } from '../review/plan-sentence.ts'
@@ -24,6 +25,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
   const { stage } = target
   const reverse = useQuery({
     ...trpc.deployments.compare.queryOptions({ slug, from: live?.id ?? '', to: target.id, judged: 'now' }),
+    select: openChanges,
     enabled: live !== undefined,
   })
   const rollback = useRollback(slug)

@@ -1,5 +1,6 @@
 import type { PlanView } from '@penstock/server'
 import type { QueryClient } from '@tanstack/react-query'
+import { openPlan } from '../../app/open-changes.ts'
 import { trpc } from '../../app/trpc.ts'
 import { planContent } from './plan-queries.ts'
 
@@ -13,7 +14,7 @@ export async function readHeldPlan(
   gone: string,
 ): Promise<PlanView> {
   const asked = trpc.plan.get.queryOptions({ ...named, hold: true })
-  const plan = await queryClient.fetchQuery({ ...asked, staleTime: 0, gcTime: 0 })
+  const plan = openPlan(await queryClient.fetchQuery({ ...asked, staleTime: 0, gcTime: 0 }))
   if (plan.planHash === gone) {
     const again = { ...named, planHash: gone }
     await Promise.all([

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
 import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
+import { openPlan } from '../../app/open-changes.ts'
 import { apart, trpc } from '../../app/trpc.ts'
 import { changeRows } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
@@ -41,6 +42,7 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
   const navigate = route.useNavigate()
   const latest = useQuery({
     ...trpc.plan.get.queryOptions({ slug, stage: stage.name }),
+    select: openPlan,
     refetchOnMount: false,
   })
   // Anew on entering, also where an answer is under way: that was asked for before what was saved since.

@@ -1,6 +1,7 @@
 import { AppError } from '@penstock/errors'
 import type { ApiModel } from '@penstock/prisma'
 import type { Plan } from '../../plan/plan.ts'
+import { sharePlan } from '../../plan/share-plan.ts'
 import { lockApi } from '../../store/apis.ts'
 import { type AuditedTransaction, transactAudited } from '../../store/audit.ts'
 import type { Draft } from '../../store/drafts.ts'
@@ -71,7 +72,7 @@ export async function planDraft<T>(
 
 function check(plan: Plan, draft: Draft, stage: StageRow | null, planHash: string | undefined) {
   if (planHash !== undefined && planHash !== plan.planHash)
-    throw new AppError('PLAN_STALE', { details: { plan } })
+    throw new AppError('PLAN_STALE', { details: { plan: sharePlan(plan) } })
   const errors = plan.checks.filter(({ severity }) => severity === 'error')
   if (errors.length > 0)
     throw new AppError('PLAN_REFUSED', { params: { count: errors.length }, details: { checks: errors } })

@@ -1,6 +1,6 @@
 import { deployRequest } from '../../commands/deploy-requests/deploy-request.ts'
 import { authorize } from '../../policies/authorize.ts'
-import type { DeployRequestDetail } from '../../presenters/deploy-request-view.ts'
+import type { DeployRequestAnswer } from '../../presenters/deploy-request-view.ts'
 import { presentDeployRequest } from '../../presenters/deploy-requests.ts'
 import { commandOf } from '../context.ts'
 import { mutation } from '../define.ts'
@@ -13,7 +13,7 @@ import { plannedRequestSchema } from './deploy-requests.schema.ts'
  */
 export const deployDeployRequest = mutation({
   input: plannedRequestSchema,
-  async run(ctx, input): Promise<DeployRequestDetail> {
+  async run(ctx, input): Promise<DeployRequestAnswer> {
     authorize(ctx.actor, 'deploy APIs')
     const made = await deployRequest(commandOf(ctx), input)
     if (made) await ctx.core.sync.waitForAcks(input.slug, made.stage, acksPatienceMs)

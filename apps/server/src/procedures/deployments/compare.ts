@@ -1,4 +1,4 @@
-import type { ChangeView } from '../../presenters/plan-view.ts'
+import { type SharedChanges, shareRoutes } from '@penstock/diff'
 import { compareDeployments as compare } from '../../plan/compare-deployments.ts'
 import { authorize } from '../../policies/authorize.ts'
 import { query } from '../define.ts'
@@ -7,8 +7,8 @@ import { compareSchema } from './compare.schema.ts'
 /** What changed from one deployment to another, judged like a plan. */
 export const compareDeployments = query({
   input: compareSchema,
-  async run({ core, actor }, input): Promise<{ changes: readonly ChangeView[] }> {
+  async run({ core, actor }, input): Promise<SharedChanges> {
     authorize(actor, 'read APIs')
-    return { changes: await compare(core, input) }
+    return shareRoutes(await compare(core, input))
   },
 })

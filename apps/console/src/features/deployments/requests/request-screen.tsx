@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { ProblemView } from '../../../app/problem-view.tsx'
+import { openDeployRequest } from '../../../app/open-changes.ts'
 import { trpc } from '../../../app/trpc.ts'
 import { useTitle } from '../../../app/use-title.ts'
 import { CheckList } from '../../review/check-list.tsx'
@@ -24,6 +25,7 @@ export function RequestScreen() {
   const isNumber = Number.isInteger(number) && number > 0
   const request = useQuery({
     ...trpc.deployRequests.get.queryOptions({ slug, number: isNumber ? number : 1 }),
+    select: openDeployRequest,
     enabled: isNumber,
   })
   const [failure, setFailure] = useState<unknown>()

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { History } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { ProblemView } from '../../../app/problem-view.tsx'
+import { openChanges } from '../../../app/open-changes.ts'
 import { trpc } from '../../../app/trpc.ts'
 import { useTitle } from '../../../app/use-title.ts'
 import { DeploymentsTabs } from '../deployments-tabs.tsx'
@@ -37,6 +38,7 @@ export function TimelineScreen() {
   const { held, error, retry } = useContent(slug, shown)
   const changes = useQuery({
     ...trpc.deployments.compare.queryOptions({ slug, from: before?.id ?? '', to: shown?.id ?? '' }),
+    select: openChanges,
     enabled: before !== undefined && shown !== undefined,
   })
   const { data: difference } = useQuery({

@@ -1,10 +1,10 @@
 import type { PlanView } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { problemOf } from '../../app/problem.ts'
 import { changeRows, openChange } from './change-rows.ts'
 import { planContent, type PlanNamed, planText } from './plan-queries.ts'
 import { recordOfChange } from './records-of-change.ts'
+import { isGone, shownOf } from './shown-plan.ts'
 
 export interface NextPlan {
   readonly slug: string
@@ -41,11 +41,9 @@ export function useShownPlan({ slug, stage, next, isCurrent, search }: NextPlan)
   const content = useQuery({ ...planContent(named), enabled: isAsked && !isText })
   const text = useQuery({ ...planText(named, record ?? ''), enabled: isAsked && record !== undefined })
   const asked = !isAsked ? null : !isText ? content : record === undefined ? null : text
-  const isGone = asked?.error && problemOf(asked.error).code === 'PLAN_GONE'
-  const isReady = asked === null || asked.data !== undefined || (asked.error !== null && !isGone)
-  const isShown = next === shown.plan && isCurrent === shown.isCurrent
-  if (!isShown && (isReady || !shown.isCurrent)) setShown({ plan: next, isCurrent })
-  return { ...shown, gone: isGone ? next?.planHash : undefined }
+  const now = shownOf({ shown, next: { plan: next, isCurrent }, asked })
+  if (now !== shown) setShown(now)
+  return { ...shown, gone: isGone(asked) ? next?.planHash : undefined }
 }
 
 function firstRecord(plan: PlanView, search: NextPlan['search']): string | undefined {

@@ -247,6 +247,23 @@ export class DesignerPage {
     return this.page.getByRole('list', { name: 'Also here' }).getByRole('button', { name })
   }
 
+  /** Where the schema of a model is typed. */
+  get schema(): Locator {
+    return this.inspector.getByRole('textbox', { name: /^JSON Schema/ })
+  }
+
+  /** A wavy line in the schema that can be seen. */
+  get schemaMark(): Locator {
+    return this.inspector.locator('.cdr[class*=squiggly]')
+  }
+
+  /** What is selected in a text area of the inspector. */
+  async selectedIn(label: string): Promise<string> {
+    return this.field(label).evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    )
+  }
+
   /** Chooses in a list of the inspector that drops down. */
   async chooseIn(label: string, option: string) {
     await this.inspector.getByRole('button', { name: new RegExp(`\\b${label}$`) }).click()

@@ -164,3 +164,89 @@ test('a check counts in an API for what its people say, and an error is not depl
     await rest('POST', '/api/v1/apis/levels/stages/prod/deployments', {})
   })
 })
+
+test('a problem of a schema leads to its line, in a model, a body, an answer and a parameter', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const fields = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field${at}`, { type: 'string' }]))
+  const ofBody = { type: 'object', properties: { ...fields, colour: { enum: ['red', 'blue', 'red'] } } }
+  const ofAnswer = { type: 'object', properties: { ...fields, size: { enum: ['s', 'm'], default: 'xl' } } }
+  const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+  await rest('POST', '/api/v1/apis?slug=lines&mode=overwrite', {
+    openapi: '3.1.0',
+    info: { title: 'Lines', version: '1' },
+    paths: {
+      '/rides': {
+        post: {
+          operationId: 'bookRide',
+          summary: 'Books',
+          parameters: [{ name: 'code', in: 'query', schema: { type: 'string', pattern: '[a-z' } }],
+          requestBody: json(ofBody),
+          responses: {
+            200: { description: 'Booked', ...json(ofAnswer) },
+            201: { description: 'New', ...json({ $ref: '#/components/schemas/Ride' }) },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Ride: {
+          type: 'object',
+          properties: { ...fields, kind: { enum: ['car', 'bike', 'car'] }, plate: { pattern: '(a' } },
+          required: ['field1', 'driver'],
+        },
+      },
+    },
+  })
+  const designer = new DesignerPage(page, 'lines')
+  const problems = new ProblemsPanel(page)
+  await designer.open()
+  await problems.open(/problems$/)
+
+  await test.step('in a model it is brought into sight and marked, and what is typed takes its place', async () => {
+    await problems.goTo(/"driver" is required/)
+    await expect(designer.schema).toBeFocused()
+    await expect(designer.codeLine('"driver"')).toBeInViewport()
+    await expect(designer.schemaMark.first()).toBeInViewport()
+    await accessible(page, 'a schema with marks')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('"field2"')
+    await expect(problems.line(/driver/)).toHaveCount(0)
+  })
+
+  await test.step('another one of the same model leads further up', async () => {
+    await problems.goTo(/"\(a" is not/)
+    await expect(designer.codeLine('"plate"')).toBeInViewport()
+    await expect(designer.schema).toBeFocused()
+    await page.keyboard.press('Delete')
+    await page.keyboard.type('"pattern": "a+"')
+    await expect(problems.line(/"\(a" is not/)).toHaveCount(0)
+  })
+
+  await test.step('what was typed there is saved', async () => {
+    await designer.expectSaved()
+    const { components } = await rest<{ components: { schemas: { Ride: Record<string, unknown> } } }>(
+      'GET',
+      '/api/v1/apis/lines/export?format=oas31&from=draft&as=json',
+    )
+    expect(components.schemas.Ride).toMatchObject({
+      required: ['field1', 'field2'],
+      properties: { plate: { pattern: 'a+' } },
+    })
+  })
+
+  await test.step('in a body, an answer and a parameter the text that has it opens, with it selected', async () => {
+    await problems.goTo(/red/)
+    await expect(designer.field('Request body (OpenAPI)')).toBeFocused()
+    await expect.poll(() => designer.selectedIn('Request body (OpenAPI)')).toBe('"red"')
+    await problems.goTo(/xl/)
+    await expect(designer.field('As JSON')).toBeFocused()
+    await expect.poll(() => designer.selectedIn('As JSON')).toBe('"default": "xl"')
+    await problems.goTo(/"\[a-z" is not/)
+    await expect.poll(() => designer.selectedIn('As JSON')).toBe('"pattern": "[a-z"')
+    await expect(designer.field('As JSON')).toBeFocused()
+  })
+})

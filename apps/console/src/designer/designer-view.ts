@@ -40,6 +40,8 @@ export interface DesignerView {
   readonly wantsRename: RecordId | null
   /** The part of the selected record whose field is to have the focus. */
   readonly wantsField: readonly (string | number)[] | null
+  /** The same, once a text that shows it took it on. */
+  readonly wantsPart: { readonly taker: string; readonly path: readonly (string | number)[] } | null
   readonly problemFilter: ProblemFilter
   /** The problem that was gone to last. */
   readonly lastProblem: Diagnostic | null
@@ -81,6 +83,7 @@ export function createViewStore() {
     wantsDrawer: false,
     wantsRename: null,
     wantsField: null,
+    wantsPart: null,
     problemFilter: everything,
     lastProblem: null,
     renaming: null,

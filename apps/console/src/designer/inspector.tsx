@@ -46,7 +46,8 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
   }, [isWanted, designer, section])
   const wanted = useView((view) => view.wantsField)
   useEffect(() => {
-    if (!wanted || !root.current) return
+    // A text inside may have taken it.
+    if (!wanted || !root.current || designer.view.getState().wantsField !== wanted) return
     designer.view.setState({ wantsField: null })
     if (focusField(root.current, wanted)) return
     root.current.querySelector<HTMLElement>('section :is(input, textarea, button)')?.focus()

@@ -2,6 +2,7 @@ import { editor, MarkerSeverity, Uri } from 'monaco-editor/editor'
 import { useTheme } from '@penstock/ui'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { textOptions } from './setup.ts'
+import type { TextPlace } from '../app/place-of-path.ts'
 import type { TextMarker } from './text-marker.ts'
 import { monacoTheme } from './theme.ts'
 
@@ -16,6 +17,9 @@ export interface TextEditorProps {
   autoFocus?: boolean
   /** What is wrong, and where. */
   markers?: readonly TextMarker[]
+  /** Where somebody wants to be: it is brought into sight and selected, and has the focus. */
+  wanted?: TextPlace | null
+  onReached?: () => void
 }
 
 export interface LanguageProps {
@@ -40,6 +44,8 @@ export function TextEditor(props: TextEditorProps & LanguageProps) {
     language,
     lineNumbers = true,
     markers = none,
+    wanted = null,
+    onReached,
     path,
   } = props
   const host = useRef<HTMLDivElement>(null)
@@ -106,6 +112,23 @@ export function TextEditor(props: TextEditorProps & LanguageProps) {
       )
   }, [markers])
 
+  const reached = useEffectEvent(() => onReached?.())
+  useEffect(() => {
+    const created = shown.current
+    if (!wanted || !created) return
+    const { line, column, start, end } = wanted
+    created.setSelection({
+      startLineNumber: line,
+      startColumn: column,
+      endLineNumber: line,
+      endColumn: column + end - start,
+    })
+    created.revealLineInCenter(line)
+    host.current?.scrollIntoView({ block: 'nearest' })
+    created.focus()
+    reached()
+  }, [wanted])
+
   useEffect(() => shown.current?.updateOptions({ ariaLabel: label }), [label])
 
   useEffect(() => editor.setTheme(monacoTheme(theme)), [theme])
@@ -120,19 +143,25 @@ function pathOf(path: string): Uri {
   return Uri.parse(`inmemory://penstock/${++opened}/${path}`)
 }
 
+const severities = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  info: MarkerSeverity.Info,
+} as const
+
 /** From the place that is told to the end of the word there. */
 function markerOf(
   model: editor.ITextModel,
-  { severity, message, line, column }: TextMarker,
+  { severity, message, line, column, length }: TextMarker,
 ): editor.IMarkerData {
   const lineNumber = Math.min(line, model.getLineCount())
   const word = model.getWordAtPosition({ lineNumber, column })
   return {
-    severity: severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
+    severity: severities[severity],
     message,
     startLineNumber: lineNumber,
     startColumn: column,
     endLineNumber: lineNumber,
-    endColumn: Math.max(word?.endColumn ?? 0, column + 1),
+    endColumn: length ? column + length : Math.max(word?.endColumn ?? 0, column + 1),
   }
 }

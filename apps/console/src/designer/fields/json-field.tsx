@@ -1,7 +1,8 @@
 import type { Json } from '@penstock/model'
 import { TextField } from '@penstock/ui'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useDesigner } from '../designer-context.ts'
+import type { TextPlace } from '../../app/place-of-path.ts'
 import { type Draft, typedInto } from './draft.ts'
 import { readJson } from './json-problem.ts'
 
@@ -17,6 +18,9 @@ export function JsonField(props: {
   draftKey: string
   rows?: number
   isReadOnly?: boolean
+  /** The part of the value where somebody wants to be. */
+  wantedPath?: readonly (string | number)[] | null
+  onReached?: () => void
 }) {
   const { value, onChange, problemOf, draftKey } = props
   const { drafts } = useDesigner().session
@@ -40,20 +44,44 @@ export function JsonField(props: {
     drafts.delete(draftKey)
     onChange(JSON.parse(text) as Json, valueOf(next.from))
   }
+  const field = useRef<HTMLDivElement>(null)
+  const { wantedPath = null } = props
+  const reach = useEffectEvent(async (path: readonly (string | number)[]) => {
+    const { placeOfPath } = await import('../../app/place-of-path.ts')
+    const area = field.current?.querySelector('textarea')
+    if (!area) return
+    showPart(area, placeOfPath(area.value, path))
+    props.onReached?.()
+  })
+  useEffect(() => {
+    if (wantedPath) void reach(wantedPath)
+  }, [wantedPath])
   return (
-    <TextField
-      label={props.label}
-      value={draft?.text ?? written}
-      rows={props.rows ?? 12}
-      isMono
-      isReadOnly={props.isReadOnly ?? false}
-      error={problem}
-      onChange={type}
-      onBlur={() => {
-        if (problem === null) setDraft(null)
-      }}
-    />
+    <div ref={field} className="contents">
+      <TextField
+        label={props.label}
+        value={draft?.text ?? written}
+        rows={props.rows ?? 12}
+        isMono
+        isReadOnly={props.isReadOnly ?? false}
+        error={problem}
+        onChange={type}
+        onBlur={() => {
+          if (problem === null) setDraft(null)
+        }}
+      />
+    </div>
   )
+}
+
+/** Selects a part of a text and brings it into sight, which the browser does not do by itself. */
+function showPart(area: HTMLTextAreaElement, { line, start, end }: TextPlace): void {
+  area.scrollIntoView({ block: 'nearest' })
+  area.focus({ preventScroll: true })
+  area.setSelectionRange(start, end)
+  const lines = area.value.split('\n').length
+  // In a line that is broken up the part stands a little lower.
+  area.scrollTop = ((line - 0.5) / lines) * area.scrollHeight - area.clientHeight / 2
 }
 
 function valueOf(text: string): Json | undefined {

@@ -1,5 +1,5 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { TextMarker } from '../../monaco/text-marker.ts'
+import { ProblemIcon } from '../problem-icon.tsx'
 
 /** What is wrong with the text above, in words: a wavy line is seen by some only. */
 export function TextProblems({ problems }: { problems: readonly TextMarker[] }) {
@@ -9,11 +9,7 @@ export function TextProblems({ problems }: { problems: readonly TextMarker[] }) 
         <ul className="flex flex-col gap-1">
           {problems.map(({ severity, message, line, column }) => (
             <li key={`${line} ${column} ${message}`} className="flex items-start gap-1.5 text-xs text-fg-2">
-              {severity === 'error' ? (
-                <CircleAlert aria-label="Error" className="mt-px size-3.5 shrink-0 text-danger" />
-              ) : (
-                <TriangleAlert aria-label="Warning" className="mt-px size-3.5 shrink-0 text-risky" />
-              )}
+              <ProblemIcon severity={severity} />
               <span className="min-w-0 break-words">
                 Line {line}: {message}
               </span>

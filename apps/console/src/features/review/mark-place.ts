@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
-import { lineOfPath } from './line-of-path.ts'
+import { placeOfPath } from '../../app/place-of-path.ts'
 
 /** Brings the line of a place into sight and marks it; the top of a text is no place. */
 export function markPlace(
@@ -7,7 +7,7 @@ export function markPlace(
   text: string,
   path: readonly (string | number)[],
 ): editor.IEditorDecorationsCollection {
-  const line = lineOfPath(text, path)
+  const line = placeOfPath(text, path).line
   shown.revealLineInCenter(line)
   shown.setPosition({ lineNumber: line, column: 1 })
   const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 }

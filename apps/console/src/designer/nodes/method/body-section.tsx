@@ -1,9 +1,10 @@
 import type { Json, JsonObject, RecordId } from '@penstock/model'
 import { Button } from '@penstock/ui'
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { JsonField } from '../../fields/json-field.tsx'
+import { useWantedPart } from '../../fields/use-wanted-part.ts'
 import { Section } from '../../fields/section.tsx'
 import { ContentFields } from './content-fields.tsx'
 import { ContentList } from './content-list.tsx'
@@ -18,7 +19,10 @@ export const BodySection = memo(function BodySection({
 }) {
   const { editor, drafts } = useDesigner().session
   const draftKey = `${id} request body`
-  const [isOpen, setOpen] = useState(() => drafts.get(draftKey) !== undefined)
+  const [wasOpened, setOpen] = useState(() => drafts.get(draftKey) !== undefined)
+  const { part, reached } = useWantedPart(isInsideBody)
+  const wantedPath = useMemo(() => part && part.slice(1), [part])
+  const isOpen = wasOpened || part !== null
   const set = (next: JsonObject | undefined) => {
     const record = editor.get(id)
     if (record?.kind === 'method') setField<'method', 'requestBody'>(editor, record, 'requestBody', next)
@@ -76,11 +80,20 @@ export const BodySection = memo(function BodySection({
           draftKey={draftKey}
           problemOf={(value) => (isObject(value) ? null : 'A request body is an object.')}
           onChange={(value) => isObject(value) && set(value)}
+          wantedPath={wantedPath}
+          onReached={() => {
+            setOpen(true)
+            reached()
+          }}
         />
       )}
     </Section>
   )
 })
+
+function isInsideBody(path: readonly (string | number)[]): boolean {
+  return path[0] === 'requestBody' && path.length > 1
+}
 
 function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,10 +1,11 @@
 import { type Model, recordsOf } from '@penstock/model'
-import { lazy, Suspense, useId, useState } from 'react'
-import { useDesigner, useStructure } from '../../designer-context.ts'
+import { lazy, Suspense, useId, useMemo, useState } from 'react'
+import { useDesigner, useProblems, useStructure } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { EditorFrame, EditorLoading, TabHint, tabKeys } from '../../fields/editor-frame.tsx'
 import { typedInto } from '../../fields/draft.ts'
 import { readJson } from '../../fields/json-problem.ts'
+import { useWantedPart } from '../../fields/use-wanted-part.ts'
 import { TextProblems } from '../../fields/text-problems.tsx'
 
 const SchemaEditor = lazy(() =>
@@ -29,6 +30,18 @@ export function SchemaField({ record }: { record: Model }) {
       ? typed.text
       : JSON.stringify(record.schema, null, 2)
   const { problem } = readJson(text)
+  const all = useProblems()
+  const problems = useMemo(
+    () =>
+      all.flatMap(({ location, severity, message }) =>
+        location.record === record.id && location.path && isOfSchema(location.path)
+          ? [{ severity, message, path: location.path.slice(1) }]
+          : [],
+      ),
+    [all, record.id],
+  )
+  const { part, reached } = useWantedPart(isOfSchema)
+  const wantedPath = useMemo(() => part && part.slice(1), [part])
   const change = (next: string) => {
     const read = readJson(next)
     if (read.problem) {
@@ -54,6 +67,9 @@ export function SchemaField({ record }: { record: Model }) {
             value={text}
             onChange={change}
             onLeave={() => editor.separate()}
+            problems={problems}
+            wantedPath={wantedPath}
+            onReached={reached}
             dialect={api?.dialect ?? 'oas31'}
           />
         </Suspense>
@@ -62,4 +78,8 @@ export function SchemaField({ record }: { record: Model }) {
       <TabHint />
     </div>
   )
+}
+
+function isOfSchema([field]: readonly (string | number)[]): boolean {
+  return field === 'schema'
 }

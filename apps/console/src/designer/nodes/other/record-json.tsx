@@ -11,7 +11,14 @@ export function recordJsonDraftKey({ id }: ApiRecord): string {
 }
 
 /** Any record as JSON, without the id and kind that it can't change. What its kind does not allow is not saved. */
-export function RecordJson({ record, rows }: { record: ApiRecord; rows: number }) {
+export function RecordJson(props: {
+  record: ApiRecord
+  rows: number
+  /** The part of the record where somebody wants to be. */
+  wantedPath: readonly (string | number)[] | null
+  onReached: () => void
+}) {
+  const { record, rows, wantedPath, onReached } = props
   const { editor } = useDesigner().session
   const { kind, id, ...fields } = record
   const { noun } = nodeOf(kind)
@@ -35,6 +42,8 @@ export function RecordJson({ record, rows }: { record: ApiRecord; rows: number }
       rows={rows}
       value={fields as unknown as Json}
       draftKey={recordJsonDraftKey(record)}
+      wantedPath={wantedPath}
+      onReached={onReached}
       problemOf={problemOf}
       onChange={(value, from) =>
         editor.run(`Edit ${noun}`, (t) => t.put(merge(value, from).record), { mergeKey: `${id}.json` })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { lineOfPath } from './line-of-path.ts'
+import { placeOfPath } from './place-of-path.ts'
+
+const lineOfPath = (...asked: Parameters<typeof placeOfPath>) => placeOfPath(...asked).line
 
 const text = `httpMethod: GET
 parameters:
@@ -30,4 +32,19 @@ it('goes as far as there is something, and begins at the top', () => {
   expect(lineOfPath(text, ['responses', '404', 'description'])).toBe(7)
   expect(lineOfPath(text, [])).toBe(1)
   expect(lineOfPath('', ['a'])).toBe(1)
+})
+
+it('says which part of the line that is, in JSON as well', () => {
+  const schema = { properties: { age: { type: 'integer', enum: [1, 2, 1] } }, required: ['name', 'ag'] }
+  const json = JSON.stringify(schema, null, 2)
+  const said = (path: (string | number)[]) => {
+    const { start, end } = placeOfPath(json, path)
+    return json.slice(start, end)
+  }
+  expect(said(['properties', 'age', 'enum', 2])).toBe('1')
+  expect(said(['required', 1])).toBe('"ag"')
+  expect(said(['properties', 'age', 'type'])).toBe('"type": "integer"')
+  // Of what goes on below it is the first line.
+  expect(said(['properties', 'age'])).toBe('"age": {')
+  expect(placeOfPath(json, ['required', 1])).toMatchObject({ line: 14, column: 5 })
 })

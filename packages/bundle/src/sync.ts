@@ -68,9 +68,15 @@ export type StageState = z.infer<typeof stageStateSchema>
 
 /**
  * A stage that is wanted, but whose bundle the control plane can't name now: a node goes on with what it serves, and
- * keeps it on its disk. A stage that is not in the state at all is no longer served.
+ * keeps it on its disk, with the settings that are told: who is let in waits for no bundle. A stage that is not in the
+ * state at all is no longer served.
  */
-export const heldStageSchema = z.strictObject({ api: z.string(), stage: z.string(), bundle: z.null() })
+export const heldStageSchema = z.strictObject({
+  api: z.string(),
+  stage: z.string(),
+  bundle: z.null(),
+  settings: stageSettingsSchema.optional(),
+})
 export type HeldStage = z.infer<typeof heldStageSchema>
 
 /**

@@ -158,7 +158,12 @@ function markStale(event: LiveEvent): void {
     // Saves change what is found in the draft, settings of stages what is found in their variables.
     if (event.type !== 'deployment') stale(trpc.draft.checks.queryFilter({ slug }))
     stale(trpc.plan.removed.queryFilter({ slug }))
-    stale(trpc.plan.consequences.queryFilter({ slug }))
+    // Of one plan they stay what they are.
+    void queryClient.invalidateQueries({
+      ...trpc.plan.consequences.queryFilter({ slug }),
+      predicate: ({ queryKey: [, asked] }) => !isOfOnePlan(asked),
+      refetchType,
+    })
     stale(trpc.plan.changeConsequences.pathFilter())
     // What a request says of itself depends on the draft, on what is live and on the stage's settings.
     stale(trpc.deployRequests.list.pathFilter())

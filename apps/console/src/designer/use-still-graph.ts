@@ -1,5 +1,5 @@
 import type { Definition, RecordId } from '@penstock/model'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { differing } from './differing.ts'
 import { GraphModel, type GraphSource } from './graph-model.ts'
 
@@ -35,7 +35,8 @@ export function useStillGraph(definition: Definition | null): GraphModel | null 
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the next definitions are told to the model, below
   }, [held, isThere])
-  useEffect(() => {
+  // Before the effects of what is drawn below: what they reveal has to be known by then.
+  useLayoutEffect(() => {
     if (!model || !definition) return
     const before = held.definition
     held.definition = definition

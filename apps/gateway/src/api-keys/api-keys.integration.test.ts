@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Bundle, BundleIntegration, StagePlan } from '@penstock/bundle'
+import {
+  type Bundle,
+  type BundleIntegration,
+  inspectionSchema,
+  inspectPath,
+  type StagePlan,
+} from '@penstock/bundle'
 import { expect, test } from 'vitest'
-import { handBundle, type TestGateway, testGateway } from '../testing.fixture.ts'
+import { inspectionToken } from '../sync/control-plane.fixture.ts'
+import { handBundle, packed, type TestGateway, testGateway } from '../testing.fixture.ts'
 
 const value = 'a-key-of-somebody-0123456789'
 const key = { id: 'key_1', hash: createHash('sha256').update(value).digest('base64url') }
@@ -46,6 +53,47 @@ test('without a plan nobody is let in, and a plan takes effect without a deploym
   expect(await statusesOf(test, 1)).toEqual([200])
   await test.deploy(bundleOf(), withPlans([{ ...plan, keys: [] }]))
   expect(await statusesOf(test, 1)).toEqual([403])
+})
+
+test('a key that is taken away lets nobody in, also where the bundle that came with that is held or refused', async () => {
+  for (const bundle of [null, 'no-such-bundle']) {
+    await using test = await testGateway()
+    await test.deploy(bundleOf(), withPlans([plan]))
+    expect(await statusesOf(test, 1)).toEqual([200])
+    const { settings } = withPlans([{ ...plan, keys: [] }])
+    const stage = { api: 'orders', stage: 'dev', settings }
+    const ack = await test.controlPlane.want(
+      bundle === null ? { ...stage, bundle } : { ...stage, bundle, version: 2, deployment: 'dep_2' },
+    )
+    expect(ack.stages[0]?.error === undefined, String(bundle)).toBe(bundle === null)
+    expect(await statusesOf(test, 1), String(bundle)).toEqual([403])
+  }
+})
+
+test('of what is not deployed a look is taken without a key: it has no plans', async () => {
+  await using test = await testGateway()
+  await test.deploy(bundleOf())
+  const content = { bundle: packed(bundleOf()).hash, settings: { variables: {} } }
+  const asked = {
+    api: 'orders',
+    stage: 'dev',
+    method: 'GET',
+    target: '/closed',
+    headers: [],
+    mode: 'send',
+    content,
+  }
+  const answer = await test.call('', {
+    method: 'POST',
+    target: inspectPath,
+    headers: { Authorization: `Bearer ${inspectionToken}` },
+    body: JSON.stringify(asked),
+  })
+  const { answer: given, phases } = inspectionSchema.parse(JSON.parse(answer.body))
+  expect(given?.status).toBe(200)
+  expect(phases.find(({ name }) => name === 'api key')?.notes).toEqual([
+    { kind: 'fact', name: 'not checked', value: 'what is not deployed has no usage plans' },
+  ])
 })
 
 test("answers of an API that keeps Amazon's behaviour are Amazon's", async () => {

@@ -41,7 +41,8 @@ interface Served {
  *             ─ one swap ─ ack, and beside it: bundles and state.json to disk, unused bundles away
  *
  * A stage whose bundle cannot be loaded keeps what it has, and the ack says why; so does one that the control plane
- * holds (`bundle: null`). Only `apply` runs at a time.
+ * holds (`bundle: null`). Its settings it gets all the same: a key that was taken away lets nobody in. Only `apply` runs
+ * at a time.
  */
 export class Applier {
   readonly #options: ApplierOptions
@@ -64,7 +65,7 @@ export class Applier {
       const before = this.#served.get(key)
       const { api, stage } = state
       if (state.bundle === null) {
-        if (before) next.set(key, before)
+        if (before) next.set(key, await this.#keep(before, state.settings, loaded))
         report.push({ api, stage, bundle: before?.state.bundle ?? null })
         continue
       }
@@ -80,7 +81,7 @@ export class Applier {
           bundle: state.bundle,
           cause: error.internal,
         })
-        if (before) next.set(key, before)
+        if (before) next.set(key, await this.#keep(before, state.settings, loaded))
         report.push({
           api,
           stage,
@@ -91,6 +92,34 @@ export class Applier {
     }
     this.#swap(desired, next)
     return { stages: report, kept: fetchBundle === null ? Promise.resolve() : this.#persist(desired, next) }
+  }
+
+  /** What is served goes on, with these settings; where these can't be compiled for it, with their keys. */
+  async #keep(
+    before: Served,
+    settings: StageState['settings'] | undefined,
+    loaded: Map<string, Promise<Bundle>>,
+  ): Promise<Served> {
+    if (settings === undefined) return before
+    try {
+      return await this.#serve({ ...before.state, settings }, before, loaded, null)
+    } catch (thrown) {
+      const { api, stage } = before.state
+      this.#options.log('error', `settings refused: ${toAppError(thrown).message}`, { api, stage })
+      const { plans: _, ...kept } = before.state.settings
+      const state = {
+        ...before.state,
+        settings: { ...kept, ...(settings.plans && { plans: settings.plans }) },
+      }
+      return this.#withKeys(before, state)
+    }
+  }
+
+  #withKeys(before: Served, state: StageState): Served {
+    const { version, deployment, settings } = state
+    const keys = keyRing(settings.plans, this.#options.services.throttles)
+    const compiled = { ...before.compiled, version, deployment, label: labelOf(state), keys }
+    return { ...before, state, compiled }
   }
 
   async #serve(
@@ -104,14 +133,7 @@ export class Applier {
       before.state.bundle === state.bundle &&
       isDeepStrictEqual(compiledFrom(before.state), compiledFrom(state))
     ) {
-      const { version, deployment, settings } = state
-      if (isDeepStrictEqual(before.state, state)) return before
-      const keys = keyRing(settings.plans, this.#options.services.throttles)
-      return {
-        ...before,
-        state,
-        compiled: { ...before.compiled, version, deployment, label: labelOf(state), keys },
-      }
+      return isDeepStrictEqual(before.state, state) ? before : this.#withKeys(before, state)
     }
     let loading = loaded.get(state.bundle)
     if (!loading) {

@@ -3,11 +3,11 @@ import { limitableMethods } from '@penstock/bundle/build'
 import { AppError } from '@penstock/errors'
 import type { Core } from '../core.ts'
 import { nearestName } from '../store/nearest-name.ts'
-import { findStage } from '../store/stages.ts'
+import { findStage, throttleOf } from '../store/stages.ts'
 
 /**
  * Throws INVALID_INPUT for limits that would hold for nothing: of a WebSocket API, or of methods that neither the draft nor
- * what the stage serves has.
+ * what the stage serves has. A limit that the stage has already may be sent again.
  */
 export async function refuseIdleLimits(
   { db, drafts, snapshots }: Pick<Core, 'db' | 'drafts' | 'snapshots'>,
@@ -17,7 +17,9 @@ export async function refuseIdleLimits(
 ): Promise<void> {
   const { apiId, definition } = await drafts.open(slug)
   const known = new Set(limitableMethods(definition))
-  const served = (await findStage(db, apiId, stage))?.deployment
+  const row = await findStage(db, apiId, stage)
+  for (const name of Object.keys((row && throttleOf(row))?.methods ?? {})) known.add(name)
+  const served = row?.deployment
   if (served)
     for (const name of limitableMethods(await snapshots.definition(served.snapshotRoot))) known.add(name)
   if ([...definition.values()].some((record) => record.kind === 'api' && record.type === 'WEBSOCKET'))

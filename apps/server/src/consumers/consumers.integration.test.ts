@@ -134,6 +134,12 @@ test('a limit that would hold for nothing is refused, with what was meant', asyn
   const { status, json } = await server.call('PUT', stage, { throttle: { methods: { 'GET /pet': limit } } })
   expect([status, JSON.stringify(json)]).toEqual([400, expect.stringContaining('GET /pets')])
   expect(settingsOf('pets')).not.toHaveProperty('throttle')
+  // Nothing is made of a call that is refused.
+  const absent = '/api/v1/apis/pets/stages/absent'
+  expect((await server.call('PUT', absent, { throttle: { methods: { 'GET /pet': limit } } })).status).toBe(
+    400,
+  )
+  expect((await server.call('GET', `${absent}/plan?createStage=false`)).status).toBe(404)
 })
 
 test('limits of a stage take effect without a deployment, and stay when other settings change', async () => {

@@ -55,6 +55,7 @@ export async function putUsagePlan(
       name,
       keys: [...keys],
       stages: stages.map(({ api, stage }) => `${api}/${stage}`),
+      throttle: throttle ?? null,
     }
     await audit(tx, now, actor, { api: null, action: 'put-usage-plan', data: told })
     const changed = new Set([...before.map(({ stageId }) => stageId), ...stageIds])

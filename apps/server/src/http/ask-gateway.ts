@@ -37,6 +37,15 @@ export async function askGateway(
   }
 }
 
+/** What a node answered; undefined where it is no JSON, as of something else that answers at its address. */
+export function jsonOf({ text }: GatewayAnswer): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
 export function gatewayUnreachable(base: string, reason: string, cause?: unknown): AppError {
   return new AppError('GATEWAY_UNREACHABLE', { params: { url: new URL(base).origin, reason }, cause })
 }

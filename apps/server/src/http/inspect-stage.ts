@@ -9,7 +9,7 @@ import { AppError } from '@penstock/errors'
 import { previewToken } from '../auth/preview-token.ts'
 import { gatewayUrl } from '../presenters/stage-address.ts'
 import { previewStage } from '../sync/sync.ts'
-import { askGateway, gatewayUnreachable } from './ask-gateway.ts'
+import { askGateway, gatewayUnreachable, jsonOf } from './ask-gateway.ts'
 import type { CallingContext } from './call-stage.ts'
 
 /**
@@ -23,10 +23,10 @@ export async function inspectStage(
   const base = gatewayUrl(core)
   if (!base) throw new AppError('NO_GATEWAY')
   const question = withPreviewToken(request, shell.gatewayToken)
-  const { status, text } = await askGateway(base, inspectPath, shell, question)
+  const answer = await askGateway(base, inspectPath, shell, question)
   // An older gateway, or one that has not heard of the token yet.
-  if (status !== 200) throw gatewayUnreachable(base, `it answers inspections with ${status}`)
-  const inspection = inspectionSchema.safeParse(JSON.parse(text))
+  if (answer.status !== 200) throw gatewayUnreachable(base, `it answers inspections with ${answer.status}`)
+  const inspection = inspectionSchema.safeParse(jsonOf(answer))
   if (inspection.success) return inspection.data
   throw gatewayUnreachable(base, 'it answers inspections in a format that this server does not know')
 }

@@ -76,7 +76,7 @@ export function createStageReader(options: StageReaderOptions): StageReader {
       setProblem(api, stage, { message, held: older === null })
       if (older) return { ...wanted, bundle: older.hash }
       const held = board.get(api, stage)?.state ?? { api, stage, bundle: null }
-      return held.bundle === null ? held : { ...held, settings: wanted.settings }
+      return { ...held, settings: wanted.settings }
     }
   }
 

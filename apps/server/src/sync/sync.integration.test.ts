@@ -184,7 +184,8 @@ describe('a bundle that can not be made', () => {
     const { id, snapshotRoot } = await deploy(core, prod)
     const mend = await obstruct(core, snapshotRoot)
     await using second = await restart(core)
-    expect(prodOf(second)).toEqual({ api: 'pets', stage: 'prod', bundle: null })
+    const held = { api: 'pets', stage: 'prod', bundle: null, settings: { variables: {} } }
+    expect(prodOf(second)).toEqual(held)
     expect(second.sync.state().stages).toContainEqual({ api: 'pets', stage: 'preview', bundle: null })
     expect(second.sync.status('pets', 'prod').problem).toMatch(/could not be built/)
     mend()

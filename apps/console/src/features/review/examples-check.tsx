@@ -3,6 +3,7 @@ import { Button } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ExampleOutcome } from '../../app/example-outcome.tsx'
 import { problemOf } from '../../app/problem.ts'
+import { ProblemView } from '../../app/problem-view.tsx'
 import { ShowOnGraph } from '../../app/show-on-graph.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { planExamples, type PlanNamed } from './plan-queries.ts'
@@ -21,6 +22,8 @@ export function ExamplesCheck({ plan, isCurrent }: ExamplesCheckProps) {
   const { slug } = plan
   const examples = useQuery({ ...planExamples(plan), enabled: isCurrent })
   const run = useMutation(trpc.examples.run.mutationOptions())
+  if (examples.error && problemOf(examples.error).code !== 'PLAN_GONE')
+    return <ProblemView error={examples.error} title="The examples could not be read" layout="inline" />
   const count = examples.data?.length ?? 0
   if (count === 0) return null
   const runs = run.data ?? []
@@ -34,7 +37,9 @@ export function ExamplesCheck({ plan, isCurrent }: ExamplesCheckProps) {
     >
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <p role="status" className="min-w-0 flex-1 text-sm text-fg-2">
-          {run.data ? verdict(runs) : `${what} can be run against what is to be deployed.`}
+          {run.data
+            ? verdict(runs)
+            : `${what} can be run against what is to be deployed, with the variables of the preview.`}
         </p>
         {unsent > 0 && (
           <Button variant="quiet" isPending={run.isPending} onPress={() => start(true)}>

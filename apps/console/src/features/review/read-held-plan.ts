@@ -14,13 +14,17 @@ export async function readHeldPlan(
   gone: string,
 ): Promise<PlanView> {
   const asked = trpc.plan.get.queryOptions({ ...named, hold: true })
-  const plan = openPlan(await queryClient.fetchQuery({ ...asked, staleTime: 0, gcTime: 0 }))
+  const plan = await queryClient.fetchQuery({ ...asked, staleTime: 0, gcTime: 0 })
   if (plan.planHash === gone) {
     const again = { ...named, planHash: gone }
     await Promise.all([
       queryClient.resetQueries({ queryKey: planContent(again).queryKey }),
       queryClient.resetQueries(trpc.plan.text.queryFilter(again)),
+      queryClient.resetQueries(trpc.plan.examples.queryFilter(again)),
+      queryClient.resetQueries(trpc.plan.consequences.queryFilter(again)),
     ])
   }
-  return plan
+  // It is the newest that is known: what was read before is not offered as newer.
+  queryClient.setQueryData(trpc.plan.get.queryKey(named), plan)
+  return openPlan(plan)
 }

@@ -37,5 +37,5 @@ export function ReviewScreen() {
       </EmptyState>
     )
   }
-  return <StageReview key={stage.name} slug={slug} stage={stage} stages={own} />
+  return <StageReview key={`${slug} ${stage.name}`} slug={slug} stage={stage} stages={own} />
 }

@@ -2,7 +2,7 @@ import type { Deployed, StageSummary } from '@penstock/server'
 import { SkeletonRows } from '@penstock/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { liveConnection } from '../../app/live.ts'
 import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
@@ -106,7 +106,9 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
     }),
     [slug, stage.name, plan?.planHash, told.data, told.dataUpdatedAt, usageOf],
   )
-  const { verdict, kind, find, use, sort } = search
+  const { verdict, kind, use, sort } = search
+  // Each letter asks for the whole picture anew: whoever types fast gets the letters first.
+  const find = useDeferredValue(search.find)
   // What is used is asked for later: where nobody filters by it, the same changes stay the same list.
   const knownUse = use !== undefined && told.data ? usageOf : undefined
   const shown = useMemo(

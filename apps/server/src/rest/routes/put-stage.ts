@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseIdleLimits } from '../../commands/refuse-idle-limits.ts'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
 import { requiredApprovalsSchema, throttleSchema, variablesSchema } from '../../procedures/names.ts'
@@ -27,7 +28,11 @@ export const putStageRoute = defineRoute({
   async handle({ ctx, params: { api: slug, stage }, body: { variables, requiredApprovals, throttle } }) {
     const exists =
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
-    if (!exists) await createStage.run(ctx, { slug, name: stage, variables })
+    if (!exists) {
+      // Before anything is made of a call that is refused.
+      if (throttle) await refuseIdleLimits(ctx.core, slug, stage, throttle)
+      await createStage.run(ctx, { slug, name: stage, variables })
+    }
     if (exists || requiredApprovals !== undefined || throttle !== undefined)
       await updateStage.run(ctx, { slug, stage, variables, requiredApprovals, throttle })
     return presentStage(ctx, slug, stage)

@@ -208,6 +208,65 @@ test('JSON that can not be taken yet is kept while somebody looks elsewhere, and
   await designer.expectSaved()
 })
 
+test('what can not be taken yet is there with its reason when somebody comes back: a status, a list, and for several', async ({
+  page,
+  rest,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=unfinished&mode=overwrite', {
+    ...rides('Unfinished'),
+    'x-amazon-apigateway-gateway-responses': {
+      DEFAULT_4XX: { statusCode: '400' },
+      DEFAULT_5XX: { statusCode: '500' },
+    },
+  })
+  const designer = new DesignerPage(page, 'unfinished')
+  await designer.open()
+  const { inspector } = designer
+  const waiting = (count: string) => page.getByRole('button', { name: `${count} not saved` })
+
+  await test.step('the status of a response', async () => {
+    await designer.selectNode('bookRide')
+    const status = inspector.getByRole('textbox', { name: /^Status \d/ }).first()
+    await status.fill('2x')
+    await designer.selectNode('listRides')
+    await waiting('1 field').click()
+    await expect(status).toHaveValue('2x')
+    await expect(inspector.getByText('A status such as 404')).toBeVisible()
+    await status.fill('299')
+    await status.press('Enter')
+    await designer.expectSaved()
+  })
+
+  await test.step('a list', async () => {
+    await designer.node('Unfinished').click()
+    await designer.write('Binary media types', 'image/png, , png')
+    await designer.selectNode('listRides')
+    await waiting('1 field').click()
+    await expect(designer.field('Binary media types')).toHaveValue('image/png, , png')
+    await expect(designer.field('Binary media types')).toHaveAttribute('aria-invalid', 'true')
+    await designer.write('Binary media types', 'image/png, ,')
+    await designer.expectSaved()
+    await expect(designer.field('Binary media types')).toHaveValue('image/png')
+  })
+
+  await test.step('a field of several', async () => {
+    const line = (name: string) => designer.outline.getByRole('treeitem', { name: new RegExp(name) })
+    await designer.line('Gateway responses 2').click()
+    await page.keyboard.press('ArrowRight')
+    await line('DEFAULT_4XX').click()
+    await line('DEFAULT_5XX').click({ modifiers: ['Shift'] })
+    await expect(inspector.getByRole('list', { name: 'Selected' })).toHaveText('2 gateway responses')
+    await designer.write('Status', '4xx')
+    await designer.selectNode('listRides')
+    await waiting('1 field').click()
+    await expect(inspector.getByRole('list', { name: 'Selected' })).toHaveText('2 gateway responses')
+    await expect(designer.field('Status')).toHaveValue('4xx')
+    await expect(inspector.getByText('A status has three digits')).toBeVisible()
+    await designer.write('Status', '499')
+    await designer.expectSaved()
+  })
+})
+
 test('what a backend gets is mapped in the form of the integration', async ({ page, rest, accessible }) => {
   const uri = 'https://backend.example/seats'
   const tenant = { name: 'X-Tenant', in: 'header', schema: { type: 'string' } }

@@ -3,7 +3,7 @@ import type { Draft } from './fields/draft.ts'
 
 /**
  * What was typed and is not taken yet, by field: kept while somebody looks elsewhere. The key of a field begins with
- * the id of the record whose field it is, and a space.
+ * the id of the record whose field it is, and a space; of a field of several records with all of their ids (`fieldOfAll`).
  */
 export class FieldDrafts {
   readonly #drafts = new Map<string, Draft>()
@@ -37,13 +37,13 @@ export class FieldDrafts {
 
   /** Forgets the fields of a record, as when it is deleted. */
   forget(id: RecordId): void {
-    for (const key of this.#drafts.keys()) if (ownerOf(key) === id) this.delete(key)
+    for (const key of this.#drafts.keys()) if (ownersOf(key).includes(id)) this.delete(key)
   }
 
-  /** The record whose field has been waiting the longest for somebody to mend it; null when none does. */
-  readonly first = (): RecordId | null => {
+  /** The record whose field has been waiting the longest for somebody to mend it, or the several; none when none does. */
+  readonly first = (): readonly RecordId[] => {
     const [key] = this.#stuck
-    return key === undefined ? null : ownerOf(key)
+    return key === undefined ? [] : ownersOf(key)
   }
 
   /** How many fields wait for that: one in which somebody is typing what can be taken does not. */
@@ -59,6 +59,14 @@ export class FieldDrafts {
   }
 }
 
-function ownerOf(key: string): RecordId {
-  return key.slice(0, key.indexOf(' '))
+/** The key of a field that is edited in all of these records at once, in whatever order they were selected. */
+export function fieldOfAll(ids: readonly RecordId[], field: string): string {
+  return `${ids.toSorted().join(between)} ${field}`
+}
+
+/** Stands in no id, and neither does the space after them. */
+const between = '\n'
+
+function ownersOf(key: string): RecordId[] {
+  return key.slice(0, key.indexOf(' ')).split(between)
 }

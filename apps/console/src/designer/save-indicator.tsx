@@ -3,7 +3,7 @@ import { Check, CloudOff, GitCompareArrows, LoaderCircle, TriangleAlert } from '
 import { useSyncExternalStore } from 'react'
 import { conflictText } from './conflict/conflict-text.ts'
 import { useDesigner, useSaveState } from './designer-context.ts'
-import { showRecord } from './show-record.ts'
+import { showRecords } from './show-record.ts'
 
 /** Whether the draft on the server is what is on the screen. */
 export function SaveIndicator() {
@@ -34,10 +34,7 @@ export function SaveIndicator() {
           variant="quiet"
           className="min-w-0 shrink! text-risky!"
           icon={<TriangleAlert aria-hidden className="size-3.5 shrink-0" />}
-          onPress={() => {
-            const id = drafts.first()
-            if (id !== null) showRecord(designer, id)
-          }}
+          onPress={() => showRecords(designer, drafts.first())}
         >
           <span className="truncate @max-md:sr-only">
             {waiting === 1 ? '1 field not saved' : `${waiting} fields not saved`}

@@ -1,8 +1,11 @@
+import type { RecordId } from '@penstock/model'
 import { DraftField } from './draft-field.tsx'
 import { Field } from './field.tsx'
 
 /** A few words in a row with commas between; none take the field out. */
 export function ListField(props: {
+  /** Whose field it is: what can't be taken is kept while something else is selected. */
+  record: RecordId
   path: string
   label: string
   values: readonly string[] | undefined
@@ -12,11 +15,12 @@ export function ListField(props: {
   description?: string
   isMono?: boolean
 }) {
-  const { path, label, values, onChange, problemOf, placeholder, description, isMono } = props
+  const { record, path, label, values, onChange, problemOf, placeholder, description, isMono } = props
   return (
     <Field path={path}>
       <DraftField
         label={label}
+        draftKey={`${record} ${path}`}
         value={(values ?? []).join(', ')}
         isMono={isMono ?? false}
         {...(placeholder ? { placeholder } : {})}

@@ -10,8 +10,10 @@ export function CommonControl(props: {
   value: string | null
   options: readonly FieldOption[]
   onChange: (value: string) => void
+  /** Under this what can't be taken is kept while something else is selected. */
+  draftKey: string
 }) {
-  const { field, value, options, onChange } = props
+  const { field, value, options, onChange, draftKey } = props
   const { label, control, isMono, rows, problemOf } = field
   if (control === 'flag')
     return (
@@ -44,6 +46,7 @@ export function CommonControl(props: {
       {...(problemOf ? { problemOf } : {})}
       {...(rows ? { rows } : {})}
       isMono={isMono ?? false}
+      draftKey={draftKey}
       onCommit={onChange}
     />
   )

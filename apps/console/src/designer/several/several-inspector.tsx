@@ -6,6 +6,7 @@ import { copy, cut } from '../../commands/clipboard-commands.ts'
 import { deleteSelection } from '../../commands/delete-selection.tsx'
 import { duplicate } from '../../commands/duplicate.ts'
 import { useDesigner } from '../designer-context.ts'
+import { fieldOfAll } from '../field-drafts.ts'
 import { Section } from '../fields/section.tsx'
 import type { AnyCommonField } from '../nodes/common-field.ts'
 import { nodeOf } from '../nodes/definitions.ts'
@@ -65,6 +66,7 @@ export function SeveralInspector({ ids }: { ids: readonly RecordId[] }) {
             <CommonControl
               key={`${field.label} ${ids.join()}`}
               field={field}
+              draftKey={fieldOfAll(ids, field.label)}
               value={values[at]?.value ?? null}
               options={values[at]?.options ?? []}
               onChange={(value) => write(field, value)}

@@ -1,8 +1,9 @@
 import type { Api } from '@penstock/model'
-import { Button, Checkbox, TextField } from '@penstock/ui'
+import { Button, Checkbox } from '@penstock/ui'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Field } from '../../fields/field.tsx'
+import { ListField } from '../../fields/list-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
 import { Section } from '../../fields/section.tsx'
 
@@ -23,24 +24,18 @@ export function CorsSection({ record }: { record: Api }) {
     )
   }
   const list = (field: Lists, label: string, placeholder: string) => (
-    <Field path={`cors.${field}`}>
-      <TextField
-        label={label}
-        isMono
-        placeholder={placeholder}
-        value={(cors[field] ?? []).join(', ')}
-        onChange={(text) => {
-          const values = text.split(/,\s*/)
-          const { [field]: _, ...rest } = cors
-          set(text.trim() === '' ? rest : { ...rest, [field]: values })
-        }}
-        onBlur={() => {
-          const values = (cors[field] ?? []).map((value) => value.trim()).filter(Boolean)
-          if (values.length > 0) set({ ...cors, [field]: values })
-          session.editor.separate()
-        }}
-      />
-    </Field>
+    <ListField
+      record={record.id}
+      path={`cors.${field}`}
+      label={label}
+      isMono
+      placeholder={placeholder}
+      values={cors[field]}
+      onChange={(values) => {
+        const { [field]: _, ...rest } = cors
+        set(values ? { ...rest, [field]: values } : rest)
+      }}
+    />
   )
   const isOpenToAll = cors.allowOrigins?.includes('*') ?? false
   return (

@@ -34,6 +34,7 @@ export function RequestsSection({ record }: { record: Api }) {
         options={[{ value: '', label: 'None' }, ...validators]}
       />
       <ListField
+        record={record.id}
         path="binaryMediaTypes"
         label="Binary media types"
         isMono

@@ -54,6 +54,7 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
       {isScoped && (
         <ListField
           key={id}
+          record={id}
           path="authorizationScopes"
           label="Scopes"
           isMono

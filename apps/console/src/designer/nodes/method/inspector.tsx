@@ -32,6 +32,7 @@ export function MethodInspector({ record }: { record: Method }) {
         <RecordField<'method'> record={record} field="summary" label="Summary" />
         <RecordField<'method'> record={record} field="description" label="Description" rows={4} />
         <ListField
+          record={record.id}
           path="tags"
           label="Tags"
           description="With commas between them; the first is its group."

@@ -51,7 +51,7 @@ export const ParametersTable = memo(function ParametersTable({
       [id, resource],
     ),
   )
-  const rowOf = useRows(`${id} parameter`, [])
+  const rowOf = useRows(`${id} parameter`, ['name'])
   const keys = keysOf(rows)
   const list = useRef<HTMLUListElement>(null)
   const isAdding = useRef(false)
@@ -115,13 +115,17 @@ export const ParametersTable = memo(function ParametersTable({
                 ariaLabel={`Name of the ${row.location} parameter ${row.name}`}
                 value={row.name}
                 isMono
+                draftKey={rowOf(keys.get(row)!).draftKey('name')}
                 problemOf={(name) => nameProblem(name, taken(row))}
                 onCommit={(name) => rename(row, name)}
               />
               <IconButton
                 label={`Remove ${row.name}`}
                 size="sm"
-                onPress={() => edit('Remove parameter', row, () => null)}
+                onPress={() => {
+                  rowOf(keys.get(row)!).remove()
+                  edit('Remove parameter', row, () => null)
+                }}
               >
                 <Trash2 aria-hidden className="size-3.5" />
               </IconButton>
@@ -170,6 +174,7 @@ export const ParametersTable = memo(function ParametersTable({
               ariaLabel={`Name of the path parameter ${name}`}
               value={name}
               isMono
+              draftKey={`${id} implied ${name}`}
               problemOf={(next) => nameProblem(next, named)}
               onCommit={(next) =>
                 editor.run('Rename parameter', (t) => renamePathParameter(t, resource, name, next))

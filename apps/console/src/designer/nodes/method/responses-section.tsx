@@ -7,6 +7,7 @@ import { setField } from '../../edits/set-field.ts'
 import { DraftField } from '../../fields/draft-field.tsx'
 import { FieldNoteLine } from '../../fields/form-notes.tsx'
 import { Section } from '../../fields/section.tsx'
+import { useRows } from '../../fields/use-rows.ts'
 import { ContentFields } from './content-fields.tsx'
 import { ContentList } from './content-list.tsx'
 
@@ -20,6 +21,7 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
   const { editor } = useDesigner().session
   const { definition } = editor
   const responses = props.responses ?? {}
+  const rowOf = useRows(`${props.id} responses`, ['status'])
   const set = (next: Record<string, JsonObject>) => {
     const record = editor.get(props.id)
     if (record?.kind !== 'method') return
@@ -47,17 +49,20 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
     >
       <ul className="flex flex-col gap-3" aria-label="Responses">
         {Object.entries(responses).map(([status, response]) => {
+          const row = rowOf(status)
           const ref = response['$ref']
           const shared = typeof ref === 'string' ? resolveRef(definition, ref) : undefined
           return (
-            <li key={status} data-field={`responses.${status}`} className="flex flex-col gap-1">
+            <li key={row.key} data-field={`responses.${status}`} className="flex flex-col gap-1">
               <div className="grid grid-cols-[72px_minmax(0,1fr)_24px] items-center gap-1.5">
                 <DraftField
                   ariaLabel={`Status ${status}`}
                   value={status}
                   isMono
+                  draftKey={row.draftKey('status')}
                   problemOf={(text) => statusProblem(text, status, responses)}
                   onCommit={(text) => {
+                    row.rename(text)
                     set(
                       Object.fromEntries(
                         Object.entries(responses).map(([key, value]) => [key === status ? text : key, value]),
@@ -81,6 +86,7 @@ export const ResponsesSection = memo(function ResponsesSection(props: {
                   label={`Remove ${status}`}
                   size="sm"
                   onPress={() => {
+                    row.remove()
                     const { [status]: _, ...rest } = responses
                     set(rest)
                     editor.separate()

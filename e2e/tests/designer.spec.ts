@@ -194,6 +194,17 @@ test('a shortcut that follows Escape at once is heard', async ({ page, rest }) =
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox', { name: 'Search this API' })
+  await expect(search).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(search).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tree')).toBeFocused()
 })
 
 test('what was done can be undone after leaving the designer and coming back', async ({ page, rest }) => {

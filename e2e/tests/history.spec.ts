@@ -124,6 +124,8 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     await strip.expectStaged('prod', 2)
     await page.getByRole('button', { name: 'Undo: The draft is what v2 was' }).click()
     await strip.expectStaged('prod', 0)
+    await expect(page.getByText('The draft is what it was before')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Undo: The draft is what v2 was' })).toHaveCount(0)
   })
 
   await test.step('what somebody else changed meanwhile is not overwritten', async () => {
@@ -159,6 +161,12 @@ test('the history: filter, compare on the graph, look at, restore as draft, roll
     await expect(history.row(5)).toContainText('Rollback undone: back to v3')
     await deployments.rollBackTo(1, 'prod')
     await strip.expectVersion('prod', 6)
+    const actions = history.row(6).getByRole('button', { name: /^Restore v6/ })
+    await expect(actions).toBeInViewport({ ratio: 1 })
+    const table = page.getByRole('table', { name: 'Deployments' })
+    expect(await table.evaluate((element) => element.scrollWidth - element.parentElement!.clientWidth)).toBe(
+      0,
+    )
     await history.row(6).getByRole('button', { name: 'Undo rollback' }).click()
     await strip.expectVersion('prod', 7)
     await expect(history.row(7)).toContainText('live')

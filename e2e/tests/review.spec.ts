@@ -237,4 +237,12 @@ test('what routes share is drawn where it changed, judged, and what it touches i
     await review.filter(/Gateway responses/).click()
     await expect(review.mark('Parcel')).toBeVisible()
   })
+
+  await test.step('what a filter hides is not read beside what it shows', async () => {
+    await expect(review.node('UNAUTHORIZED')).toHaveClass(/selected/)
+    await review.filter(/Models/).click()
+    await expect(review.node('UNAUTHORIZED')).toHaveCount(0)
+    await page.keyboard.press('t')
+    await expect(page.locator('.monaco-diff-editor')).toContainText('Parcel')
+  })
 })

@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { controlClass } from './field.tsx'
+import { passingOn } from './passing-on.ts'
 
 export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className' | 'children' | 'style'> {
   /** Read by screen readers. */
@@ -19,11 +20,16 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className'
   inputRef?: Ref<HTMLInputElement>
 }
 
+const nothing = () => undefined
+
 /** A search box; Escape clears it. */
-export function SearchField({ label, placeholder, hint, className, inputRef, ...rest }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, hint, className, inputRef, onKeyDown, ...rest } = props
   return (
     <AriaSearchField
       {...rest}
+      // Escape is the field's own, which clears it; empty, it passes that on by itself.
+      onKeyDown={(event) => (event.key === 'Escape' ? onKeyDown : passingOn(onKeyDown ?? nothing))?.(event)}
       aria-label={label}
       className={cx('group relative flex items-center', className)}
     >

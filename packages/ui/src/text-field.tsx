@@ -7,6 +7,7 @@ import {
 } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { controlClass, FieldHelp, FieldLabel } from './field.tsx'
+import { passingOn } from './passing-on.ts'
 
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'className' | 'children' | 'style' | 'type'> {
@@ -96,14 +97,4 @@ export function TextField(props: TextFieldProps) {
       <FieldHelp description={description} error={error} />
     </AriaTextField>
   )
-}
-
-type OnKeyDown = NonNullable<AriaTextFieldProps['onKeyDown']>
-
-/** A key that the field makes nothing of goes on to whoever listens further up: the shortcuts of the page, say. */
-function passingOn(onKeyDown: OnKeyDown): OnKeyDown {
-  return (event) => {
-    onKeyDown(event)
-    if (!event.isDefaultPrevented()) event.continuePropagation()
-  }
 }

@@ -7,15 +7,17 @@ import { expect, test } from 'vitest'
  * (react-aria, runAfterTransition). Of an element with several it keeps the rest, and with the element all of the form
  * or dialog that it was in, for as long as the page is open.
  */
-const several = /\btransition-(all|colors|shadow)\b|\btransition-\[[^\]]*(,|border)/
+const several = /\btransition-(all|colors|shadow)\b|\btransition-\[[^\]]*(,|border)|['"` ]transition['"` ]/
 
 test('no class puts more than one property in transition', () => {
-  const sources = [import.meta.dirname, join(import.meta.dirname, '../../../apps/console/src')].flatMap(
-    (root) =>
+  const roots = ['.', '../../../apps/console/src', '../../../apps/portal/src']
+  const sources = roots
+    .map((root) => join(import.meta.dirname, root))
+    .flatMap((root) =>
       readdirSync(root, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.tsx'))
+        .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
         .map((name) => join(root, name)),
-  )
+    )
   expect(sources.length).toBeGreaterThan(200)
   expect(sources.filter((file) => several.test(readFileSync(file, 'utf8')))).toEqual([])
 })

@@ -147,11 +147,12 @@ export const Outline = memo(function Outline({
           onChange={setQuery}
           inputRef={input}
           onKeyDown={(event) => {
+            const isLeaving = event.key === 'Escape' && query === ''
             if (event.key === 'ArrowDown' || event.key === 'Enter') {
               event.preventDefault()
               choose(rows[0])
-              scroller.current?.focus()
-            }
+            } else if (!isLeaving) return
+            scroller.current?.focus()
           }}
         />
       </div>

@@ -65,7 +65,7 @@ export function TabList({ ids, label, items, selected, onSelect }: TabListProps)
           tabIndex={item.id === selected ? 0 : -1}
           onClick={() => onSelect(item.id)}
           className={cx(
-            '-mb-px flex h-8 items-center border-b-2 px-2 text-sm transition-colors',
+            '-mb-px flex h-8 items-center border-b-2 px-2 text-sm transition-[color]',
             item.id === selected
               ? 'border-accent font-medium text-fg'
               : 'border-transparent text-fg-2 hover:text-fg',

@@ -5,6 +5,7 @@ import {
   ChangeCounts,
   Checkbox,
   cx,
+  IconButton,
   StatusDot,
   Table,
   TableHead,
@@ -13,7 +14,7 @@ import {
   Tr,
 } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, Undo2 } from 'lucide-react'
+import { CircleCheck, FileClock, Undo2 } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
 import { PersonName, useNameOf } from '../../app/person-name.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
@@ -49,7 +50,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
           </Th>
           <Th>Version</Th>
           <Th>Stage</Th>
-          <Th className="w-full min-w-56">What and why</Th>
+          <Th className="w-full min-w-44">What and why</Th>
           <Th>Changes</Th>
           <Th>By</Th>
           <Th isNumber>When</Th>
@@ -114,10 +115,12 @@ export function DeploymentTable(props: DeploymentTableProps) {
                     </Button>
                   )}
                   <WayBack deployment={deployment} all={all} onRollBack={onRollBack} />
-                  <Button variant="quiet" onPress={() => onRestore(deployment)}>
-                    Restore
-                    <span className="sr-only"> v{deployment.version} as the draft</span>
-                  </Button>
+                  <IconButton
+                    label={`Restore v${deployment.version} as the draft`}
+                    onPress={() => onRestore(deployment)}
+                  >
+                    <FileClock aria-hidden className="size-4" />
+                  </IconButton>
                 </span>
               </Td>
             </Tr>

@@ -33,7 +33,7 @@ export function RestoreDialog({ slug, target, onClose }: RestoreDialogProps) {
     onSuccess: (saved) => {
       onClose()
       const title = `The draft is what v${version} was`
-      toast({
+      const unsay = toast({
         title,
         description: 'Nothing is deployed: it is reviewed like any edit.',
         tone: 'ok',
@@ -44,7 +44,10 @@ export function RestoreDialog({ slug, target, onClose }: RestoreDialogProps) {
               aria-label={`Undo: ${title}`}
               onPress={() =>
                 void undoRestore(slug, restore.data!.restore, saved).then(
-                  () => toast({ title: 'The draft is what it was before', tone: 'ok' }),
+                  () => {
+                    unsay()
+                    toast({ title: 'The draft is what it was before', tone: 'ok' })
+                  },
                   (error: unknown) =>
                     toast({
                       title: 'The draft was not taken back',

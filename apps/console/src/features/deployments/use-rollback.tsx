@@ -20,6 +20,9 @@ export interface RollbackCall {
   readonly description?: string
 }
 
+/** Takes back what was said of the last rollback: by the next one, or by its undoing, it is no longer true. */
+let unsay = () => {}
+
 /** Puts a deployment back, and offers to undo that. */
 export function useRollback(slug: string) {
   return useMutation({
@@ -36,7 +39,8 @@ export function useRollback(slug: string) {
     onSuccess: async ({ deployment, nodes }, { target, live }) => {
       await refreshDeployments(slug)
       const title = `${target.stage} serves v${target.version} again, as v${deployment.version}`
-      toast({
+      unsay()
+      unsay = toast({
         title,
         description: `On ${nodes.serving} of ${nodes.total} ${nodes.total === 1 ? 'node' : 'nodes'}`,
         tone: 'ok',
@@ -76,7 +80,8 @@ export async function undoRollback(slug: string, { rollback, before }: RollbackT
       description: `Rollback undone: back to v${version}`,
     })
     await refreshDeployments(slug)
-    toast({ title: `${stage} serves v${version} again, as v${deployment.version}`, tone: 'ok' })
+    unsay()
+    unsay = toast({ title: `${stage} serves v${version} again, as v${deployment.version}`, tone: 'ok' })
   } catch (error) {
     void refreshDeployments(slug)
     toast({ title: 'The rollback was not undone', description: problemOf(error).title, tone: 'error' })

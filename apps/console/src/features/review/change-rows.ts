@@ -44,12 +44,16 @@ function rowsOf(entry: ChangeView | Fold, open: ReadonlySet<string>): Row[] {
   ]
 }
 
-/** The change that is open: the one that the address names; read as text, else the first, since there is always one. */
+/**
+ * The change that is open: the one that the address names, where it is listed; read as text, else the first, since there
+ * is always one.
+ */
 export function openChange(
   rows: readonly Row[],
   { change, view }: { readonly change?: string | undefined; readonly view?: 'text' | undefined },
 ): string | undefined {
-  return change ?? (view === 'text' ? neighbour(rows, undefined, 1) : undefined)
+  const listed = rowOf(rows, change) && change
+  return listed ?? (view === 'text' ? neighbour(rows, undefined, 1) : undefined)
 }
 
 /** The row that shows a change: its own, or the closed fold that it is in. */

@@ -126,7 +126,7 @@ export function ReviewPanes(props: ReviewPanesProps) {
               plan={difference}
               named={named}
               isCurrent={isCurrent}
-              selected={search.change ?? null}
+              selected={open ?? null}
               node={search.node ?? null}
               onSelect={(change, node) => onSelect(change ?? undefined, node ?? undefined)}
             />

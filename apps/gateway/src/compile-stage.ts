@@ -59,6 +59,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     label: labelOf(state),
     variables,
     dialect,
+    routes,
     router: createRouter(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
     sockets: bundle.websocket ? compileSockets(bundle.websocket, bundle.integrations, handlers) : null,

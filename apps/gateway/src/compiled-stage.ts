@@ -29,6 +29,8 @@ export interface CompiledStage {
   readonly label: string
   readonly variables: Readonly<Record<string, string>>
   readonly dialect: Dialect
+  /** All of them, the fallback included. */
+  readonly routes: readonly CompiledRoute[]
   readonly router: Router<CompiledRoute>
   /** The `$default` route of an HTTP API. */
   readonly fallback: CompiledRoute | null

@@ -10,6 +10,7 @@ import { Failure, type Phase, toFailure } from './failure.ts'
 import { isToken } from './headers.ts'
 import { inspectEndpoint } from './inspection/inspect-endpoint.ts'
 import type { InspectedContent } from './inspection/inspected-content.ts'
+import { pinnedRoute } from './inspection/pinned-route.ts'
 import { RequestContext } from './request-context.ts'
 import { type RoutingTable, type Runtime, withStage } from './runtime.ts'
 import { requestHeader, type WireHandler } from './wire/server.ts'
@@ -118,6 +119,14 @@ function findRoute(context: RequestContext): CompiledRoute {
   if (stage.dialect.methodOverride) {
     const override = requestHeader(request, 'x-http-method-override')
     if (override !== undefined) context.method = overridingMethod(override)
+  }
+  const pinned = context.inspector?.pinned ?? null
+  if (pinned !== null) {
+    const match = pinnedRoute(stage, pinned, context.method, path)
+    context.inspector?.routed(context, match)
+    context.offsets = match.offsets
+    context.route = match.value
+    return match.value
   }
   context.inspector?.routes(context, stage)
   const match = stage.router.find(context.method, path)

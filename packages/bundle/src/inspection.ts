@@ -36,6 +36,8 @@ export const inspectRequestSchema = z.strictObject({
   body: z.base64().optional(),
   /** `explain` stops before the integration is called; `send` calls it and answers. */
   mode: z.enum(['explain', 'send']),
+  /** Id of the method record that is run whatever the path; a parameter that the path does not have is empty. */
+  route: z.string().optional(),
   /** In place of what the stage serves, if there is such a stage at all: this bundle, with these settings. */
   content: stageStateSchema.pick({ bundle: true, settings: true }).optional(),
 })

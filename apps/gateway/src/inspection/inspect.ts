@@ -38,7 +38,7 @@ export function inspect(
   { run, stage, asking, gone }: InspectOptions,
 ): Promise<Inspection> {
   const body = input.body === undefined ? null : Buffer.from(input.body, 'base64')
-  const inspector = new Inspector(input.mode === 'explain', body)
+  const inspector = new Inspector(input.mode === 'explain', body, input.route ?? null)
   return new Promise((resolve) => {
     let context: RequestContext | null = null
     const enough = () => {

@@ -358,3 +358,53 @@ test('content that can not be fetched fails the one request, and is tried anew b
   test.controlPlane.bundles.set(hash, bytes)
   expect(await inspect(test, input)).toMatchObject({ outcome: 'planned', bundle: hash })
 })
+
+describe('a method that is asked for by its id', () => {
+  const respond = (uri: string, text: string): BundleIntegration => ({
+    kind: 'http',
+    proxy: false,
+    uri,
+    timeoutMs: 2_000,
+    responses: [{ pattern: null, status: 200, templates: { 'application/json': text } }],
+  })
+
+  test('is run whatever the path: what the path has not is empty, and no other route takes the request', async () => {
+    await using upstream = await echoUpstream()
+    await using test = await testGateway()
+    await test.deploy(
+      handBundle(
+        ['GET /pets/mine', 'GET /pets/{id}'],
+        [respond(upstream.url, 'mine'), respond(upstream.url, "one:$input.params('id')")],
+      ),
+    )
+    const natural = await inspect(test, { target: '/pets/7', mode: 'send' })
+    const route = natural.routing?.winner?.id ?? ''
+    for (const [target, id] of [
+      ['/pets/7', '7'],
+      ['/pets/mine', 'mine'],
+      ['/elsewhere/deep/down', ''],
+    ] as const) {
+      const { answer, routing } = await inspect(test, { target, route, mode: 'send' })
+      expect(answer?.body?.text, target).toBe(`one:${id}`)
+      expect(routing, target).toMatchObject({ winner: { id: route, parameters: { id } }, losers: [] })
+    }
+    expect(await inspect(test, { target: '/pets/7', route: 'nobody' })).toMatchObject({
+      outcome: 'refused',
+      error: { code: 'ROUTE_NOT_FOUND' },
+    })
+  })
+
+  test('shows the request as it came to it, without credentials', async () => {
+    await using test = await testGateway()
+    await test.deploy(handBundle(['GET /pets/{id}'], [mapped]))
+    const { routing } = await inspect(test, { target: '/pets/7' })
+    const { phases } = await inspect(test, {
+      target: '/pets/7?key=sesame-open',
+      route: routing?.winner?.id ?? '',
+      headers: [['Authorization', 'Bearer sesame-open']],
+    })
+    const shown = phases.find(({ name }) => name === 'route')?.in
+    expect(shown?.headers).toContainEqual(['Authorization', '••••••'])
+    expect(JSON.stringify(phases)).not.toContain('sesame-open')
+  })
+})

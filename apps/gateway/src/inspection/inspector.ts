@@ -10,11 +10,12 @@ import {
 } from '@penstock/bundle'
 import { templateReads, type TemplateScope } from '@penstock/template'
 import type { Failure, Phase } from '../failure.ts'
-import type { CompiledStage } from '../compiled-stage.ts'
+import type { CompiledRoute, CompiledStage } from '../compiled-stage.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { Match } from '../router/router.ts'
 import type { UpstreamHandler, UpstreamRequest } from '../wire/client.ts'
 import { BodyRecorder, excerpt, excerptOf } from './excerpt.ts'
-import { explainRouting } from './explain-routing.ts'
+import { explainRouting, pinnedRouting } from './explain-routing.ts'
 import { pairs } from './header-pairs.ts'
 
 /** Thrown where an explained request would call its integration: nothing went wrong, it is as far as it goes. */
@@ -39,6 +40,8 @@ interface OpenPhase {
  */
 export class Inspector {
   readonly onlyExplains: boolean
+  /** Id of the method that is run whatever the path; null: the router chooses. */
+  readonly pinned: string | null
   routing: InspectedRouting | null = null
   call: InspectedCall | null = null
   readonly #sent: Buffer | null
@@ -47,8 +50,9 @@ export class Inspector {
   #body: BodyRecorder | null = null
 
   /** `sent` is the client's body, which a proxy streams on without looking at it. */
-  constructor(onlyExplains: boolean, sent: Buffer | null) {
+  constructor(onlyExplains: boolean, sent: Buffer | null, pinned: string | null) {
     this.onlyExplains = onlyExplains
+    this.pinned = pinned
     this.#sent = sent
     this.#began = performance.now()
   }
@@ -86,6 +90,17 @@ export class Inspector {
   routes({ method, path }: RequestContext, stage: CompiledStage): void {
     this.enter('route', { method, url: path })
     this.routing = explainRouting(method, path, stage)
+  }
+
+  /** The route that was asked for, which the router has no say in, and the request as it came to it. */
+  routed({ method, path, query, request }: RequestContext, match: Match<CompiledRoute>): void {
+    this.enter('route', {
+      method,
+      url: query === '' ? path : `${path}?${query}`,
+      headers: pairs(request.headers),
+      body: this.#sent && excerpt(this.#sent, excerptLimit),
+    })
+    this.routing = pinnedRouting(method, path, match)
   }
 
   mapped(from: string, to: 'path' | 'querystring' | 'header', name: string, values: readonly string[]): void {

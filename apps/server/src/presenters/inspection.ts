@@ -16,6 +16,8 @@ export interface InspectedRequest {
   readonly body?: string | undefined
   readonly bodyEncoding: 'text' | 'base64'
   readonly mode: InspectRequest['mode']
+  /** Id of the method that is run whatever the path. */
+  readonly route?: string
 }
 
 /** Inspects a request to the stage that it was made for. */
@@ -67,7 +69,7 @@ function inspecting(
   inspected: Pick<InspectRequest, 'api' | 'stage' | 'content'>,
   served: (deployment: string | null) => Promise<Definition | null>,
 ): Inspector {
-  return async ({ method, path, headers, body, bodyEncoding, mode }) => {
+  return async ({ method, path, headers, body, bodyEncoding, mode, route }) => {
     const inspection = await inspectStage(ctx, {
       ...inspected,
       method,
@@ -77,6 +79,7 @@ function inspecting(
         ? {}
         : { body: bodyEncoding === 'base64' ? body : Buffer.from(body, 'utf8').toString('base64') }),
       mode,
+      ...(route === undefined ? {} : { route }),
     })
     const definition = await served(inspection.deployment)
     const winner = inspection.routing?.winner

@@ -259,8 +259,8 @@ test('what does not fit is named, with the field', async () => {
 })
 
 test('what comes with a later version is not there', async () => {
-  for (const path of ['apis/story/test-invoke', 'apis/story/stages/prod/canary'])
-    expect((await server.call('POST', `/api/v1/${path}`, {})).status, path).toBe(404)
+  const { status } = await server.call('POST', '/api/v1/apis/story/stages/prod/canary', {})
+  expect(status).toBe(404)
 })
 
 test('the description names every route, and only what is there', async () => {

@@ -8,6 +8,7 @@ import { diagnoseRequestRoute } from './diagnose-request.ts'
 import { getRequestRoute } from './get-request.ts'
 import { importApiRoute } from './import-api.ts'
 import { inspectRoute } from './inspect.ts'
+import { testInvokeRoute } from './test-invoke.ts'
 import { listApisRoute } from './list-apis.ts'
 import { listDeploymentsRoute } from './list-deployments.ts'
 import { listRequestsRoute } from './list-requests.ts'
@@ -37,6 +38,7 @@ export const routes: readonly RestRoute[] = [
   putStageRoute,
   removeStageRoute,
   inspectRoute,
+  testInvokeRoute,
   runExamplesRoute,
   planRoute,
   consequencesRoute,

@@ -71,7 +71,7 @@ function endpointLines({ call, phases, integrationMs }: Inspection): string[] {
   ]
 }
 
-/** Amazon calls all that is wrong around the integration a configuration error. */
+/** Amazon's word for an integration that fails by its settings; it has others for timeouts and functions, not told apart here. */
 function failureOf(phase: string): string {
   return phase.startsWith('integration') ? 'configuration error' : `${phase} error`
 }

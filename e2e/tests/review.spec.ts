@@ -238,6 +238,15 @@ test('what routes share is drawn where it changed, judged, and what it touches i
     await expect(review.mark('Parcel')).toBeVisible()
   })
 
+  await test.step('the signs are explained where they are looked at', async () => {
+    await page.getByRole('button', { name: 'What the signs mean' }).click()
+    const legend = page.getByRole('dialog', { name: 'What the signs mean' })
+    await expect(legend).toContainText('callers can fail')
+    await accessible(page, 'what the signs mean')
+    await page.keyboard.press('Escape')
+    await expect(legend).toHaveCount(0)
+  })
+
   await test.step('what a filter hides is not read beside what it shows', async () => {
     await expect(review.node('UNAUTHORIZED')).toHaveClass(/selected/)
     await review.filter(/Models/).click()

@@ -6,6 +6,7 @@ import { recordOfPart } from '../editor/index.ts'
 import { type ChangeMap, holdersOfChanges, withHeld } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
+import { SignsButton } from './signs-button.tsx'
 import { TracedCard } from './inspection/traced-card.tsx'
 import { useTracedEdges } from './inspection/use-traced-edges.ts'
 import { type DefinitionMarks, markOf, noMarks } from './problems/problem-marks.ts'
@@ -150,6 +151,12 @@ function Drawn(props: RecordGraphProps) {
         group={group}
         isThere={isThere}
         edgeTone={edgeTone}
+        controls={
+          <>
+            {props.controls}
+            <SignsButton />
+          </>
+        }
       />
     </CardContextProvider>
   )

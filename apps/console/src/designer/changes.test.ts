@@ -1,7 +1,14 @@
 import type { PlanView } from '@penstock/server'
 import { expect, it } from 'vitest'
 import { definitionOf } from '@penstock/model'
-import { type ChangeMap, changesOfPlan, holdersOfChanges, type RecordChange, withHeld } from './changes.ts'
+import {
+  type ChangeMap,
+  changesOfPlan,
+  goneInHolders,
+  holdersOfChanges,
+  type RecordChange,
+  withHeld,
+} from './changes.ts'
 
 const change = (record: string, action: 'added' | 'changed', also: PlanView['changes'][number]['also']) => ({
   id: record,
@@ -80,4 +87,34 @@ it('says of a closed node the worst of it and of what it holds, and what becomes
   expect(withHeld(own, undefined)).toBe(own)
   expect(withHeld(own, { action: 'changed', verdict: 'documentation' })).toBe(own)
   expect(withHeld(undefined, undefined)).toBe(null)
+})
+
+it('counts in a branch what is there, not what is drawn as it was', () => {
+  const resource = (id: string, parent: string | null) => ({
+    kind: 'resource' as const,
+    id,
+    parent,
+    pathPart: id,
+  })
+  const method = (id: string, owner: string) => ({
+    kind: 'method' as const,
+    id,
+    resource: owner,
+    httpMethod: 'GET' as const,
+  })
+  const definition = definitionOf([
+    resource('root', null),
+    resource('pets', 'root'),
+    resource('pet', 'pets'),
+    method('list', 'pets'),
+    method('get', 'pet'),
+    method('put', 'pet'),
+  ])
+  const changes: ChangeMap = new Map([
+    ['get', { action: 'removed', verdict: 'breaking' }],
+    ['pet', { action: 'removed', verdict: 'breaking' }],
+    ['put', { action: 'changed', verdict: 'safe' }],
+  ])
+  const gone = goneInHolders(definition, changes)
+  expect(['root', 'pets', 'pet', 'list'].map((id) => gone.get(id))).toEqual([1, 1, 1, undefined])
 })

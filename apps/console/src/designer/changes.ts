@@ -71,6 +71,22 @@ export function holdersOfChanges(
   return holders
 }
 
+/** How many operations each holder has that are only drawn as what they were: its counts are of what is there. */
+export function goneInHolders(
+  definition: Definition,
+  changes: ChangeMap,
+  grouping: Grouping = 'path',
+): ReadonlyMap<string, number> {
+  const gone = new Map<string, number>()
+  for (const [id, { action }] of changes) {
+    const record = definition.get(id)
+    if (action !== 'removed' || (record?.kind !== 'method' && record?.kind !== 'route')) continue
+    for (const holder of holdersOf(record, grouping, (owner) => definition.get(owner)))
+      gone.set(holder, (gone.get(holder) ?? 0) + 1)
+  }
+  return gone
+}
+
 /** Everything above a record: what it hangs on, and the group of its tag where operations are grouped by those. */
 export function* holdersOf(
   record: ApiRecord | undefined,

@@ -21,6 +21,8 @@ import { tagOfGroup } from './tags.ts'
 export interface CardContext {
   readonly source: RecordSource
   readonly changeOf: (id: RecordId) => RecordChange | null
+  /** How many of the operations in a branch are only drawn as what they were. */
+  readonly goneIn: (id: string) => number
   readonly problemOf: (id: RecordId) => ProblemMark | null
   readonly isFaint: (id: RecordId) => boolean
   readonly onToggle: (id: RecordId, isOpen: boolean) => void
@@ -47,12 +49,18 @@ export function RecordCard(node: { placed: PlacedNode; isSelected: boolean }) {
   if (tagOfGroup(node.placed.id) !== null)
     return (
       <>
-        <TagCard {...node} cards={cards} />
+        <TagCard {...node} placed={counted(node.placed, cards)} cards={cards} />
         <TouchedGroup id={node.placed.id} cards={cards} />
         <ConflictAtNode id={node.placed.id} />
       </>
     )
   return <OfRecord {...node} cards={cards} />
+}
+
+/** With the operations that are there. */
+function counted(placed: PlacedNode, { goneIn }: CardContext): PlacedNode {
+  const gone = goneIn(placed.id)
+  return gone === 0 ? placed : { ...placed, leaves: placed.leaves - gone }
 }
 
 function TouchedGroup({ id, cards }: { id: string; cards: CardContext }) {
@@ -73,7 +81,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
   const routes = cards.routesOf(placed.id)
   const touched = cards.touchedAt(placed.id)
   const card = createElement(View, {
-    placed,
+    placed: counted(placed, cards),
     title,
     detail,
     method: method || null,

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { MissingPart } from '../app/missing-part-view.tsx'
 import { FlowCanvas, type FlowCanvasProps, type GroupLabel } from '../canvas/index.ts'
 import { recordOfPart } from '../editor/index.ts'
-import { type ChangeMap, holdersOfChanges, withHeld } from './changes.ts'
+import { type ChangeMap, goneInHolders, holdersOfChanges, withHeld } from './changes.ts'
 import type { GraphModel } from './graph-model.ts'
 import { nodeOf } from './nodes/definitions.ts'
 import { SignsButton } from './signs-button.tsx'
@@ -65,6 +65,8 @@ function Drawn(props: RecordGraphProps) {
     () => holdersOfChanges(structure, changes, removed, grouping),
     [structure, changes, removed, grouping],
   )
+  const gone = useMemo(() => goneInHolders(structure, changes, grouping), [structure, changes, grouping])
+  const goneIn = useCallback((id: string) => gone.get(id) ?? 0, [gone])
   const changeOf = useCallback(
     (id: RecordId) => withHeld(changes.get(id), index.node(id)?.expanded ? undefined : holders.get(id)),
     [changes, holders, index],
@@ -106,6 +108,7 @@ function Drawn(props: RecordGraphProps) {
     () => ({
       source,
       changeOf,
+      goneIn,
       problemOf,
       isFaint,
       onToggle: (id: RecordId, isOpen: boolean) => graph.toggle(id, isOpen),
@@ -114,7 +117,7 @@ function Drawn(props: RecordGraphProps) {
       notes: drawn,
       onNotes,
     }),
-    [routesOf, touchedAt, source, changeOf, problemOf, isFaint, graph, drawn, onNotes],
+    [routesOf, touchedAt, source, changeOf, goneIn, problemOf, isFaint, graph, drawn, onNotes],
   )
   const map = useMemo(() => ({ tree: graph.tree, path: graph.path, enter: graph.enter }), [graph])
   const group = useCallback(

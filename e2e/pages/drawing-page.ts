@@ -28,6 +28,14 @@ export class DrawingPage extends DesignerPage {
     await expect(this.node('Caller').first()).toBeVisible()
   }
 
+  async closeFlow(method: string) {
+    await this.node(method).hover()
+    await this.node(method)
+      .getByRole('button', { name: /^Close the flow/ })
+      .click()
+    await expect(this.node('Caller')).toHaveCount(0)
+  }
+
   /** Clicks the "+" on an edge of an open flow. */
   async insert(where: string) {
     await this.canvas.getByRole('button', { name: `Insert between ${where}` }).click()

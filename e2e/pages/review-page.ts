@@ -19,11 +19,16 @@ export class ReviewPage {
     await this.page.goto(`/apis/${this.slug}/review?stage=${stage}`)
   }
 
-  /** The first deployment of an API: names the stage that it makes, then deploys everything. */
-  async deployFirst(stage: string) {
+  /** Makes the first stage of an API and opens the review against it. */
+  async createFirst(stage: string) {
     await this.page.goto(`/apis/${this.slug}/review`)
     await this.page.getByRole('textbox', { name: 'Stage' }).fill(stage)
     await this.page.getByRole('button', { name: `Create ${stage} and review` }).click()
+  }
+
+  /** The first deployment of an API: names the stage that it makes, then deploys everything. */
+  async deployFirst(stage: string) {
+    await this.createFirst(stage)
     await this.page.getByRole('button', { name: new RegExp(`^Deploy .* to ${stage}$`) }).click()
   }
 

@@ -1,3 +1,4 @@
+export { askedSchemes, isApiKey, uncheckedSchemes } from './access.ts'
 export { type UrlProblem, urlProblem } from './base-url.ts'
 export { canonicalJson, canonicalize, sameRecord } from './canonical.ts'
 export type { Diagnostic, Location, Severity } from './diagnostic.ts'

@@ -12,7 +12,6 @@ import type { ProblemMark } from './problems/problem-marks.ts'
 import { RenameOnCard } from './rename/rename-on-card.tsx'
 import type { RecordSource } from './record-source.ts'
 import { StepCard } from './steps/step-card.tsx'
-import { flowSteps } from './steps/steps.ts'
 import { TagCard } from './tag-card.tsx'
 import { TouchedMark, type TouchedMarkProps, TouchesMark } from './touched-mark.tsx'
 import { tagOfGroup } from './tags.ts'
@@ -72,7 +71,7 @@ function TouchedGroup({ id, cards }: { id: string; cards: CardContext }) {
 function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardContext }) {
   const { placed, isSelected, cards } = props
   const text = useSyncExternalStore(cards.source.subscribe, () => textOf(cards.source, placed.id))
-  const [kind, title = '', detail = '', method, uses = ''] = text.split(separator)
+  const [kind, title = '', detail = '', method] = text.split(separator)
   const record = cards.source.get(placed.id)
   const said = cards.notes?.get(placed.id)
   const View = record && nodeViews[record.kind]
@@ -85,7 +84,7 @@ function OfRecord(props: { placed: PlacedNode; isSelected: boolean; cards: CardC
     title,
     detail,
     method: method || null,
-    uses: stepsOf(uses),
+    uses: nodeOf(record.kind).uses?.(record, cards.source.definition()) ?? [],
     isSelected,
     change,
     problem: cards.problemOf(placed.id),
@@ -111,10 +110,6 @@ function textOf(source: RecordSource, id: RecordId): string {
   const definition = source.definition()
   const title = node.title(record, definition)
   const detail = node.detail(record, definition)
-  const uses = node.uses?.(record, definition).map((step) => step.id)
+  const uses = node.uses?.(record, definition).map(({ step, state }) => `${step.id} ${state?.words ?? ''}`)
   return [record.kind, title, detail, node.method?.(record) ?? '', uses?.join() ?? ''].join(separator)
-}
-
-function stepsOf(ids: string) {
-  return ids === '' ? [] : flowSteps.filter((step) => ids.split(',').includes(step.id))
 }

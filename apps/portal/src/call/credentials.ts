@@ -1,6 +1,9 @@
 import type { PortalAuthentication } from '@penstock/server'
 import { textOf } from '../openapi/read.ts'
 
+/** A security scheme by its name. */
+export type SecurityScheme = Pick<PortalAuthentication, 'name' | 'scheme'>
+
 /** What one authentication scheme puts into a call. */
 export interface Credential {
   readonly headers: readonly (readonly [string, string])[]
@@ -23,7 +26,7 @@ export interface SecretField {
 const none: Credential = { headers: [], query: [], cookies: [] }
 
 /** The fields that a reader fills in for a scheme. OAuth and OpenID Connect end in a bearer token, which is asked for. */
-export function secretFields({ name, scheme }: PortalAuthentication): SecretField[] {
+export function secretFields({ name, scheme }: SecurityScheme): SecretField[] {
   const key = (part: string) => `${name}/${part}`
   if (isBasic(scheme))
     return [
@@ -36,7 +39,7 @@ export function secretFields({ name, scheme }: PortalAuthentication): SecretFiel
 }
 
 /** What goes into the call for a scheme; nothing while its fields are empty. */
-export function credentialOf(authentication: PortalAuthentication, secrets: Secrets): Credential {
+export function credentialOf(authentication: SecurityScheme, secrets: Secrets): Credential {
   const { scheme } = authentication
   const values = secretFields(authentication).map(({ key }) => secrets[key] ?? '')
   if (values.every((value) => value === '')) return none
@@ -50,7 +53,7 @@ export function credentialOf(authentication: PortalAuthentication, secrets: Secr
 }
 
 /** The same with words in place of secrets, for code that others may read. */
-export function shownCredential(authentication: PortalAuthentication): Credential {
+export function shownCredential(authentication: SecurityScheme): Credential {
   if (isBasic(authentication.scheme)) return header('authorization', 'Basic BASE64_OF_USER:PASSWORD')
   const fields = secretFields(authentication)
   return credentialOf(
@@ -60,7 +63,7 @@ export function shownCredential(authentication: PortalAuthentication): Credentia
 }
 
 /** How a scheme is used, in words. */
-export function describeScheme({ scheme }: PortalAuthentication): string {
+export function describeScheme({ scheme }: SecurityScheme): string {
   const type = scheme['type']
   if (isBasic(scheme)) return 'User name and password in the Authorization header (HTTP Basic).'
   if (type === 'apiKey') {
@@ -73,7 +76,7 @@ export function describeScheme({ scheme }: PortalAuthentication): string {
 }
 
 /** Swagger 2.0 calls it `type: basic`, OpenAPI 3 `type: http, scheme: basic`. */
-function isBasic(scheme: PortalAuthentication['scheme']): boolean {
+function isBasic(scheme: SecurityScheme['scheme']): boolean {
   return scheme['type'] === 'basic' || textOf(scheme['scheme'])?.toLowerCase() === 'basic'
 }
 

@@ -1,10 +1,10 @@
-import type { PortalAuthentication, PortalOperation } from '@penstock/server'
+import type { PortalOperation } from '@penstock/server'
 import { useMemo, useState } from 'react'
 import { useShownApi } from '../app/shown.ts'
 import { type Media, type Parameter, readContent, readParameters } from '../openapi/read.ts'
 import { useSample } from '../operation/use-sample.ts'
 import { type BuiltCall, buildCall, missingParameters, parameterKey } from './build-call.ts'
-import { credentialOf, shownCredential } from './credentials.ts'
+import { credentialOf, type SecurityScheme, shownCredential } from './credentials.ts'
 import { encodeBody, wireType } from './encode-body.ts'
 import { useSecrets } from './secret-store.ts'
 import { wordOf } from './serialise-parameter.ts'
@@ -20,7 +20,7 @@ export interface CallForm {
   readonly setValue: (key: string, value: string) => void
   readonly missing: readonly Parameter[]
   /** Choices of schemes, one of which the call is made with. */
-  readonly choices: readonly (readonly PortalAuthentication[])[]
+  readonly choices: readonly (readonly SecurityScheme[])[]
   readonly choice: number
   readonly setChoice: (choice: number) => void
   readonly content: readonly Media[]
@@ -102,8 +102,8 @@ export function useCallForm(operation: PortalOperation): CallForm {
 
 function choicesOf(
   security: PortalOperation['security'],
-  known: readonly PortalAuthentication[],
-): PortalAuthentication[][] {
+  known: readonly SecurityScheme[],
+): SecurityScheme[][] {
   return security.map((names) =>
     names.map(
       (name) =>

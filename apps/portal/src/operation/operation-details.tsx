@@ -1,4 +1,5 @@
 import type { PortalOperation } from '@penstock/server'
+import { LockOpen } from 'lucide-react'
 import { useMemo } from 'react'
 import { Markdown } from '../markdown/markdown.tsx'
 import { type ParameterPlace, readParameters } from '../openapi/read.ts'
@@ -24,7 +25,7 @@ export function OperationDetails({ operation }: { operation: PortalOperation }) 
   return (
     <>
       {description !== null && <Markdown text={description} level={2} name="about" className="mt-5" />}
-      <Security choices={operation.security} />
+      <Security choices={operation.security} unchecked={operation.unchecked} />
       {places.map(([place, title]) => {
         const here = parameters.filter((one) => one.place === place)
         return (
@@ -60,13 +61,24 @@ export function OperationDetails({ operation }: { operation: PortalOperation }) 
   )
 }
 
-/** Names of schemes: one choice is enough, and a choice may ask for several. */
-function Security({ choices }: { choices: PortalOperation['security'] }) {
+/** Names of schemes: one choice is enough, and a choice may ask for several. What nobody checks is said to be so. */
+function Security({
+  choices,
+  unchecked,
+}: { choices: PortalOperation['security'] } & Pick<PortalOperation, 'unchecked'>) {
   if (choices.length === 0) return null
   const words = choices.map((choice) => (choice.length === 0 ? 'nothing' : choice.join(' and ')))
   return (
-    <p className="mt-4 text-fg-2">
-      Authentication: <span className="text-fg">{words.join(', or ')}</span>
-    </p>
+    <div className="mt-4 text-fg-2">
+      <p>
+        Authentication: <span className="text-fg">{words.join(', or ')}</span>
+      </p>
+      {unchecked.length > 0 && (
+        <p className="flex items-start gap-1.5">
+          <LockOpen aria-hidden className="mt-0.5 size-3.5 shrink-0 text-risky" />
+          The gateway does not check {unchecked.join(' or ')}: calls without it get through.
+        </p>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Badge, CodeBlock } from '@penstock/ui'
 import type { PortalGroup } from '@penstock/server'
+import { LockOpen } from 'lucide-react'
 import { Link } from '../app/link.tsx'
 import { useShownApi } from '../app/shown.ts'
 import { describeScheme } from '../call/credentials.ts'
@@ -36,6 +37,12 @@ export function Overview() {
                 <li key={one.name} className="px-4 py-3">
                   <h3 className="font-medium text-fg">{one.name}</h3>
                   <p className="text-fg-2">{describeScheme(one)}</p>
+                  {!one.isChecked && (
+                    <p className="flex items-start gap-1.5 text-fg-2">
+                      <LockOpen aria-hidden className="mt-0.5 size-3.5 shrink-0 text-risky" />
+                      The gateway does not check it everywhere: each operation says whether it does.
+                    </p>
+                  )}
                   {textOf(one.scheme['description']) !== null && (
                     <Markdown
                       text={textOf(one.scheme['description'])!}

@@ -1,5 +1,13 @@
-import { type Definition, type JsonObject, type Method, recordsOf, resourceTree } from '@penstock/model'
-import type { PortalGroup, PortalIndex, PortalOperationSummary } from './portal-view.ts'
+import {
+  askedSchemes,
+  type Definition,
+  type JsonObject,
+  type Method,
+  recordsOf,
+  resourceTree,
+  uncheckedSchemes,
+} from '@penstock/model'
+import type { PortalAuthentication, PortalGroup, PortalIndex, PortalOperationSummary } from './portal-view.ts'
 
 type Content = Pick<
   PortalIndex,
@@ -27,13 +35,26 @@ function read(definition: Definition): Content {
     title: api?.name ?? '',
     version: api?.version ?? null,
     description: api?.description ?? null,
-    authentication: [...recordsOf(definition, 'authorizer')].flatMap(({ name, scheme }) =>
-      scheme ? [{ name, scheme }] : [],
-    ),
+    authentication: authentication(definition),
     groups: group(api?.tags ?? [], operations),
     operations: operations.length,
     schemas: [...recordsOf(definition, 'model')].map(({ name }) => name).sort(compare),
   }
+}
+
+/** A scheme is checked where something runs it, or where no method that asks for it is open without. */
+function authentication(definition: Definition): PortalAuthentication[] {
+  const [checked, unchecked] = [new Set<string>(), new Set<string>()]
+  for (const method of recordsOf(definition, 'method')) {
+    const open = uncheckedSchemes(definition, method)
+    for (const name of open) unchecked.add(name)
+    for (const name of askedSchemes(definition, method)) if (!open.includes(name)) checked.add(name)
+  }
+  return [...recordsOf(definition, 'authorizer')].flatMap(({ name, scheme, settings }) =>
+    scheme
+      ? [{ name, scheme, isChecked: !unchecked.has(name) && (settings !== undefined || checked.has(name)) }]
+      : [],
+  )
 }
 
 export function summaryOf(method: Method, path: string): PortalOperationSummary {

@@ -9,6 +9,7 @@ import {
   pathOf,
   recordsOf,
   resolveRef,
+  uncheckedSchemes,
 } from '@penstock/model'
 import { summaryOf } from './portal-index.ts'
 import type { PortalOperation } from './portal-view.ts'
@@ -36,6 +37,7 @@ export function portalOperation(definition: Definition, id: string): PortalOpera
     description: method.description ?? null,
     tags: method.tags ?? [],
     security: securityOf(definition, method),
+    unchecked: uncheckedSchemes(definition, method),
     parameters,
     requestBody,
     responses,

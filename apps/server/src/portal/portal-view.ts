@@ -27,6 +27,8 @@ export interface PortalAuthentication {
   readonly name: string
   /** The OpenAPI security scheme object. */
   readonly scheme: JsonObject
+  /** False where operations are served to callers that do not sign in by it. */
+  readonly isChecked: boolean
 }
 
 export interface PortalGroup {
@@ -50,6 +52,8 @@ export interface PortalOperation extends PortalOperationSummary {
   readonly tags: readonly string[]
   /** Names of authentication schemes, one of which is enough; an empty inner list means none is needed. */
   readonly security: readonly (readonly string[])[]
+  /** Those of these names that the gateway lets everybody pass without. */
+  readonly unchecked: readonly string[]
   readonly parameters: readonly JsonObject[]
   readonly requestBody: JsonObject | null
   readonly responses: readonly { readonly status: string; readonly response: JsonObject }[]

@@ -122,3 +122,36 @@ test('each operation names the schemes that it accepts: its own, else those of t
   expect(portalOperation(definition, b!.id)!.security).toEqual([['key']])
   expect(authentication.map(({ name }) => name).sort()).toEqual(['key', 'user'])
 })
+
+test('what nothing checks is no protection: the operation names it, and the scheme says so', () => {
+  const login = { type: 'http', scheme: 'bearer' }
+  const settings = { type: 'token', authorizerUri: 'arn:aws:apigateway:x:lambda:path/y/invocations' }
+  const definition = read({
+    paths: {
+      '/a': { get: { security: [{ login: [] }], ...answer } },
+      '/b': { get: { security: [{ decides: [] }], ...answer } },
+    },
+    components: {
+      securitySchemes: {
+        login,
+        decides: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'authorization',
+          'x-amazon-apigateway-authtype': 'custom',
+          'x-amazon-apigateway-authorizer': settings,
+        },
+      },
+    },
+  })
+  const { groups, authentication } = portalContent(definition)
+  const [a, b] = groups.flatMap(({ operations }) => operations)
+  expect(portalOperation(definition, a!.id)!.unchecked).toEqual(['login'])
+  expect(portalOperation(definition, b!.id)!.unchecked).toEqual([])
+  expect(new Map(authentication.map(({ name, isChecked }) => [name, isChecked]))).toEqual(
+    new Map([
+      ['login', false],
+      ['decides', true],
+    ]),
+  )
+})

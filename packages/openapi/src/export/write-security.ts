@@ -1,5 +1,5 @@
-import { type Authorizer, canonicalJson, type JsonObject, type Method } from '@penstock/model'
-import { accessOf, isApiKey } from '../import/security.ts'
+import { type Authorizer, canonicalJson, isApiKey, type JsonObject, type Method } from '@penstock/model'
+import { accessOf } from '../import/security.ts'
 import { put, putIf } from '../json.ts'
 import { mergeRest } from '../members.ts'
 import type { WriteScope } from './write-scope.ts'

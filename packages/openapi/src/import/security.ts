@@ -1,4 +1,11 @@
-import type { Authorizer, Json, JsonObject, Method, RecordId } from '@penstock/model'
+import {
+  type Authorizer,
+  isApiKey,
+  type Json,
+  type JsonObject,
+  type Method,
+  type RecordId,
+} from '@penstock/model'
 import { isObject, isStrings, own, textOf } from '../json.ts'
 
 /** Who may call a method, in the words of the method record. */
@@ -83,14 +90,4 @@ function authorizationTypeOf(
   if (authtype === undefined) return undefined
   if (textOf(authtype).toLowerCase() !== 'awssigv4') return 'unknown'
   return compatibility === 'aws' ? 'AWS_IAM' : undefined
-}
-
-/** Amazon takes an apiKey scheme for its own keys when it names the header `x-api-key`. */
-export function isApiKey({ scheme, settings }: Authorizer): boolean {
-  if (!scheme || settings) return false
-  return (
-    scheme['type'] === 'apiKey' &&
-    scheme['in'] === 'header' &&
-    textOf(scheme['name']).toLowerCase() === 'x-api-key'
-  )
 }

@@ -12,7 +12,7 @@ import type { EditorTransaction } from '../../editor/index.ts'
 import type { SkeletonNode } from '../../layout/index.ts'
 import type { AnyCommonField, CommonField } from './common-field.ts'
 import type { AnyNodeCopies, NodeCopies } from './node-copies.ts'
-import type { FlowStep, MethodPlace, RoutePlace } from '../steps/flow-step.ts'
+import type { MethodPlace, RoutePlace, UsedStep } from '../steps/flow-step.ts'
 
 /** What a kind of record answers about itself on the canvas and in the outline. Shared code asks, and never branches. */
 export interface NodeDefinition<K extends RecordKind> {
@@ -41,7 +41,7 @@ export interface NodeDefinition<K extends RecordKind> {
   /** What becomes of those that use it once it is deleted, as a sentence; absent where they lead nowhere. */
   deletionLeaves?(record: RecordOf<K>): string
   /** The steps of its flow that it uses, as its card marks them. */
-  uses?(record: RecordOf<K>, definition: Definition): readonly FlowStep[]
+  uses?(record: RecordOf<K>, definition: Definition): readonly UsedStep[]
   /** What adding it chose without being asked, in words; null if it chose nothing. */
   choseFor?(record: RecordOf<K>, definition: Definition): string | null
   /** Why an edge can't be drawn from it to another, where their kinds allow it; null if it can. */
@@ -98,7 +98,7 @@ export interface AnyNodeDefinition {
   readonly creation?: NodeCreation
   namedBy?(record: ApiRecord): (other: ApiRecord) => boolean
   deletionLeaves?(record: ApiRecord): string
-  uses?(record: ApiRecord, definition: Definition): readonly FlowStep[]
+  uses?(record: ApiRecord, definition: Definition): readonly UsedStep[]
   choseFor?(record: ApiRecord, definition: Definition): string | null
   refuses?(record: ApiRecord, to: ApiRecord): string | null
   readonly commonFields?: readonly AnyCommonField[]

@@ -1,7 +1,7 @@
 import type { PlacedNode } from '../../layout/index.ts'
 import type { RecordChange } from '../changes.ts'
 import type { ProblemMark } from '../problems/problem-marks.ts'
-import type { FlowStep } from '../steps/flow-step.ts'
+import type { UsedStep } from '../steps/flow-step.ts'
 
 /** What a kind's card is given. Texts are already made by the kind's definition. */
 export interface NodeViewProps {
@@ -10,7 +10,7 @@ export interface NodeViewProps {
   readonly detail: string
   readonly method: string | null
   /** Steps of its flow that it uses. */
-  readonly uses: readonly FlowStep[]
+  readonly uses: readonly UsedStep[]
   readonly isSelected: boolean
   readonly change: RecordChange | null
   readonly problem: ProblemMark | null

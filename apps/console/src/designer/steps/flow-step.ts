@@ -41,6 +41,18 @@ export interface StepChoice {
   insert(transaction: EditorTransaction): void
 }
 
+/** What is the matter with a step: in words, and as the glyph that stands in for the step's own. */
+export interface StepState {
+  readonly words: string
+  readonly glyph: LucideIcon
+}
+
+/** A step that a flow uses, as it is there. */
+export interface UsedStep {
+  readonly step: FlowStep
+  readonly state: StepState | null
+}
+
 /**
  * A step of the flow of a method or a route. It is no record: it is a part of that or of what answers it. A step declares all
  * that it is in a folder of its own; shared code asks, and never branches on steps.
@@ -60,7 +72,7 @@ export interface StepOf<P extends FlowPlace> {
   /** The second line of its card. */
   detail(place: P): string
   /** What nobody may overlook of it, or null: said in whole, whatever of the detail has to be cut. */
-  state?(place: P): string | null
+  state?(place: P): StepState | null
   /** Shared records that it leads to. */
   links(place: P): readonly RecordId[]
   /** How it can be inserted; empty where the flow has no place for it. */
@@ -117,7 +129,7 @@ function only<P extends FlowPlace>(step: StepOf<P>, isOf: (place: FlowPlace) => 
 
 /** The detail of a step with its state: "login · not enforced". */
 export function stepText<P extends FlowPlace>(step: StepOf<P>, place: P): string {
-  return [step.detail(place), step.state?.(place)].filter(Boolean).join(' · ')
+  return [step.detail(place), step.state?.(place)?.words].filter(Boolean).join(' · ')
 }
 
 /** Whether a flow that does not use a step has a place for it. */

@@ -99,7 +99,7 @@ describe('the flow of a method', () => {
       definitionOf([...records.slice(0, 3), authorizer, method]),
       'met_1#authorizer',
     )!
-    expect([step.detail(place), step.state?.(place)]).toEqual(['login', 'not enforced'])
+    expect([step.detail(place), step.state?.(place)?.words]).toEqual(['login', 'not enforced'])
     expect(stepText(step, place)).toBe('login · not enforced')
     const signed: ApiRecord = { ...method, authorizationType: 'AWS_IAM' }
     const own = stepAt(definitionOf([...records.slice(0, 3), authorizer, signed]), 'met_1#authorizer')!

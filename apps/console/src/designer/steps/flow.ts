@@ -1,7 +1,7 @@
 import type { Definition, RecordId } from '@penstock/model'
 import { partId, partOf, recordOfPart } from '../../editor/index.ts'
 import { placeOf } from './flow-place.ts'
-import { type FlowPlace, type FlowStep, isStepOffered } from './flow-step.ts'
+import { type FlowPlace, type FlowStep, isStepOffered, type UsedStep } from './flow-step.ts'
 import { flowSteps } from './steps.ts'
 
 /** An edge of the flow: what it comes from and leads to, and which steps can go exactly there. */
@@ -22,10 +22,12 @@ export interface Flow {
 }
 
 /** The steps that do something with what comes to a method or a route, in order. */
-export function usedSteps(definition: Definition, id: RecordId): readonly FlowStep[] {
+export function usedSteps(definition: Definition, id: RecordId): readonly UsedStep[] {
   const place = placeOf(definition, id)
   if (!place) return []
-  return flowSteps.filter((step) => !step.describes && step.isUsed(place))
+  return flowSteps
+    .filter((step) => !step.describes && step.isUsed(place))
+    .map((step) => ({ step, state: step.state?.(place) ?? null }))
 }
 
 export function flowOf(definition: Definition, method: RecordId): Flow | null {

@@ -1,5 +1,5 @@
 import { cx } from '@penstock/ui'
-import { TriangleAlert, UserRound } from 'lucide-react'
+import { UserRound } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { partOf } from '../../editor/index.ts'
 import type { PlacedNode } from '../../layout/index.ts'
@@ -23,11 +23,15 @@ export function StepCard({
     return found ? text(found.step, found.place) : null
   }
   const detail = useSyncExternalStore(source.subscribe, () => textOf((step, place) => step.detail(place)))
-  const state = useSyncExternalStore(source.subscribe, () => textOf((step, place) => step.state?.(place)))
+  const words = useSyncExternalStore(source.subscribe, () =>
+    textOf((step, place) => step.state?.(place)?.words),
+  )
   if (partOf(placed.id) === callerPart) return <CallerCard />
   const found = stepAt(source.definition(), placed.id)
   if (!found) return null
-  const { glyph: Icon, noun } = found.step
+  const { noun } = found.step
+  const state = words ? found.step.state?.(found.place) : null
+  const Icon = state?.glyph ?? found.step.glyph
   return (
     <div
       className={cx(
@@ -35,20 +39,15 @@ export function StepCard({
         isSelected ? 'border-accent ring-2 ring-accent' : 'border-line-strong/40',
       )}
     >
-      <span className="node-badge flex shrink-0 text-fg-2">
+      <span className={cx('node-badge flex shrink-0', state ? 'text-risky' : 'text-fg-2')}>
         <Icon aria-hidden className="size-4" />
       </span>
-      <span className="min-w-0 flex-1">
+      <span className={cx('min-w-0 flex-1', state && 'node-overlooked')}>
         <span className="node-title block truncate text-xs font-medium text-fg">{noun}</span>
         {(detail || state) && (
           <span className="node-detail flex gap-1 text-2xs text-fg-3">
             <span className="min-w-0 truncate">{detail}</span>
-            {state && (
-              <span className="flex shrink-0 items-center gap-0.5 text-risky">
-                <TriangleAlert aria-hidden className="size-2.5" />
-                {state}
-              </span>
-            )}
+            {state && <span className="shrink-0 text-risky">{state.words}</span>}
           </span>
         )}
       </span>

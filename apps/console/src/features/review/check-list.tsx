@@ -15,13 +15,33 @@ const icons = {
 /** A draft may be wrong in thousands of places; these are enough to begin with. */
 const [shownAtFirst, shownMax] = [20, 500]
 
-/** What the checks found in the draft: what has to be mended at once, the rest behind how much it is. */
+/** So many warnings are read at once; more are counted. */
+const warningsNamed = 3
+/** Codes of what opens an API, or keeps callers out of it: named before what is untidy. */
+const aboutAccess: ReadonlySet<string> = new Set([
+  'authorizer-documents-only',
+  'open-method',
+  'access-not-checked',
+])
+
+/** What the checks found in what a plan deploys: what has to be mended and the weightiest warnings in words, the rest behind how much it is. */
 export function CheckList({ slug, checks }: { slug: string; checks: readonly Check[] }) {
   const [all, setAll] = useState(false)
   const list = useId()
   const errors = checks.filter(({ severity }) => severity === 'error')
-  const others = checks.filter(({ severity }) => severity !== 'error')
-  const shown = all ? [...errors, ...others].slice(0, shownMax) : errors.slice(0, shownAtFirst)
+  const warnings = checks.filter(({ severity }) => severity === 'warning')
+  const access = warnings.filter(({ code }) => aboutAccess.has(code))
+  const others = [
+    ...access,
+    ...warnings.filter(({ code }) => !aboutAccess.has(code)),
+    ...checks.filter(({ severity }) => severity === 'info'),
+  ]
+  const named = others.slice(0, warningsNamed).filter(({ severity }) => severity === 'warning')
+  const rest = others.length - named.length
+  const shown = [
+    ...errors.slice(0, all ? shownMax : shownAtFirst),
+    ...(all ? others.slice(0, Math.max(0, shownMax - errors.length)) : named),
+  ]
   return (
     <section
       aria-label="Checks"
@@ -39,7 +59,7 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
+      {rest > 0 && (
         <button
           type="button"
           aria-expanded={all}
@@ -48,7 +68,7 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
           className="flex items-center gap-2 rounded-sm py-0.5 text-sm text-fg-2 transition-[color] hover:text-fg"
         >
           <TriangleAlert aria-hidden className="size-4 shrink-0 text-risky" />
-          {plural(others.length, 'warning')} about the draft
+          {named.length > 0 ? `${rest} more ${rest === 1 ? 'warning' : 'warnings'}` : plural(rest, 'warning')}
           <ChevronRight
             aria-hidden
             className={cx('size-3.5 text-fg-3 transition-transform', all && 'rotate-90')}

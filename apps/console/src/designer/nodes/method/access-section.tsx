@@ -1,4 +1,11 @@
-import { type Definition, find, type Method, type RecordId, recordsOf } from '@penstock/model'
+import {
+  type Definition,
+  find,
+  type Method,
+  type RecordId,
+  recordsOf,
+  uncheckedSchemes,
+} from '@penstock/model'
 import { Button, Checkbox, Select } from '@penstock/ui'
 import { memo, useCallback } from 'react'
 import { Field } from '../../fields/field.tsx'
@@ -12,6 +19,7 @@ import { useDerived } from '../../use-derived.ts'
 import { askFor } from '../authorizer/ask-for.ts'
 import { authorizerNode } from '../authorizer/definition.ts'
 import { validatorNode } from '../validator/definition.ts'
+import { NotEnforced } from './not-enforced.tsx'
 import { chosenAuthorizer } from './chosen-authorizer.ts'
 
 const none = { value: '', label: 'None' }
@@ -20,9 +28,8 @@ const none = { value: '', label: 'None' }
 export const AccessSection = memo(function AccessSection({ id }: { id: RecordId }) {
   const designer = useDesigner()
   const { editor } = designer.session
-  const { authorizers, chosen, validators, validator, users, needsKey, scopes, isScoped } = useDerived(
-    useCallback((definition) => accessOf(definition, id), [id]),
-  )
+  const { authorizers, chosen, validators, validator, users, needsKey, scopes, isScoped, unchecked } =
+    useDerived(useCallback((definition) => accessOf(definition, id), [id]))
   const change = (name: string, edit: (method: Method) => Method) =>
     editor.run(name, (transaction) => {
       const current = transaction.get(id)
@@ -50,6 +57,13 @@ export const AccessSection = memo(function AccessSection({ id }: { id: RecordId 
           value={chosen}
           onChange={choose}
         />
+        {unchecked.length > 0 && (
+          <NotEnforced
+            schemes={unchecked}
+            needsKey={needsKey}
+            {...(chosen !== '' && chosen !== asItIs && { onOpen: () => showRecord(designer, chosen) })}
+          />
+        )}
       </Field>
       {isScoped && (
         <ListField
@@ -157,6 +171,7 @@ function accessOf(definition: Definition, id: RecordId) {
     validator: method?.validator ?? '',
     users: method?.validator === undefined ? 0 : usersOfValidator(definition, method.validator),
     needsKey: method?.apiKeyRequired ?? false,
+    unchecked: method ? uncheckedSchemes(definition, method) : [],
     scopes: method?.authorizationScopes ?? [],
     isScoped:
       method?.authorizationScopes !== undefined ||

@@ -1,9 +1,8 @@
-import { type Authorizer, find, recordsOf } from '@penstock/model'
-import { Lock } from 'lucide-react'
+import { askedSchemes, type Authorizer, find, recordsOf, uncheckedSchemes } from '@penstock/model'
+import { Lock, LockOpen } from 'lucide-react'
 import { addAuthorizer } from '../../nodes/authorizer/add-authorizer.ts'
 import { askFor } from '../../nodes/authorizer/ask-for.ts'
 import { authorizerNode } from '../../nodes/authorizer/definition.ts'
-import { typeOf } from '../../nodes/authorizer/settings.ts'
 import type { MethodPlace, MethodStep } from '../flow-step.ts'
 
 /** Who may call. */
@@ -20,11 +19,8 @@ export const authorizerStep: MethodStep = {
     if (named.length === 0) return asked(place).join(', ')
     return named.map(({ name }) => name).join(', ')
   },
-  state: (place) => {
-    if (isSigned(place) || authorizersOf(place).length === 0) return null
-    const own = find(place.definition, 'authorizer', place.method.authorizer)
-    return own && typeOf(own) !== 'none' ? null : 'not enforced'
-  },
+  state: ({ definition, method }) =>
+    uncheckedSchemes(definition, method).length > 0 ? { words: 'not enforced', glyph: LockOpen } : null,
   links: (place) => authorizersOf(place).map(({ id }) => id),
   choices: (place) => [
     ...[...recordsOf(place.definition, 'authorizer')].map(
@@ -62,10 +58,8 @@ function isSigned({ method }: MethodPlace): boolean {
 }
 
 /** What it asks for: an authorizer's id, or names of security schemes. */
-function asked({ method, api }: MethodPlace): readonly string[] {
-  if (method.authorizer !== undefined) return [method.authorizer]
-  const security = method.security ?? api?.security ?? []
-  return [...new Set(security.flatMap((requirement) => Object.keys(requirement)))]
+function asked({ definition, method }: MethodPlace): readonly string[] {
+  return method.authorizer === undefined ? askedSchemes(definition, method) : [method.authorizer]
 }
 
 function authorizersOf(place: MethodPlace): readonly Authorizer[] {

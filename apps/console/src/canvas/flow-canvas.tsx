@@ -83,8 +83,8 @@ const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }
 const edgeReachPx = 6
 /** On a canvas less tall than this, as above an open drawer, the minimap would lie over what it helps to find. */
 const leastMapHeight = 480
-/** Nor where it would lie over the zoom buttons, as beside the code in a small window. */
-const leastMapWidth = 372
+/** Nor over a canvas as narrow as beside the code, or beside what is said on a request. */
+const leastMapWidth = 600
 
 function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { index, picture, anchor, selected, card, frameFirst, map } = props

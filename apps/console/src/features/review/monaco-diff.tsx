@@ -26,6 +26,8 @@ export function MonacoDiff({ label, before, after, layout, place }: MonacoDiffPr
     if (!host.current) return undefined
     const created = editor.createDiffEditor(host.current, {
       ...textOptions,
+      // The bars over hidden lines are placed without it, and would lie over half a line.
+      padding: { top: 0, bottom: 0 },
       readOnly: true,
       originalEditable: false,
       // Two columns where they fit, else the lines below each other.

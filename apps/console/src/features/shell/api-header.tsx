@@ -33,7 +33,7 @@ export const screens = [
 ] as const
 
 const tabClass =
-  'relative flex h-12 items-center px-2.5 text-sm text-fg-2 transition-[color] hover:text-fg after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5'
+  'relative flex h-12 items-center px-2.5 text-sm text-fg-2 transition-[color] hover:text-fg focus-visible:-outline-offset-2 after:absolute after:inset-x-2.5 after:bottom-0 after:h-0.5'
 
 export function ApiHeader({ slug }: { slug: string }) {
   // Asked for apart: nothing on the screen waits for it.

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { timeAgo } from './time-ago.ts'
+import { exactMomentText } from './time-text.ts'
 
 let now = Date.now()
 const listeners = new Set<() => void>()
@@ -19,7 +20,7 @@ export function Moment({ at }: { at: string | number }) {
   const current = useSyncExternalStore(subscribe, () => now)
   const date = new Date(at)
   return (
-    <time dateTime={date.toISOString()} title={date.toLocaleString()} className="tabular whitespace-nowrap">
+    <time dateTime={date.toISOString()} title={exactMomentText(at)} className="tabular whitespace-nowrap">
       {timeAgo(at, Math.max(current, date.getTime()))}
     </time>
   )

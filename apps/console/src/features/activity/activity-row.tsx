@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
 import { type Part, sentenceOf } from './sentence.ts'
+import { exactMomentText } from '../../app/time-text.ts'
 
 const sources: Readonly<Record<string, string>> = { cli: 'command line', api: 'REST' }
 
@@ -61,7 +62,7 @@ export function ActivityRow({ entry }: { entry: AuditView }) {
       {isOpen && (
         <div id={id} className="flex flex-col gap-2 pr-3 pb-3 pl-11">
           <p className="text-xs text-fg-3">
-            {new Date(entry.at).toLocaleString()} · {entry.actor} · <code>{entry.action}</code>
+            {exactMomentText(entry.at)} · {entry.actor} · <code>{entry.action}</code>
           </p>
           <CodeBlock label="details" code={JSON.stringify(entry.data, null, 2)} isWrapped />
         </div>

@@ -37,6 +37,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
       onClose={onClose}
       title={`Roll ${stage} back to v${target.version}`}
       confirmLabel={`Roll ${stage} back to v${target.version}`}
+      isDanger={isBreaking}
       isPending={rollback.isPending}
       onConfirm={() =>
         rollback.mutate({ target, live, ...(description ? { description } : {}) }, { onSuccess: onClose })
@@ -59,7 +60,7 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
           )}
         </div>
       )}
-      {isBreaking && <p>Callers that keep to what is live now can fail.</p>}
+      {isBreaking && <p>Calls to {stage} that work now can fail.</p>}
       {reverse.error && <ProblemView error={reverse.error} layout="inline" />}
       <TextField
         label="Why"

@@ -30,9 +30,9 @@ export function ConfirmBreaking({ plan, isOpen, onClose, onConfirm }: ConfirmBre
       onConfirm={onConfirm}
     >
       <p>
-        Callers that keep to what {plan.stage} promises now can fail.
+        Calls to {plan.stage} that work now can fail.
         {acknowledged > 0 &&
-          ` Acknowledged already: ${plural(acknowledged, 'breaking change')}, deployed along. Still to be known:`}
+          ` ${plural(acknowledged, 'breaking change')} acknowledged already. Not acknowledged yet:`}
       </p>
       <ChangeSentences label={plural(breaking.length, 'breaking change')} changes={breaking} />
     </ConfirmDialog>

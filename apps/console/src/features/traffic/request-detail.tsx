@@ -10,6 +10,7 @@ import { FailedCallView } from './failed-call.tsx'
 import { PhaseTimes } from './phase-times.tsx'
 import { milliseconds } from './request-table.tsx'
 import { StatusBadge } from './status-badge.tsx'
+import { exactMomentText } from '../../app/time-text.ts'
 
 export interface RequestDetailProps {
   slug: string
@@ -67,7 +68,7 @@ function Body({ slug, request }: { slug: string; request: RequestDetailView }) {
           <code className="truncate text-xs">{request.id}</code>
           <CopyButton text={request.id} label="Copy request id" />
         </Fact>
-        <Fact name="At">{new Date(request.at).toLocaleString()}</Fact>
+        <Fact name="At">{exactMomentText(request.at)}</Fact>
         <Fact name="Stage">{request.stage}</Fact>
         <Fact name="Answered by">{request.version === null ? 'the draft' : `v${request.version}`}</Fact>
         <Fact name="Route">

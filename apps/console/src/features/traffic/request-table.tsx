@@ -1,6 +1,7 @@
 import type { RequestView } from '@penstock/server'
 import { MethodBadge, Table, TableHead, Td, Th, Tr } from '@penstock/ui'
 import { StatusBadge } from './status-badge.tsx'
+import { exactClockText } from '../../app/time-text.ts'
 
 export interface RequestTableProps {
   requests: readonly RequestView[]
@@ -28,9 +29,7 @@ export function RequestTable({ requests, selected, onSelect }: RequestTableProps
             // By keyboard the button of the row does the same.
             onClick={() => onSelect(request.id)}
           >
-            <Td className="tabular whitespace-nowrap text-fg-2">
-              {new Date(request.at).toLocaleTimeString()}
-            </Td>
+            <Td className="tabular whitespace-nowrap text-fg-2">{exactClockText(request.at)}</Td>
             <Td>
               <StatusBadge status={request.status} />
             </Td>

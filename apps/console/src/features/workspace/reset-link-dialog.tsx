@@ -3,6 +3,7 @@ import { Button, CodeBlock, ConfirmDialog, Dialog } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
+import { momentText } from '../../app/time-text.ts'
 
 /** Makes a link with which the user sets a new password, and shows it this once. */
 export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
@@ -24,8 +25,8 @@ export function ResetLinkDialog({ user, onClose }: { user: UserView; onClose: ()
         <div className="flex flex-col gap-3">
           <CodeBlock label="reset link" code={create.data.url} isWrapped />
           <p className="text-xs text-fg-3">
-            Works once, until {new Date(create.data.expiresAt).toLocaleString()}. It is not shown again; a new
-            link ends this one.
+            Works once, until {momentText(create.data.expiresAt)}. It is not shown again; a new link ends this
+            one.
           </p>
         </div>
       </Dialog>

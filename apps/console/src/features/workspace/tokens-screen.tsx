@@ -10,6 +10,7 @@ import { NewTokenDialog } from './new-token-dialog.tsx'
 import { RevokeTokenDialog } from './revoke-token-dialog.tsx'
 import { roleNames } from './roles.ts'
 import { TableScreen } from './table-screen.tsx'
+import { dayText } from '../../app/time-text.ts'
 
 /** Tokens that programs call the REST API with. */
 export function TokensScreen() {
@@ -70,7 +71,7 @@ export function TokensScreen() {
             {token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : 'never'}
           </Td>
           <Td isNumber className="whitespace-nowrap text-fg-2">
-            {token.expiresAt ? new Date(token.expiresAt).toLocaleDateString() : 'never'}
+            {token.expiresAt ? dayText(token.expiresAt) : 'never'}
           </Td>
           <Td isActions>
             <Button variant="quiet" onPress={() => setRevoking(token)}>

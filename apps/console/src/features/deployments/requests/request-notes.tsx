@@ -6,6 +6,7 @@ import { PersonName } from '../../../app/person-name.tsx'
 import { trpc } from '../../../app/trpc.ts'
 import type { RequestHeaderProps } from './request-header.tsx'
 import { onRequestAnswer } from './on-request-answer.ts'
+import { clockText, momentText } from '../../../app/time-text.ts'
 
 /** What is to be known before anything is done: stale, moved on, scheduled, in line, or still to be taken back. */
 export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
@@ -41,11 +42,7 @@ export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
       {scheduledAt !== null && (
         <Note icon={<CalendarClock aria-hidden />} actions={fromQueue}>
           <PersonName of={request.deployer ?? 'Somebody'} kind={request.deployerKind} /> has it deployed to{' '}
-          {stage} on{' '}
-          <time dateTime={scheduledAt}>
-            {new Date(scheduledAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
-          </time>
-          .
+          {stage} on <time dateTime={scheduledAt}>{momentText(scheduledAt)}</time>.
         </Note>
       )}
       {state === 'queued' && (
@@ -72,10 +69,8 @@ export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
           }
         >
           {stage} serves this as v{request.deployment?.version}. Until{' '}
-          <time dateTime={revertUntil}>
-            {new Date(revertUntil).toLocaleTimeString([], { timeStyle: 'short' })}
-          </time>{' '}
-          one click puts v{base.version} back; the next request waits for that long.
+          <time dateTime={revertUntil}>{clockText(revertUntil)}</time> one click puts v{base.version} back;
+          the next request waits for that long.
         </Note>
       )}
       {request.revert && (

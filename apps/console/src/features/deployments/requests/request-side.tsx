@@ -64,7 +64,9 @@ export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
           (mayVote ? (
             <VoteForm key={request.round} slug={slug} request={request} />
           ) : (
-            <p className="mt-1 text-sm text-fg-2">You made this plan, so somebody else approves it.</p>
+            approvals < requiredApprovals && (
+              <p className="mt-1 text-sm text-fg-2">You made this plan, so somebody else approves it.</p>
+            )
           ))}
       </section>
       <section aria-label="Discussion" className="flex flex-col gap-3 px-4 py-3">

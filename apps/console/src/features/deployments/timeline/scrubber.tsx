@@ -2,6 +2,7 @@ import type { DeploymentView } from '@penstock/server'
 import { IconButton } from '@penstock/ui'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type NameOf, useNameOf } from '../../../app/person-name.tsx'
+import { momentText } from '../../../app/time-text.ts'
 
 export interface ScrubberProps {
   /** Of one stage, oldest first. */
@@ -47,7 +48,7 @@ export function Scrubber({ versions, shown, onShow }: ScrubberProps) {
 
 function describe(shown: DeploymentView, nameOf: NameOf): string {
   const { version, author, actor, createdAt, description, live, kind } = shown
-  const when = new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
+  const when = momentText(createdAt)
   const what = kind === 'rollback' ? 'rollback' : 'deployed'
   return [
     `v${version}${live ? ', live' : ''}`,

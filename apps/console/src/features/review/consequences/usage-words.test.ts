@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { clockText } from '../../../app/time-text.ts'
 import { figure, monthColumn, type Usage, usageWords } from './usage-words.ts'
 
 const now = Date.parse('2026-11-22T10:30:00Z')
@@ -30,8 +31,7 @@ test('what was never used says for how long that is known', () => {
 
 test('what is known since today says the time, over a column as well', () => {
   const since = '2026-11-22T10:05:00Z'
-  const at = new Date(since)
-  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
+  const time = clockText(since)
   expect(words(used(0), used(0), { since, isComplete: true })).toBe(`no requests since ${time}`)
   expect(monthColumn({ since, isComplete: true }, now)).toBe(`Since ${time}`)
   expect(monthColumn({ since: '2026-11-20T23:00:00Z', isComplete: true }, now)).toBe('Since 20\u00a0Nov')

@@ -1,5 +1,6 @@
 import type { ConsequencesView } from '@penstock/server'
 import { plural } from '../plan-sentence.ts'
+import { clockText } from '../../../app/time-text.ts'
 
 export type Usage = Pick<ConsequencesView['changes'][number], 'day' | 'month'>
 type Use = Usage['day']
@@ -11,7 +12,6 @@ const dayMs = 86_400_000
 /** Each figure of a month looks back to the beginning of its first day. */
 const monthMs = 31 * dayMs
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const exactBelow = 10_000
 const noBreak = '\u00a0'
@@ -38,10 +38,10 @@ export function monthColumn(recording: Recording, now: number): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
-/** "14:05" where that is today, for whoever reads it; else the day. */
+/** "2:05 PM" where that is today, for whoever reads it; else the day. */
 function momentName(at: number, now: number): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString()
-  return isToday ? time.format(new Date(at)) : dayName(at)
+  return isToday ? clockText(at) : dayName(at)
 }
 
 /** "22 Nov", in UTC as days are counted. It is not broken over two lines, as figures are not. */

@@ -54,7 +54,7 @@ export function ChangelogPage() {
 const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' })
 
 function Release({ release }: { release: PortalRelease }) {
-  const { version, deployedAt, changes, documentation } = release
+  const { version, deployedAt, backTo, undid, changes, documentation } = release
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking')
   const others = changes.filter(({ verdict }) => verdict !== 'breaking')
   return (
@@ -64,6 +64,7 @@ function Release({ release }: { release: PortalRelease }) {
         <time dateTime={deployedAt} className="text-sm font-normal text-fg-2">
           {dateFormat.format(new Date(deployedAt))}
         </time>
+        {backTo !== null && <Badge>back to v{backTo}</Badge>}
         {breaking.length > 0 && <Badge tone="danger">{breaking.length} breaking</Badge>}
       </h2>
       {breaking.length > 0 && <Changes heading="Breaking" changes={breaking} isLoud />}
@@ -80,7 +81,13 @@ function Release({ release }: { release: PortalRelease }) {
           <Changes heading="Documentation" changes={documentation} />
         </details>
       )}
-      {changes.length + documentation.length === 0 && <p className="mt-3 text-fg-2">The first version.</p>}
+      {changes.length + documentation.length === 0 && (
+        <p className="mt-3 text-fg-2">
+          {undid === null
+            ? 'The first version.'
+            : `The rollback v${undid} was undone: nothing changed since before it.`}
+        </p>
+      )}
     </li>
   )
 }

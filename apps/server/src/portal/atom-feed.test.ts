@@ -10,6 +10,8 @@ test('whatever a change says stays text, and characters that XML can not write a
     id: '01a201e7-d724-7b0d-a5a1-1a2564415a33',
     version: 2,
     deployedAt: '2026-11-22T08:00:00.000Z',
+    backTo: null,
+    undid: null,
     changes: [change],
     documentation: [],
   }

@@ -48,15 +48,22 @@ function entry(release: PortalRelease, page: string): string {
   ].join('\n')
 }
 
-/** "2 changes, 1 breaking". */
-export function summary({ changes, documentation }: PortalRelease): string {
+/** "2 changes, 1 breaking"; "back to v1, 2 changes" of a rollback. */
+export function summary(release: PortalRelease): string {
+  const { backTo, undid } = release
+  if (undid !== null) return `the rollback v${undid} undone`
+  return backTo === null ? changesInWords(release) : `back to v${backTo}, ${changesInWords(release)}`
+}
+
+function changesInWords({ changes, documentation }: PortalRelease): string {
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length
   if (changes.length === 0) return documentation.length > 0 ? 'documentation' : 'first version'
   const count = `${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`
   return breaking > 0 ? `${count}, ${breaking} breaking` : count
 }
 
-function html({ changes, documentation }: PortalRelease): string {
+function html({ undid, changes, documentation }: PortalRelease): string {
+  if (undid !== null) return `<p>The rollback v${undid} was undone: nothing changed since before it.</p>`
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking')
   const others = changes.filter(({ verdict }) => verdict !== 'breaking')
   return (

@@ -145,3 +145,40 @@ test('the changelog is there for whom the portal is, as page, data and feed', as
     expect((await ask('hidden')).status).toBe(200)
   }
 })
+
+test('a rollback says what it went back to, and one that was undone is told once, as no change', async () => {
+  const uri = 'https://one.example/'
+  await deploy('back', pets(uri))
+  await deploy('back', pets(uri, { post: { summary: 'Add a pet', responses } }))
+  await show('back', 'public')
+  const rollBackTo = async (version: number) => {
+    const target = await server.core.db.deployment.findFirstOrThrow({
+      where: { version, api: { slug: 'back' } },
+    })
+    const path = '/api/v1/apis/back/stages/prod/rollback'
+    const { status, text } = await server.call('POST', path, { deployment: target.id })
+    expect(status, text).toBe(200)
+  }
+  const told = async () => {
+    const { json } = await log('back', null)
+    const releases = json['releases'] as { version: number; changes: unknown[] }[]
+    return releases.map(({ changes, ...release }) => ({ ...release, changes: changes.length }))
+  }
+  const titles = async () => parse((await feed('back', null)).text).feed.entry.map(({ title }) => title)
+
+  await rollBackTo(1)
+  expect(await told()).toMatchObject([
+    { version: 3, backTo: 1, undid: null, changes: 1 },
+    { version: 2, backTo: null, undid: null, changes: 1 },
+    { version: 1, backTo: null, undid: null },
+  ])
+  expect((await titles())[0]).toBe('v3: back to v1, 1 change, 1 breaking')
+
+  await rollBackTo(2)
+  expect(await told()).toMatchObject([
+    { version: 4, backTo: 2, undid: 3, changes: 0 },
+    { version: 2, backTo: null, undid: null, changes: 1 },
+    { version: 1 },
+  ])
+  expect(await titles()).toEqual(['v4: the rollback v3 undone', 'v2: 1 change', 'v1: first version'])
+})

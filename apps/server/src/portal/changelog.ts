@@ -43,6 +43,11 @@ export function createChangelog({
   const known = new LRUCache<string, readonly Change[]>({ max: 1000 })
   const comparing = createInFlight<readonly Change[]>()
 
+  async function told(before: DeploymentModel, row: DeploymentModel): Promise<PortalChange[]> {
+    const found = await changes(before.snapshotRoot, row.snapshotRoot)
+    return publicChanges(overrideVerdicts(found, overridesThen(row)))
+  }
+
   async function changes(from: string, to: string): Promise<readonly Change[]> {
     if (from === to) return []
     const key = `${from} ${to}`
@@ -71,14 +76,20 @@ export function createChangelog({
         take: deploymentsMax + 1,
       })
       const releases: PortalRelease[] = []
-      for (const [at, row] of rows.slice(0, deploymentsMax).entries()) {
+      const last = Math.min(rows.length, deploymentsMax)
+      for (let at = 0; at < last; at++) {
+        const row = rows[at]!
         const before = rows[at + 1]
+        const backTo = backToOf(rows, at)
         // The first version changed nothing for anybody, but it is where the log begins.
-        if (!before) releases.push(release(row, []))
+        if (!before) releases.push(release(row, { backTo, undid: null }, []))
         else {
-          const found = await changes(before.snapshotRoot, row.snapshotRoot)
-          const told = publicChanges(overrideVerdicts(found, overridesThen(row)))
-          if (told.length > 0) releases.push(release(row, told))
+          const found = await told(before, row)
+          const isUndone = undoesRollback(rows, at)
+          const going = { backTo, undid: isUndone ? before.version : null }
+          if (found.length > 0) releases.push(release(row, going, isUndone ? [] : found))
+          // The rollback is told of together with its undo.
+          if (isUndone) at++
         }
       }
       return releases
@@ -86,14 +97,30 @@ export function createChangelog({
   }
 }
 
+/** The latest version before a rollback that served the same; null where it is none, or this stage never served that. */
+function backToOf(newestFirst: readonly DeploymentModel[], at: number): number | null {
+  const { kind, snapshotRoot } = newestFirst[at]!
+  if (kind !== 'rollback') return null
+  const earlier = newestFirst.slice(at + 1).find((row) => row.snapshotRoot === snapshotRoot)
+  return earlier?.version ?? null
+}
+
+/** Whether a deployment serves again what the rollback right before it took away. */
+function undoesRollback(newestFirst: readonly DeploymentModel[], at: number): boolean {
+  const [row, rollback, before] = newestFirst.slice(at, at + 3)
+  return rollback?.kind === 'rollback' && row?.snapshotRoot === before?.snapshotRoot
+}
+
 function release(
   { id, version, createdAt }: DeploymentModel,
+  going: Pick<PortalRelease, 'backTo' | 'undid'>,
   changes: readonly PortalChange[],
 ): PortalRelease {
   return {
     id,
     version,
     deployedAt: createdAt.toISOString(),
+    ...going,
     changes: changes.filter(({ verdict }) => verdict !== 'documentation'),
     documentation: changes.filter(({ verdict }) => verdict === 'documentation'),
   }

@@ -67,6 +67,10 @@ export interface PortalRelease {
   readonly id: string
   readonly version: number
   readonly deployedAt: string
+  /** The earlier version that it serves again, where it is a rollback to one of this stage. */
+  readonly backTo: number | null
+  /** The rollback that it took back at once. Both changed nothing together, so this stands for both and has no changes. */
+  readonly undid: number | null
   /** Breaking ones first. Empty for the first version, and where only the documentation changed. */
   readonly changes: readonly PortalChange[]
   /** What changes no request and no answer. */

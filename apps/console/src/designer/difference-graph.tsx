@@ -3,7 +3,7 @@ import type { PlanView } from '@penstock/server'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FlowCanvasHandle, Tone } from '../canvas/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
-import { type ChangeMap, changesOfPlan, holdersOfChanges, pictured } from './changes.ts'
+import { type ChangeMap, changesOfPlan, holdersOf, holdersOfChanges, pictured } from './changes.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import type { GraphModel } from './graph-model.ts'
 import type { Notes } from './notes-of-nodes.ts'
@@ -47,6 +47,9 @@ export function DifferenceGraph({ difference, records, removed, ...rest }: Diffe
   return <Graph {...rest} difference={difference} definition={definition} />
 }
 
+/** More than these are no picture of one change. */
+const mostFramed = 12
+
 interface GraphProps extends Omit<DifferenceGraphProps, 'records' | 'removed'> {
   definition: Definition
 }
@@ -88,9 +91,14 @@ function Picture(props: PictureProps) {
   const [wasChosen, setChosen] = useState(selected !== null || node !== null)
   if (!wasChosen && (selected !== null || node !== null)) setChosen(true)
   const framed = useMemo(() => {
-    if (selected !== null) return looked.slice(0, 12)
-    return wasChosen ? [] : [...changes.keys()].slice(0, pictured)
-  }, [selected, wasChosen, changes, looked])
+    if (selected === null && wasChosen) return []
+    const what = selected === null ? [...changes.keys()].slice(0, pictured) : looked.slice(0, mostFramed)
+    // With what leads there and what it touches, as far as that can be read beside it.
+    const [first = ''] = what
+    const above = holdersOf(definition.get(first), 'path', (id) => definition.get(id))
+    const touched = (change?.affects ?? []).slice(0, mostFramed)
+    return [...new Set([first, ...above, ...touched, ...what])]
+  }, [selected, wasChosen, changes, looked, change, definition])
 
   // What changed is opened, as long as it is a picture and not the whole API.
   useEffect(() => graph.reveal([...changes.keys()].slice(0, pictured)), [graph, changes])

@@ -15,16 +15,16 @@ const icons = {
 /** A draft may be wrong in thousands of places; these are enough to begin with. */
 const [shownAtFirst, shownMax] = [20, 500]
 
-/** So many warnings are read at once; more are counted. */
+/** So many warnings about access are read at once. */
 const warningsNamed = 3
-/** Codes of what opens an API, or keeps callers out of it: named before what is untidy. */
+/** Codes of what opens an API, or keeps callers out of it: nobody should have to open a list to hear of that. */
 const aboutAccess: ReadonlySet<string> = new Set([
   'authorizer-documents-only',
   'open-method',
   'access-not-checked',
 ])
 
-/** What the checks found in what a plan deploys: what has to be mended and the weightiest warnings in words, the rest behind how much it is. */
+/** What the checks found in what a plan deploys: what has to be mended and who is let in unasked in words, the rest behind how much it is. */
 export function CheckList({ slug, checks }: { slug: string; checks: readonly Check[] }) {
   const [all, setAll] = useState(false)
   const list = useId()
@@ -36,7 +36,7 @@ export function CheckList({ slug, checks }: { slug: string; checks: readonly Che
     ...warnings.filter(({ code }) => !aboutAccess.has(code)),
     ...checks.filter(({ severity }) => severity === 'info'),
   ]
-  const named = others.slice(0, warningsNamed).filter(({ severity }) => severity === 'warning')
+  const named = access.slice(0, warningsNamed)
   const rest = others.length - named.length
   const shown = [
     ...errors.slice(0, all ? shownMax : shownAtFirst),

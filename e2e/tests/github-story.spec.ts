@@ -91,7 +91,7 @@ test("GitHub's API: import, edit, review, deploy, call, roll back, browse", asyn
 
   await test.step('make the portal public, browse it and try a call', async () => {
     await page.goto(`/apis/${slug}/portal`)
-    await page.getByRole('radio', { name: /Everybody/ }).check({ force: true })
+    await page.getByRole('radio', { name: /Everybody/ }).click({ force: true })
     await expect(page.getByRole('radio', { name: /Everybody/ })).toBeChecked()
     const reader = await page
       .context()

@@ -1,9 +1,11 @@
+import { keepRequestsYoung } from './garbage-collection.ts'
 import { jsonLog } from './log.ts'
 import { gatewayOptions } from './options.ts'
 import { startGateway } from './start-gateway.ts'
 
 /** `penstock gateway`: runs until SIGTERM or SIGINT, then drains. Exits 1 when it cannot start. */
 export async function runGateway(env: NodeJS.ProcessEnv): Promise<void> {
+  keepRequestsYoung()
   const log = jsonLog((line) => process.stderr.write(line))
   const gateway = await startGateway(gatewayOptions(env, log)).catch((error: unknown) => {
     log('error', `the gateway could not start: ${error instanceof Error ? error.message : String(error)}`)

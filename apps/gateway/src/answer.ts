@@ -1,5 +1,6 @@
-import { headerValue, removeHeader, type RawHeaders, setHeader } from './headers.ts'
+import { headerValue, removeHeader, type RawHeaders } from './headers.ts'
 import type { RequestContext } from './request-context.ts'
+import { HeaderLines } from './wire/header-lines.ts'
 
 export type AnswerKind = 'traced' | 'untraced' | 'failure'
 
@@ -17,7 +18,7 @@ export function answer(
   removeHeader(headers, 'transfer-encoding')
   removeHeader(headers, 'content-length')
   if (mayHaveBody(status)) headers.push('Content-Length', String(bytes?.byteLength ?? 0))
-  beginAnswer(context, status, headers, kind)
+  beginAnswer(context, status, new HeaderLines(headers), kind)
   const silent = context.request.method === 'HEAD' || !mayHaveBody(status)
   context.response.end(silent || bytes === null ? undefined : bytes)
   context.finish()
@@ -27,7 +28,7 @@ export function answer(
 export function beginAnswer(
   context: RequestContext,
   status: number,
-  headers: RawHeaders,
+  headers: HeaderLines,
   kind: AnswerKind,
 ): void {
   const { stage } = context
@@ -35,10 +36,11 @@ export function beginAnswer(
   if (stage !== null) {
     stage.cors?.apply(context, headers)
     stage.dialect.identify(context, headers, kind)
-    setHeader(headers, 'x-penstock-deployment', stage.label)
+    headers.set('x-penstock-deployment', stage.label)
   }
-  setHeader(headers, 'x-request-id', context.id)
-  context.response.head(status, headers)
+  headers.set('x-request-id', context.id)
+  const passed = headers.passed()
+  context.response.head(status, headers.added, passed)
 }
 
 export function mayHaveBody(status: number): boolean {

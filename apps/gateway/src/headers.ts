@@ -3,16 +3,17 @@ import { mediaType as typeOf } from '@penstock/bundle'
 /** Headers as they are on the wire: name, value, name, value, … with the casing and the order of the sender. */
 export type RawHeaders = string[]
 
-/** First value of a header; `name` in lower case. */
+/** First value of a header. */
 export function headerValue(headers: readonly string[], name: string): string | undefined {
-  for (let i = 0; i < headers.length; i += 2) if (isName(headers[i], name)) return headers[i + 1]
+  for (let i = 0; i < headers.length; i += 2) if (isSameName(headers[i], name)) return headers[i + 1]
   return undefined
 }
 
-/** Every value of a header, in order; `name` in lower case. */
+/** Every value of a header, in order. */
 export function headerValues(headers: readonly string[], name: string): string[] {
   const values: string[] = []
-  for (let i = 0; i < headers.length; i += 2) if (isName(headers[i], name)) values.push(headers[i + 1] ?? '')
+  for (let i = 0; i < headers.length; i += 2)
+    if (isSameName(headers[i], name)) values.push(headers[i + 1] ?? '')
   return values
 }
 
@@ -22,15 +23,15 @@ export function hasHeader(headers: readonly string[], name: string): boolean {
 
 /** Replaces all lines of a header by one, in place; keeps the casing given. */
 export function setHeader(headers: RawHeaders, name: string, value: string): void {
-  removeHeader(headers, name.toLowerCase())
+  removeHeader(headers, name)
   headers.push(name, value)
 }
 
-/** Removes all lines of a header, in place; `name` in lower case. */
+/** Removes all lines of a header, in place. */
 export function removeHeader(headers: RawHeaders, name: string): void {
   let kept = 0
   for (let i = 0; i < headers.length; i += 2) {
-    if (isName(headers[i], name)) continue
+    if (isSameName(headers[i], name)) continue
     headers[kept++] = headers[i] ?? ''
     headers[kept++] = headers[i + 1] ?? ''
   }
@@ -61,8 +62,11 @@ export function mediaType(value: string | undefined): string | undefined {
   return value === undefined ? undefined : typeOf(value)
 }
 
-function isName(found: string | undefined, lower: string): boolean {
+/** Whether two names are of one header: their casing says nothing (RFC 9110 §5.1). */
+export function isSameName(found: string | undefined, name: string): boolean {
   return (
-    found !== undefined && found.length === lower.length && (found === lower || found.toLowerCase() === lower)
+    found !== undefined &&
+    found.length === name.length &&
+    (found === name || found.toLowerCase() === name.toLowerCase())
   )
 }

@@ -3,7 +3,7 @@ import type { ErrorPages } from '@penstock/errors'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import { extendedIdOf } from './extended-id.ts'
 import type { Failure } from './failure.ts'
-import { headerValue, removeHeader } from './headers.ts'
+import { removeHeader } from './headers.ts'
 import type { Inspector } from './inspection/inspector.ts'
 import type { UpstreamAnswer } from './upstream/call-upstream.ts'
 import type { SocketEvent } from './websocket/socket-event.ts'
@@ -130,7 +130,7 @@ export class RequestContext {
 
   /** Amazon's trace id: the client's, or a new root. */
   get trace(): string {
-    this.#trace ??= headerValue(this.request.headers, 'x-amzn-trace-id') ?? newTrace(this.startedAt, this.id)
+    this.#trace ??= requestHeader(this.request, 'x-amzn-trace-id') ?? newTrace(this.startedAt, this.id)
     return this.#trace
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contextOf } from '../request-context.fixture.ts'
+import { HeaderLines } from '../wire/header-lines.ts'
 import { CompiledCors } from './cors.ts'
 
 const settings = {
@@ -12,7 +13,8 @@ const settings = {
 }
 
 function applied(cors: CompiledCors, origin: string | null, headers: string[] = []) {
-  cors.apply(contextOf({ headers: origin === null ? {} : { Origin: origin } }), headers)
+  const context = contextOf({ headers: origin === null ? {} : { Origin: origin } })
+  cors.apply(context, new HeaderLines(headers))
   return Object.fromEntries(
     Array.from({ length: headers.length / 2 }, (_, i) => [headers[i * 2]?.toLowerCase(), headers[i * 2 + 1]]),
   )

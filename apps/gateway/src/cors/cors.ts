@@ -1,6 +1,15 @@
 import type { BundleCors } from '@penstock/bundle'
-import { headerValue, hasHeader, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
+import type { RawHeaders } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
+import { NameSet } from '../wire/name-set.ts'
+import { requestHeader } from '../wire/server.ts'
+
+const ownNames = new NameSet([
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-expose-headers',
+])
 
 /** The API's own CORS settings. With them the gateway answers preflights, and what a backend says of CORS is dropped. */
 export class CompiledCors {
@@ -15,11 +24,11 @@ export class CompiledCors {
   }
 
   isPreflight(context: RequestContext): boolean {
-    const { headers } = context.request
+    const { request } = context
     return (
-      context.request.method === 'OPTIONS' &&
-      hasHeader(headers, 'origin') &&
-      hasHeader(headers, 'access-control-request-method')
+      request.method === 'OPTIONS' &&
+      requestHeader(request, 'origin') !== undefined &&
+      requestHeader(request, 'access-control-request-method') !== undefined
     )
   }
 
@@ -35,32 +44,30 @@ export class CompiledCors {
   }
 
   /** On every answer, those of the gateway itself included: a browser could not read an error otherwise. */
-  apply(context: RequestContext, headers: RawHeaders): void {
-    removeHeader(headers, 'access-control-allow-origin')
-    removeHeader(headers, 'access-control-allow-credentials')
-    removeHeader(headers, 'access-control-expose-headers')
+  apply(context: RequestContext, headers: HeaderLines): void {
+    headers.removeAll(ownNames)
     const origin = this.#allowed(context)
     if (!this.#anyOrigin) addVary(headers)
     if (origin === null) return
-    headers.push('Access-Control-Allow-Origin', origin)
+    headers.add('Access-Control-Allow-Origin', origin)
     // Never to any origin: every site could read what a signed-in visitor may see.
     if (this.#settings.allowCredentials && !this.#anyOrigin)
-      headers.push('Access-Control-Allow-Credentials', 'true')
+      headers.add('Access-Control-Allow-Credentials', 'true')
     if (this.#settings.exposeHeaders.length > 0)
-      headers.push('Access-Control-Expose-Headers', this.#settings.exposeHeaders.join(','))
+      headers.add('Access-Control-Expose-Headers', this.#settings.exposeHeaders.join(','))
   }
 
   /** The value for this request's origin; null without an origin, or for one that is not allowed. */
   #allowed(context: RequestContext): string | null {
-    const origin = headerValue(context.request.headers, 'origin')
+    const origin = requestHeader(context.request, 'origin')
     if (origin === undefined) return null
     if (this.#anyOrigin) return '*'
     return this.#origins.has(origin.toLowerCase()) ? origin : null
   }
 }
 
-function addVary(headers: RawHeaders): void {
-  const vary = headerValue(headers, 'vary')
-  if (vary === undefined) headers.push('Vary', 'Origin')
-  else if (!/(^|,)\s*(origin|\*)\s*(,|$)/i.test(vary)) setHeader(headers, 'Vary', `${vary}, Origin`)
+function addVary(headers: HeaderLines): void {
+  const vary = headers.first('vary')
+  if (vary === undefined) headers.add('Vary', 'Origin')
+  else if (!/(^|,)\s*(origin|\*)\s*(,|$)/i.test(vary)) headers.set('Vary', `${vary}, Origin`)
 }

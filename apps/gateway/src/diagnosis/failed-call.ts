@@ -4,7 +4,7 @@ import { excerpt } from '../inspection/excerpt.ts'
 import { hide, masked, secretsIn } from '../inspection/mask.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { UpstreamAnswer } from '../upstream/call-upstream.ts'
-import type { CallTrace, UpstreamRequest } from '../wire/client.ts'
+import { type CallTrace, sentHeaders, type UpstreamRequest } from '../wire/client.ts'
 import { blot, blotAnswer, withoutQueryValues } from './blot.ts'
 import { hiddenValues, shownHeaders } from './harmless-headers.ts'
 
@@ -34,7 +34,7 @@ export function failedOf(context: RequestContext): Failed | null {
   const afterMs = hasHead ? now : (context.integrationMs ?? now)
   return {
     failure,
-    request,
+    request: { ...request, headers: sentHeaders(request), passed: '' },
     trace,
     answer: upstreamAnswer,
     attempts: context.attempts,

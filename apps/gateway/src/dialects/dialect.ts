@@ -3,6 +3,8 @@ import type { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { RouterOptions } from '../router/router.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
+import type { NameSet } from '../wire/name-set.ts'
 import type { CompileValidation } from '../validation/validator.ts'
 import { httpDialect } from './http.ts'
 import { nativeDialect } from './native.ts'
@@ -29,17 +31,17 @@ export interface Dialect {
   /** Routes by X-HTTP-Method-Override when it is there. */
   readonly methodOverride: boolean
   /** Upstreams and functions see request headers without these (lower case). */
-  readonly droppedRequestHeaders: ReadonlySet<string>
+  readonly droppedRequestHeaders: NameSet
   /** Headers that a proxied call to an upstream carries beside the client's. */
-  addForwarded(context: RequestContext, headers: RawHeaders): void
-  /** The upstream's answer headers as a proxy passes them on. */
-  proxiedHeaders(headers: RawHeaders): RawHeaders
+  addForwarded(context: RequestContext, headers: HeaderLines): void
+  /** Makes an upstream's answer headers those that a proxy passes on. */
+  proxyHeaders(headers: HeaderLines): void
   /** Name under which a mapped response header is sent; null when it is not sent. */
   mappedHeaderName(name: string): string | null
   /** User-Agent of calls that are built from templates. */
   userAgent(context: RequestContext): string
   /** Ids on every answer; `kind` says who made it. */
-  identify(context: RequestContext, headers: RawHeaders, kind: 'traced' | 'untraced' | 'failure'): void
+  identify(context: RequestContext, headers: HeaderLines, kind: 'traced' | 'untraced' | 'failure'): void
   failure(context: RequestContext, failure: Failure): FailureAnswer
   /** What a request is held against, in what order and in which words; null where nothing is. */
   readonly compileValidation: CompileValidation | null

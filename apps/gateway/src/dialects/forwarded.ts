@@ -1,25 +1,38 @@
-import { headerValues, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
+import { NameSet } from '../wire/name-set.ts'
 import type { WireRequest } from '../wire/server.ts'
 
+const forwardedAnew = new NameSet(['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port'])
+const rewritten = new NameSet([
+  'x-forwarded-for',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-host',
+])
+
 /** X-Forwarded-For (appended to the client's own), -Proto, -Port, and -Host where `withHost`. */
-export function addXForwarded(context: RequestContext, headers: RawHeaders, withHost: boolean): void {
+export function addXForwarded(context: RequestContext, headers: HeaderLines, withHost: boolean): void {
   const { request } = context
-  const before = headerValues(headers, 'x-forwarded-for')
-  setHeader(headers, 'X-Forwarded-For', [...before, clientAddress(context)].join(', '))
-  setHeader(headers, 'X-Forwarded-Proto', request.secure ? 'https' : 'http')
-  setHeader(headers, 'X-Forwarded-Port', portOf(context))
-  if (withHost && context.host !== '') setHeader(headers, 'X-Forwarded-Host', context.host)
+  const before = headers.all('x-forwarded-for')
+  headers.removeAll(forwardedAnew)
+  headers.add(
+    'X-Forwarded-For',
+    before.length === 0 ? clientAddress(context) : [...before, clientAddress(context)].join(', '),
+  )
+  headers.add('X-Forwarded-Proto', request.secure ? 'https' : 'http')
+  headers.add('X-Forwarded-Port', portOf(context))
+  if (withHost && context.host !== '') headers.set('X-Forwarded-Host', context.host)
 }
 
 /** RFC 7239: Amazon's HTTP APIs rewrite X-Forwarded-* into this one. */
-export function addForwarded(context: RequestContext, headers: RawHeaders): void {
-  const earlier = headerValues(headers, 'forwarded')
-  for (const name of ['for', 'proto', 'port', 'host']) removeHeader(headers, `x-forwarded-${name}`)
+export function addForwarded(context: RequestContext, headers: HeaderLines): void {
+  const earlier = headers.all('forwarded')
+  headers.removeAll(rewritten)
   const address = clientAddress(context)
   const client = address.includes(':') ? `"[${address}]"` : address
   const own = `by=_gateway;for=${client};host=${context.host};proto=${context.request.secure ? 'https' : 'http'}`
-  setHeader(headers, 'Forwarded', [...earlier, own].join(', '))
+  headers.set('Forwarded', [...earlier, own].join(', '))
 }
 
 /** The peer's address, IPv4 in its usual form even on a dual-stack socket. */

@@ -1,6 +1,7 @@
-import { headerValues, type RawHeaders } from '../headers.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
+import { NameSet } from '../wire/name-set.ts'
 
-const hopByHop = new Set([
+const hopByHop = new NameSet([
   'connection',
   'keep-alive',
   'proxy-authenticate',
@@ -12,34 +13,16 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-/**
- * Headers that belong to one connection (RFC 9110 §7.6.1), those that `Connection` names included. Names in the sets are
- * in lower case.
- */
-export function withoutHopByHop(
-  headers: RawHeaders,
-  alsoDropped: ReadonlySet<string>,
-  dropped: ReadonlySet<string> = none,
-): RawHeaders {
-  const named = namedByConnection(headers)
-  const passed: RawHeaders = []
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? ''
-    const lower = name.toLowerCase()
-    if (hopByHop.has(lower) || named.has(lower)) continue
-    if (alsoDropped.has(lower) || dropped.has(lower)) continue
-    passed.push(name, headers[i + 1] ?? '')
-  }
-  return passed
-}
+/** A client could otherwise have us drop what a later check relies on. */
+const notNamed = new NameSet(['host', 'content-length', 'authorization', 'cookie'])
 
-const none: ReadonlySet<string> = new Set()
-
-function namedByConnection(headers: RawHeaders): ReadonlySet<string> {
-  const values = headerValues(headers, 'connection')
-  if (values.length === 0) return none
-  const named = new Set(values.flatMap((value) => value.split(',').map((name) => name.trim().toLowerCase())))
-  // A client could otherwise have us drop what a later check relies on.
-  for (const kept of ['host', 'content-length', 'authorization', 'cookie']) named.delete(kept)
-  return named
+/** Removes headers that belong to one connection (RFC 9110 §7.6.1), those that `Connection` names included. */
+export function removeHopByHop(headers: HeaderLines): void {
+  if (headers.has('connection'))
+    for (const value of headers.all('connection'))
+      for (const part of value.split(',')) {
+        const name = part.trim()
+        if (!notNamed.has(name)) headers.remove(name)
+      }
+  headers.removeAll(hopByHop)
 }

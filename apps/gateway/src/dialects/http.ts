@@ -1,11 +1,11 @@
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import type { Failure } from '../failure.ts'
-import { setHeader } from '../headers.ts'
+import { NameSet } from '../wire/name-set.ts'
 import type { Dialect } from './dialect.ts'
 import { addForwarded } from './forwarded.ts'
-import { withoutHopByHop } from './hop-by-hop.ts'
+import { removeHopByHop } from './hop-by-hop.ts'
 
-const none: ReadonlySet<string> = new Set()
+const none = new NameSet([])
 
 /** Amazon's HTTP APIs: exact routes, short errors, no customised gateway responses. */
 export const httpDialect: Dialect = {
@@ -15,13 +15,13 @@ export const httpDialect: Dialect = {
   methodOverride: false,
   droppedRequestHeaders: none,
   addForwarded(context, headers) {
-    setHeader(headers, 'X-Amzn-Trace-Id', context.trace)
+    headers.set('X-Amzn-Trace-Id', context.trace)
     addForwarded(context, headers)
   },
-  proxiedHeaders: (headers) => withoutHopByHop(headers, none),
+  proxyHeaders: removeHopByHop,
   mappedHeaderName: (name) => (/^(connection|transfer-encoding|content-length)$/i.test(name) ? null : name),
   userAgent: (context) => `AmazonAPIGateway_${context.stage?.slug ?? ''}`,
-  identify: (context, headers) => setHeader(headers, 'Apigw-Requestid', context.extendedId),
+  identify: (context, headers) => headers.set('Apigw-Requestid', context.extendedId),
   failure(_context, failure) {
     const [status, message] = shortAnswer(failure)
     return {

@@ -1,12 +1,12 @@
 import { toProblem } from '@penstock/errors'
 import type { Dialect } from './dialect.ts'
 import { addXForwarded } from './forwarded.ts'
-import { withoutHopByHop } from './hop-by-hop.ts'
+import { removeHopByHop } from './hop-by-hop.ts'
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
-import { hasHeader } from '../headers.ts'
+import { NameSet } from '../wire/name-set.ts'
 import { compileNativeValidation } from '../validation/native.ts'
 
-const none: ReadonlySet<string> = new Set()
+const none = new NameSet([])
 
 /** What a developer expects of a proxy: everything passes, and errors say what went wrong. */
 export const nativeDialect: Dialect = {
@@ -17,9 +17,9 @@ export const nativeDialect: Dialect = {
   droppedRequestHeaders: none,
   addForwarded(context, headers) {
     addXForwarded(context, headers, true)
-    if (!hasHeader(headers, 'x-request-id')) headers.push('X-Request-Id', context.id)
+    if (!headers.has('x-request-id')) headers.add('X-Request-Id', context.id)
   },
-  proxiedHeaders: (headers) => withoutHopByHop(headers, none),
+  proxyHeaders: removeHopByHop,
   mappedHeaderName: (name) => (/^(connection|transfer-encoding|content-length)$/i.test(name) ? null : name),
   userAgent: () => 'Penstock',
   identify: () => undefined,

@@ -1,11 +1,12 @@
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
-import { hasHeader, headerValue, type RawHeaders, removeHeader, setHeader } from '../headers.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
+import { NameSet } from '../wire/name-set.ts'
 import type { Dialect } from './dialect.ts'
 import { addXForwarded } from './forwarded.ts'
 import { compileAmazonValidation } from '../validation/amazon.ts'
 
 /** aws-semantics §1.3, "dropped from request, at parse": nothing behind the gateway sees them. */
-export const droppedAtParse: ReadonlySet<string> = new Set([
+export const droppedAtParse = new NameSet([
   'connection',
   'content-length',
   'content-md5',
@@ -20,9 +21,10 @@ export const droppedAtParse: ReadonlySet<string> = new Set([
   'www-authenticate',
 ])
 
-const remapped = new Set(['connection', 'content-length', 'date', 'server'])
+const remapped = ['connection', 'content-length', 'date', 'server']
+const remappedNames = new NameSet(remapped)
 /** Remapped besides those when a mapping sets them (not in a proxied answer). */
-const remappedWhenMapped = new Set([
+const remappedWhenMapped = new NameSet([
   'authorization',
   'content-md5',
   'expect',
@@ -35,6 +37,19 @@ const remappedWhenMapped = new Set([
   'www-authenticate',
 ])
 
+/** Besides, of a proxied call: some that only this hop may see, and those that are said anew. */
+const droppedFromProxied = new NameSet([
+  'via',
+  'x-http-method-override',
+  'x-amzn-apigateway-api-id',
+  'x-amzn-trace-id',
+])
+const droppedFromAnswers = new NameSet(['transfer-encoding', 'via', 'keep-alive'])
+
+function remap(headers: HeaderLines, lines: readonly string[]): void {
+  for (let i = 0; i < lines.length; i += 2) headers.add(`x-amzn-Remapped-${lines[i]}`, lines[i + 1] ?? '')
+}
+
 /** Amazon's REST APIs (aws-semantics §1.2, §1.3, §1.8). */
 export const restDialect: Dialect = {
   name: 'rest',
@@ -43,38 +58,32 @@ export const restDialect: Dialect = {
   methodOverride: true,
   droppedRequestHeaders: droppedAtParse,
   addForwarded(context, headers) {
-    if (!hasHeader(headers, 'accept')) headers.push('Accept', 'application/json')
-    if (!hasHeader(headers, 'user-agent')) headers.push('User-Agent', this.userAgent(context))
-    removeHeader(headers, 'via')
-    removeHeader(headers, 'x-http-method-override')
-    if (headerValue(headers, 'authorization')?.startsWith('AWS4-HMAC-SHA256'))
-      removeHeader(headers, 'authorization')
-    setHeader(headers, 'X-Amzn-Apigateway-Api-Id', context.stage?.slug ?? '')
-    setHeader(headers, 'X-Amzn-Trace-Id', context.trace)
+    if (!headers.has('accept')) headers.add('Accept', 'application/json')
+    if (!headers.has('user-agent')) headers.add('User-Agent', this.userAgent(context))
+    headers.removeAll(droppedFromProxied)
+    if (headers.first('authorization')?.startsWith('AWS4-HMAC-SHA256')) headers.remove('authorization')
+    headers.add('X-Amzn-Apigateway-Api-Id', context.stage?.slug ?? '')
+    headers.add('X-Amzn-Trace-Id', context.trace)
     addXForwarded(context, headers, false)
   },
-  proxiedHeaders(headers) {
-    const passed: RawHeaders = []
-    for (let i = 0; i < headers.length; i += 2) {
-      const [name = '', value = ''] = [headers[i], headers[i + 1]]
-      const lower = name.toLowerCase()
-      // Content-Encoding stays, unlike on Amazon, which decodes the body: ours passes through as it is.
-      if (lower === 'transfer-encoding' || lower === 'via' || lower === 'keep-alive') continue
-      if (lower === 'content-length') passed.push(name, value)
-      passed.push(remapped.has(lower) ? `x-amzn-Remapped-${name}` : name, value)
-    }
-    return passed
+  proxyHeaders(headers) {
+    // Content-Encoding stays, unlike on Amazon, which decodes the body: ours passes through as it is.
+    headers.removeAll(droppedFromAnswers)
+    const length = headers.take('content-length')
+    for (const name of remapped) remap(headers, headers.take(name))
+    remap(headers, length)
+    headers.added.push(...length)
   },
   mappedHeaderName(name) {
     const lower = name.toLowerCase()
     if (lower === 'transfer-encoding') return null
-    return remapped.has(lower) || remappedWhenMapped.has(lower) ? `x-amzn-Remapped-${name}` : name
+    return remappedNames.has(lower) || remappedWhenMapped.has(lower) ? `x-amzn-Remapped-${name}` : name
   },
   userAgent: (context) => `AmazonAPIGateway_${context.stage?.slug ?? ''}`,
   identify(context, headers, kind) {
-    setHeader(headers, 'x-amzn-RequestId', context.id)
-    setHeader(headers, 'x-amz-apigw-id', context.extendedId)
-    if (kind === 'traced') setHeader(headers, 'X-Amzn-Trace-Id', context.trace)
+    headers.set('x-amzn-RequestId', context.id)
+    headers.set('x-amz-apigw-id', context.extendedId)
+    if (kind === 'traced') headers.set('X-Amzn-Trace-Id', context.trace)
   },
   failure(_context, failure) {
     const { type, status, errorType, message: usual, customizable } = awsTypeOf(failure)

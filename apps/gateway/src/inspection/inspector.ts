@@ -13,7 +13,7 @@ import type { Failure, Phase } from '../failure.ts'
 import type { CompiledRoute, CompiledStage } from '../compiled-stage.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Match } from '../router/router.ts'
-import type { UpstreamHandler, UpstreamRequest } from '../wire/client.ts'
+import { sentHeaders, type UpstreamHandler, type UpstreamRequest } from '../wire/client.ts'
 import { BodyRecorder, excerpt, excerptOf } from './excerpt.ts'
 import { explainRouting, pinnedRouting } from './explain-routing.ts'
 import { pairs } from './header-pairs.ts'
@@ -143,7 +143,7 @@ export class Inspector {
       kind: 'http',
       method: request.method,
       url: request.origin + request.path,
-      headers: pairs(request.headers),
+      headers: pairs(sentHeaders(request)),
       body: this.#bodyOf(request.body),
       timeoutMs: request.timeoutMs,
     })
@@ -154,7 +154,7 @@ export class Inspector {
     this.#body = body
     return {
       head: (status, headers) => {
-        this.gave({ status, headers: pairs(headers) })
+        this.gave({ status, headers: pairs(headers.raw()) })
         handler.head(status, headers)
       },
       data: (chunk) => {

@@ -1,5 +1,6 @@
 import type { Inspection } from '@penstock/bundle'
 import type { RawHeaders } from '../headers.ts'
+import { withPassed } from '../wire/header-lines.ts'
 import type { WireResponse } from '../wire/server.ts'
 import { BodyRecorder } from './excerpt.ts'
 import { pairs } from './header-pairs.ts'
@@ -28,8 +29,8 @@ export class MemoryResponse implements WireResponse {
     return this.#head !== null
   }
 
-  head(status: number, headers: RawHeaders): void {
-    this.#head = { status, headers: pairs(headers) }
+  head(status: number, headers: RawHeaders, passed = ''): void {
+    this.#head = { status, headers: pairs(withPassed(headers, passed)) }
     this.#onHead(status, this.#head.headers)
   }
 

@@ -1,7 +1,8 @@
 import { isReservedHeader } from '@penstock/bundle'
 import { Failure, type Phase } from '../failure.ts'
 import { encodeText } from '../encode-text.ts'
-import { isSendable, type RawHeaders, removeHeader } from '../headers.ts'
+import { isSendable } from '../headers.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
 import type { Expression } from './expression.ts'
 
 interface Edit<I> {
@@ -75,17 +76,17 @@ export function isEdit(target: string): boolean {
 }
 
 /** Makes the changes to headers, in place. Throws MAPPING_FAILED for a value that no header may hold. */
-export function editHeaders(headers: RawHeaders, changes: readonly Change[], phase: Phase): void {
+export function editHeaders(headers: HeaderLines, changes: readonly Change[], phase: Phase): void {
   for (const { action, place, name, value } of changes) {
     if (place !== 'header') continue
-    if (action !== 'append') removeHeader(headers, name.toLowerCase())
+    if (action !== 'append') headers.remove(name)
     if (action === 'remove') continue
     if (!isSendable(name, value))
       throw new Failure('MAPPING_FAILED', {
         phase,
         reason: `the header "${name}" would hold characters that a header may not hold`,
       })
-    headers.push(name, value)
+    headers.add(name, value)
   }
 }
 

@@ -4,6 +4,7 @@ import { lookUpVariable } from './context-variables.ts'
 import { type Change, compileEdits, editHeaders, type Edits } from './edits.ts'
 import { compileExpression, type Expression } from './expression.ts'
 import { asText } from './parameter-mappings.ts'
+import { HeaderLines } from '../wire/header-lines.ts'
 import type { RequestInputs } from './request-inputs.ts'
 import type { UpstreamAnswer } from '../upstream/call-upstream.ts'
 
@@ -39,9 +40,10 @@ export class ResponseEdits {
     const changes = this.#byStatus.get(answered.status)?.changes(from) ?? []
     for (const { expression, name, place, value } of changes)
       if (place === 'header') inspector?.mapped(expression, 'header', name, [value])
-    const headers = stage?.dialect.proxiedHeaders(answered.headers) ?? [...answered.headers]
+    const headers = new HeaderLines([...answered.headers])
+    stage?.dialect.proxyHeaders(headers)
     editHeaders(headers, changes, phase)
-    return { status: statusOf(changes) ?? answered.status, headers }
+    return { status: statusOf(changes) ?? answered.status, headers: headers.added }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type AnswerKind, beginAnswer } from '../answer.ts'
 import { Failure } from '../failure.ts'
-import { type RawHeaders, removeHeader } from '../headers.ts'
+import type { RawHeaders } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
 import { classifyUpstreamError, mayRetry } from './classify-error.ts'
@@ -25,14 +25,14 @@ export function proxyAnswer(
   const { response, stage } = context
   return send(context, client, request, (resolve, reject, resume) => ({
     head(status, headers) {
-      const passed = stage?.dialect.proxiedHeaders(headers) ?? headers
-      if (status === 204) removeHeader(passed, 'content-length')
+      stage?.dialect.proxyHeaders(headers)
+      if (status === 204) headers.remove('content-length')
       // The answer to a HEAD announces a body that never comes; a client that asked otherwise would wait for it.
       if (request.method === 'HEAD' && context.request.method !== 'HEAD') {
-        removeHeader(passed, 'content-length')
-        removeHeader(passed, 'transfer-encoding')
+        headers.remove('content-length')
+        headers.remove('transfer-encoding')
       }
-      beginAnswer(context, status, passed, kind)
+      beginAnswer(context, status, headers, kind)
       response.onDrain(resume)
     },
     data: (chunk) => response.write(chunk),
@@ -66,7 +66,7 @@ export function collectAnswer(
   return send(context, client, request, (resolve, reject) => ({
     head(code, headers) {
       status = code
-      raw = headers
+      raw = headers.raw()
     },
     data(chunk) {
       size += chunk.byteLength

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts'
 import { headerValue, type RawHeaders } from '../headers.ts'
+import { withPassed } from '../wire/header-lines.ts'
 import type { WireResponse } from '../wire/server.ts'
 
 /**
@@ -50,8 +51,8 @@ export class SocketAnswer implements WireResponse {
     return headerValue(this.headers, name)
   }
 
-  head(status: number, headers: RawHeaders): void {
-    this.#head = { status, headers }
+  head(status: number, headers: RawHeaders, passed = ''): void {
+    this.#head = { status, headers: withPassed(headers, passed) }
   }
 
   write(chunk: Uint8Array): boolean {

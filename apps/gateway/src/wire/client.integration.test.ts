@@ -39,7 +39,7 @@ function call(client: WireClient, request: UpstreamRequest): Promise<Called> {
     const parts: Uint8Array[] = []
     let answer = { status: 0, headers: [] as string[] }
     client.send(request, {
-      head: (status, headers) => (answer = { status, headers }),
+      head: (status, headers) => (answer = { status, headers: headers.raw() }),
       data: (chunk) => {
         parts.push(chunk)
         return true

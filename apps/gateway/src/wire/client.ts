@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { RawHeaders } from '../headers.ts'
+import { type HeaderLines, withPassed } from './header-lines.ts'
 
 /**
  * A call to an upstream, as the integrations see it. http1/http1-client.ts implements `WireClient` on our own codec,
@@ -12,6 +13,8 @@ export interface UpstreamRequest {
   readonly path: string
   readonly method: string
   readonly headers: RawHeaders
+  /** Lines besides these that go on as they came, as `HeaderLines` gives them. */
+  readonly passed?: string
   readonly body: Readable | Uint8Array | null
   /** Time until the answer's head must be there, connecting included, in milliseconds. */
   readonly timeoutMs: number
@@ -21,11 +24,17 @@ export interface UpstreamRequest {
 
 /** Told in the order head, data*, end; or error at any moment, after which nothing follows. */
 export interface UpstreamHandler {
-  head(status: number, headers: RawHeaders): void
+  /** The headers are to be used up during the call. */
+  head(status: number, headers: HeaderLines): void
   /** False: stop reading until `resume` is called. */
   data(chunk: Uint8Array): boolean
   end(): void
   error(error: Error): void
+}
+
+/** All headers of a call. */
+export function sentHeaders({ headers, passed }: Pick<UpstreamRequest, 'headers' | 'passed'>): RawHeaders {
+  return withPassed(headers, passed)
 }
 
 export interface UpstreamCall {

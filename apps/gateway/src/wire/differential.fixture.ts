@@ -237,7 +237,7 @@ export class AnswerReader implements AsyncDisposable {
         {
           // undici keeps blanks behind a value, which are none of it.
           head: (status, headers) =>
-            (head = { status, headers: headers.map((part) => part.replace(/[ \t]+$/, '')) }),
+            (head = { status, headers: headers.raw().map((part) => part.replace(/[ \t]+$/, '')) }),
           data: (chunk) => parts.push(chunk) > 0,
           end: () => resolve(head && { ...head, body: Buffer.concat(parts).toString('latin1') }),
           error: () => resolve(null),

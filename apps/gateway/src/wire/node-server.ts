@@ -3,6 +3,7 @@ import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { AppError } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
+import { withPassed } from './header-lines.ts'
 import { headersTooLarge, refusalText } from './refusal.ts'
 import { answerUpgrades, isHandshake, upgradableMessage } from './node-sockets.ts'
 import type {
@@ -122,9 +123,10 @@ class NodeResponse implements WireResponse {
     return this.#response.headersSent
   }
 
-  head(status: number, headers: RawHeaders): void {
-    if (this.#state.draining) headers.push('Connection', 'close')
-    this.#response.writeHead(status, headers)
+  head(status: number, headers: RawHeaders, passed = ''): void {
+    const all = withPassed(headers, passed)
+    if (this.#state.draining) all.push('Connection', 'close')
+    this.#response.writeHead(status, all)
   }
 
   write(chunk: Uint8Array): boolean {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { AppError, ErrorPages } from '@penstock/errors'
 import { headerValue, type RawHeaders } from '../headers.ts'
+import { HeaderLines } from './header-lines.ts'
 import type { WireSockets } from './socket.ts'
 
 /**
@@ -20,16 +21,23 @@ export interface WireRequest {
   readonly body: Readable | null
   /** The whole body, when all of it came with the head: nobody needs a stream then. */
   readonly wholeBody?: Buffer | null
-  /** First value of a header, `name` in lower case, where it can be looked up without making all of `headers`. */
+  /** First value of a header, where it can be looked up without making all of `headers`. */
   header?(name: string): string | undefined
+  /** The headers as lines that go on as they came, where there are such: to be used up before anything is waited for. */
+  lines?(): HeaderLines
   readonly remoteAddress: string
   readonly localPort: number
   readonly secure: boolean
 }
 
-/** First value of a header; `name` in lower case. */
+/** First value of a header. */
 export function requestHeader(request: WireRequest, name: string): string | undefined {
   return request.header === undefined ? headerValue(request.headers, name) : request.header(name)
+}
+
+/** The headers of a request, to be changed and sent on before anything is waited for. */
+export function requestLines(request: WireRequest): HeaderLines {
+  return request.lines?.() ?? new HeaderLines([...request.headers])
 }
 
 /** The same request with other headers. Its body is still made a stream only when somebody asks for one. */
@@ -55,8 +63,11 @@ export interface WireResponse {
   /** Of the request that it answers, once there is one: what the wire says in its place names it too. */
   requestId: string
   readonly headSent: boolean
-  /** Once, before any body. Framing headers must be right: what is given is sent. */
-  head(status: number, headers: RawHeaders): void
+  /**
+   * Once, before any body. Framing headers must be right: what is given is sent. `passed` are lines that go on as they came,
+   * as `HeaderLines` gives them.
+   */
+  head(status: number, headers: RawHeaders, passed?: string): void
   /** False: the client reads slower than we write; wait for `onDrain`. */
   write(chunk: Uint8Array): boolean
   end(chunk?: Uint8Array | string): void

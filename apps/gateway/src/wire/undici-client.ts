@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { type Dispatcher, Pool } from 'undici'
 import {
   type CallTrace,
+  sentHeaders,
   type UpstreamCall,
   type UpstreamHandler,
   type UpstreamRequest,
@@ -9,6 +10,7 @@ import {
   type WireClient,
   WireError,
 } from './client.ts'
+import { HeaderLines } from './header-lines.ts'
 import type { ClientOptions } from './http-core.ts'
 
 /** Origins whose pools are kept; stage variables and path parameters can make many. */
@@ -35,7 +37,7 @@ export class UndiciClient implements WireClient {
       {
         path: request.path,
         method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers,
+        headers: sentHeaders(request),
         body: detached(request.body),
         headersTimeout: 0,
       },
@@ -124,10 +126,7 @@ class UndiciCall implements Dispatcher.DispatchHandler, UpstreamCall {
     if (status < 200 || this.#settled) return true
     clearTimeout(this.#timer)
     this.#resume = resume
-    this.#handler.head(
-      status,
-      headers.map((part) => part.toString('latin1')),
-    )
+    this.#handler.head(status, new HeaderLines(headers.map((part) => part.toString('latin1'))))
     return true
   }
 

@@ -1,10 +1,9 @@
 import type { Handler } from '../../compiled-stage.ts'
 import { answer } from '../../answer.ts'
 import { isClimbing } from '../../climbing.ts'
-import { withoutHopByHop } from '../../dialects/hop-by-hop.ts'
+import { removeHopByHop } from '../../dialects/hop-by-hop.ts'
 import { encodeText } from '../../encode-text.ts'
 import { Failure } from '../../failure.ts'
-import { headerValue, type RawHeaders, removeHeader } from '../../headers.ts'
 import { type Change, compileEdits, editHeaders, editQuery, isEdit } from '../../mapping/edits.ts'
 import { compileHttpExpression } from '../../mapping/http-expression.ts'
 import { compileParameterMappings, type MappedRequest } from '../../mapping/parameter-mappings.ts'
@@ -14,14 +13,16 @@ import { bodyLimitBytes, readBody } from '../../read-body.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
 import type { UpstreamRequest } from '../../wire/client.ts'
-import type { WireRequest } from '../../wire/server.ts'
+import type { HeaderLines } from '../../wire/header-lines.ts'
+import { NameSet } from '../../wire/name-set.ts'
+import { requestHeader, requestLines, type WireRequest } from '../../wire/server.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { methodFor } from './method.ts'
 import { joinQuery } from './query.ts'
 import { compileUri } from './uri.ts'
 
 /** Sent anew for each connection, whatever the dialect drops besides. */
-const ownHeaders = new Set(['host', 'content-length', 'expect'])
+const ownHeaders = new NameSet(['host', 'content-length', 'expect'])
 
 /** The request goes on as it came, with mappings laid over it; bodies stream unless a mapping reads them. */
 export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
@@ -44,11 +45,13 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
     const query = editQuery(joinQuery(target.query, mapped?.query ?? null, context.query), changes)
     const headers = outgoingHeaders(context, mapped, buffered)
     editHeaders(headers, changes, 'integration request')
+    const passed = headers.passed()
     const request = {
       origin: target.origin,
       path: query === '' ? path : `${path}?${query}`,
       method: methodFor(integration, context),
-      headers,
+      headers: headers.added,
+      passed,
       body: buffered === null ? bodyOf(context.request) : buffered.length === 0 ? null : buffered,
       timeoutMs: integration.timeoutMs,
       insecure: integration.insecureSkipVerification === true,
@@ -86,16 +89,19 @@ function outgoingHeaders(
   context: RequestContext,
   mapped: MappedRequest | null,
   buffered: Buffer | null,
-): RawHeaders {
+): HeaderLines {
   const { request, stage } = context
-  const headers = withoutHopByHop(request.headers, ownHeaders, stage?.dialect.droppedRequestHeaders)
+  const headers = requestLines(request)
+  removeHopByHop(headers)
+  headers.removeAll(ownHeaders)
+  if (stage !== null) headers.removeAll(stage.dialect.droppedRequestHeaders)
   const length = buffered === null ? announced(request) : buffered.length || null
   stage?.dialect.addForwarded(context, headers)
   for (const [lower, { name, values }] of mapped?.headers ?? []) {
-    removeHeader(headers, lower)
-    for (const value of values) headers.push(name, value)
+    headers.remove(lower)
+    for (const value of values) headers.add(name, value)
   }
-  if (length !== null) headers.push('Content-Length', String(length))
+  if (length !== null) headers.add('Content-Length', String(length))
   return headers
 }
 
@@ -108,7 +114,7 @@ function bodyOf(request: WireRequest): UpstreamRequest['body'] {
 
 function announced(request: WireRequest): string | null {
   if (request.wholeBody) return String(request.wholeBody.length)
-  return request.body === null ? null : (headerValue(request.headers, 'content-length') ?? null)
+  return request.body === null ? null : (requestHeader(request, 'content-length') ?? null)
 }
 
 /** `/v1` and `/pets` → `/v1/pets`; a bare `/` adds nothing. */

@@ -23,11 +23,16 @@ const knownNamesMax = 1000
  * given headers say is put into `framing`. Throws when a line could not be sent: a CR or LF in it would let whoever
  * controls it write an answer of their own.
  */
-export function answerHead(status: number, headers: RawHeaders, framing: AnswerFraming): string {
+export function answerHead(
+  status: number,
+  headers: RawHeaders,
+  passed: string,
+  framing: AnswerFraming,
+): string {
   framing.contentLength = -1
   framing.closes = false
   framing.hasDate = false
-  let head = statusLine(status)
+  let head = statusLine(status) + passed
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? ''
     const value = headers[i + 1] ?? ''

@@ -7,7 +7,7 @@ export const malformed = -1
 export const tooLarge = -2
 
 /** Lines of one head. */
-const linesMax = 256
+export const linesMax = 256
 
 /** Between the options of a list. Blanks beyond ASCII are none (RFC 9110 §5.6.3). */
 const commas = /[ \t]*,[ \t]*/
@@ -43,6 +43,8 @@ export class HeaderBlock {
   hostStart = 0
   hostEnd = 0
   #text = ''
+  /** Behind the last line. */
+  #end = 0
   /** Four a line: start and end of the name, start and end of the value. */
   readonly #offsets = new Int32Array(linesMax * 4)
 
@@ -57,6 +59,7 @@ export class HeaderBlock {
       if (code === cr) {
         if (at + 1 >= length) return incomplete
         if (text.charCodeAt(at + 1) !== lf) return malformed
+        this.#end = at
         return this.isChunked && this.contentLength >= 0 ? malformed : at + 2
       }
       const nameStart = at
@@ -93,15 +96,31 @@ export class HeaderBlock {
     }
   }
 
-  /** First value of a header; `name` in lower case. */
+  /** First value of a header. */
   value(name: string): string | undefined {
-    const offsets = this.#offsets
-    for (let line = 0; line < this.count * 4; line += 4) {
-      const start = offsets[line]!
-      if (offsets[line + 1]! - start === name.length && this.#reads(start, name))
-        return this.#text.slice(offsets[line + 2], offsets[line + 3])
-    }
+    for (let line = 0; line < this.count; line++) if (this.isNamed(line, name)) return this.valueAt(line)
     return undefined
+  }
+
+  isNamed(line: number, name: string): boolean {
+    return this.nameLength(line) === name.length && this.#reads(this.#offsets[line * 4]!, name)
+  }
+
+  nameLength(line: number): number {
+    return this.#offsets[line * 4 + 1]! - this.#offsets[line * 4]!
+  }
+
+  nameAt(line: number): string {
+    return this.#text.slice(this.#offsets[line * 4], this.#offsets[line * 4 + 1])
+  }
+
+  valueAt(line: number): string {
+    return this.#text.slice(this.#offsets[line * 4 + 2], this.#offsets[line * 4 + 3])
+  }
+
+  /** Lines as they came, each with its end; `to` is behind the last of them. */
+  linesText(from: number, to: number): string {
+    return this.#text.slice(this.#offsets[from * 4], to === this.count ? this.#end : this.#offsets[to * 4])
   }
 
   raw(): RawHeaders {
@@ -191,14 +210,14 @@ export class HeaderBlock {
       }
   }
 
-  #is(start: number, end: number, lower: string): boolean {
-    return end - start === lower.length && this.#reads(start, lower)
+  #is(start: number, end: number, text: string): boolean {
+    return end - start === text.length && this.#reads(start, text)
   }
 
   /** Without regard to case. `| 32` makes small letters of capitals, and of nothing else that a text here can have there. */
-  #reads(at: number, lower: string): boolean {
-    for (let i = 0; i < lower.length; i++)
-      if ((this.#text.charCodeAt(at + i) | 32) !== lower.charCodeAt(i)) return false
+  #reads(at: number, text: string): boolean {
+    for (let i = 0; i < text.length; i++)
+      if ((this.#text.charCodeAt(at + i) | 32) !== (text.charCodeAt(i) | 32)) return false
     return true
   }
 }

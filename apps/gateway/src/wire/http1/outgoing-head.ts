@@ -18,7 +18,10 @@ const digits = /^\d{1,15}$/
 const expectsLength = new Set(['POST', 'PUT', 'PATCH'])
 
 /** Throws WIRE_REQUEST_INVALID when the request could not be sent as it is meant. `host` is for one that names none. */
-export function outgoingHead({ method, path, headers, body }: UpstreamRequest, host: string): OutgoingHead {
+export function outgoingHead(
+  { method, path, headers, passed = '', body }: UpstreamRequest,
+  host: string,
+): OutgoingHead {
   // What follows the answer to a CONNECT is a tunnel: nobody would hold the caller to anything any more.
   if (!isToken(method) || method === 'CONNECT') throw invalid(`method ${JSON.stringify(method)}`)
   if (!pathText.test(path)) {
@@ -26,7 +29,7 @@ export function outgoingHead({ method, path, headers, body }: UpstreamRequest, h
     const [start = ''] = path.split('?', 1)
     throw invalid(pathText.test(start) ? 'query' : `path ${JSON.stringify(start)}`)
   }
-  let lines = ''
+  let lines = passed
   let hasHost = false
   let contentLength = -1
   for (let i = 0; i < headers.length; i += 2) {

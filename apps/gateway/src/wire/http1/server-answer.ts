@@ -82,10 +82,10 @@ export class ServerAnswer implements WireResponse {
     return this.#state === ended
   }
 
-  head(status: number, headers: RawHeaders): void {
+  head(status: number, headers: RawHeaders, passed = ''): void {
     if (this.#state === gone) return
     if (this.#state !== fresh) throw new Error('an answer has one head')
-    let head = answerHead(status, headers, framing)
+    let head = answerHead(status, headers, passed, framing)
     const hasNone = status === 204 || status === 304
     this.#isSilent = this.#isHead || hasNone
     if (framing.contentLength >= 0) {

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { RawHeaders } from '../../headers.ts'
 import type { WireRequest } from '../server.ts'
+import { HeaderLines } from '../header-lines.ts'
 import { headerBlock } from './header-block.ts'
+import { passingLines } from './passing-lines.ts'
 import { requestHead } from './request-head.ts'
 
 /** What a request knows of the connection it came by. */
@@ -53,6 +55,11 @@ export class ServerRequest implements WireRequest {
 
   header(name: string): string | undefined {
     return this.#block().value(name)
+  }
+
+  lines(): HeaderLines {
+    this.#block()
+    return new HeaderLines([], passingLines.begin())
   }
 
   get body(): Readable | null {

@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net'
 import { type CallTrace, UpstreamTimeoutError, WireError } from '../client.ts'
+import { HeaderLines } from '../header-lines.ts'
 import { BodyReader, type BodySink } from './body-reader.ts'
 import { BodySender } from './body-sender.ts'
 import { HeadText } from './head-text.ts'
 import { writeAsOne } from './one-write.ts'
 import { headerBlock, incomplete } from './header-block.ts'
+import { passingLines } from './passing-lines.ts'
 import { readResponseHead, responseHead } from './response-head.ts'
 import type { Http1Call } from './upstream-call.ts'
 
@@ -269,7 +271,7 @@ export class UpstreamConnection implements BodySink {
     }
     this.#beginBody(call.request.method, status)
     try {
-      call.handler.head(status, headerBlock.raw())
+      call.handler.head(status, new HeaderLines([], passingLines.begin()))
     } catch (thrown) {
       this.#fail(thrown as Error)
       return to

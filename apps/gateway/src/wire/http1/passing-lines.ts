@@ -1,0 +1,99 @@
+import type { RawHeaders } from '../../headers.ts'
+import type { LinesInPlace } from '../header-lines.ts'
+import type { NameSet } from '../name-set.ts'
+import { type HeaderBlock, headerBlock, linesMax } from './header-block.ts'
+
+/**
+ * The lines of the head in a block, less those that were taken out: what is left of it goes on as it came, in as few pieces
+ * as there are gaps. Nothing is made of a line that nobody asks for.
+ */
+export class PassingLines implements LinesInPlace {
+  readonly #block: HeaderBlock
+  readonly #isGone = new Uint8Array(linesMax)
+  #turn = 0
+  #generation = 0
+
+  constructor(block: HeaderBlock) {
+    this.#block = block
+  }
+
+  get turn(): number {
+    return this.#block.generation === this.#generation ? this.#turn : -1
+  }
+
+  /** All of the lines of the head that the block has now. */
+  begin(): this {
+    this.#turn++
+    this.#generation = this.#block.generation
+    this.#isGone.fill(0, 0, this.#block.count)
+    return this
+  }
+
+  first(name: string): string | undefined {
+    const line = this.#next(name, 0)
+    return line < 0 ? undefined : this.#block.valueAt(line)
+  }
+
+  all(name: string): string[] {
+    const values: string[] = []
+    for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1))
+      values.push(this.#block.valueAt(line))
+    return values
+  }
+
+  remove(name: string): void {
+    for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1)) this.#isGone[line] = 1
+  }
+
+  removeAll(names: NameSet): void {
+    const block = this.#block
+    for (let line = 0; line < block.count; line++) {
+      const candidates = names.ofLength(block.nameLength(line))
+      if (candidates === undefined) continue
+      for (const name of candidates) if (block.isNamed(line, name)) this.#isGone[line] = 1
+    }
+  }
+
+  take(name: string): RawHeaders {
+    const taken: RawHeaders = []
+    for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1)) {
+      this.#isGone[line] = 1
+      taken.push(this.#block.nameAt(line), this.#block.valueAt(line))
+    }
+    return taken
+  }
+
+  text(): string {
+    const { count } = this.#block
+    let text = ''
+    let line = 0
+    while (line < count) {
+      if (this.#isGone[line] === 1) {
+        line++
+        continue
+      }
+      const first = line
+      while (line < count && this.#isGone[line] === 0) line++
+      text += this.#block.linesText(first, line)
+    }
+    return text
+  }
+
+  raw(): RawHeaders {
+    const headers: RawHeaders = []
+    for (let line = 0; line < this.#block.count; line++)
+      if (this.#isGone[line] === 0) headers.push(this.#block.nameAt(line), this.#block.valueAt(line))
+    return headers
+  }
+
+  /** The next line of that name that is there, from `line` on; -1: there is none. */
+  #next(name: string, line: number): number {
+    const block = this.#block
+    for (let at = line; at < block.count; at++)
+      if (block.isNamed(at, name) && this.#isGone[at] === 0) return at
+    return -1
+  }
+}
+
+/** Of the one block of this process. */
+export const passingLines = new PassingLines(headerBlock)

@@ -10,7 +10,8 @@ import type { RoutingTable } from './runtime.ts'
  *     http://orders.gateway.localhost:9080/dev/pets    host names the API, the path begins with the stage
  *     http://gateway:9080/orders/dev/pets              the path names both; works everywhere
  *
- * `$default` is served where no stage's name stands. Slashes doubled around the stage don't count for routing.
+ * `$default` is served where no stage's name stands. Slashes doubled around the stage don't count for routing. Of a
+ * stage with a canary it is decided here, once, which of the two the request goes through from now on.
  */
 export function resolveAddress(
   context: RequestContext,
@@ -56,13 +57,14 @@ function enter(
   const end = segmentEnd(path, at)
   const name = decode(path.slice(at, end))
   const named = stages.get(name)
-  const stage = named ?? stages.get('$default')
-  if (!stage)
+  const addressed = named ?? stages.get('$default')
+  if (!addressed)
     throw new Failure('STAGE_NOT_SERVED', {
       phase: 'address',
       reason: `${slug} has no stage ${JSON.stringify(name)}`,
       params: { api: slug },
     })
+  const stage = addressed.canary?.isFor(context) ? addressed.canary.stage : addressed
   const below = path.slice(skipSlashes(path, named ? end : at))
   context.stage = stage
   context.basePath = path.slice(base === 0 ? 0 : base - 1, named ? end : at)

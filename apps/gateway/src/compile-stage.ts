@@ -29,7 +29,10 @@ export interface StageServices {
   readonly log: Log
 }
 
-/** Everything that can be known before a request is worked out here, once per deployment or change of settings. */
+/**
+ * Everything that can be known before a request is worked out here, once per deployment or change of settings; of one
+ * side of a stage that has a canary (`joinSides`).
+ */
 export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
   const { variables, throttle, plans } = state.settings
   const owner = `${state.api}/${state.stage}`
@@ -67,6 +70,8 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
     keys: keyRing(plans, services.throttles),
+    canary: null,
+    side: null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Bundle, BundleRoute } from '@penstock/bundle'
 import type { KeyRing } from './api-keys/key-ring.ts'
+import type { CompiledCanary, Side } from './canary/compiled-canary.ts'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
@@ -42,4 +43,8 @@ export interface CompiledStage {
   readonly keys: KeyRing
   /** Of the stage that serves a draft; null for deployed ones, which are open. */
   readonly access: PreviewAccess | null
+  /** The second deployment that gets some of its requests; null for every other stage, and on the canary itself. */
+  readonly canary: CompiledCanary | null
+  /** Which of the two this is; null on a stage without a canary. */
+  readonly side: Side | null
 }

@@ -35,6 +35,7 @@ export interface PipelineOptions {
  *
  *     head of the request
  *       │ address        host and path → API and stage          404 API_NOT_SERVED, STAGE_NOT_SERVED
+ *       │                or its canary, where it has one
  *       │ cors           preflight is answered here              204
  *       │ preview        a draft asks for its token             401 PREVIEW_PROTECTED
  *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)

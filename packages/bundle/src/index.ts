@@ -47,6 +47,7 @@ export { parseServiceUri, type ServiceUri } from './service-uri.ts'
 export {
   type Ack,
   ackSchema,
+  type CanaryState,
   type Consumer,
   consumerSchema,
   type DesiredState,
@@ -62,6 +63,8 @@ export {
   requestRecordSchema,
   type StagePlan,
   type StageState,
+  type Sticky,
+  stickySchema,
   stageStateSchema,
   type StageThrottle,
   stageThrottleSchema,

@@ -43,6 +43,32 @@ const stageSettingsSchema = z.strictObject({
   plans: z.array(stagePlanSchema).optional(),
 })
 
+/** What tells callers apart, so that each stays on one side of a stage that has a canary. */
+export const stickySchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('apiKey') }),
+  z.strictObject({ by: z.literal('sourceAddress') }),
+  z.strictObject({ by: z.literal('header'), name: z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,128}$/) }),
+  z.strictObject({ by: z.literal('cookie'), name: z.string().regex(/^[\w!#$%&'*+.^`|~-]{1,128}$/) }),
+])
+export type Sticky = z.infer<typeof stickySchema>
+
+/** A second deployment of a stage, and how much of its traffic that gets. */
+export const canaryStateSchema = z.strictObject({
+  /** Null: the control plane can't name it now; a node that serves this deployment goes on with it. */
+  bundle: z.string().nullable(),
+  version: z.number().int(),
+  deployment: z.string(),
+  /** Of the stage's requests, 0 to 100. */
+  percentTraffic: z.number().min(0).max(100),
+  /** Absent: chance decides of each request, as on Amazon. */
+  sticky: stickySchema.optional(),
+  /** The same on every node and for as long as there is a canary: whom it is for does not change with its content. */
+  seed: z.string(),
+  /** The stage's, with those that the canary has of its own. */
+  variables: z.record(z.string(), z.string()),
+})
+export type CanaryState = z.infer<typeof canaryStateSchema>
+
 /**
  * What passes between the control plane and a gateway node, over HTTP with a bearer token:
  *
@@ -63,6 +89,7 @@ export const stageStateSchema = z.strictObject({
   settings: stageSettingsSchema,
   /** A preview's: it answers only calls that show this token in the header `previewTokenHeader`. */
   access: z.strictObject({ token: z.string().min(1) }).optional(),
+  canary: canaryStateSchema.optional(),
 })
 export type StageState = z.infer<typeof stageStateSchema>
 
@@ -76,6 +103,7 @@ export const heldStageSchema = z.strictObject({
   stage: z.string(),
   bundle: z.null(),
   settings: stageSettingsSchema.optional(),
+  canary: canaryStateSchema.optional(),
 })
 export type HeldStage = z.infer<typeof heldStageSchema>
 
@@ -106,6 +134,13 @@ export const ackSchema = z.strictObject({
       /** The bundle that serves now: the wanted one, or the old one when the wanted one was refused. */
       bundle: z.string().nullable(),
       error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+      /** Of a stage that shall have one; without a bundle all requests go to the other side. */
+      canary: z
+        .strictObject({
+          bundle: z.string().nullable(),
+          error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+        })
+        .optional(),
     }),
   ),
 })
@@ -134,6 +169,8 @@ export const requestRecordSchema = z.strictObject({
   api: z.string(),
   stage: z.string(),
   version: z.number().int().nullable(),
+  /** Went to the canary; absent: to the stage's own deployment. */
+  canary: z.literal(true).optional(),
   method: z.string(),
   /** Path without the query: queries carry secrets. */
   path: z.string(),

@@ -9,6 +9,7 @@ test('the words that the editor offers for $context are those that a request has
     method: 'GET',
     path: '/',
     startedAt: 0,
+    stage: { side: 'base' },
     socket: null,
     request: { headers: [], version: '1.1', remoteAddress: '127.0.0.1' },
   }

@@ -23,6 +23,8 @@ export function contextVariables(context: RequestContext): Record<string, unknow
     domainPrefix: domain.split('.')[0] ?? '',
     extendedRequestId: context.extendedId,
     httpMethod: context.method,
+    // On Amazon there is none where no canary is.
+    ...(stage !== null && stage.side !== null && { isCanaryRequest: stage.side === 'canary' }),
     identity: {
       accessKey: null,
       accountId: null,

@@ -1,8 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { type Ack, type Bundle, type DesiredState, loadBundle, type StageState } from '@penstock/bundle'
-import { toAppError } from '@penstock/errors'
+import {
+  type Ack,
+  type Bundle,
+  type CanaryState,
+  type DesiredState,
+  type HeldStage,
+  loadBundle,
+  type StageState,
+} from '@penstock/bundle'
+import { AppError, toAppError } from '@penstock/errors'
 import { keyRing } from '../api-keys/key-ring.ts'
+import { joinSides } from '../canary/compiled-canary.ts'
 import { compileStage, labelOf, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
 import type { Log } from '../log.ts'
@@ -28,11 +37,23 @@ export interface Applied {
   readonly kept: Promise<void>
 }
 
+/** A deployment with the settings of its stage. */
 interface Served {
-  readonly state: StageState
+  readonly state: SideState
   readonly bundle: Bundle
   readonly compiled: CompiledStage
 }
+
+type SideState = Omit<StageState, 'canary'>
+
+/** A stage as clients meet it: what it serves, and beside it the canary that it has. */
+interface ServedStage {
+  readonly base: Served
+  readonly canary: (Served & { readonly split: CanaryState }) | null
+  readonly compiled: CompiledStage
+}
+
+type CanaryReport = NonNullable<Ack['stages'][number]['canary']>
 
 /**
  * Turns a desired state into what is served:
@@ -41,12 +62,13 @@ interface Served {
  *             ─ one swap ─ ack, and beside it: bundles and state.json to disk, unused bundles away
  *
  * A stage whose bundle cannot be loaded keeps what it has, and the ack says why; so does one that the control plane
- * holds (`bundle: null`). Its settings it gets all the same: a key that was taken away lets nobody in. Only `apply` runs
- * at a time.
+ * holds (`bundle: null`). Its settings it gets all the same: a key that was taken away lets nobody in. The canary of a
+ * stage is served beside it in the same swap, and is nothing without it; where a canary can't be, the stage has all of its
+ * requests to itself. Only `apply` runs at a time.
  */
 export class Applier {
   readonly #options: ApplierOptions
-  #served = new Map<string, Served>()
+  #served = new Map<string, ServedStage>()
   /** Bundles that are not on the disk yet. */
   #unsaved = new Map<string, Uint8Array>()
 
@@ -56,42 +78,95 @@ export class Applier {
 
   /** `fetchBundle` null: from the disk alone (the control plane is not there yet). */
   async apply(desired: DesiredState, fetchBundle: FetchBundle | null): Promise<Applied> {
-    const next = new Map<string, Served>()
+    const next = new Map<string, ServedStage>()
     const report: Ack['stages'] = []
     const loaded = new Map<string, Promise<Bundle>>()
-    for (const { state, bundle } of this.#served.values()) loaded.set(state.bundle, Promise.resolve(bundle))
+    for (const { state, bundle } of sidesOf(this.#served.values()))
+      loaded.set(state.bundle, Promise.resolve(bundle))
     for (const state of desired.stages) {
       const key = `${state.api}/${state.stage}`
       const before = this.#served.get(key)
       const { api, stage } = state
-      if (state.bundle === null) {
-        if (before) next.set(key, await this.#keep(before, state.settings, loaded))
-        report.push({ api, stage, bundle: before?.state.bundle ?? null })
+      const { base, error } = await this.#base(state, before?.base, loaded, fetchBundle)
+      if (base === null) {
+        report.push({ api, stage, bundle: null, ...(error && { error }) })
         continue
       }
-      try {
-        const served = await this.#serve(state, before, loaded, fetchBundle)
-        next.set(key, served)
-        report.push({ api, stage, bundle: served.state.bundle })
-      } catch (thrown) {
-        const error = toAppError(thrown)
-        this.#options.log('error', `bundle refused: ${error.message}`, {
-          api,
-          stage,
-          bundle: state.bundle,
-          cause: error.internal,
-        })
-        if (before) next.set(key, await this.#keep(before, state.settings, loaded))
-        report.push({
-          api,
-          stage,
-          bundle: before?.state.bundle ?? null,
-          error: { code: error.code, message: error.message },
-        })
-      }
+      const { canary, told } = await this.#canary(state, base, before?.canary ?? null, loaded, fetchBundle)
+      next.set(key, joined(before, base, canary))
+      report.push({
+        api,
+        stage,
+        bundle: base.state.bundle,
+        ...(error && { error }),
+        ...(told && { canary: told }),
+      })
     }
     this.#swap(desired, next)
     return { stages: report, kept: fetchBundle === null ? Promise.resolve() : this.#persist(desired, next) }
+  }
+
+  /** What the stage serves apart from a canary; null: nothing, then or before. */
+  async #base(
+    wanted: StageState | HeldStage,
+    before: Served | undefined,
+    loaded: Map<string, Promise<Bundle>>,
+    fetchBundle: FetchBundle | null,
+  ): Promise<{ base: Served | null; error?: ReturnType<typeof problemOf> }> {
+    const keep = async () => (before ? await this.#keep(before, wanted.settings, loaded) : null)
+    if (wanted.bundle === null) return { base: await keep() }
+    try {
+      const { canary: _, ...state } = wanted
+      return { base: await this.#serve(state, before, loaded, fetchBundle) }
+    } catch (thrown) {
+      this.#refused(wanted, wanted.bundle, thrown)
+      return { base: await keep(), error: problemOf(thrown) }
+    }
+  }
+
+  /** The canary that a stage with this base has; one that can't be served is none, and the ack says why. */
+  async #canary(
+    wanted: StageState | HeldStage,
+    { state, compiled }: Served,
+    before: ServedStage['canary'],
+    loaded: Map<string, Promise<Bundle>>,
+    fetchBundle: FetchBundle | null,
+  ): Promise<{ canary: ServedStage['canary']; told?: CanaryReport }> {
+    const split = wanted.canary
+    // A stage of which the control plane knows no settings keeps all that it has.
+    if (wanted.bundle === null && wanted.settings === undefined) return { canary: before }
+    if (split === undefined) return { canary: null }
+    const { bundle, version, deployment, variables } = split
+    const settings = { ...state.settings, variables }
+    try {
+      if (compiled.sockets !== null) throw connectionsAreWhole()
+      if (bundle !== null) {
+        const served = await this.#serve(
+          { ...state, bundle, version, deployment, settings },
+          before ?? undefined,
+          loaded,
+          fetchBundle,
+        )
+        if (served.compiled.sockets !== null) throw connectionsAreWhole()
+        return { canary: { ...served, split }, told: { bundle } }
+      }
+      if (before?.state.deployment !== deployment) return { canary: null, told: { bundle: null } }
+      const kept = await this.#keep(before, settings, loaded)
+      return { canary: { ...kept, split }, told: { bundle: kept.state.bundle } }
+    } catch (thrown) {
+      this.#refused(wanted, bundle, thrown)
+      return { canary: null, told: { bundle: null, error: problemOf(thrown) } }
+    }
+  }
+
+  #refused({ api, stage }: Pick<StageState, 'api' | 'stage'>, bundle: string | null, thrown: unknown): void {
+    const error = toAppError(thrown)
+    this.#options.log('error', `bundle refused: ${error.message}`, {
+      api,
+      stage,
+      bundle,
+      cause: error.internal,
+    })
   }
 
   /** What is served goes on, with these settings; where these can't be compiled for it, with their keys. */
@@ -115,7 +190,7 @@ export class Applier {
     }
   }
 
-  #withKeys(before: Served, state: StageState): Served {
+  #withKeys(before: Served, state: SideState): Served {
     const { version, deployment, settings } = state
     const keys = keyRing(settings.plans, this.#options.services.throttles)
     const compiled = { ...before.compiled, version, deployment, label: labelOf(state), keys }
@@ -123,7 +198,7 @@ export class Applier {
   }
 
   async #serve(
-    state: StageState,
+    state: SideState,
     before: Served | undefined,
     loaded: Map<string, Promise<Bundle>>,
     fetchBundle: FetchBundle | null,
@@ -174,7 +249,7 @@ export class Applier {
     return bundle
   }
 
-  #swap(desired: DesiredState, next: Map<string, Served>): void {
+  #swap(desired: DesiredState, next: Map<string, ServedStage>): void {
     const { runtime, services, onSwapped } = this.#options
     this.#served = next
     runtime.swap(
@@ -184,7 +259,7 @@ export class Applier {
       ),
     )
     services.functions.retain(
-      [...next.values()].flatMap(({ state, bundle }) =>
+      sidesOf(next.values()).flatMap(({ state, bundle }) =>
         bundle.functions.map((definition) => [`${state.api}/${state.stage}`, definition] as const),
       ),
     )
@@ -192,10 +267,13 @@ export class Applier {
   }
 
   /** What is kept is what is served, so that a restart serves the same, refused bundles or not. */
-  async #persist(desired: DesiredState, next: Map<string, Served>): Promise<void> {
+  async #persist(desired: DesiredState, next: Map<string, ServedStage>): Promise<void> {
     const { cache, log } = this.#options
-    const stages = [...next.values()].map(({ state }) => state)
-    const used = new Set(stages.map(({ bundle }) => bundle))
+    const stages = [...next.values()].map(({ base, canary }) => ({
+      ...base.state,
+      ...(canary && { canary: { ...canary.split, bundle: canary.state.bundle } }),
+    }))
+    const used = new Set(sidesOf(next.values()).map(({ state }) => state.bundle))
     try {
       for (const [hash, bytes] of this.#unsaved) if (used.has(hash)) await cache.write(hash, bytes)
       await cache.writeState({ ...desired, stages })
@@ -209,6 +287,34 @@ export class Applier {
 }
 
 /** What of a state its routes are compiled of: keys come and go without that. */
-function compiledFrom({ settings: { plans: _, ...settings }, access }: StageState) {
+function compiledFrom({ settings: { plans: _, ...settings }, access }: SideState) {
   return { settings, access }
+}
+
+function sidesOf(stages: Iterable<ServedStage>): Served[] {
+  return [...stages].flatMap(({ base, canary }) => (canary === null ? [base] : [base, canary]))
+}
+
+/** The same object where nothing changed, so that what holds on to it stays true. */
+function joined(before: ServedStage | undefined, base: Served, canary: ServedStage['canary']): ServedStage {
+  if (canary === null) return { base, canary, compiled: base.compiled }
+  const isSame =
+    before?.base.compiled === base.compiled &&
+    before.canary?.compiled === canary.compiled &&
+    isDeepStrictEqual(before.canary.split, canary.split)
+  return {
+    base,
+    canary,
+    compiled: isSame ? before.compiled : joinSides(base.compiled, canary.compiled, canary.split),
+  }
+}
+
+/** A connection stays, and its messages are of one deployment. The control plane asks for no such canary. */
+function connectionsAreWhole() {
+  return new AppError('INVALID_INPUT', { params: { reason: 'A WebSocket API has no canary.' } })
+}
+
+function problemOf(thrown: unknown) {
+  const { code, message } = toAppError(thrown)
+  return { code, message }
 }

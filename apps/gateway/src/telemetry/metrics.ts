@@ -4,6 +4,8 @@ import type { RequestContext } from '../request-context.ts'
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 interface Series {
+  /** `api/stage` */
+  readonly owner: string
   readonly labels: string
   /** Requests by first digit of the status; 0 is unused. */
   readonly statuses: Float64Array
@@ -12,13 +14,13 @@ interface Series {
   sum: number
 }
 
-/** Counters per API and stage in typed arrays: recording one request is a few additions. */
+/** Counters per API and stage, and its canary, in typed arrays: recording one request is a few additions. */
 export class Metrics {
   readonly #series = new Map<string, Series>()
 
   record(context: RequestContext): void {
     const { stage } = context
-    const series = this.#of(stage?.slug ?? '', stage?.name ?? '')
+    const series = this.#of(stage?.slug ?? '', stage?.name ?? '', stage?.side === 'canary')
     const statusClass = Math.floor(context.status / 100)
     series.statuses[statusClass] = (series.statuses[statusClass] ?? 0) + 1
     const seconds = (performance.now() - context.started) / 1000
@@ -30,7 +32,8 @@ export class Metrics {
 
   /** Forgets stages that are gone, so that previews and deleted APIs don't pile up. */
   retain(keys: ReadonlySet<string>): void {
-    for (const key of this.#series.keys()) if (key !== '/' && !keys.has(key)) this.#series.delete(key)
+    for (const [key, { owner }] of this.#series)
+      if (owner !== '/' && !keys.has(owner)) this.#series.delete(key)
   }
 
   /** Prometheus text format 0.0.4; `gauges` are single values under their names. */
@@ -56,12 +59,14 @@ export class Metrics {
     return `${lines.join('\n')}\n`
   }
 
-  #of(api: string, stage: string): Series {
-    const key = `${api}/${stage}`
+  #of(api: string, stage: string, isCanary: boolean): Series {
+    const owner = `${api}/${stage}`
+    const key = isCanary ? `${owner} canary` : owner
     const known = this.#series.get(key)
     if (known) return known
     const series: Series = {
-      labels: `api="${escapeLabel(api)}",stage="${escapeLabel(stage)}"`,
+      owner,
+      labels: `api="${escapeLabel(api)}",stage="${escapeLabel(stage)}"${isCanary ? ',canary="true"' : ''}`,
       statuses: new Float64Array(10),
       buckets: new Float64Array(bounds.length + 1),
       sum: 0,

@@ -129,8 +129,9 @@ export class RequestLog {
 /** Records as nodes of this build and of older ones write them, the newest first. */
 const forms: readonly ((batch: RequestBatch) => RequestBatch)[] = [
   (batch) => batch,
-  ofEach(({ integrationAtMs: _at, call: _call, ...record }) => record),
-  ofEach(({ integrationAtMs: _at, call: _call, consumer: _consumer, ...record }) => record),
+  ofEach(({ canary: _canary, ...record }) => record),
+  ofEach(({ canary: _canary, integrationAtMs: _at, call: _call, ...record }) => record),
+  ofEach(({ canary: _canary, integrationAtMs: _at, call: _call, consumer: _consumer, ...record }) => record),
 ]
 
 function ofEach(shorten: (record: RequestRecord) => RequestRecord): (batch: RequestBatch) => RequestBatch {
@@ -154,6 +155,7 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
     durationMs: round(performance.now() - context.started),
     integrationMs: context.integrationMs === null ? null : round(context.integrationMs),
   }
+  if (stage.side === 'canary') record.canary = true
   if (context.integrationAt !== 0) record.integrationAtMs = round(context.integrationAt - context.started)
   if (failure) record.error = { code: failure.code, phase: failure.phase, cause: failure.reason }
   if (call !== null) record.call = call

@@ -22,6 +22,7 @@ export const contextWords: Readonly<Record<string, string>> = {
   'identity.user': 'Amazon’s user; null here.',
   'identity.userAgent': 'What the client calls itself.',
   'identity.userArn': 'Amazon’s user; null here.',
+  isCanaryRequest: 'Whether the canary answers; nothing on a stage that has none.',
   path: 'The path that was asked for, with the stage.',
   protocol: 'HTTP/1.1 or HTTP/2.',
   requestId: 'The id of the request, which the client sees.',

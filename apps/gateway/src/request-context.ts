@@ -139,7 +139,13 @@ export class RequestContext {
     return extendedIdOf(this.id)
   }
 
-  /** Path parameters as they are in the path: nothing is percent-decoded. */
+  /** One path parameter as it is in the path: nothing is percent-decoded. */
+  pathParameter(name: string): string | undefined {
+    const at = this.route === null ? -1 : this.route.parameterNames.indexOf(name)
+    return at < 0 ? undefined : this.path.slice(this.offsets[at * 2], this.offsets[at * 2 + 1])
+  }
+
+  /** All of them. */
   get pathParameters(): Record<string, string> {
     const parameters = ownMembers<string>()
     const names = this.route?.parameterNames ?? []

@@ -1,5 +1,4 @@
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
-import type { HeaderLines } from '../wire/header-lines.ts'
 import { NameSet } from '../wire/name-set.ts'
 import type { Dialect } from './dialect.ts'
 import { addXForwarded } from './forwarded.ts'
@@ -46,10 +45,6 @@ const droppedFromProxied = new NameSet([
 ])
 const droppedFromAnswers = new NameSet(['transfer-encoding', 'via', 'keep-alive'])
 
-function remap(headers: HeaderLines, lines: readonly string[]): void {
-  for (let i = 0; i < lines.length; i += 2) headers.add(`x-amzn-Remapped-${lines[i]}`, lines[i + 1] ?? '')
-}
-
 /** Amazon's REST APIs (aws-semantics §1.2, §1.3, §1.8). */
 export const restDialect: Dialect = {
   name: 'rest',
@@ -69,10 +64,9 @@ export const restDialect: Dialect = {
   proxyHeaders(headers) {
     // Content-Encoding stays, unlike on Amazon, which decodes the body: ours passes through as it is.
     headers.removeAll(droppedFromAnswers)
-    const length = headers.take('content-length')
-    for (const name of remapped) remap(headers, headers.take(name))
-    remap(headers, length)
-    headers.added.push(...length)
+    const length = headers.first('content-length')
+    for (const name of remapped) headers.prefix(name, 'x-amzn-Remapped-')
+    if (length !== undefined) headers.add('Content-Length', length)
   },
   mappedHeaderName(name) {
     const lower = name.toLowerCase()

@@ -71,6 +71,6 @@ function failureLookup(context: RequestContext, failure: Failure, answer: Failur
     const [, place, name = ''] = /^method\.request\.(header|querystring|path)\.(.+)$/.exec(path) ?? []
     if (place === 'header') return inputs.header(name)
     if (place === 'querystring') return inputs.queryValues(name).at(-1)
-    return place === 'path' ? context.pathParameters[name] : undefined
+    return place === 'path' ? context.pathParameter(name) : undefined
   }
 }

@@ -92,6 +92,7 @@ export function editHeaders(headers: HeaderLines, changes: readonly Change[], ph
 
 /** The query with the changes made; what they don't name stays byte for byte. */
 export function editQuery(query: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return query
   let pairs = query === '' ? [] : query.split('&')
   for (const { action, place, name, value } of changes) {
     if (place !== 'querystring') continue

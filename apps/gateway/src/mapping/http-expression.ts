@@ -33,7 +33,7 @@ function reference(text: string): HttpExpression | null {
     case 'request.path':
       return name === ''
         ? ({ context }) => context.path
-        : ({ context }) => context.pathParameters[name.replace(/\+$/, '')]
+        : ({ context }) => context.pathParameter(name.replace(/\+$/, ''))
     case 'context':
       return name === '' ? null : (inputs) => lookUpVariable(inputs.variables, name)
     case 'stageVariables':

@@ -27,6 +27,11 @@ export interface MappedRequest {
 export interface ParameterMappings {
   /** Some source reads the body, so it has to be there. */
   readonly needsBody: boolean
+  /**
+   * Where all that is mapped are path parameters to path parameters, which is what most imported proxies have: the
+   * integration's name → the method's. Whoever fills in a URI needs nothing else then. Null: there is more to it.
+   */
+  readonly onlyPaths: ReadonlyMap<string, string> | null
   evaluate(inputs: RequestInputs): MappedRequest
 }
 
@@ -65,6 +70,7 @@ export function compileParameterMappings(
       })
   }
   return {
+    onlyPaths: broken === null ? onlyPathsOf(mappings) : null,
     needsBody: entries.some(([, right]) => right.startsWith('method.request.body')),
     evaluate(inputs) {
       if (broken !== null)
@@ -72,6 +78,16 @@ export function compileParameterMappings(
       return evaluate(mappings, inputs)
     },
   }
+}
+
+function onlyPathsOf(mappings: readonly Mapping[]): ReadonlyMap<string, string> | null {
+  const isOnly = mappings.every(({ place, fromPath }) => place === 'path' && fromPath)
+  return isOnly ? new Map(mappings.map(({ name, expression }) => [name, pathParameterOf(expression)])) : null
+}
+
+/** `method.request.path.id` → `id` */
+function pathParameterOf(expression: string): string {
+  return expression.slice('method.request.path.'.length)
 }
 
 /**
@@ -138,7 +154,7 @@ function compileSource(expression: string): Source | null {
     ) ?? []
   switch (place) {
     case 'path':
-      return (inputs) => present(inputs.context.pathParameters[name])
+      return (inputs) => present(inputs.context.pathParameter(name))
     case 'querystring':
       return (inputs) => present(inputs.queryValues(name).at(-1))
     case 'multivaluequerystring':

@@ -2,7 +2,8 @@ import { type AnswerKind, beginAnswer } from '../answer.ts'
 import { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
 import type { RequestContext } from '../request-context.ts'
-import type { UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
+import type { UpstreamCall, UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
+import type { HeaderLines } from '../wire/header-lines.ts'
 import { classifyUpstreamError, mayRetry } from './classify-error.ts'
 
 export interface UpstreamAnswer {
@@ -22,34 +23,7 @@ export function proxyAnswer(
   request: UpstreamRequest,
   kind: AnswerKind,
 ): Promise<void> {
-  const { response, stage } = context
-  return send(context, client, request, (resolve, reject, resume) => ({
-    head(status, headers) {
-      stage?.dialect.proxyHeaders(headers)
-      if (status === 204) headers.remove('content-length')
-      // The answer to a HEAD announces a body that never comes; a client that asked otherwise would wait for it.
-      if (request.method === 'HEAD' && context.request.method !== 'HEAD') {
-        headers.remove('content-length')
-        headers.remove('transfer-encoding')
-      }
-      beginAnswer(context, status, headers, kind)
-      response.onDrain(resume)
-    },
-    data: (chunk) => response.write(chunk),
-    end() {
-      response.end()
-      context.finish()
-      resolve()
-    },
-    error(error) {
-      const failure = classifyUpstreamError(error, { ...request, answered: response.headSent })
-      if (!response.headSent) return reject(failure)
-      context.failure = failure
-      response.destroy()
-      context.finish()
-      resolve()
-    },
-  }))
+  return new ProxiedCall(context, client, request, kind).begin()
 }
 
 /** The upstream's whole answer, up to `limit` bytes. Rejects with a Failure. */
@@ -59,84 +33,164 @@ export function collectAnswer(
   request: UpstreamRequest,
   limit: number,
 ): Promise<UpstreamAnswer> {
-  let status = 0
-  let raw: RawHeaders = []
-  const parts: Uint8Array[] = []
-  let size = 0
-  return send(context, client, request, (resolve, reject) => ({
-    head(code, headers) {
-      status = code
-      raw = headers.raw()
-    },
-    data(chunk) {
-      size += chunk.byteLength
-      if (size <= limit) parts.push(chunk)
-      else {
-        context.cancel?.()
-        const reason = `${request.origin}: the answer exceeds ${limit} bytes`
-        const params = { limit: `${Math.round(limit / 1024 / 1024)} MB` }
-        reject(new Failure('UPSTREAM_TOO_LARGE', { phase: 'integration', reason, params }))
-      }
-      return true
-    },
-    end() {
-      const answered = { status, headers: raw, body: Buffer.concat(parts, size) }
-      context.upstreamAnswer = answered
-      resolve(answered)
-    },
-    error: (error) => reject(classifyUpstreamError(error, { ...request, answered: status !== 0 })),
-  }))
+  return new CollectedCall(context, client, request, limit).begin()
 }
 
-type MakeHandler<T> = (
-  resolve: (value: T) => void,
-  reject: (failure: Failure) => void,
-  resume: () => void,
-) => UpstreamHandler
+/**
+ * One call, sent a second time where that is safe, cancelled when the client goes away. One object for all of it: closures
+ * would be a tenth of what a proxied request allocates.
+ */
+abstract class Call<T> implements UpstreamHandler {
+  protected readonly context: RequestContext
+  protected readonly request: UpstreamRequest
+  protected resolve: (value: T) => void = () => undefined
+  protected reject: (failure: Failure) => void = () => undefined
+  readonly #client: WireClient
+  #call: UpstreamCall | null = null
 
-/** One call, sent a second time where that is safe, cancelled when the client goes away. */
-function send<T>(
-  context: RequestContext,
-  client: WireClient,
-  request: UpstreamRequest,
-  make: MakeHandler<T>,
-): Promise<T> {
-  const { inspector } = context
-  inspector?.callsUpstream(request)
-  const began = performance.now()
-  context.integrationAt = began
-  context.upstreamRequest = request
-  return new Promise<T>((resolve, reject) => {
-    const attempt = () => {
-      context.attempts += 1
-      context.integrationMs = null
-      const settle = (failure: Failure) => {
-        const again =
-          context.attempts === 1 &&
-          context.cancel !== null &&
-          mayRetry(failure, request.method, request.body !== null)
-        if (again) attempt()
-        else reject(failure)
-      }
-      const made = make(resolve, settle, () => call.resume())
-      const handler = inspector === null ? made : inspector.listen(made)
-      const call = client.send(request, {
-        head(status, headers) {
-          context.integrationMs = performance.now() - began
-          handler.head(status, headers)
-        },
-        data: (chunk) => handler.data(chunk),
-        end: () => handler.end(),
-        error(error) {
-          context.integrationMs ??= performance.now() - began
-          handler.error(error)
-        },
-      })
-      context.upstreamCall = call
-      context.cancel = () => call.abort()
+  constructor(context: RequestContext, client: WireClient, request: UpstreamRequest) {
+    this.context = context
+    this.request = request
+    this.#client = client
+  }
+
+  begin(): Promise<T> {
+    const { context, request } = this
+    context.inspector?.callsUpstream(request)
+    context.integrationAt = performance.now()
+    context.upstreamRequest = request
+    return new Promise<T>((resolve, reject) => {
+      this.resolve = resolve
+      this.reject = reject
+      context.cancel = () => this.#call?.abort()
+      this.#attempt()
+    })
+  }
+
+  head(status: number, headers: HeaderLines): void {
+    this.context.integrationMs = performance.now() - this.context.integrationAt
+    this.answered(status, headers)
+  }
+
+  abstract data(chunk: Uint8Array): boolean
+
+  abstract end(): void
+
+  error(error: Error): void {
+    this.context.integrationMs ??= performance.now() - this.context.integrationAt
+    this.broke(error)
+  }
+
+  resume(): void {
+    this.#call?.resume()
+  }
+
+  protected abstract answered(status: number, headers: HeaderLines): void
+
+  protected abstract broke(error: Error): void
+
+  /** Tries once more, or is over. */
+  protected settle(failure: Failure): void {
+    const { context, request } = this
+    const again =
+      context.attempts === 1 &&
+      context.cancel !== null &&
+      mayRetry(failure, request.method, request.body !== null)
+    if (again) this.#attempt()
+    else this.reject(failure)
+  }
+
+  #attempt(): void {
+    const { context } = this
+    context.attempts += 1
+    context.integrationMs = null
+    const handler = context.inspector === null ? this : context.inspector.listen(this)
+    this.#call = this.#client.send(this.request, handler)
+    context.upstreamCall = this.#call
+  }
+}
+
+class ProxiedCall extends Call<void> {
+  readonly #kind: AnswerKind
+
+  constructor(context: RequestContext, client: WireClient, request: UpstreamRequest, kind: AnswerKind) {
+    super(context, client, request)
+    this.#kind = kind
+  }
+
+  data(chunk: Uint8Array): boolean {
+    return this.context.response.write(chunk)
+  }
+
+  end(): void {
+    this.context.response.end()
+    this.context.finish()
+    this.resolve()
+  }
+
+  protected answered(status: number, headers: HeaderLines): void {
+    const { context, request } = this
+    const { stage, response } = context
+    stage?.dialect.proxyHeaders(headers)
+    if (status === 204) headers.remove('content-length')
+    // The answer to a HEAD announces a body that never comes; a client that asked otherwise would wait for it.
+    if (request.method === 'HEAD' && context.request.method !== 'HEAD') {
+      headers.remove('content-length')
+      headers.remove('transfer-encoding')
     }
-    // Set before the first attempt: a call that fails at once must find it.
-    context.cancel = () => undefined
-    attempt()
-  })
+    beginAnswer(context, status, headers, this.#kind)
+    response.onDrain(() => this.resume())
+  }
+
+  protected broke(error: Error): void {
+    const { context, request } = this
+    const { response } = context
+    const failure = classifyUpstreamError(error, { ...request, answered: response.headSent })
+    if (!response.headSent) return this.settle(failure)
+    context.failure = failure
+    response.destroy()
+    context.finish()
+    this.resolve()
+  }
+}
+
+class CollectedCall extends Call<UpstreamAnswer> {
+  readonly #limit: number
+  readonly #parts: Uint8Array[] = []
+  #status = 0
+  #headers: RawHeaders = []
+  #size = 0
+
+  constructor(context: RequestContext, client: WireClient, request: UpstreamRequest, limit: number) {
+    super(context, client, request)
+    this.#limit = limit
+  }
+
+  data(chunk: Uint8Array): boolean {
+    this.#size += chunk.byteLength
+    if (this.#size <= this.#limit) this.#parts.push(chunk)
+    else {
+      this.context.cancel?.()
+      const reason = `${this.request.origin}: the answer exceeds ${this.#limit} bytes`
+      const params = { limit: `${Math.round(this.#limit / 1024 / 1024)} MB` }
+      this.settle(new Failure('UPSTREAM_TOO_LARGE', { phase: 'integration', reason, params }))
+    }
+    return true
+  }
+
+  end(): void {
+    const body = Buffer.concat(this.#parts, this.#size)
+    const answered = { status: this.#status, headers: this.#headers, body }
+    this.context.upstreamAnswer = answered
+    this.resolve(answered)
+  }
+
+  protected answered(status: number, headers: HeaderLines): void {
+    this.#status = status
+    this.#headers = headers.raw()
+  }
+
+  protected broke(error: Error): void {
+    this.settle(classifyUpstreamError(error, { ...this.request, answered: this.#status !== 0 }))
+  }
 }

@@ -63,7 +63,7 @@ function isBlank(context: RequestContext, parameter: BundleParameter): boolean {
 
 function valueOf(context: RequestContext, { in: place, name }: BundleParameter): string | undefined {
   if (place === 'header') return headerValue(context.request.headers, name.toLowerCase())
-  if (place === 'path') return context.pathParameters[name]
+  if (place === 'path') return context.pathParameter(name)
   return new URLSearchParams(context.query).getAll(name).find((value) => value.trim() !== '')
 }
 

@@ -6,7 +6,19 @@ import { PassingLines } from './http1/passing-lines.ts'
 import { HeaderLines, withPassed } from './header-lines.ts'
 import { NameSet } from './name-set.ts'
 
-const names = ['Accept', 'ACCEPT', 'x-a', 'X-A', 'X-B', 'Date', 'connection', 'Keep-Alive', 'Via', 'x-amzn-a']
+const names = [
+  'Accept',
+  'ACCEPT',
+  'x-a',
+  'X-A',
+  'X-B',
+  'Date',
+  'connection',
+  'Keep-Alive',
+  'Via',
+  'x-Via',
+  'X-Date',
+]
 const name = fc.constantFrom(...names)
 const value = fc.constantFrom('', 'a', 'a, b', 'two  words', 'ü')
 const line = fc.tuple(name, value)
@@ -36,6 +48,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     (named): Change =>
       (headers) =>
         headers.take(named),
+  ),
+  name.map(
+    (named): Change =>
+      (headers) =>
+        headers.prefix(named, 'x-'),
   ),
   name.map(
     (named): Change =>

@@ -14,6 +14,8 @@ export interface LinesInPlace {
   removeAll(names: NameSet): void
   /** Name and value of each line of that name, as they are written. */
   take(name: string): RawHeaders
+  /** Puts something before the name of each line of that name. */
+  prefix(name: string, before: string): void
   /** What is left, as it came, each line with its end. */
   text(): string
   raw(): RawHeaders
@@ -76,6 +78,13 @@ export class HeaderLines {
       if (isSameName(this.added[i] ?? '', name)) taken.push(this.added[i] ?? '', this.added[i + 1] ?? '')
     removeHeader(this.added, name)
     return taken
+  }
+
+  /** Puts something before the name of each line of that name. */
+  prefix(name: string, before: string): void {
+    this.#inPlace?.prefix(name, before)
+    for (let i = 0; i < this.added.length; i += 2)
+      if (isSameName(this.added[i], name)) this.added[i] = before + (this.added[i] ?? '')
   }
 
   /** In place of all lines of that name. */

@@ -12,8 +12,7 @@ export function compileMapped(integration: IntegrationOf<'http'>, scope: Compile
   return compileMappedCall(integration, 'http', scope.client, (call) => {
     const { mapped, body, inputs } = call
     const { context } = inputs
-    const parameters = context.pathParameters
-    const target = uri.target((name) => mapped.path.get(name) ?? parameters[name])
+    const target = uri.target((name) => mapped.path.get(name) ?? context.pathParameter(name))
     const path = integration.appendPath === true ? appendPath(target.path, context.path) : target.path
     const query = joinQuery(target.query, mapped.query, '')
     return {

@@ -30,16 +30,22 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
   const edits = compileEdits(integration.requestParameters, compileHttpExpression, 'integration request')
   const answers = integration.responseParameters ? new ResponseEdits(integration.responseParameters) : null
-  const maps = mappings !== null || edits !== null || answers !== null
+  const onlyPaths = mappings?.onlyPaths ?? null
   const needsBody = mappings?.needsBody === true || editsReadBody(integration)
   return async (context) => {
     const buffered = needsBody ? await readBody(context) : context.heldBody
     context.inspector?.enter('integration request')
+    // Whoever looks on is shown what is mapped.
+    const evaluated = onlyPaths === null || context.inspector !== null ? mappings : null
+    const maps = evaluated !== null || edits !== null || answers !== null
     const inputs = maps ? new RequestInputs(context, buffered?.toString('utf8')) : null
-    const mapped = inputs === null ? null : (mappings?.evaluate(inputs) ?? null)
+    const mapped = inputs === null ? null : (evaluated?.evaluate(inputs) ?? null)
     const changes = inputs === null ? noChanges : (edits?.changes(inputs) ?? noChanges)
-    const parameters = context.pathParameters
-    const target = uri.target((name) => mapped?.path.get(name) ?? parameters[name])
+    const target = uri.target(
+      (name) =>
+        (mapped === null ? renamed(context, onlyPaths?.get(name)) : mapped.path.get(name)) ??
+        context.pathParameter(name),
+    )
     const usual = integration.appendPath === true ? appendPath(target.path, context.path) : target.path
     const path = overwrittenPath(changes) ?? usual
     const query = editQuery(joinQuery(target.query, mapped?.query ?? null, context.query), changes)
@@ -62,6 +68,10 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
     const result = answers.apply(inputs, answered)
     answer(context, result.status, result.headers, answered.body, 'untraced')
   }
+}
+
+function renamed(context: RequestContext, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : context.pathParameter(name)
 }
 
 const noChanges: readonly Change[] = []

@@ -9,6 +9,7 @@ export function joinQuery(
   mapped: ReadonlyMap<string, readonly string[]> | null,
   fromClient: string,
 ): string {
+  if (fromUri === '' && (mapped === null || mapped.size === 0)) return fromClient
   const parts: string[] = []
   if (fromUri !== '') parts.push(fromUri)
   for (const [name, values] of mapped ?? []) {

@@ -26,8 +26,7 @@ export const serviceIntegration: IntegrationDefinition<'service'> = {
       const { endpoint, uri, headers } = addressed()
       const { mapped, inputs, body } = call
       const { context } = inputs
-      const parameters = context.pathParameters
-      const target = uri.target((name) => mapped.path.get(name) ?? parameters[name])
+      const target = uri.target((name) => mapped.path.get(name) ?? context.pathParameter(name))
       const query = joinQuery(target.query, mapped.query, '')
       const method = methodFor(integration, context)
       return scope.aws.signed(

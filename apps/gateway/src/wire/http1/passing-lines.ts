@@ -1,4 +1,4 @@
-import type { RawHeaders } from '../../headers.ts'
+import { isSameName, type RawHeaders } from '../../headers.ts'
 import type { LinesInPlace } from '../header-lines.ts'
 import type { NameSet } from '../name-set.ts'
 import { type HeaderBlock, headerBlock, linesMax } from './header-block.ts'
@@ -10,6 +10,9 @@ import { type HeaderBlock, headerBlock, linesMax } from './header-block.ts'
 export class PassingLines implements LinesInPlace {
   readonly #block: HeaderBlock
   readonly #isGone = new Uint8Array(linesMax)
+  /** What stands before the name of a line now. */
+  readonly #before: string[] = Array.from({ length: linesMax }, () => '')
+  #hasPrefixed = false
   #turn = 0
   #generation = 0
 
@@ -26,6 +29,8 @@ export class PassingLines implements LinesInPlace {
     this.#turn++
     this.#generation = this.#block.generation
     this.#isGone.fill(0, 0, this.#block.count)
+    if (this.#hasPrefixed) this.#before.fill('')
+    this.#hasPrefixed = false
     return this
   }
 
@@ -48,6 +53,10 @@ export class PassingLines implements LinesInPlace {
   removeAll(names: NameSet): void {
     const block = this.#block
     for (let line = 0; line < block.count; line++) {
+      if (this.#before[line] !== '') {
+        if (names.has(this.#nameAt(line))) this.#isGone[line] = 1
+        continue
+      }
       const candidates = names.ofLength(block.nameLength(line))
       if (candidates === undefined) continue
       for (const name of candidates) if (block.isNamed(line, name)) this.#isGone[line] = 1
@@ -58,9 +67,16 @@ export class PassingLines implements LinesInPlace {
     const taken: RawHeaders = []
     for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1)) {
       this.#isGone[line] = 1
-      taken.push(this.#block.nameAt(line), this.#block.valueAt(line))
+      taken.push(this.#nameAt(line), this.#block.valueAt(line))
     }
     return taken
+  }
+
+  prefix(name: string, before: string): void {
+    for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1)) {
+      this.#before[line] = before + this.#before[line]!
+      this.#hasPrefixed = true
+    }
   }
 
   text(): string {
@@ -72,9 +88,9 @@ export class PassingLines implements LinesInPlace {
         line++
         continue
       }
-      const first = line
-      while (line < count && this.#isGone[line] === 0) line++
-      text += this.#block.linesText(first, line)
+      const first = line++
+      while (line < count && this.#isGone[line] === 0 && this.#before[line] === '') line++
+      text += this.#before[first]! + this.#block.linesText(first, line)
     }
     return text
   }
@@ -82,16 +98,25 @@ export class PassingLines implements LinesInPlace {
   raw(): RawHeaders {
     const headers: RawHeaders = []
     for (let line = 0; line < this.#block.count; line++)
-      if (this.#isGone[line] === 0) headers.push(this.#block.nameAt(line), this.#block.valueAt(line))
+      if (this.#isGone[line] === 0) headers.push(this.#nameAt(line), this.#block.valueAt(line))
     return headers
   }
 
   /** The next line of that name that is there, from `line` on; -1: there is none. */
   #next(name: string, line: number): number {
-    const block = this.#block
-    for (let at = line; at < block.count; at++)
-      if (block.isNamed(at, name) && this.#isGone[at] === 0) return at
+    for (let at = line; at < this.#block.count; at++)
+      if (this.#isGone[at] === 0 && this.#isNamed(at, name)) return at
     return -1
+  }
+
+  #isNamed(line: number, name: string): boolean {
+    return this.#hasPrefixed && this.#before[line] !== ''
+      ? isSameName(this.#nameAt(line), name)
+      : this.#block.isNamed(line, name)
+  }
+
+  #nameAt(line: number): string {
+    return this.#before[line]! + this.#block.nameAt(line)
   }
 }
 

@@ -117,6 +117,29 @@ export class DesignerPage {
     return this.outline.getByRole('treeitem', { name, exact: true })
   }
 
+  /** Opens or closes a line by keyboard. */
+  async setLineOpen(name: string, isOpen: boolean) {
+    await this.line(name).click()
+    await this.outline.getByRole('tree').press(isOpen ? 'ArrowRight' : 'ArrowLeft')
+    await expect(this.line(name)).toHaveAttribute('aria-expanded', `${isOpen}`)
+  }
+
+  /** Opens or closes a line by mouse: what is selected stays so. */
+  async toggleLine(name: string) {
+    await this.line(name).locator('svg').first().click()
+  }
+
+  /** The id of the record of a line, as links name it. */
+  async recordOf(line: string): Promise<string> {
+    const id = await this.line(line).getAttribute('id')
+    return id?.slice(id.indexOf('-') + 1) ?? ''
+  }
+
+  /** To another screen of the API, by its header. */
+  async goTo(screen: string) {
+    await this.page.getByRole('navigation', { name: 'API' }).getByRole('link', { name: screen }).click()
+  }
+
   /** An entry of the menu of a node or a line. */
   menuItem(name: string): Locator {
     return this.page.getByRole('menu', { name: 'Node' }).getByRole('menuitem', { name })

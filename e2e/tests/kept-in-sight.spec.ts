@@ -1,6 +1,7 @@
 import { CodePage } from '../pages/code-page.ts'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { LargeGraph } from '../pages/large-graph.ts'
+import { settledViewOf } from '../pages/settled.ts'
 import { expect, test } from '../fixtures.ts'
 
 test('panes open around a canvas that stays as it was, and what is selected stays in sight', async ({
@@ -78,4 +79,67 @@ test('the end of a path can be read, on its card and on its line', async ({ page
     expect(await title.evaluate((shown) => shown.scrollWidth > shown.clientWidth)).toBe(true)
     expect(await designer.showsEndOf(title)).toBe(true)
   }
+})
+
+test('outline and canvas are found as they were left, after other screens and after loading the page anew', async ({
+  page,
+  rest,
+  github,
+}) => {
+  await rest('POST', '/api/v1/apis?slug=returned&mode=overwrite', github)
+  const designer = new LargeGraph(page, 'returned')
+  await designer.open()
+  const shown = async () => ({
+    zoom: await designer.zoom(),
+    view: await settledViewOf(designer.canvas),
+    lines: await designer.lines.evaluateAll((lines) => lines.map((line) => line.getAttribute('aria-level'))),
+  })
+  const leaveAndReturn = async (screen: string) => {
+    await designer.goTo(screen)
+    await expect(designer.canvas).toHaveCount(0)
+    await designer.goTo('Design')
+    await expect(designer.node('/gists')).toBeVisible()
+  }
+
+  await designer.setLineOpen('/gists 19', true)
+  await designer.node('/gists').getByRole('button', { name: 'Open /gists' }).click()
+  await expect(designer.line('/{gist_id} 15')).toBeVisible()
+  await expect(designer.node('gists/list')).toBeVisible()
+  await designer.clearSelection()
+  await designer.zoomOutPast(60)
+  await designer.pan(40, 60)
+  const before = await shown()
+  const list = await designer.recordOf('GET gists/list')
+
+  for (const screen of ['Review', 'Traffic', 'Deployments'])
+    await test.step(`after ${screen}`, async () => {
+      await leaveAndReturn(screen)
+      await expect(designer.line('/{gist_id} 15')).toBeVisible()
+      expect(await shown()).toEqual(before)
+    })
+
+  await test.step('after loading the page anew', async () => {
+    await page.reload()
+    await expect(designer.line('/{gist_id} 15')).toBeVisible()
+    await expect(designer.node('/gists')).toBeVisible()
+    expect(await shown()).toEqual(before)
+  })
+
+  await test.step('what was closed stays closed, also over what is selected after an edit', async () => {
+    await designer.line('GET gists/list').click()
+    await designer.write('Summary', 'All gists')
+    await designer.expectSaved()
+    await designer.toggleLine('/gists 19')
+    await designer.node('/gists').getByRole('button', { name: 'Close /gists' }).click()
+    await leaveAndReturn('Review')
+    await expect(designer.line('/gists 19')).toHaveAttribute('aria-expanded', 'false')
+    await expect(designer.node('/gists').getByRole('button', { name: 'Open /gists' })).toBeVisible()
+  })
+
+  await test.step('a link to a record opens the way to it nevertheless, and brings it into sight', async () => {
+    await designer.goTo('Review')
+    await page.goto(`/apis/returned/design?selected=${list}`)
+    await expect(designer.node('gists/list')).toBeInViewport({ ratio: 0.99 })
+    await expect(designer.line('GET gists/list')).toBeVisible()
+  })
 })

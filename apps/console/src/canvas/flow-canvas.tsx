@@ -131,6 +131,15 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
       }),
     [store],
   )
+  const { left = null, onLook } = props
+  useEffect(
+    () =>
+      store.subscribe(({ transform }, before) => {
+        const [x, y, zoom] = transform
+        if (transform !== before.transform) onLook?.({ x, y, zoom })
+      }),
+    [store, onLook],
+  )
 
   const wanted = useRef<{ id: string; isPan: boolean } | null>(null)
   const onMove = useCallback(
@@ -187,11 +196,12 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
     index,
     picture,
     size,
+    left,
     first: frameFirst,
     selected,
     show: (viewport, isAnew) => {
       // A map stays a map.
-      move(isAnew && isFar ? treemap.whole() : viewport, false)
+      move(isAnew && isFar ? treemap.whole() : treemap.kept(viewport), false)
       onMove()
     },
   })
@@ -233,7 +243,7 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   // What is selected anywhere else comes into sight, and stays in sight when a pane takes some of the screen. What is
   // selected here is under the pointer, where it should stay.
   const primary = selected.at(-1) ?? null
-  const seen = useRef<string | null>(null)
+  const seen = useRef<string | null>(left ? primary : null)
   const select = (ids: readonly string[]) => {
     seen.current = ids.at(-1) ?? null
     stay()

@@ -13,7 +13,7 @@ const index = new SpatialIndex({
   ],
   edges: [],
 })
-const none = { index, size, isAnew: false, first: [], selected: [] }
+const none = { index, size, isAnew: false, left: null, first: [], selected: [] }
 const start = framingStart(index.bounds, size)
 const around = (id: string) => framingReadably([index.node(id)!], size)
 
@@ -37,4 +37,18 @@ it('waits for what matters also in a picture of another kind, for somebody who h
   const anew = { ...none, isAnew: true, done: 'start' } as const
   expect(frameOf(anew)).toEqual({ viewport: start, done: 'start' })
   expect(frameOf({ ...anew, first: ['far'] })).toEqual({ viewport: around('far'), done: 'all' })
+})
+
+it('goes back to where somebody looked last, and stays there when what matters is known', () => {
+  const left = { x: -100, y: -89_800, zoom: 1 }
+  expect(frameOf({ ...none, left, first: ['near'], done: 'nothing' })).toEqual({
+    viewport: left,
+    done: 'all',
+  })
+  expect(frameOf({ ...none, left, first: ['near'], done: 'all' })).toBeNull()
+})
+
+it('begins anew where nothing is left of what somebody looked at last', () => {
+  const left = { x: -100, y: -40_000, zoom: 1 }
+  expect(frameOf({ ...none, left, done: 'nothing' })).toEqual({ viewport: start, done: 'start' })
 })

@@ -1,9 +1,9 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import type { SpatialIndex } from '../layout/index.ts'
-import { framingReadably, framingStart, type Size, type Viewport } from './viewport.ts'
+import { framingReadably, framingStart, levelAt, type Size, type Viewport, visibleRect } from './viewport.ts'
 
 /**
- * Frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
+ * Goes back to where somebody looked last, else frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
  * known only later. A picture of another kind is framed anew: what is selected, else its beginning. Answers what to
  * call when somebody has chosen where to look.
  */
@@ -12,18 +12,19 @@ export function useFirstFrame(options: {
   /** Of what kind the picture is. */
   picture: string
   size: Size
+  left: Viewport | null | undefined
   first: readonly string[] | undefined
   selected: readonly string[]
   show: (viewport: Viewport, isAnew: boolean) => void
 }): () => void {
-  const { index, picture, size, first, selected, show } = options
+  const { index, picture, size, left = null, first, selected, show } = options
   const done = useRef<Framed>('nothing')
   const framed = useRef(picture)
   useLayoutEffect(() => {
     if (size.width === 0 || index.graph.nodes.length === 0) return
     const isAnew = framed.current !== picture
     framed.current = picture
-    const next = frameOf({ index, size, done: done.current, isAnew, first: first ?? [], selected })
+    const next = frameOf({ index, size, done: done.current, isAnew, left, first: first ?? [], selected })
     if (!next) return
     done.current = next.done
     show(next.viewport, isAnew)
@@ -43,10 +44,13 @@ export function frameOf(options: {
   done: Framed
   /** Whether the picture is of another kind than the one that was framed. */
   isAnew: boolean
+  /** Where somebody looked last. */
+  left: Viewport | null
   first: readonly string[]
   selected: readonly string[]
 }): { viewport: Viewport; done: Framed } | null {
-  const { index, size, done, isAnew, first, selected } = options
+  const { index, size, done, isAnew, left, first, selected } = options
+  if (done === 'nothing' && left && showsSomething(left, index, size)) return { viewport: left, done: 'all' }
   if (done === 'all' && !isAnew) return null
   // Whoever has looked around looks for what is selected; what is known only later does not take them elsewhere.
   const ids = done === 'all' ? selected : first
@@ -54,4 +58,9 @@ export function frameOf(options: {
   if (wanted.length > 0) return { viewport: framingReadably(wanted, size), done: 'all' }
   if (done === 'start' && !isAnew) return null
   return { viewport: framingStart(index.bounds, size), done: done === 'all' ? 'all' : 'start' }
+}
+
+/** Whether anything is left of what was looked at; the map from afar is never empty. */
+function showsSomething(viewport: Viewport, index: SpatialIndex, size: Size): boolean {
+  return levelAt(viewport.zoom) === 'blocks' || index.nodesIn(visibleRect(viewport, size)).length > 0
 }

@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { afterFrame, type DropPlace, type Tone } from '../canvas/index.ts'
+import { afterFrame, type DropPlace, type Tone, type Viewport } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
@@ -46,6 +46,8 @@ export function DesignerCanvas(props: {
   const selected = useSelectedIds()
   // What is selected later comes into sight by itself, at the zoom at which somebody looks.
   const [selectedFirst] = useState(selected)
+  const [left] = useState(session.looked.viewport)
+  const onLook = useCallback((viewport: Viewport) => session.look({ viewport }), [session])
   const { guides, ...dragging } = useDragging(designer)
   const chosen = useMemo(() => new Set(selected), [selected])
   const nodeTone = useCallback(
@@ -68,7 +70,7 @@ export function DesignerCanvas(props: {
     (item: string, place: DropPlace) => dropProblem(designer, item, place),
     [designer],
   )
-  const staged = useStaged(designer, changes)
+  const staged = useStaged(designer, changes, left !== null)
   const canAdd = () => {
     const { primary } = editor.selection
     return primary !== null && addable(designer, { id: primary }).length > 0
@@ -95,6 +97,8 @@ export function DesignerCanvas(props: {
       edgeTone={edgeTone}
       selected={selected}
       frameFirst={selectedFirst.length > 0 ? selectedFirst : staged}
+      left={left}
+      onLook={onLook}
       overlay={
         <>
           <GapButtons />
@@ -139,10 +143,17 @@ function selectable(id: string): string {
 /** More than these are no picture any more; then only what holds them is marked. */
 const mostStaged = 24
 
-/** What is staged and drawn, to look at first: closed branches are opened for it as long as they are few. */
-function useStaged({ session: { graph } }: DesignerContext, changes: ChangeMap): readonly RecordId[] {
+/**
+ * What is staged and drawn, to look at first: closed branches are opened for it as long as they are few, but not for
+ * who comes back to branches that they closed.
+ */
+function useStaged(
+  { session: { graph } }: DesignerContext,
+  changes: ChangeMap,
+  isBack: boolean,
+): readonly RecordId[] {
   const { index } = useSyncExternalStore(graph.subscribe, graph.view)
-  const isRevealed = useRef(false)
+  const isRevealed = useRef(isBack)
   useEffect(() => {
     if (isRevealed.current || changes.size === 0) return
     isRevealed.current = true

@@ -12,6 +12,7 @@ import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
 import { groupingChoice, rememberGrouping } from './grouping-choice.ts'
+import { leftPlace, rememberPlace } from './left-place.ts'
 import { openSessions } from './open-sessions.ts'
 import { DesignerSession } from './session.ts'
 import { useLiveRecords } from './use-live-records.ts'
@@ -51,6 +52,7 @@ interface OpeningProps {
 function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
   const [opened, setOpened] = useState<DesignerSession | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  const { id: user } = useUser()
   useEffect(() => {
     let session = openSessions.take(slug)
     let isGone = false
@@ -60,10 +62,17 @@ function Opening({ slug, stage, selected, onRetry }: OpeningProps) {
       if (session) await session.catchUp((tag) => loadIfChanged(slug, tag))
       else {
         const draft = await takeDraft(slug)
-        if (!isGone) session = new DesignerSession(draft, draftTransport(slug), worker ?? startLayoutWorker())
+        if (!isGone)
+          session = new DesignerSession(draft, draftTransport(slug), {
+            layout: worker ?? startLayoutWorker(),
+            left: leftPlace(user, slug),
+          })
       }
       if (isGone || !session) return
-      if (selected !== undefined && session.editor.get(selected)) session.editor.selection.set([selected])
+      if (selected !== undefined && session.editor.get(selected)) {
+        session.editor.selection.set([selected])
+        session.lookAtSelected()
+      }
       setOpened(session)
     }
     open().catch((error: unknown) => {
@@ -95,6 +104,19 @@ function useGrouping({ graph, slug }: DesignerSession): void {
   }, [graph, id, slug])
 }
 
+/** Remembers where this person looked, for when they come back or load the page anew. */
+function useRememberedPlace(session: DesignerSession): void {
+  const { id } = useUser()
+  useEffect(() => {
+    const remember = () => rememberPlace(id, session.slug, session.left())
+    window.addEventListener('pagehide', remember)
+    return () => {
+      window.removeEventListener('pagehide', remember)
+      remember()
+    }
+  }, [session, id])
+}
+
 interface OpenProps {
   session: DesignerSession
   stage: string | undefined
@@ -105,6 +127,7 @@ function Open({ session, stage, selected }: OpenProps) {
   useLiveRecords(session)
   const room = useRoom(session.slug, session.editor.selection)
   useGrouping(session)
+  useRememberedPlace(session)
   useEffect(() => {
     if (selected === undefined || !session.editor.get(selected)) return
     session.graph.reveal([selected])

@@ -181,3 +181,31 @@ test('a branch that was drawn open while others came is open after a pause, howe
   await again
   expect(model.view().index.node('orders')?.expanded).toBe(true)
 })
+
+test('another graph begins with what was open of one that was left: branches, flows and the grouping', async () => {
+  const { start } = failing(0)
+  const drawn = (model: GraphModel) => new Map(model.view().index.graph.nodes.map((node) => [node.id, node]))
+  using first = new GraphModel(source, undefined, start)
+  await laidOut(first)
+  first.toggle('list', true)
+  first.toggle('orders', false)
+  await new Promise<void>((resolve) => first.afterLayout(resolve))
+  using closed = new GraphModel(source, undefined, start, first.left())
+  await laidOut(closed)
+  expect(drawn(closed).get('orders')?.expanded).toBe(false)
+  expect([...closed.openFlows()]).toEqual(['list'])
+  first.group('tag')
+  using grouped = new GraphModel(source, undefined, start, first.left())
+  expect(grouped.view().grouping).toBe('tag')
+  await laidOut(grouped)
+  expect(drawn(grouped).has('orders')).toBe(false)
+})
+
+test('what was left open and is gone since is no matter', async () => {
+  const { start } = failing(0)
+  const left = { grouping: 'path', all: null, branches: [['gone', true]], flows: ['gone'] } as const
+  using model = new GraphModel(source, undefined, start, left)
+  await laidOut(model)
+  expect(model.view().index.node('list')).toBeDefined()
+  expect([...model.openFlows()]).toEqual([])
+})

@@ -37,6 +37,17 @@ export interface GraphView {
 /** Records that are drawn in any case → those that lead to them, where that is drawn too. */
 export type KeptRecords = ReadonlyMap<RecordId, readonly RecordId[]>
 
+/** What is open of a graph, to begin with it another time. */
+export interface LeftGraph {
+  readonly grouping: Grouping
+  /** Every branch was opened (true) or closed (false), before what `branches` says; null: neither. */
+  readonly all: boolean | null
+  /** Branches that were drawn, and whether they were open. */
+  readonly branches: readonly (readonly [RecordId, boolean])[]
+  /** Methods that showed their flow. */
+  readonly flows: readonly RecordId[]
+}
+
 export interface GraphSource {
   readonly definition: Definition
   readonly positions: ReadonlyMap<RecordId, Position>
@@ -89,12 +100,15 @@ export class GraphModel {
     source: GraphSource,
     thread?: Thread<LayoutWorker>,
     start: () => Thread<LayoutWorker> = startLayoutWorker,
+    left: LeftGraph | null = null,
   ) {
     this.#source = source
     this.#start = start
     this.#thread = thread ?? start()
     this.#standIns = standInsOf(source.definition)
+    if (left) this.#grouping = left.grouping
     for (const record of source.definition.values()) this.#set(record.id, this.#skeletonOf(record))
+    if (left) this.#openAs(left)
     this.#moved = new Map(source.positions)
     this.#request()
   }
@@ -249,13 +263,25 @@ export class GraphModel {
     })
   }
 
+  /** What is open now. */
+  left(): LeftGraph {
+    const branches = new Map(this.#expansion)
+    if (!this.#isBusy && !this.#isStale)
+      for (const { id, role, expanded } of this.#view.index.graph.nodes)
+        if (role === 'branch') branches.set(id, expanded)
+    return {
+      grouping: this.#grouping,
+      all: this.#allOpen,
+      branches: [...branches],
+      flows: [...this.#openFlows],
+    }
+  }
+
   /** Stops the worker; what changes from now on is laid out once it is resumed. */
   pause(): void {
     if (this.#isPaused || this.#isClosed) return
     // Another worker would open what is open to begin with, and not what became so since.
-    if (!this.#isBusy && !this.#isStale)
-      for (const { id, expanded } of this.#view.index.graph.nodes)
-        if (this.#skeletons.get(id)?.role === 'branch') this.#expansion.set(id, expanded)
+    for (const [id, isOpen] of this.left().branches) this.#expansion.set(id, isOpen)
     this.#isPaused = true
     this.#isBusy = false
     this.#thread.terminate()
@@ -346,6 +372,19 @@ export class GraphModel {
       this.#remove.add(gone)
     }
     this.#isStale = true
+  }
+
+  /** Begins with what was open another time. */
+  #openAs({ grouping, all, branches, flows }: LeftGraph): void {
+    this.#view = { ...this.#view, grouping }
+    this.#all = all
+    this.#allOpen = all
+    for (const [id, isOpen] of branches) {
+      this.#expansion.set(id, isOpen)
+      this.#toggled.set(id, isOpen)
+    }
+    for (const id of flows) this.#flows.toggle(id, true)
+    this.#refreshFlows()
   }
 
   #setOpen(id: RecordId, isOpen: boolean): void {

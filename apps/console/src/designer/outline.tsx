@@ -57,7 +57,10 @@ export const Outline = memo(function Outline({
   const structure = useStructure()
   const grouping = useSyncExternalStore(session.graph.subscribe, session.graph.grouping)
   const selected = useSelectedIds()
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(outline.api ? [outline.api.id] : []))
+  const [left] = useState(session.looked)
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(left.outline?.open ?? (outline.api ? [outline.api.id] : [])),
+  )
   const [query, setQuery] = useState('')
   const openFlows = useSyncExternalStore(session.graph.subscribe, session.graph.openFlows)
   const flows = useDerived(useCallback((now) => outlineFlows(now, openFlows), [openFlows]))
@@ -76,6 +79,7 @@ export const Outline = memo(function Outline({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: left.outline?.top ?? 0,
   })
   const found = rows.findIndex((row) => row.id === active)
   // When the line is gone, the keyboard goes on from what took its place.
@@ -96,7 +100,12 @@ export const Outline = memo(function Outline({
   useEffect(() => {
     if (primary !== null) setActive(primary)
   }, [primary])
+  // Who comes back finds a line closed that they closed over what is selected.
+  const wayOpened = useRef(left.outline?.way ?? null)
   useEffect(() => {
+    const way = `${primary} ${above}`
+    if (wayOpened.current === way) return
+    wayOpened.current = way
     const wayTo = above.split('\n').filter(Boolean)
     setOpen((before) => (wayTo.every((id) => before.has(id)) ? before : new Set([...before, ...wayTo])))
   }, [primary, above])
@@ -104,6 +113,12 @@ export const Outline = memo(function Outline({
     const index = rows.findIndex((row) => row.id === active)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
   }, [active, rows, virtual])
+
+  const keepPlace = useCallback(() => {
+    const top = scroller.current?.scrollTop ?? 0
+    session.look({ outline: { open: [...open], top, way: wayOpened.current } })
+  }, [session, open])
+  useEffect(keepPlace, [keepPlace])
 
   const setExpanded = (row: OutlineRow, isOpen: boolean) => {
     // The canvas opens and closes the same flow.
@@ -164,6 +179,7 @@ export const Outline = memo(function Outline({
         tabIndex={0}
         {...(rows[at] ? { 'aria-activedescendant': `${prefix}-${rows[at].id}` } : {})}
         onKeyDown={onKeyDown}
+        onScroll={keepPlace}
         data-testid="outline"
         className="min-h-0 flex-1 overflow-auto px-1 pb-2 -outline-offset-2"
       >

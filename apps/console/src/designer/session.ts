@@ -11,7 +11,8 @@ import { type LayoutWorker, sameSkeleton } from '../layout/index.ts'
 import { CodeSession } from './code/code-session.ts'
 import type { TextStore } from './code/text-store.ts'
 import { FieldDrafts } from './field-drafts.ts'
-import { GraphModel } from './graph-model.ts'
+import { GraphModel, startLayoutWorker } from './graph-model.ts'
+import type { LeftPlace } from './left-place.ts'
 import { nodeOf, skeletonOf } from './nodes/definitions.ts'
 import { OutlineSearch } from './outline-search.ts'
 import { OutlineTree } from './outline-tree.ts'
@@ -48,12 +49,20 @@ export class DesignerSession {
   readonly outline: OutlineTree
   readonly search: OutlineSearch
   readonly drafts = new FieldDrafts()
+  /** Where somebody looked last. */
+  looked: Pick<LeftPlace, 'outline' | 'viewport'>
   readonly #stops: (() => void)[]
   #structure: Definition
   /** Of the draft that was read last; null once nodes were moved here, which no version tells. */
   #tag: string | null
 
-  constructor(draft: LoadedDraft, transport: SessionTransport, layout?: Thread<LayoutWorker>) {
+  constructor(
+    draft: LoadedDraft,
+    transport: SessionTransport,
+    opts: { readonly layout?: Thread<LayoutWorker>; readonly left?: LeftPlace | null } = {},
+  ) {
+    const { layout = startLayoutWorker(), left = null } = opts
+    this.looked = { outline: left?.outline ?? null, viewport: left?.viewport ?? null }
     this.slug = draft.api.slug
     this.#tag = draft.tag
     this.editor = new Editor(
@@ -63,7 +72,7 @@ export class DesignerSession {
     this.source = sourceOfEditor(this.editor)
     this.autosave = new Autosave({ editor: this.editor, transport, loaded: draft.records })
     this.layoutSave = new LayoutSave(this.editor, transport)
-    this.graph = new GraphModel(this.editor, layout)
+    this.graph = new GraphModel(this.editor, layout, startLayoutWorker, left?.graph)
     this.code = new CodeSession(this.editor, transport.text)
     this.outline = new OutlineTree(this.editor.definition)
     this.search = new OutlineSearch(this.outline)
@@ -116,6 +125,22 @@ export class DesignerSession {
     const { editor, autosave, drafts, code } = this
     if (code.isOpen) return true
     return editor.undoName !== null || editor.redoName !== null || autosave.hasUnsaved || drafts.size > 0
+  }
+
+  /** Notes where somebody looks now. */
+  look(at: Partial<typeof this.looked>): void {
+    this.looked = { ...this.looked, ...at }
+  }
+
+  /** What is selected is looked at, and not what was last: the way to it is opened, the canvas shows it. */
+  lookAtSelected(): void {
+    const { outline } = this.looked
+    this.looked = { outline: outline && { ...outline, way: null }, viewport: null }
+  }
+
+  /** Where somebody looks now, to go on there another time. */
+  left(): LeftPlace {
+    return { ...this.looked, graph: this.graph.left() }
   }
 
   /** The definition as it was when a name or a connection last changed: what the outline is made of. */

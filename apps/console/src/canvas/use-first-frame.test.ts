@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { SpatialIndex } from '../layout/index.ts'
 import { placedNode } from './placed-node.fixture.ts'
 import { frameOf } from './use-first-frame.ts'
-import { framingReadably, framingStart } from './viewport.ts'
+import { contains, framingReadably, framingStart, keptInside, visibleRect } from './viewport.ts'
 
 const size = { width: 1280, height: 800 }
 const index = new SpatialIndex({
@@ -15,7 +15,7 @@ const index = new SpatialIndex({
 })
 const none = { index, size, isAnew: false, left: null, first: [], selected: [] }
 const start = framingStart(index.bounds, size)
-const around = (id: string) => framingReadably([index.node(id)!], size)
+const around = (id: string) => keptInside(framingReadably([index.node(id)!], size), index.bounds, size)
 
 it('frames the beginning first, and what matters once that is known, but never twice', () => {
   expect(frameOf({ ...none, done: 'nothing' })).toEqual({ viewport: start, done: 'start' })
@@ -51,4 +51,33 @@ it('goes back to where somebody looked last, and stays there when what matters i
 it('begins anew where nothing is left of what somebody looked at last', () => {
   const left = { x: -100, y: -40_000, zoom: 1 }
   expect(frameOf({ ...none, left, done: 'nothing' })).toEqual({ viewport: start, done: 'start' })
+})
+
+it('frames a graph that can be read whole as a whole, wherever in it is what matters', () => {
+  const small = new SpatialIndex({
+    nodes: [placedNode('api', null), placedNode('method', 'api', { x: 900, y: 300 })],
+    edges: [],
+  })
+  const framed = frameOf({ ...none, index: small, first: ['method'], done: 'nothing' })!
+  expect(contains(visibleRect(framed.viewport, size), small.bounds)).toBe(true)
+})
+
+it('frames what matters of a larger graph with what leads there, and without empty ground before it', () => {
+  const chain = Array.from({ length: 30 }, (_, at) =>
+    placedNode(`n${at}`, at === 0 ? null : `n${at - 1}`, { x: at * 300, y: at * 60 }),
+  )
+  const large = new SpatialIndex({
+    nodes: [...chain, placedNode('target', null, { x: 30 * 300, y: 29 * 60 })],
+    edges: [{ id: 'e', source: 'n29', target: 'target', stands: 0 }],
+  })
+  for (const [wanted, before] of [
+    ['n20', 'n19'],
+    ['target', 'n29'],
+    ['n1', 'n0'],
+  ] as const) {
+    const { viewport } = frameOf({ ...none, index: large, first: [wanted], done: 'nothing' })!
+    const shown = visibleRect(viewport, size)
+    for (const id of [wanted, before]) expect(contains(shown, large.node(id)!), id).toBe(true)
+    expect(shown.y).toBeGreaterThan(-150)
+  }
 })

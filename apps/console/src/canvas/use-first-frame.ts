@@ -1,6 +1,15 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
-import type { SpatialIndex } from '../layout/index.ts'
-import { framingReadably, framingStart, levelAt, type Size, type Viewport, visibleRect } from './viewport.ts'
+import type { PlacedNode, SpatialIndex } from '../layout/index.ts'
+import {
+  fitsReadably,
+  framingReadably,
+  framingStart,
+  keptInside,
+  levelAt,
+  type Size,
+  type Viewport,
+  visibleRect,
+} from './viewport.ts'
 
 /**
  * Goes back to where somebody looked last, else frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
@@ -55,9 +64,30 @@ export function frameOf(options: {
   // Whoever has looked around looks for what is selected; what is known only later does not take them elsewhere.
   const ids = done === 'all' ? selected : first
   const wanted = ids.flatMap((id) => index.node(id) ?? [])
-  if (wanted.length > 0) return { viewport: framingReadably(wanted, size), done: 'all' }
+  if (wanted.length > 0) return { viewport: framingWanted(wanted, index, size), done: 'all' }
   if (done === 'start' && !isAnew) return null
   return { viewport: framingStart(index.bounds, size), done: done === 'all' ? 'all' : 'start' }
+}
+
+/** A graph that can be read whole is shown whole; of a larger one what matters, with the way that leads there. */
+function framingWanted(wanted: readonly PlacedNode[], index: SpatialIndex, size: Size): Viewport {
+  if (fitsReadably([index.bounds], size)) return framingStart(index.bounds, size)
+  const way = wanted.slice(0, 1).flatMap((node) => wayTo(node, index))
+  // Nothing is cut off beside empty ground.
+  return keptInside(framingReadably(wanted, size, way), index.bounds, size)
+}
+
+/** What a node hangs on, nearest first; of one that hangs on nothing, what leads to it. */
+function wayTo(node: PlacedNode, index: SpatialIndex): PlacedNode[] {
+  const way: PlacedNode[] = []
+  let next = node.parent ?? index.graph.edges.find(({ target }) => target === node.id)?.source ?? null
+  for (let depth = 0; next !== null && depth < 256; depth++) {
+    const above = index.node(next)
+    if (!above) break
+    way.push(above)
+    next = above.parent
+  }
+  return way
 }
 
 /** Whether anything is left of what was looked at; the map from afar is never empty. */

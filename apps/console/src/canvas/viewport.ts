@@ -22,9 +22,12 @@ const nearest = 0.35
 /** The largest at which the map is drawn. */
 export const farZoom = 0.34
 
+/** From here on nodes are whole cards. */
+const nearestOfCards = 0.7
+
 export function levelAt(zoom: number): Level {
   if (zoom < nearest) return 'blocks'
-  return zoom < 0.7 ? 'chips' : 'cards'
+  return zoom < nearestOfCards ? 'chips' : 'cards'
 }
 
 /** What the screen shows, in canvas units. */
@@ -139,9 +142,10 @@ export function framingStart(rect: Rect, size: Size): Viewport {
 
 /**
  * The viewport that shows these at a readable size: all of them if they fit, else the first that is given, and of the
- * rest what fits beside it. What is far apart is not worth a picture in which none of it can be read.
+ * rest what fits beside it. What is far apart is not worth a picture in which none of it can be read. What is around them
+ * is shown as well as long as all of them are cards, in the order given.
  */
-export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
+export function framingReadably(rects: readonly Rect[], size: Size, around: readonly Rect[] = []): Viewport {
   const room = roomOf(size)
   const sorted = [...rects].sort((a, b) => a.y - b.y || a.x - b.x)
   let shown = boundsOf(sorted)
@@ -151,6 +155,10 @@ export function framingReadably(rects: readonly Rect[], size: Size): Viewport {
       const more = boundsOf([shown, rect])
       if (fitOf(more, room) >= readableZoom) shown = more
     }
+  }
+  for (const rect of around) {
+    const more = boundsOf([shown, rect])
+    if (fitOf(more, room) >= nearestOfCards) shown = more
   }
   return framing(shown, size)
 }

@@ -48,6 +48,18 @@ export class RequestPanel {
       .locator('[data-trace]')
   }
 
+  /** Whether nothing of a text is cut off, and nothing lies over it. */
+  async isWhole(text: Locator): Promise<boolean> {
+    return text.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const middle = (top + bottom) / 2
+      const isFree = [left + 1, (left + right) / 2, right - 1].every((x) =>
+        element.contains(document.elementFromPoint(x, middle)),
+      )
+      return isFree && element.scrollWidth <= element.clientWidth + 1
+    })
+  }
+
   async openTryIt() {
     await this.page.getByRole('tab', { name: 'Try it' }).click()
   }

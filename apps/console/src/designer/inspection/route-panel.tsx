@@ -210,9 +210,9 @@ function RouteLine(props: { method: string; path: string; lead?: string; onPress
   return (
     <span className="flex items-center gap-2">
       {lead && <span className="shrink-0 font-medium">{lead}</span>}
-      <Button variant="quiet" className="h-6 min-w-0 shrink! px-1!" onPress={onPress}>
+      <Button variant="quiet" className="h-auto! min-h-6 min-w-0 shrink! px-1! py-0.5" onPress={onPress}>
         <MethodBadge method={method} />
-        <span title={path} className="truncate font-mono text-xs text-fg">
+        <span className="min-w-0 text-left font-mono text-xs break-all whitespace-normal text-fg">
           {path}
         </span>
       </Button>

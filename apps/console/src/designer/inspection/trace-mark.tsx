@@ -35,23 +35,12 @@ export function TraceMark({ id }: { id: RecordId }) {
     const isLit = at >= 0 && at < lit
     const stop = isLit ? (partOf(id) === null ? trace?.stops[at] : trace?.steps.get(id)) : undefined
     if (stop) return `${stop.outcome}\n${stop.label}`
-    const reason = trace?.losers.get(id)
-    return reason === undefined ? '' : `lost\n${reason}`
+    const loss = trace?.losers.get(id)
+    return loss === undefined ? '' : `lost\n${loss.words}\n${loss.sentence}`
   })
   if (text === '') return null
-  const [state = '', label = ''] = text.split('\n')
-  if (state === 'lost')
-    return (
-      <span
-        data-trace="lost"
-        className="absolute inset-x-1 -bottom-3 flex items-center gap-1 rounded border border-line bg-raised px-1 text-2xs leading-4 text-fg-2"
-        title={label}
-      >
-        <X aria-hidden className="size-2.5 shrink-0" />
-        <span className="sr-only">does not answer: </span>
-        <span className="truncate">{label}</span>
-      </span>
-    )
+  const [state = '', label = '', sentence = ''] = text.split('\n')
+  if (state === 'lost') return <LostMark words={label} sentence={sentence} />
   const { glyph: Glyph, ring, chip, words } = marks[state as keyof typeof marks]
   return (
     <>
@@ -68,5 +57,25 @@ export function TraceMark({ id }: { id: RecordId }) {
         {label}
       </span>
     </>
+  )
+}
+
+/**
+ * A few words, which every card has room for; the sentence stands below them, over what is there, while somebody points
+ * at the card or has it selected. The list beside has all sentences.
+ */
+function LostMark({ words, sentence }: { words: string; sentence: string }) {
+  return (
+    <span
+      data-trace="lost"
+      className="trace-lost node-mark absolute -bottom-3 left-2 origin-top-left flex w-max max-w-60 items-start gap-1 rounded border border-line-strong bg-raised px-1 text-2xs leading-4 text-fg-2"
+    >
+      <X aria-hidden className="mt-[3px] size-2.5 shrink-0" />
+      <span className="sr-only">does not answer: </span>
+      <span aria-hidden className="trace-words">
+        {words}
+      </span>
+      <span className="trace-sentence text-fg">{sentence}</span>
+    </span>
   )
 }

@@ -63,7 +63,7 @@ test('the way of a request goes from the stage to what is called, with the time 
     'int mapped · 1.00 ms',
     'ups called · 12 ms',
   ])
-  expect([...losers]).toEqual([['post', 'No.']])
+  expect([...losers]).toEqual([['post', { words: 'other method', sentence: 'No.' }]])
 })
 
 test.each(['authorizer', 'api key', 'throttle'] as const)(

@@ -1,6 +1,7 @@
 import { type Definition, type RecordId, recordsOf } from '@penstock/model'
 import type { InspectionView } from '@penstock/server'
 import { partId } from '../../editor/index.ts'
+import { lossWords } from './loss-words.ts'
 
 type Phase = InspectionView['phases'][number]
 
@@ -12,6 +13,12 @@ export interface TraceStop {
   readonly outcome: Phase['outcome']
 }
 
+/** Why a route did not answer, in a few words and in a sentence. */
+export interface Loss {
+  readonly words: string
+  readonly sentence: string
+}
+
 /** The way of one request over the graph. */
 export interface RequestTrace {
   /** The method that answered; null where none does. */
@@ -21,7 +28,7 @@ export interface RequestTrace {
   /** The steps of the method's flow that the request came by: those are lit with their method, where it is open. */
   readonly steps: ReadonlyMap<string, Omit<TraceStop, 'id'>>
   /** Routes that came near, each with the reason why it did not answer. */
-  readonly losers: ReadonlyMap<RecordId, string>
+  readonly losers: ReadonlyMap<RecordId, Loss>
 }
 
 /** What happens at the nodes of each kind, in words, and the phases that it is made of. */
@@ -78,9 +85,9 @@ export function traceOf(inspection: InspectionView, definition: Definition): Req
     stops.push({ id: backend, label: 'would be called', outcome: 'stopped' })
   else stop(backend, 'backend')
   const own = new Set(stops.map(({ id }) => id))
-  const losers = new Map<RecordId, string>()
-  for (const { id, sentence } of routing?.losers ?? [])
-    if (!own.has(id) && !losers.has(id)) losers.set(id, sentence)
+  const losers = new Map<RecordId, Loss>()
+  for (const { id, reason, sentence } of routing?.losers ?? [])
+    if (!own.has(id) && !losers.has(id)) losers.set(id, { words: lossWords[reason], sentence })
   const method = records.method?.id
   return {
     winner: method ?? null,

@@ -14,8 +14,13 @@ export class ConflictDialog {
   }
 
   /** Whose version of one of several fields stays, by what it says. */
-  choice(field: string, side: 'Theirs' | 'Mine', value: string): Locator {
+  choice(field: string, side: string, value: string): Locator {
     return this.dialog.getByRole('radio', { name: `${field} ${side} ${value}`, exact: true })
+  }
+
+  /** Whose what is, over the columns. */
+  get headings(): Locator {
+    return this.dialog.getByRole('columnheader')
   }
 
   get keepChosen(): Locator {

@@ -1,6 +1,7 @@
 import { type ApiRecord, canonicalJson, type Definition, type RecordId } from '@penstock/model'
 import { Button, Dialog } from '@penstock/ui'
 import { useId, useState } from 'react'
+import { Moment } from '../app/moment.tsx'
 import { changedFields, type Conflict, type Resolution, type Side } from '../editor/index.ts'
 import { useDefinition, useDesigner, useSaveState, useView } from './designer-context.ts'
 import { nodeOf } from './nodes/definitions.ts'
@@ -13,12 +14,14 @@ export function ConflictDialog() {
   const isOpen = useView((shown) => shown.isResolving) && state.status === 'conflict'
   const close = () => view.setState({ isResolving: false })
   const conflicts = state.status === 'conflict' ? state.conflicts : []
+  const others = [...new Set(conflicts.map(({ by }) => by))]
+  const theirs = others.length === 1 && others[0] !== undefined ? `what ${others[0]} wrote` : 'theirs'
   return (
     <Dialog
       isOpen={isOpen}
       onClose={close}
       title="Changed by two people"
-      description="Both are there until you decide: theirs is saved, yours is on your screen. The other fields are kept of both."
+      description={`Both are there until you decide: ${theirs} is saved, yours is on your screen. The other fields are kept of both.`}
       width="xl"
     >
       <ul className="flex flex-col gap-4">
@@ -46,7 +49,8 @@ function ConflictView(props: {
 }) {
   const { conflict, mine, onResolve } = props
   const definition = useDefinition()
-  const { base, theirs } = conflict
+  const { base, theirs, by, at } = conflict
+  const whose = by === undefined ? 'theirs' : `${by}’s`
   const known = mine ?? theirs ?? base
   const mineOf = base && mine ? new Set(changedFields(base, mine)) : new Set<string>()
   const fields = new Set<string>(mineOf)
@@ -66,10 +70,16 @@ function ConflictView(props: {
         <span className="min-w-40 flex-1 truncate text-sm font-medium">
           {known ? nameOf(known, definition) : conflict.id}
         </span>
-        <Button aria-label={`Take theirs${what}`} onPress={() => onResolve('theirs')}>
-          {isByField ? 'Take all theirs' : 'Take theirs'}
+        <Button
+          aria-label={`${isByField ? 'Take all' : 'Take'} ${whose}${what}`}
+          onPress={() => onResolve('theirs')}
+        >
+          {isByField ? 'Take all' : 'Take'} {whose}
         </Button>
-        <Button aria-label={`Keep mine${what}`} onPress={() => onResolve('mine')}>
+        <Button
+          aria-label={`${isByField ? 'Keep all mine' : 'Keep mine'}${what}`}
+          onPress={() => onResolve('mine')}
+        >
           {isByField ? 'Keep all mine' : 'Keep mine'}
         </Button>
         {isByField && (
@@ -95,8 +105,13 @@ function ConflictView(props: {
           <tr className="text-left text-fg-3">
             <th className="w-28 px-3 py-1.5 font-medium">Field</th>
             <th className="px-3 py-1.5 font-medium">Before</th>
-            <th id={`${headings}-theirs`} className="px-3 py-1.5 font-medium">
-              Theirs
+            <th className="px-3 py-1.5 font-medium">
+              <span id={`${headings}-theirs`}>{by ?? 'Theirs'}</span>
+              {at !== undefined && (
+                <span className="font-normal">
+                  , <Moment at={at} />
+                </span>
+              )}
             </th>
             <th id={`${headings}-mine`} className="px-3 py-1.5 font-medium">
               Mine

@@ -8,6 +8,7 @@ import { openPlan } from '../app/open-changes.ts'
 import { trpc } from '../app/trpc.ts'
 import { RoomContext } from '../features/presence/room-context.ts'
 import { useRoom } from '../features/presence/use-room.ts'
+import { useConflictAuthors } from './conflict/use-conflict-authors.ts'
 import { DesignerSkeleton } from './designer-skeleton.tsx'
 import { draftTransport } from './draft-transport.ts'
 import { startLayoutWorker } from './graph-model.ts'
@@ -125,6 +126,7 @@ interface OpenProps {
 
 function Open({ session, stage, selected }: OpenProps) {
   useLiveRecords(session)
+  useConflictAuthors(session)
   const room = useRoom(session.slug, session.editor.selection)
   useGrouping(session)
   useRememberedPlace(session)

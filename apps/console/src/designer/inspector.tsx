@@ -5,6 +5,7 @@ import { PanelRightClose, Trash2 } from 'lucide-react'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { deleteSelection } from '../commands/delete-selection.tsx'
 import { PeopleAtLine, useAlsoSelected } from '../features/presence/people-at.tsx'
+import { ConflictBanner } from './conflict/conflict-banner.tsx'
 import { useDefinition, useDesigner, useSelectedIds, useView } from './designer-context.ts'
 import { protectedBecause } from './edits/delete-records.ts'
 import { FormNotes } from './fields/form-notes.tsx'
@@ -91,6 +92,7 @@ export function Inspector({ problems }: { problems: readonly Diagnostic[] }) {
           <SeveralInspector ids={selected} />
         ) : isComing ? null : record ? (
           <>
+            <ConflictBanner id={record.id} />
             <OwnProblems id={record.id} problems={problems} />
             <Form record={record} />
             <DeleteRecord record={record} step={step?.step} />
@@ -111,7 +113,7 @@ function AlsoHere({ id }: { id: string }) {
       <span role="status" className="sr-only">
         {text}
       </span>
-      <PeopleAtLine id={id} />
+      <PeopleAtLine id={id} most={3} />
     </>
   )
 }

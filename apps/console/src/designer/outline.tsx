@@ -327,7 +327,7 @@ function Row(props: {
         {conflict !== null && <ConflictAtLine text={conflict} />}
         {props.problem && <ProblemBadge mark={props.problem} isDescribed />}
         {change && <ChangeMark {...change} />}
-        <PeopleAtLine id={row.id} />
+        <PeopleAtLine id={row.id} most={1} />
       </span>
       {adds && (
         <button

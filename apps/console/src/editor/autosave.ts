@@ -24,8 +24,10 @@ export interface Conflict {
   readonly base: ApiRecord | null
   readonly theirs: ApiRecord | null
   readonly revision: number | null
-  /** Who the other is; the live connection tells. */
+  /** Who the other is; the live connection tells, else it is found out. */
   readonly by?: string
+  /** When they saved theirs (ms); found out. */
+  readonly at?: number
   /** The fields that both changed, each to something else; empty where one removed the record or both added it. */
   readonly clashing: readonly string[]
 }
@@ -162,6 +164,14 @@ export class Autosave {
     this.#changed.emit()
   }
 
+  /** Who made theirs of a conflict at this revision, and when, once that was found out. */
+  told(id: RecordId, revision: number | null, who: Required<Pick<Conflict, 'by' | 'at'>>): void {
+    const conflict = this.#conflicts.get(id)
+    if (!conflict || conflict.revision !== revision) return
+    this.#conflicts.set(id, { ...conflict, ...who })
+    this.#changed.emit()
+  }
+
   /**
    * Takes in what others did. Fields with unsaved edits here are not touched: where others changed the same it is a conflict.
    * What is told of an own save is known by its revisions, unless its answer was lost: then this is it.
@@ -281,7 +291,8 @@ export class Autosave {
       return merged.record
     }
     // A refused save does not tell who was first; the event that came before it did.
-    const who = by ?? (held?.revision === revision ? held.by : undefined)
+    const same = held?.revision === revision ? held : undefined
+    const who = by ?? same?.by
     this.#conflicts.set(id, {
       id,
       base,
@@ -289,6 +300,7 @@ export class Autosave {
       revision,
       clashing: merged?.overlapping ?? [],
       ...(who === undefined ? {} : { by: who }),
+      ...(same?.at === undefined ? {} : { at: same.at }),
     })
     return undefined
   }

@@ -19,6 +19,15 @@ export interface FieldNote {
   readonly detail: string | null
 }
 
+/** Fields that somebody else and I changed, each to something else; theirs is saved, mine waits for a decision. */
+export interface Contest {
+  readonly theirs: ApiRecord
+  /** The fields of the record. */
+  readonly fields: readonly string[]
+  readonly by: string | null
+  readonly at: number | null
+}
+
 interface TheirPart extends PartChange {
   readonly by: string | null
   readonly at: number
@@ -32,6 +41,8 @@ export class FieldNotes {
   #record: ApiRecord
   #parts: readonly TheirPart[] = []
   #notes: ReadonlyMap<string, FieldNote> = new Map()
+  #contest: Contest | null = null
+  #contested: ReadonlySet<string> = new Set()
   readonly #fields = new Map<string, number>()
   readonly #listeners = new Set<() => void>()
 
@@ -71,9 +82,20 @@ export class FieldNotes {
     if (record === this.#record) return
     this.#record = record
     const left = this.#parts.filter(({ path, now }) => same(valueAt(record, path), now))
-    if (left.length === this.#parts.length) return
+    if (left.length === this.#parts.length && !this.#contest) return
     this.#parts = left
     this.#tell()
+  }
+
+  /** Somebody else changed the same fields as I; null: nothing waits for a decision (any more). */
+  contest(contest: Contest | null): void {
+    this.#contest = contest
+    this.#tell()
+  }
+
+  /** What waits for a decision at a field; null if nothing does. */
+  contestAt(field: string): Contest | null {
+    return this.#contested.has(field) ? this.#contest : null
   }
 
   /** Somebody looks at a field: what was said of it is known. */
@@ -101,13 +123,17 @@ export class FieldNotes {
   }
 
   #tell(): void {
-    if (this.#parts.length === 0 && this.#notes.size === 0) return
+    const isQuiet = this.#parts.length === 0 && this.#notes.size === 0
+    if (isQuiet && !this.#contest && this.#contested.size === 0) return
     const byField = new Map<string, TheirPart[]>()
     for (const part of this.#parts) {
       const owner = ownerOf(part.path, this.#fields.keys())
       if (owner !== null) byField.set(owner, [...(byField.get(owner) ?? []), part])
     }
     this.#notes = new Map([...byField].map(([field, parts]) => [field, noteFrom(field, parts)]))
+    this.#contested = this.#contest
+      ? contestedFields(this.#record, this.#contest, [...this.#fields.keys()])
+      : new Set()
     for (const listener of this.#listeners) listener()
   }
 }
@@ -121,6 +147,16 @@ export function ownerOf(path: Path, fields: Iterable<string>): string | null {
     if (length > longest) [owner, longest] = [field, length]
   }
   return owner
+}
+
+/** The fields of a form that show what two people changed to something else. */
+function contestedFields(
+  mine: ApiRecord,
+  { theirs, fields }: Contest,
+  shown: readonly string[],
+): ReadonlySet<string> {
+  const parts = partChanges(mine, theirs).filter(({ path }) => fields.includes(String(path[0])))
+  return new Set(parts.flatMap(({ path }) => ownerOf(path, shown) ?? []))
 }
 
 /** The smallest parts in which two records differ. Of a list that became longer or shorter it is the list. */

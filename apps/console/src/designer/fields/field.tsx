@@ -7,7 +7,7 @@ import { FieldNoteLine } from './form-notes.tsx'
  */
 export function Field({ path, children }: { path: string; children: ReactNode }) {
   return (
-    <div data-field={path} className="contents">
+    <div data-field={path} className="contents [&:has(>[data-contested])_:is(input,textarea)]:border-risky">
       {children}
       <FieldNoteLine field={path} />
     </div>

@@ -2,6 +2,8 @@ import type { ApiRecord } from '@penstock/model'
 import { UserRoundPen } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { Moment } from '../../app/moment.tsx'
+import { ContestLine } from '../conflict/contest-line.tsx'
+import { useConflictOf } from '../conflict/use-conflict-of.ts'
 import { useDesigner } from '../designer-context.ts'
 import { usePress } from '../use-press.ts'
 import { FieldNotes } from './field-notes.ts'
@@ -22,6 +24,11 @@ export function FormNotes({ record, children }: { record: ApiRecord; children: R
     [autosave, notes, id],
   )
   useEffect(() => notes.hold(record), [notes, record])
+  const conflict = useConflictOf(id)
+  useEffect(() => {
+    const { theirs, clashing: fields = [], by = null, at = null } = conflict ?? {}
+    notes.contest(theirs ? { theirs, fields, by, at } : null)
+  }, [notes, conflict])
   // What stands below a note moves up as that goes.
   const see = (target: Element) => {
     const fields = fieldsAround(target)
@@ -48,11 +55,13 @@ export function FormNotes({ record, children }: { record: ApiRecord; children: R
   )
 }
 
-/** Beside a field: that somebody else changed it, until somebody goes into it. */
+/** Beside a field: that somebody else changed it, until somebody goes into it, or is decided whose change stays. */
 export function FieldNoteLine({ field }: { field: string }) {
   const notes = useContext(Notes)
   useEffect(() => notes?.add(field), [notes, field])
   const note = useSyncExternalStore(notes?.onChange ?? never, () => notes?.noteOf(field) ?? null)
+  const contest = useSyncExternalStore(notes?.onChange ?? never, () => notes?.contestAt(field) ?? null)
+  if (contest) return <ContestLine {...contest} />
   if (!note) return null
   const { by, at, detail } = note
   return (

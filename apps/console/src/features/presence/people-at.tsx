@@ -32,16 +32,21 @@ export function useAlsoSelected(id: string): string | undefined {
   return names.length === 0 ? undefined : `Also selected by ${names.join(' and ')}`
 }
 
-/** In a line or a heading: who else has it selected. What it stands in tells screen readers by `useAlsoSelected`. */
-export function PeopleAtLine({ id }: { id: string }) {
+/**
+ * In a line or a heading: who else has it selected, so many of them and how many more. What it stands in tells screen
+ * readers by `useAlsoSelected`.
+ */
+export function PeopleAtLine({ id, most }: { id: string; most: number }) {
   const others = useOthersAt(id)
   const text = useAlsoSelected(id)
   if (text === undefined) return null
+  const people = [...new Map(others.map(({ user }) => [user.id, user])).values()]
   return (
-    <span aria-hidden title={text} className="flex shrink-0 gap-0.5">
-      {others.slice(0, 3).map(({ user, tab }) => (
-        <Avatar key={`${user.id} ${tab}`} user={user} size="sm" />
+    <span aria-hidden title={text} className="flex shrink-0 items-center gap-0.5">
+      {people.slice(0, most).map((user) => (
+        <Avatar key={user.id} user={user} size="sm" />
       ))}
+      {people.length > most && <span className="text-2xs text-fg-2">+{people.length - most}</span>}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Presence } from '@penstock/server'
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { initials, tellingInitials } from './person.ts'
 import type { Room } from './room.ts'
 
 /** Where people meet; null where a graph is only looked at. */
@@ -26,4 +27,15 @@ export function useOthersAt(id: string): readonly Presence[] {
   )
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says who they are
   return useMemo(() => (key === '' ? nobody : found()), [key, room, id])
+}
+
+/** What stands for somebody among those who are there. */
+export function useInitials(user: Presence['user']): string {
+  const room = useContext(RoomContext)
+  return useSyncExternalStore(
+    room?.subscribe ?? never,
+    () =>
+      tellingInitials((room?.others() ?? nobody).map((other) => other.user)).get(user.id) ??
+      initials(user.name),
+  )
 }

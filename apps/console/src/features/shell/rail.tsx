@@ -7,6 +7,7 @@ import { liveConnection } from '../../app/live.ts'
 import { problemOf } from '../../app/problem.ts'
 import { leaveForSignIn, useMay, useUser } from '../../app/session.ts'
 import { trpc } from '../../app/trpc.ts'
+import { initials } from '../presence/person.ts'
 import { Logo } from './logo.tsx'
 import { useOverlays } from './overlays.ts'
 
@@ -108,11 +109,4 @@ function AccountMenu() {
       </MenuItem>
     </Menu>
   )
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0]?.toUpperCase() ?? '')
-    .join('')
 }

@@ -12,13 +12,19 @@ export class ApiListPage {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
-  /** Imports a file through the dialog and answers that, with its report. */
-  async importReport(name: string, document: string): Promise<Locator> {
+  /** Chooses a file in the dialog of imports, and answers that. */
+  async chooseFile(name: string, document: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Import' }).first().click()
     const dialog = this.page.getByRole('dialog')
     await dialog
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(document) })
+    return dialog
+  }
+
+  /** Imports a file through the dialog and answers that, with its report. */
+  async importReport(name: string, document: string): Promise<Locator> {
+    const dialog = await this.chooseFile(name, document)
     await dialog.getByRole('button', { name: /^Import/ }).click()
     await expect(dialog.getByText(/Imported [\d,]+ operations/)).toBeVisible({ timeout: 30_000 })
     return dialog

@@ -1,5 +1,7 @@
+import { httpUpstream } from '@penstock/testkit/upstreams'
 import { ApiListPage } from '../pages/api-list-page.ts'
 import { DesignerPage } from '../pages/designer-page.ts'
+import { RequestPanel } from '../pages/request-panel.ts'
 import { expect, test } from '../fixtures.ts'
 
 const ok = { 200: { description: 'ok' } }
@@ -39,4 +41,44 @@ test('the report of an import leads to each operation that does not run, and say
   const designer = new DesignerPage(page, 'half-answered')
   await expect(report).toHaveCount(0)
   await expect(designer.field('Operation id')).toHaveValue('bookRide')
+})
+
+test('a description that names its server is tried against it at once, where that is chosen', async ({
+  page,
+  accessible,
+}) => {
+  const called: string[] = []
+  await using upstream = await httpUpstream(({ method, url }, response) => {
+    called.push(`${method} ${url}`)
+    response.end('from the server of the description')
+  })
+  const list = new ApiListPage(page)
+  await list.open()
+  const document = { ...rides, paths: { '/rides': { get: { operationId: 'listRides', responses: ok } } } }
+  const named = {
+    ...document,
+    info: { title: 'Named', version: '1' },
+    servers: [{ url: `${upstream.url}/v1` }],
+  }
+  const dialog = await list.chooseFile('named.json', JSON.stringify(named))
+  const upstreamField = dialog.getByLabel('Upstream', { exact: true })
+  const choose = dialog.getByRole('button', { name: `Send them to ${upstream.url}/v1` })
+  await expect(choose).toBeVisible()
+  // Nothing is sent anywhere unasked.
+  await expect(upstreamField).toHaveValue('')
+  await accessible(page, 'an import that offers the address of its description')
+  await choose.press('Enter')
+  await expect(upstreamField).toHaveValue(`${upstream.url}/v1`)
+  await dialog.getByRole('button', { name: /^Answer from examples/ }).press('Enter')
+  await expect(upstreamField).toHaveValue('')
+  await choose.press('Enter')
+  await dialog.getByRole('button', { name: /^Import/ }).click()
+  await dialog.getByRole('button', { name: 'Open the graph' }).click()
+  const designer = new DesignerPage(page, 'named')
+  await designer.selectNode('listRides')
+  const panel = new RequestPanel(page)
+  await designer.toolbar.getByRole('button', { name: 'Try it' }).click()
+  await panel.send()
+  await expect(page.getByLabel('body of the answer')).toHaveText('from the server of the description')
+  expect(called).toEqual(['GET /v1/rides'])
 })

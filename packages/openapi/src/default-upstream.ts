@@ -1,14 +1,25 @@
 import { type Definition, type JsonObject, recordsOf } from '@penstock/model'
+import { serversOf } from './convert/swagger2-hints.ts'
 import { isObject } from './json.ts'
 
 /** The base URL that "point the API at an upstream" offers: the first absolute server, its variables at their defaults. */
 export function defaultUpstream(definition: Definition): string | undefined {
   const [api] = recordsOf(definition, 'api')
-  for (const server of api?.servers ?? []) {
-    const url = serverUrl(server)
-    if (url !== undefined) return url
-  }
-  return undefined
+  return addressesOf(api?.servers ?? [])[0]
+}
+
+/**
+ * Where a description says that its API is, as far as that can be called: the absolute addresses of `servers`, or of
+ * `schemes`, `host` and `basePath`, in their order, each once. Looks at nothing else of the document.
+ */
+export function serverAddresses(document: JsonObject): string[] {
+  const { servers } = document
+  const listed = Array.isArray(servers) ? servers.filter(isObject) : (serversOf(document) ?? [])
+  return addressesOf(listed)
+}
+
+function addressesOf(servers: readonly JsonObject[]): string[] {
+  return [...new Set(servers.flatMap((server) => serverUrl(server) ?? []))]
 }
 
 /** The address of a server object, its variables at their defaults; nothing for one that is relative. */

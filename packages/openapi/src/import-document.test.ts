@@ -24,6 +24,53 @@ describe('a description without any integration', () => {
     ])
   })
 
+  test.each<[string, JsonObject, string]>([
+    ['of servers', { servers: [{ url: '/v1' }, { url: 'https://api.test/v1/' }] }, 'https://api.test/v1'],
+    [
+      'with a variable',
+      { servers: [{ url: 'https://{r}.test', variables: { r: { default: 'eu' } } }] },
+      'https://eu.test',
+    ],
+  ])('is sent to the first address %s when that is asked for', (_, servers, url) => {
+    const { definition } = imported(openapi({ '/a': { get: ok } }, servers), { upstream: 'servers' })
+    expect([...recordsOf(definition, 'upstream')]).toMatchObject([{ url }])
+  })
+
+  test('is sent to host and base path of Swagger 2.0 when that is asked for', () => {
+    const document = {
+      swagger: '2.0',
+      info: { title: 'A', version: '1' },
+      host: 'a.test',
+      basePath: '/v2',
+      schemes: ['http'],
+    }
+    const { definition } = imported({ ...document, paths: { '/a': { get: ok } } }, { upstream: 'servers' })
+    expect([...recordsOf(definition, 'upstream')]).toMatchObject([{ url: 'http://a.test/v2' }])
+  })
+
+  test('calls the same addresses where the base path is put before its routes', () => {
+    const servers = [{ url: 'https://a.test/shop/v1' }]
+    const upstreamOf = (basepath: 'prepend' | 'split') => {
+      const { definition } = imported(openapi({ '/a': { get: ok } }, { servers }), {
+        upstream: 'servers',
+        basepath,
+      })
+      return [...recordsOf(definition, 'upstream')][0]?.url
+    }
+    expect([upstreamOf('prepend'), upstreamOf('split')]).toEqual(['https://a.test', 'https://a.test/shop'])
+  })
+
+  test('is refused when it is to be sent to its server and names none that can be called', () => {
+    const { diagnostics, ...result } = importDocument(
+      JSON.stringify(openapi({ '/a': { get: ok } }, { servers: [{ url: '/v1' }] })),
+      { upstream: 'servers' },
+    )
+    expect(result.ok).toBe(false)
+    expect(diagnostics).toMatchObject([
+      { code: 'no-server', severity: 'error', location: { pointer: '/servers' } },
+    ])
+  })
+
   test('has no integration record when it has no operation', () => {
     expect([...recordsOf(imported(openapi({ '/a': {} })).definition, 'integration')]).toEqual([])
   })

@@ -12,7 +12,10 @@ export interface ImportOptions {
   readonly existing?: Definition | undefined
   /** `merge` keeps what the document does not mention, `overwrite` removes it. */
   readonly mode?: 'create' | 'merge' | 'overwrite' | undefined
-  /** Base URL that methods without an integration are sent to; without it they answer from examples. */
+  /**
+   * Base URL that methods without an integration are sent to, or `servers`: the first that the document names. Without
+   * it they answer from examples.
+   */
   readonly upstream?: string | undefined
   readonly limits?: Partial<ReadLimits> | undefined
 }

@@ -1,5 +1,5 @@
 export { type AwsMethod, type AwsView, awsView } from './amazon/aws-view.ts'
-export { defaultUpstream } from './default-upstream.ts'
+export { defaultUpstream, serverAddresses } from './default-upstream.ts'
 export { type ExportOptions, exportDocument } from './export-document.ts'
 export type { Extensions } from './export/write-scope.ts'
 export { type ImportResult, importDocument } from './import-document.ts'

@@ -24,7 +24,7 @@ export interface ImportApiInput {
   readonly type?: 'REST' | 'HTTP' | 'WEBSOCKET' | undefined
   /** Absent: `aws` where the document carries `x-amazon-apigateway-*`. */
   readonly compatibility?: 'native' | 'aws' | undefined
-  /** Base URL of what answers operations that name no integration. */
+  /** Base URL of what answers operations that name no integration; `servers`: the first that the document names. */
   readonly upstream?: string | undefined
   readonly basepath?: ImportOptions['basepath'] | undefined
   readonly failOnWarnings?: boolean | undefined

@@ -18,7 +18,8 @@ export const importApi: Command = {
     },
     {
       flags: '--upstream <url>',
-      description: 'send every call to this base URL instead of answering from examples',
+      description:
+        'send every call to this base URL instead of answering from examples; servers: to the first that the file names',
     },
     {
       flags: '--compatibility <mode>',

@@ -11,7 +11,7 @@ import { readPaths } from './paths.ts'
 import { reportServers } from './report-servers.ts'
 import { readApiFields, readDefaultValidator } from './root.ts'
 import { addRecord, type ImportScope, reportRest } from './scope.ts'
-import { addUpstream } from './upstream.ts'
+import { addUpstream, upstreamOf } from './upstream.ts'
 
 export interface RootOptions {
   readonly dialect: Format
@@ -48,9 +48,10 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
   readGatewayResponses(scope, members)
   readDocumentation(scope, members)
   const fields = readApiFields(members)
-  reportServers(scope, fields.servers ?? [], options.upstream)
   const asked = basePathOf(fields.servers ?? [], options.basepath)
   const basePath = options.basepath === 'ignore' ? (options.basePath ?? '') : asked
+  const upstream = upstreamOf(scope, options.upstream, { servers: fields.servers ?? [], basePath: asked })
+  reportServers(scope, fields.servers ?? [], upstream)
   const components = members.take('components', isObject)
   const read = readComponents(scope, components ?? {})
   const paths = members.take('paths', isObject)
@@ -65,7 +66,7 @@ export function readRoot(scope: ImportScope, document: JsonObject, options: Root
     integrations: read.integrations,
     existing: options.existing,
     standIn: options.standIn ?? true,
-    upstream: options.upstream === undefined ? undefined : addUpstream(scope, options.upstream),
+    upstream: upstream === undefined ? undefined : addUpstream(scope, upstream),
   })
   const validator = readDefaultValidator(members, validators)
   const rest = members.rest()

@@ -23,6 +23,9 @@ test('with an upstream that was asked for operations go there', () => {
   expect(told([{ url: 'https://a.example' }], 'http://127.0.0.1:1')).toEqual([
     '/servers/0 https://a.example is exported again; operations go to http://127.0.0.1:1 instead.',
   ])
+  expect(told([{ url: 'https://a.example/' }], 'https://a.example')).toEqual([
+    '/servers/0 https://a.example/ is exported again; operations go there.',
+  ])
 })
 
 // Each was read again from each of its characters.

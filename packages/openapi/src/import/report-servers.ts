@@ -13,7 +13,8 @@ export function reportServers(
     const url = serverUrl(server)
     const named = typeof server['url'] === 'string' ? server['url'] : 'A server without an address'
     let fate = 'nothing is sent there.'
-    if (upstream !== undefined) fate = `operations go to ${upstream} instead.`
+    if (upstream !== undefined)
+      fate = url === upstream ? 'operations go there.' : `operations go to ${upstream} instead.`
     else if (url !== undefined && !offered) {
       offered = true
       fate = `nothing is sent there yet: "Point this API at an upstream" offers it.`

@@ -1,3 +1,4 @@
+export { serverAddresses } from '../default-upstream.ts'
 export type { KeptChange } from './keep-changes.ts'
 export { keptWholeMax } from './keep-changes.ts'
 export { keepText, keptMax, type KeptText, renderKept } from './keep-text.ts'

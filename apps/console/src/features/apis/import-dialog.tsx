@@ -8,7 +8,9 @@ import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
 import { ImportReport } from './import-report.tsx'
 import { suggestedSlug } from './suggested-slug.ts'
+import { AddressOffer } from './address-offer.tsx'
 import { titleOfDescription } from './title-of-description.ts'
+import { useAddresses } from './use-addresses.ts'
 
 export interface ImportDialogProps {
   isOpen: boolean
@@ -49,6 +51,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
     const title = titleOfDescription(document)
     return title === null ? '' : suggestedSlug(title, new Set(apis.data?.map((api) => api.slug)))
   }, [document, apis.data])
+  const addresses = useAddresses(isOpen ? document : '')
   const isSlugWrong = !!slugTyped && !slugPattern.test(slugTyped)
   /** What was said of other input is not said of this one. */
   const changing =
@@ -63,6 +66,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
     onClose()
     setPicked(null)
     setPasted('')
+    setUpstream('')
     setSlugTyped(null)
     setDone(null)
     run.reset()
@@ -183,7 +187,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
             isMono
             {...(slug === undefined ? { className: 'order-last col-span-2' } : {})}
             placeholder="https://orders.internal:8443"
-            description="Where operations are sent. Empty: they are mocked from their examples."
+            description="Where operations without an integration are sent. Empty: they are mocked from their examples."
           />
           {slug === undefined ? (
             <Select<Compatibility>
@@ -210,6 +214,7 @@ export function ImportDialog({ isOpen, onClose, slug }: ImportDialogProps) {
             />
           )}
         </div>
+        <AddressOffer addresses={addresses} upstream={upstream} onChoose={changing(setUpstream)} />
         {run.isPending && <ProgressBar label="Reading and storing the description" />}
         {run.error && <ProblemView error={run.error} layout="inline" />}
       </div>

@@ -8,8 +8,15 @@ export const importApiSchema = z.object({
   type: z.enum(['REST', 'HTTP', 'WEBSOCKET']).optional(),
   /** Absent: `aws` where the document carries `x-amazon-apigateway-*`, else `native`. */
   compatibility: z.enum(['native', 'aws']).optional(),
-  /** Base URL that all operations without an integration are sent to. Absent: they are mocked from examples. */
-  upstream: z.url({ protocol: /^https?$/, error: 'The upstream is an http or https URL.' }).optional(),
+  /**
+   * Base URL that all operations without an integration are sent to, or `servers`: the first address that the document
+   * names. Absent: they are mocked from examples.
+   */
+  upstream: z
+    .union([z.literal('servers'), z.url({ protocol: /^https?$/ })], {
+      error: 'The upstream is an http or https URL, or "servers" for the one that the document names.',
+    })
+    .optional(),
   basepath: z.enum(['ignore', 'prepend', 'split']).optional(),
   failOnWarnings: z.boolean().optional(),
 })

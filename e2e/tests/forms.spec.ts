@@ -363,3 +363,105 @@ test("the values of a function's environment are entered, and never read back", 
   await accessible(page, 'the environment of a function')
   await designer.expectSaved()
 })
+
+test('the fields of a model are a list that is read and edited by keyboard, and the rest of its schema stays as it was', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  const order = {
+    description: 'An order',
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'string', format: 'uuid', description: 'Never comes twice' },
+      buyer: { $ref: '#/components/schemas/Person' },
+      lines: {
+        type: 'array',
+        items: { type: 'object', properties: { sku: { type: 'string', maxLength: 9 } } },
+      },
+    },
+    additionalProperties: false,
+  }
+  const both = { allOf: [{ $ref: '#/components/schemas/Order' }, { $ref: '#/components/schemas/Person' }] }
+  await rest('POST', '/api/v1/apis?slug=fielded&mode=overwrite', {
+    ...rides('Fielded'),
+    components: {
+      schemas: {
+        Order: order,
+        Person: { type: 'object', properties: { name: { type: 'string' } } },
+        Both: both,
+      },
+    },
+  })
+  const schemaOf = async (name: string) => {
+    const path = '/api/v1/apis/fielded/export?format=oas31&from=draft&as=json'
+    const { components } = await rest<{ components: { schemas: Record<string, unknown> } }>('GET', path)
+    return components.schemas[name]
+  }
+  const designer = new DesignerPage(page, 'fielded')
+  await designer.open()
+  await designer.select('model Order', 'Order')
+  const fields = designer.inspector.getByRole('list', { name: 'Fields', exact: true })
+  const named = (name: string) => designer.field(`Name of the field ${name}`)
+
+  await test.step('each says its type, whether it is required, and what is written of it', async () => {
+    await expect(fields.getByRole('listitem').first()).toContainText('Never comes twice')
+    await expect(designer.field('Required: id')).toBeChecked()
+    await expect(designer.field('Required: buyer')).not.toBeChecked()
+    const inner = fields.getByRole('list', { name: 'Fields of lines' })
+    await expect(inner.getByRole('textbox', { name: 'Name of the field sku' })).toHaveValue('sku')
+    await accessible(page, 'the fields of a model')
+  })
+
+  await test.step('one is added, named, typed and required', async () => {
+    await designer.inspector.getByRole('button', { name: 'Add a field', exact: true }).press('Enter')
+    await expect(named('field')).toBeFocused()
+    await page.keyboard.type('note')
+    await page.keyboard.press('Enter')
+    await expect(named('note')).toBeFocused()
+    await designer.inspector.getByRole('button', { name: /Type of note$/ }).press('Enter')
+    await page.getByRole('option', { name: 'integer' }).press('Enter')
+    await designer.field('Required: note').press('Space')
+    await designer.expectSaved()
+    expect(await schemaOf('Order')).toEqual({
+      ...order,
+      required: ['id', 'note'],
+      properties: { ...order.properties, note: { type: 'integer' } },
+    })
+  })
+
+  await test.step('one in a list of objects is renamed; a name that is taken is not', async () => {
+    await named('sku').fill('article')
+    await named('sku').press('Enter')
+    await expect(named('article')).toBeVisible()
+    await named('buyer').fill('id')
+    await named('buyer').press('Enter')
+    await expect(designer.inspector.getByText('There is one with this name.')).toBeVisible()
+    await named('buyer').press('Escape')
+    await designer.expectSaved()
+    expect(await schemaOf('Order')).toMatchObject({
+      properties: { lines: { items: { properties: { article: { type: 'string', maxLength: 9 } } } } },
+    })
+  })
+
+  await test.step('one is removed, the keyboard stays in the list, and each was one step to undo', async () => {
+    await designer.inspector.getByRole('button', { name: 'Remove note' }).press('Enter')
+    await expect(named('note')).toHaveCount(0)
+    await expect(designer.inspector.getByRole('button', { name: 'Add a field', exact: true })).toBeFocused()
+    await designer.undo()
+    await expect(named('note')).toBeVisible()
+    await designer.undo()
+    await expect(named('sku')).toBeVisible()
+  })
+
+  await test.step('a reference leads to its model, and what is no object says what it is', async () => {
+    await fields.getByRole('button', { name: 'Model Person' }).press('Enter')
+    await expect(designer.field('Name')).toHaveValue('Person')
+    await designer.select('model Both', 'Both')
+    await expect(designer.inspector).toContainText(
+      'It is all of Order, Person, no object with fields of its own',
+    )
+    await accessible(page, 'a model that is no object')
+  })
+})

@@ -1,4 +1,4 @@
-import { type Model, recordsOf } from '@penstock/model'
+import { type Model, type RecordId, recordsOf } from '@penstock/model'
 import { lazy, Suspense, useId, useMemo, useState } from 'react'
 import { useDesigner, useProblems, useStructure } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
@@ -12,10 +12,15 @@ const SchemaEditor = lazy(() =>
   import('../../../monaco/json-editor.tsx').then(({ SchemaEditor: Editor }) => ({ default: Editor })),
 )
 
+/** Under this what is typed into the schema of a model is kept. */
+export function schemaDraftKey(id: RecordId): string {
+  return `${id} schema`
+}
+
 /** The schema of a model, written through as soon as it is JSON. */
 export function SchemaField({ record }: { record: Model }) {
   const { editor, drafts } = useDesigner().session
-  const draftKey = `${record.id} schema`
+  const draftKey = schemaDraftKey(record.id)
   const [api] = recordsOf(useStructure(), 'api')
   const label = useId()
   const [typed, setTyped] = useState<{ readonly text: string; readonly schema: Model['schema'] } | null>(

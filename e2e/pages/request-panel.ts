@@ -11,6 +11,12 @@ export class RequestPanel {
   readonly guards: Locator
   readonly phases: Locator
   readonly examples: Locator
+  /** Of the request that is tried. */
+  readonly path: Locator
+  readonly headers: Locator
+  readonly requestBody: Locator
+  /** Of its answer. */
+  readonly body: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -21,6 +27,10 @@ export class RequestPanel {
     this.guards = page.getByLabel('On the way')
     this.phases = page.getByRole('list', { name: 'Phases' })
     this.examples = page.getByRole('region', { name: 'Examples' })
+    this.path = page.getByRole('textbox', { name: 'Path', exact: true })
+    this.headers = page.getByRole('textbox', { name: 'Headers', exact: true })
+    this.requestBody = page.getByRole('textbox', { name: 'Body', exact: true })
+    this.body = page.getByRole('group', { name: 'body of the answer' })
   }
 
   /** Opens the route panel by its command and asks. */
@@ -66,6 +76,13 @@ export class RequestPanel {
 
   async send() {
     await this.page.getByRole('button', { name: 'Send', exact: true }).click()
+  }
+
+  /** Sends it to another stage. */
+  async sendTo(stage: string) {
+    await this.page.getByRole('button', { name: /Where to$/ }).click()
+    await this.page.getByRole('option', { name: stage, exact: true }).click()
+    await this.send()
   }
 
   phase(name: string): Locator {

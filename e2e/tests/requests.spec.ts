@@ -194,4 +194,73 @@ test.describe('try it and examples', () => {
     await expect(panel.phase('integration')).toContainText('failed')
     await expect(panel.mark('127.0.0.1:9')).toHaveText(/failed/)
   })
+
+  test('what can not be sent is said at its field, and answers without a text are told apart', async ({
+    page,
+    rest,
+    accessible,
+  }) => {
+    const picture = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 255])
+    await using upstream = await httpUpstream(({ url }, response) => {
+      if (url === '/picture') response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
+      else response.writeHead(204).end()
+    })
+    const query = new URLSearchParams({ slug: 'answers', mode: 'overwrite', upstream: upstream.url })
+    const path = { get: { responses: { 200: { description: 'ok' } } } }
+    await rest('POST', `/api/v1/apis?${query}`, {
+      openapi: '3.1.0',
+      info: { title: 'Answers', version: '1' },
+      paths: { '/picture': path, '/nothing': path },
+    })
+    const designer = new DesignerPage(page, 'answers')
+    await designer.open()
+    await designer.toolbar.getByRole('button', { name: 'Try it' }).click()
+    const panel = new RequestPanel(page)
+
+    await test.step('a path and a header that HTTP can not carry', async () => {
+      await panel.path.fill('/a picture')
+      await panel.headers.fill('accept: */*\nno header')
+      await panel.send()
+      await expect(panel.path).toBeFocused()
+      await expect(panel.path).toHaveAccessibleDescription('A path holds no spaces: write %20.')
+      await expect(panel.headers).toHaveAccessibleDescription('Line 2 is no header: write name: value.')
+      await accessible(page, 'a request that can not be sent')
+      await panel.path.fill('/picture')
+      await expect(panel.path).toHaveAccessibleDescription('')
+      await panel.headers.fill('accept: */*')
+    })
+
+    await test.step('bytes that are no text are named with their type, and saved as they came', async () => {
+      await panel.send()
+      await expect(panel.body).toHaveText('10 bytes that are no text: image/png')
+      await accessible(page, 'an answer that is no text')
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Save as a file' }).press('Enter')
+      const file = await download
+      expect(file.suggestedFilename()).toBe('answer.png')
+      const chunks: Buffer[] = []
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
+      expect(Buffer.concat(chunks).equals(picture)).toBe(true)
+    })
+
+    await test.step('an answer without a body says so, and so does a request whose body is not sent', async () => {
+      await panel.path.fill('/nothing')
+      await panel.requestBody.fill('{"a":1}')
+      await expect(page.getByText('The body is not sent: GET carries none.')).toBeVisible()
+      await panel.send()
+      await expect(page.getByText('The answer has no body.')).toBeVisible()
+    })
+
+    await test.step('a stage that nothing is deployed to is named so, before and after', async () => {
+      await rest('PUT', '/api/v1/apis/answers/stages/staging', {})
+      await page.reload()
+      await designer.toolbar.getByRole('button', { name: 'Try it' }).click()
+      await panel.sendTo('staging (not deployed)')
+      await expect(page.getByText('staging serves nothing yet: deploy to it first')).toBeVisible()
+      await expect(page.getByRole('link', { name: 'What this means' })).toHaveAttribute(
+        'href',
+        '/docs/errors/STAGE_NOT_SERVED',
+      )
+    })
+  })
 })

@@ -16,12 +16,13 @@ import { Halves } from './halves.tsx'
 import { AnswerView } from './inspection/answer-view.tsx'
 import { ExampleList } from './inspection/example-list.tsx'
 import { InspectionFailure } from './inspection/inspection-failure.tsx'
-import { requestInput } from './inspection/run-request.ts'
+import { carriesBody, requestInput } from './inspection/run-request.ts'
 import { SaveExample } from './inspection/save-example.tsx'
 import { UnsavedNote } from './inspection/unsaved-note.tsx'
 import { saveFirst } from './inspection/unsaved.ts'
-import { lightTrace, tracingOf, useTracing } from './inspection/trace-store.ts'
+import { clearTrace, lightTrace, tracingOf, useTracing } from './inspection/trace-store.ts'
 import { headersOfText, textOfHeaders, withBodyType } from './request-headers.ts'
+import { headersProblem, pathProblem } from './request-problems.ts'
 
 const empty: ExampleRequest = { method: 'GET', path: '/', headers: [], body: '' }
 
@@ -66,9 +67,18 @@ function RequestForm(props: {
   const [headerText, setHeaderText] = useState(() => textOfHeaders(request.headers))
   const stages = useQuery(trpc.stages.list.queryOptions({ slug: session.slug }))
   const send = useMutation(trpc.inspect.send.mutationOptions())
-  const [sent, setSent] = useState<WrittenRequest | null>(null)
-  const names = new Set(['preview', ...(stages.data ?? []).map((each) => each.name)])
+  const [sent, setSent] = useState<{ request: WrittenRequest; stage: string } | null>(null)
+  const deployed = new Map([
+    ['preview', true],
+    ...(stages.data ?? []).map(
+      ({ name, version }) => [name, name === 'preview' || version !== null] as const,
+    ),
+  ])
   const [unsaved, setUnsaved] = useState<string | null>(null)
+  // What can't be sent is said once somebody tried, and then while they mend it.
+  const [wasRefused, setRefused] = useState(false)
+  const problems = { path: pathProblem(request.path), headers: headersProblem(headerText) }
+  const form = useRef<HTMLFormElement>(null)
   const isTyped = useRef(false)
   /** Says the type of a JSON body once, where it can be seen; whoever deletes the line wants none. */
   const changeBody = (body: string) => {
@@ -79,6 +89,12 @@ function RequestForm(props: {
     setHeaderText(typed)
   }
   const submit = async () => {
+    const wrong = problems.path ? 'path' : problems.headers ? 'headers' : null
+    setRefused(wrong !== null)
+    if (wrong) {
+      form.current?.querySelector<HTMLElement>(`[data-part=${wrong}] :is(input, textarea)`)?.focus()
+      return
+    }
     // The preview serves the draft as it is saved: what was just typed goes first.
     const notSaved = await saveFirst(session.autosave)
     setUnsaved(stage === 'preview' ? notSaved : null)
@@ -86,9 +102,11 @@ function RequestForm(props: {
     const written = { method: verb, url: path, headers: headersOfText(headerText), body }
     send.mutate(requestInput(session, stage, written), {
       onSuccess: (inspection) => {
-        setSent(written)
+        setSent({ request: written, stage })
         lightTrace(session, inspection, true)
       },
+      // What is lit is another request.
+      onError: () => clearTrace(session),
     })
   }
   const fill = ({ method: verb, url, headers, body = '' }: WrittenRequest) => {
@@ -98,6 +116,7 @@ function RequestForm(props: {
   return (
     <Halves>
       <form
+        ref={form}
         className="flex min-h-0 flex-col gap-2 overflow-y-auto p-3"
         onSubmit={(event) => {
           event.preventDefault()
@@ -116,8 +135,10 @@ function RequestForm(props: {
           />
           <TextField
             aria-label="Path"
+            data-part="path"
             className="flex-1"
             isMono
+            error={wasRefused && problems.path}
             value={request.path}
             onChange={(path) => setRequest({ ...request, path: path.startsWith('/') ? path : `/${path}` })}
           />
@@ -126,8 +147,11 @@ function RequestForm(props: {
           <span className="text-xs text-fg-3">to</span>
           <Select
             aria-label="Where to"
-            className="w-32"
-            options={[...names].map((name) => ({ value: name, label: name }))}
+            className="w-48"
+            options={[...deployed].map(([name, isDeployed]) => ({
+              value: name,
+              label: isDeployed ? name : `${name} (not deployed)`,
+            }))}
             value={stage}
             onChange={onStage}
           />
@@ -137,13 +161,20 @@ function RequestForm(props: {
         </div>
         <TextField
           label="Headers"
+          data-part="headers"
           rows={2}
           isMono
+          error={wasRefused && problems.headers}
           placeholder="accept: application/json"
           value={headerText}
           onChange={setHeaderText}
         />
         <TextField label="Body" rows={5} isMono value={request.body} onChange={changeBody} />
+        <p role="status" className="-mt-1 text-xs text-fg-2 empty:hidden">
+          {request.body !== '' && !carriesBody(request.method)
+            ? `The body is not sent: ${request.method} carries none.`
+            : null}
+        </p>
         {method && <ExampleList method={method.id} stage={stage} onFill={fill} />}
       </form>
       <div className="flex min-h-0 flex-col gap-2 overflow-auto p-3" aria-live="polite">
@@ -151,12 +182,14 @@ function RequestForm(props: {
         {send.error ? (
           <InspectionFailure error={send.error} />
         ) : send.data ? (
-          <AnswerView slug={session.slug} inspection={send.data}>
-            {sent && <SaveExample key={send.data.requestId} request={sent} inspection={send.data} />}
+          <AnswerView slug={session.slug} stage={sent?.stage ?? stage} inspection={send.data}>
+            {sent && <SaveExample key={send.data.requestId} request={sent.request} inspection={send.data} />}
           </AnswerView>
         ) : (
           <p className="text-sm text-fg-3">
-            The answer appears here: status, headers, body, time and the version that gave it.
+            {method
+              ? 'The answer appears here: status, headers, body, time and the version that gave it.'
+              : 'This API has no method yet: whatever is sent is answered that no route matches. Add one on the canvas first.'}
           </p>
         )}
       </div>

@@ -1,4 +1,8 @@
 import type { InspectionView } from '@penstock/server'
+import { Button } from '@penstock/ui'
+import { Download } from 'lucide-react'
+import { saveFile } from '../../app/save-file.ts'
+import { bytesOf, fileNameOf } from './binary-body.ts'
 import { prettyJson } from './pretty-json.ts'
 
 type Phase = InspectionView['phases'][number]
@@ -32,8 +36,32 @@ export function HeaderList({ headers }: { headers: readonly (readonly [string, s
   )
 }
 
-export function BodyView({ body, label }: { body: Excerpt; label: string }) {
-  const isText = body.encoding === 'text'
+/** A body, or its beginning; one that is no text is named, with its type where that is told, and can be saved whole. */
+export function BodyView(props: { body: Excerpt; label: string; type?: string | undefined }) {
+  const { body, label, type } = props
+  if (body.encoding !== 'text')
+    return (
+      <div className="flex flex-col items-start gap-1.5">
+        <p role="group" aria-label={label} className="w-full rounded-md bg-sunken p-2 text-xs">
+          {body.bytes.toLocaleString('en')} bytes that are no text{type && `: ${type}`}
+        </p>
+        {body.whole ? (
+          <Button
+            icon={<Download aria-hidden className="size-3.5" />}
+            onPress={() =>
+              saveFile(
+                fileNameOf(type),
+                new Blob([bytesOf(body.text)], { type: type ?? 'application/octet-stream' }),
+              )
+            }
+          >
+            Save as a file
+          </Button>
+        ) : (
+          <p className="text-2xs text-fg-3">Too many to be shown or saved here.</p>
+        )}
+      </div>
+    )
   return (
     <div className="flex flex-col gap-1">
       <pre
@@ -42,7 +70,7 @@ export function BodyView({ body, label }: { body: Excerpt; label: string }) {
         role="group"
         className="max-h-60 overflow-auto rounded-md bg-sunken p-2 text-xs break-all whitespace-pre-wrap"
       >
-        {isText ? prettyJson(body.text) : `${body.bytes} bytes that are no text`}
+        {prettyJson(body.text)}
       </pre>
       {!body.whole && <p className="text-2xs text-fg-3">The beginning of {body.bytes} bytes.</p>}
     </div>

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { slugSchema } from '../names.ts'
 
+const upstreamError =
+  'The upstream is an http or https URL, or "servers" for the one that the document names.'
+
 export const importApiSchema = z.object({
   document: z.string().min(1, 'The document is empty.'),
   slug: slugSchema.optional(),
@@ -13,8 +16,8 @@ export const importApiSchema = z.object({
    * names. Absent: they are mocked from examples.
    */
   upstream: z
-    .union([z.literal('servers'), z.url({ protocol: /^https?$/ })], {
-      error: 'The upstream is an http or https URL, or "servers" for the one that the document names.',
+    .union([z.literal('servers'), z.url({ protocol: /^https?$/, error: upstreamError })], {
+      error: upstreamError,
     })
     .optional(),
   basepath: z.enum(['ignore', 'prepend', 'split']).optional(),

@@ -6,10 +6,12 @@ import { LiveConnection } from './live.ts'
 function connection() {
   const stale: (InvalidateQueryFilters | undefined)[] = []
   let options: { onStarted?: () => void } = {}
+  const asked: { readonly recentMs?: number }[] = []
   const client = {
     live: {
       events: {
-        subscribe: (_: object, given: object) => {
+        subscribe: (input: object, given: object) => {
+          asked.push(input)
           options = given
           return { unsubscribe: () => undefined }
         },
@@ -24,6 +26,8 @@ function connection() {
   })
   return {
     stale,
+    /** What the server was asked for. */
+    asked,
     /** Moves it to an API, and answers at once. */
     enter: (slug: string | null) => {
       live.open(slug)
@@ -42,6 +46,12 @@ test('what is known of an API that is entered for the first time is not asked fo
   const { stale, enter } = connection()
   for (const slug of [null, 'a', 'b']) enter(slug)
   expect(stale).toEqual([])
+})
+
+test('what happened while the screen was read is asked for: nobody else tells of it', () => {
+  const { asked, enter } = connection()
+  for (const slug of [null, 'a']) enter(slug)
+  for (const { recentMs } of asked) expect(recentMs).toBeGreaterThanOrEqual(2_000)
 })
 
 test('everything is asked for again where an API was left and is entered again: nobody told of it meanwhile', () => {

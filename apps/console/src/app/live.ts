@@ -9,6 +9,9 @@ export type LiveState = 'closed' | 'connecting' | 'open'
 /** How long to wait after the first, second, … refusal, in milliseconds. */
 const pauses = [1_000, 2_000, 5_000, 10_000, 30_000]
 
+/** A screen reads from the moment on that it is chosen, and moves the connection once it is there. */
+const readingMs = 2_000
+
 /**
  * The tab's one live connection: it hears of one API (or of none) and marks what changed as out of date.
  * One for the whole tab, since browsers allow six connections to a server over HTTP/1.1.
@@ -54,7 +57,8 @@ export class LiveConnection {
     clearTimeout(this.#again)
     this.#slug = slug
     this.#setState('connecting')
-    this.#subscription = this.#client.live.events.subscribe(slug === null ? {} : { slug, tab }, {
+    const asked = { ...(slug === null ? {} : { slug, tab }), recentMs: this.#sinceRead() }
+    this.#subscription = this.#client.live.events.subscribe(asked, {
       onStarted: () => this.#opened(slug),
       onData: ({ data }) => this.#received(data),
       onConnectionStateChange: ({ state }) => {
@@ -70,6 +74,12 @@ export class LiveConnection {
     this.#subscription?.unsubscribe()
     this.#slug = undefined
     this.#closed()
+  }
+
+  /** What is on the screen was asked for before this; at the first time, since the page began to load. */
+  #sinceRead(): number {
+    const sinceLoaded = this.#heard.size === 0 ? performance.now() : 0
+    return Math.min(Math.round(sinceLoaded) + readingMs, 60_000)
   }
 
   #opened(slug: string | null): void {

@@ -54,6 +54,33 @@ test('who is where is told and not remembered: it pushes nothing out, and a stre
   expect(again.map(({ event }) => event)).toEqual([{ type: 'nodes' }])
 })
 
+test('whoever read before it subscribed hears what happened between the two, and nothing older', async () => {
+  let now = 0
+  const hub = createHub(createLocalBus(), () => now)
+  hub.publish(stages('a'))
+  now = 10_000
+  hub.publish({ type: 'requests', slug: 'a' })
+  hub.publish({ type: 'requests', slug: 'b' })
+  now = 11_000
+  const stream = hub.subscribe({ slug: 'a', recentMs: 2_000 })
+  hub.publish({ type: 'nodes' })
+  const heard = await take(stream, 2)
+  expect(heard.map(({ event }) => event)).toEqual([{ type: 'requests', slug: 'a' }, { type: 'nodes' }])
+})
+
+test('what happened between the two and is forgotten leads to a reset', async () => {
+  let now = 0
+  const hub = createHub(createLocalBus(), () => now)
+  for (let i = 0; i < 1_500; i++) hub.publish({ type: 'nodes' })
+  now = 1_000
+  const [first] = await take(hub.subscribe({ slug: 'a', recentMs: 2_000 }), 1)
+  expect(first?.event).toEqual({ type: 'reset' })
+  now = 10_000
+  hub.publish(stages('a'))
+  const [later] = await take(hub.subscribe({ slug: 'a', recentMs: 2_000 }), 1)
+  expect(later?.event).toEqual(stages('a'))
+})
+
 test('a message that nobody remembers leads to a reset', async () => {
   const hub = createHub(createLocalBus())
   const [message] = await take(hub.subscribe({ slug: 'a', after: 'another-9' }), 1)

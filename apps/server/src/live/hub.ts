@@ -7,6 +7,11 @@ export interface SubscribeOptions {
   readonly slug?: string | undefined
   /** Id of the last message that this subscriber saw; what came after it comes first, or `reset` if that is forgotten. */
   readonly after?: string | undefined
+  /**
+   * For whoever saw none yet: what came within so many milliseconds comes first. A page reads what it shows before it
+   * subscribes, and what happens between the two is told nobody else.
+   */
+  readonly recentMs?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -26,9 +31,11 @@ const maxQueued = 1000
 const maxRecords = 500
 const maxChars = 100_000
 
-export function createHub(bus: Bus): LiveHub {
+/** `now`: milliseconds of a monotonic clock. */
+export function createHub(bus: Bus, now: () => number = () => performance.now()): LiveHub {
   const stream = randomUUID().slice(0, 8)
-  const past: { readonly message: LiveMessage; readonly chars: number }[] = []
+  const past: { readonly message: LiveMessage; readonly chars: number; readonly at: number }[] = []
+  let forgottenAt = Number.NEGATIVE_INFINITY
   let pastChars = 0
   const receivers = new Set<(message: LiveMessage) => void>()
   let count = 0
@@ -40,9 +47,13 @@ export function createHub(bus: Bus): LiveHub {
     if (isFleeting(event)) return tell({ id: `${stream}-${count}`, slug, event })
     const message = { id: `${stream}-${++count}`, slug, event }
     const chars = JSON.stringify(event).length
-    past.push({ message, chars })
+    past.push({ message, chars, at: now() })
     pastChars += chars
-    while (past.length > remembered || pastChars > rememberedChars) pastChars -= past.shift()!.chars
+    while (past.length > remembered || pastChars > rememberedChars) {
+      const forgotten = past.shift()!
+      pastChars -= forgotten.chars
+      forgottenAt = forgotten.at
+    }
     tell(message)
   }
   const tell = (message: LiveMessage) => {
@@ -59,6 +70,11 @@ export function createHub(bus: Bus): LiveHub {
     return at === -1 ? [reset()] : past.slice(at + 1).map(({ message }) => message)
   }
 
+  function recent(since: number): LiveMessage[] {
+    if (forgottenAt >= since) return [reset()]
+    return past.filter(({ at }) => at >= since).map(({ message }) => message)
+  }
+
   return {
     publish: (event) => bus.send('live', tellable(event)),
     listen(receive) {
@@ -66,9 +82,10 @@ export function createHub(bus: Bus): LiveHub {
       receivers.add(receiver)
       return () => void receivers.delete(receiver)
     },
-    subscribe({ slug, after, signal }) {
+    subscribe({ slug, after, recentMs, signal }) {
       const wanted = (message: LiveMessage) => slug === '*' || message.slug === null || message.slug === slug
-      let queue = missed(after).filter(wanted)
+      const unheard = after === undefined && recentMs !== undefined ? recent(now() - recentMs) : missed(after)
+      let queue = unheard.filter(wanted)
       let wake: (() => void) | undefined
       const receive = (message: LiveMessage) => {
         if (!wanted(message)) return

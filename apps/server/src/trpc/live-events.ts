@@ -7,7 +7,7 @@ import { signedInProcedure } from './trpc.ts'
 /** One stream for each open tab. Each event has an id, so that a browser that was away hears what it missed. */
 export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription(async function* ({
   ctx: { core, shell, actor, revoked },
-  input: { slug, tab, lastEventId },
+  input: { slug, tab, recentMs, lastEventId },
   signal,
 }) {
   authorize(actor, 'read APIs')
@@ -16,6 +16,7 @@ export const liveEvents = signedInProcedure.input(liveEventsSchema).subscription
   const events = core.live.subscribe({
     slug,
     after: lastEventId ?? undefined,
+    recentMs,
     signal: signal ? AbortSignal.any([signal, renew]) : renew,
   })
   try {

@@ -25,3 +25,9 @@ const documenting = new Set<RecordKind>(['documentation', 'opaque', 'component',
 export function onlyDocuments(kind: RecordKind): boolean {
   return documenting.has(kind)
 }
+
+/** `model Pet`; quoted where the name is the word for its kind: `authorizer "authorizer"`. */
+export function kindAndName(kind: RecordKind, label: string): string {
+  const word = kindWords[kind]
+  return `${word} ${label.toLowerCase() === word ? `"${label}"` : label}`
+}

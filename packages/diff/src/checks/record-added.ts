@@ -1,5 +1,5 @@
 import { defineLastCheck } from './check.ts'
-import { kindWords } from './kind-words.ts'
+import { kindAndName, kindWords } from './kind-words.ts'
 
 export const recordAdded = defineLastCheck({
   id: 'record-added',
@@ -8,5 +8,5 @@ export const recordAdded = defineLastCheck({
   area: 'api',
   finds: 'Something is new that does nothing until something points at it.',
   message: ({ kind, label }) => `The ${kindWords[kind]} ${label} is new.`,
-  title: ({ kind, label }) => `Add ${kindWords[kind]} ${label}`,
+  title: ({ kind, label }) => `Add ${kindAndName(kind, label)}`,
 })

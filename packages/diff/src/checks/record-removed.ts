@@ -1,5 +1,5 @@
 import { defineLastCheck } from './check.ts'
-import { kindWords } from './kind-words.ts'
+import { kindAndName, kindWords } from './kind-words.ts'
 
 export const recordRemoved = defineLastCheck({
   id: 'record-removed',
@@ -9,5 +9,5 @@ export const recordRemoved = defineLastCheck({
   finds:
     'Something is gone that nothing points at. What is still pointed at keeps the draft from being deployed.',
   message: ({ kind, label }) => `The ${kindWords[kind]} ${label} is gone.`,
-  title: ({ kind, label }) => `Remove ${kindWords[kind]} ${label}`,
+  title: ({ kind, label }) => `Remove ${kindAndName(kind, label)}`,
 })

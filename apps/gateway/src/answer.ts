@@ -33,6 +33,7 @@ export function beginAnswer(
 ): void {
   const { stage } = context
   context.status = status
+  context.recording?.begins(status, headers, kind)
   if (stage !== null) {
     stage.cors?.apply(context, headers)
     stage.dialect.identify(context, headers, kind)

@@ -1,6 +1,10 @@
-import type { Bundle, BundleRoute, StageState } from '@penstock/bundle'
+import type { Bundle, BundleRoute, StageCache, StageState } from '@penstock/bundle'
 import { keyed } from './api-keys/keyed.ts'
 import { keyRing } from './api-keys/key-ring.ts'
+import { type CachedRoute, cached } from './cache/cached.ts'
+import { compileCacheKey } from './cache/cache-key.ts'
+import type { ResponseCaches } from './cache/response-caches.ts'
+import { routeCache } from './cache/route-cache.ts'
 import type { AwsAccess } from './aws/aws-access.ts'
 import type { CompiledRoute, CompiledStage, Handler } from './compiled-stage.ts'
 import { CompiledCors } from './cors/cors.ts'
@@ -26,6 +30,7 @@ export interface StageServices {
   readonly functions: FunctionPools
   readonly aws: AwsAccess
   readonly throttles: Throttles
+  readonly caches: ResponseCaches
   readonly log: Log
 }
 
@@ -34,7 +39,7 @@ export interface StageServices {
  * side of a stage that has a canary (`joinSides`).
  */
 export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
-  const { variables, throttle, plans } = state.settings
+  const { variables, throttle, cache, plans } = state.settings
   const owner = `${state.api}/${state.stage}`
   const scope = { bundle, owner, variables, ...services }
   const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
@@ -44,8 +49,9 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     const limit = routeLimit(source, throttle)
     return limit && services.throttles.throttle(`${owner} ${source.method} ${source.path}`, limit, 'method')
   }
+  const cacheOf = cache && stageCache(state, cache, dialect, services.caches)
   const routes = bundle.routes.map((source) =>
-    compileRoute(source, handlers, dialect, schemas, throttleOf(source)),
+    compileRoute(source, handlers, dialect, schemas, throttleOf(source), cacheOf?.(source) ?? null),
   )
   void schemas.warm(bundle.routes.flatMap(schemasNamed))
   const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
@@ -79,6 +85,32 @@ export function labelOf(state: Pick<StageState, 'version'>): string {
   return state.version === null ? 'preview' : `v${state.version}`
 }
 
+/** How much a node keeps of a stage that does not say it. */
+const cacheBytes = 64 * 1024 * 1024
+
+/** How long a request waits for the same answer to another one. */
+const cacheWaitMs = 5_000
+
+/**
+ * The answers of one content of a stage: another deployment, or the canary beside it, has others, and what was kept before a
+ * flush is never read again.
+ */
+function stageCache(
+  { api, stage, bundle: hash }: StageState,
+  settings: StageCache,
+  { cachesAsHttp: heedsHttp }: Dialect,
+  caches: ResponseCaches,
+): (source: BundleRoute) => CachedRoute | null {
+  const { sizeBytes = cacheBytes, flushedAt = 0 } = settings
+  const cache = caches.cache(`${api}/${stage} ${hash} ${flushedAt}`, sizeBytes)
+  return (source) => {
+    const rule = routeCache(source, settings)
+    if (rule === null) return null
+    const only = source.method === 'ANY' ? 'GET' : null
+    return { cache, rule, key: compileCacheKey(source, heedsHttp), only, heedsHttp, waitMs: cacheWaitMs }
+  }
+}
+
 /** What the route's requests are held against, before anything that these lead to. */
 function schemasNamed({ validation }: BundleRoute): string[] {
   const { parameters = [], body } = validation ?? {}
@@ -93,10 +125,12 @@ function compileRoute(
   { compileValidation }: Dialect,
   schemas: SchemaSet,
   throttle: Throttle | null,
+  cache: CachedRoute | null,
 ): CompiledRoute {
   const { validation, refused, apiKey } = source
   let handler = handlerOf(source, handlers)
   if (refused === undefined) {
+    if (cache !== null) handler = cached(cache, handler)
     if (validation !== undefined && compileValidation !== null)
       handler = validated(compileValidation(validation, schemas), handler)
     if (throttle !== null) handler = throttled(throttle, handler)

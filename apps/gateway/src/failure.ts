@@ -9,6 +9,7 @@ export type Phase =
   | 'api key'
   | 'throttle'
   | 'request'
+  | 'cache'
   | 'integration request'
   | 'integration'
   | 'integration response'

@@ -45,6 +45,8 @@ export interface PipelineOptions {
  *       │                method's, where there are limits
  *       │ validation     parameters, then the body: of routes    400, 413, 415
  *       │                that have a validator
+ *       │ cache          of routes that are cached: what is      403 CACHE_CONTROL_REFUSED
+ *       │                kept answers, and nothing follows
  *       ▼ handler of the route's integration
  *       │ request              the body, if a mapping reads it   413
  *       │ integration request  mappings, template, address       400, 415, 500

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorPages } from '@penstock/errors'
+import type { Recording } from './cache/recording.ts'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
 import { extendedIdOf } from './extended-id.ts'
 import type { Failure } from './failure.ts'
@@ -20,7 +21,8 @@ const noOffsets: readonly number[] = []
 export class RequestContext {
   /** As received, less what only the gateway may see. */
   request: WireRequest
-  readonly response: WireResponse
+  /** Where the answer goes: the client, or what is written down of it on its way there. */
+  response: WireResponse
   readonly id: string
   /** Milliseconds since the epoch, and the monotonic clock. */
   readonly startedAt: number
@@ -49,6 +51,11 @@ export class RequestContext {
 
   /** The key that let the request in; null where none was asked for. */
   apiKey: { readonly id: string; readonly value: string } | null
+
+  /** How the cache was of use; null where there is none, or the request passed by it. */
+  cache: 'hit' | 'miss' | null
+  /** Writes down the answer, for the cache. */
+  recording: Recording | null
 
   status: number
   /** When the integration was called, by the monotonic clock; 0: not yet. */
@@ -97,6 +104,8 @@ export class RequestContext {
     this.basePath = ''
     this.socket = null
     this.apiKey = null
+    this.cache = null
+    this.recording = null
     this.status = 0
     this.integrationAt = 0
     this.integrationMs = null
@@ -125,6 +134,7 @@ export class RequestContext {
     if (this.finished) return
     this.finished = true
     this.cancel = null
+    this.recording?.abandon()
     this.#onFinished(this)
   }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
+import { ResponseCaches } from './cache/response-caches.ts'
 import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
 import { InspectedContent } from './inspection/inspected-content.ts'
@@ -91,7 +92,8 @@ async function startIn(
   const aws = new AwsAccess(options.aws ?? noAwsSettings)
   const failedCalls = new FailedCalls(options.now ?? (() => performance.now()))
   const throttles = new Throttles(options.now ?? (() => performance.now()))
-  const services = { client, functions, aws, throttles, log: options.log }
+  const caches = new ResponseCaches(options.now ?? (() => performance.now()))
+  const services = { client, functions, aws, throttles, caches, log: options.log }
   const applier = new Applier({
     runtime,
     services,

@@ -66,6 +66,10 @@ export {
   type Sticky,
   stickySchema,
   stageStateSchema,
+  type CacheRule,
+  cacheRuleSchema,
+  type StageCache,
+  stageCacheSchema,
   type StageThrottle,
   stageThrottleSchema,
 } from './sync.ts'

@@ -90,6 +90,7 @@ const inspectionPhases = [
   'api key',
   'throttle',
   'request',
+  'cache',
   'integration request',
   'integration',
   'integration response',

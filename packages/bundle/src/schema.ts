@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 4
+export const bundleFormat = 5
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -12,6 +12,7 @@ export function formatOf({
   integrations,
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
+  if (routes.some(({ cache }) => cache !== undefined)) return 5
   if (routes.some(({ apiKey }) => apiKey)) return 4
   if (routes.some(({ validation }) => validation !== undefined)) return 3
   if (integrations.some((one) => 'responseParameters' in one || isOfAmazon(one))) return 3
@@ -160,6 +161,15 @@ const routeSchema = z.strictObject({
   /** Status code → header names that the method response declares (Amazon's mapping needs them). */
   methodResponses: z.array(z.string()).optional(),
   validation: validationSchema.optional(),
+  /** What tells its cached answers apart, where the integration says it. */
+  cache: z
+    .strictObject({
+      /** Absent: its resource. Routes of one namespace share what is kept. */
+      namespace: z.string().optional(),
+      /** `method.request.querystring.page`, as the integration names it → where its value comes from. */
+      key: strings,
+    })
+    .optional(),
 })
 export type BundleRoute = z.infer<typeof routeSchema>
 
@@ -211,9 +221,9 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`.
+   * `apiKey`, 5 has `cache`.
    */
-  format: z.literal([1, 2, 3, 4]),
+  format: z.literal([1, 2, 3, 4, 5]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

@@ -20,6 +20,34 @@ export const stageThrottleSchema = z.strictObject({
 })
 export type StageThrottle = z.infer<typeof stageThrottleSchema>
 
+/** Whether the answers of methods are kept, for how long, and what callers have a say in. */
+export const cacheRuleSchema = z.strictObject({
+  enabled: z.boolean().optional(),
+  /** 0: nothing is kept. Absent: 300. */
+  ttlSeconds: z.number().int().min(0).optional(),
+  /** Amazon's `cacheDataEncrypted`, kept for exports: what is kept in memory is not encrypted. */
+  encrypted: z.boolean().optional(),
+  /** `Cache-Control: max-age=0` renews an answer only where this is false. */
+  requireAuthorization: z.boolean().optional(),
+  /** What becomes of a call that asks for that and may not; absent: it is answered with a header `Warning`. */
+  unauthorized: z
+    .enum(['FAIL_WITH_403', 'SUCCEED_WITH_RESPONSE_HEADER', 'SUCCEED_WITHOUT_RESPONSE_HEADER'])
+    .optional(),
+})
+export type CacheRule = z.infer<typeof cacheRuleSchema>
+
+/** The response cache of a stage. Its own rule is that of its GET methods; others are cached where they are named. */
+export const stageCacheSchema = z.strictObject({
+  ...cacheRuleSchema.shape,
+  /** How much a node keeps of the stage; absent: 64 MiB. */
+  sizeBytes: z.number().int().positive().optional(),
+  /** `GET /pets/{petId}` → what differs of it. */
+  methods: z.record(z.string(), cacheRuleSchema).optional(),
+  /** Milliseconds since the epoch: what was kept before is gone. */
+  flushedAt: z.number().int().optional(),
+})
+export type StageCache = z.infer<typeof stageCacheSchema>
+
 /** What lets the holders of keys in to a stage. No value of a key is in it, only what tells that it is shown. */
 export const stagePlanSchema = z.strictObject({
   id: z.string(),
@@ -39,6 +67,8 @@ export type StagePlan = z.infer<typeof stagePlanSchema>
 const stageSettingsSchema = z.strictObject({
   variables: z.record(z.string(), z.string()),
   throttle: stageThrottleSchema.optional(),
+  /** Absent: nothing is cached. */
+  cache: stageCacheSchema.optional(),
   /** Absent: nobody is let in to a route that asks for a key. */
   plans: z.array(stagePlanSchema).optional(),
 })

@@ -30,6 +30,11 @@ export interface Dialect {
   readonly router: RouterOptions
   /** Routes by X-HTTP-Method-Override when it is there. */
   readonly methodOverride: boolean
+  /**
+   * A cache is one of HTTP (RFC 9111), besides what its settings say: without named parameters answers are of path and query,
+   * none is of a caller who shows credentials, and none is kept that says so. Amazon's asks for nothing but its settings.
+   */
+  readonly cachesAsHttp: boolean
   /** Upstreams and functions see request headers without these (lower case). */
   readonly droppedRequestHeaders: NameSet
   /** Headers that a proxied call to an upstream carries beside the client's. */

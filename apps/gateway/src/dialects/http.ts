@@ -13,6 +13,7 @@ export const httpDialect: Dialect = {
   compileValidation: null,
   router: { strictSlash: true, greedyKeepsSlash: true },
   methodOverride: false,
+  cachesAsHttp: false,
   droppedRequestHeaders: none,
   addForwarded(context, headers) {
     headers.set('X-Amzn-Trace-Id', context.trace)

@@ -14,6 +14,7 @@ export const nativeDialect: Dialect = {
   compileValidation: compileNativeValidation,
   router: { strictSlash: false, greedyKeepsSlash: true },
   methodOverride: false,
+  cachesAsHttp: true,
   droppedRequestHeaders: none,
   addForwarded(context, headers) {
     addXForwarded(context, headers, true)

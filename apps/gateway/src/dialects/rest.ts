@@ -51,6 +51,7 @@ export const restDialect: Dialect = {
   compileValidation: compileAmazonValidation,
   router: { strictSlash: false, greedyKeepsSlash: false },
   methodOverride: true,
+  cachesAsHttp: false,
   droppedRequestHeaders: droppedAtParse,
   addForwarded(context, headers) {
     if (!headers.has('accept')) headers.add('Accept', 'application/json')

@@ -138,7 +138,7 @@ function isForbidden(name: string, target: 'http' | 'function'): boolean {
 }
 
 /** `method.request.…`, `stageVariables.…`, `context.…` or `'text'`; null when it is none of these. */
-function compileSource(expression: string): Source | null {
+export function compileSource(expression: string): Source | null {
   const fixed = /^'(.*)'$/s.exec(expression)
   if (fixed) return () => [fixed[1] ?? '']
   const dot = expression.indexOf('.')

@@ -12,6 +12,8 @@ interface Series {
   /** Requests by bucket (not cumulative), the last one beyond every bound. */
   readonly buckets: Float64Array
   sum: number
+  cacheHits: number
+  cacheMisses: number
 }
 
 /** Counters per API and stage, and its canary, in typed arrays: recording one request is a few additions. */
@@ -28,6 +30,8 @@ export class Metrics {
     while (bucket < bounds.length && seconds > (bounds[bucket] ?? 0)) bucket++
     series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1
     series.sum += seconds
+    if (context.cache === 'hit') series.cacheHits += 1
+    else if (context.cache === 'miss') series.cacheMisses += 1
   }
 
   /** Forgets stages that are gone, so that previews and deleted APIs don't pile up. */
@@ -55,6 +59,11 @@ export class Metrics {
       lines.push(`penstock_request_duration_seconds_sum{${labels}} ${sum}`)
       lines.push(`penstock_request_duration_seconds_count{${labels}} ${count}`)
     }
+    lines.push('# TYPE penstock_cache_requests_total counter')
+    for (const { labels, cacheHits, cacheMisses } of this.#series.values()) {
+      if (cacheHits > 0) lines.push(`penstock_cache_requests_total{${labels},cache="hit"} ${cacheHits}`)
+      if (cacheMisses > 0) lines.push(`penstock_cache_requests_total{${labels},cache="miss"} ${cacheMisses}`)
+    }
     for (const [name, value] of Object.entries(gauges)) lines.push(`# TYPE ${name} gauge`, `${name} ${value}`)
     return `${lines.join('\n')}\n`
   }
@@ -70,6 +79,8 @@ export class Metrics {
       statuses: new Float64Array(10),
       buckets: new Float64Array(bounds.length + 1),
       sum: 0,
+      cacheHits: 0,
+      cacheMisses: 0,
     }
     this.#series.set(key, series)
     return series

@@ -1,6 +1,7 @@
 import { find, type Method, recordsOf } from '@penstock/model'
 import type { Bundle, BundleExample, BundleIntegration, BundleRoute } from '../schema.ts'
 import { refusalOf } from './access.ts'
+import { cacheKeyOf } from './cache-key.ts'
 import type { BuildContext } from './context.ts'
 import { defined } from './defined.ts'
 import { type Example, exampleReader } from './examples/index.ts'
@@ -55,6 +56,7 @@ export function buildRoutes(context: BuildContext): BuiltRoutes {
       methodResponses:
         kind === 'example' || !method.responses ? undefined : Object.keys(method.responses).sort(byText),
       validation: validationOf(method, context, table),
+      cache: refused === undefined ? cacheKeyOf(integration, context) : undefined,
     })
   }
 

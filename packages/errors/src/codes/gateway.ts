@@ -66,6 +66,11 @@ export const gatewayCodes = defineCodes({
     fault: 'client',
     message: 'You call more often than you may. Try again later.',
   },
+  CACHE_CONTROL_REFUSED: {
+    status: 403,
+    fault: 'client',
+    message: 'You may not ask for an answer that is not cached. Call without Cache-Control: max-age=0.',
+  },
   REQUEST_MALFORMED: { status: 400, fault: 'client', message: 'The request is not valid HTTP.' },
   REQUEST_HEADERS_TOO_LARGE: {
     status: 431,

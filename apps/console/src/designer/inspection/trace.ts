@@ -34,7 +34,7 @@ export interface RequestTrace {
 /** What happens at the nodes of each kind, in words, and the phases that it is made of. */
 const places = {
   api: { words: 'reached', phases: ['address', 'cors'] },
-  method: { words: 'routed', phases: ['route', 'authorizer', 'api key', 'throttle', 'request'] },
+  method: { words: 'routed', phases: ['route', 'authorizer', 'api key', 'throttle', 'request', 'cache'] },
   integration: { words: 'mapped', phases: ['integration request', 'integration response'] },
   backend: { words: 'called', phases: ['integration'] },
 } as const satisfies Record<string, { words: string; phases: readonly Phase['name'][] }>

@@ -14,6 +14,7 @@ import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { handlerOf } from './handler-of.ts'
 import { compileIntegration } from './integrations/registry.ts'
 import type { Log } from './log.ts'
+import type { Targets } from './pools/targets.ts'
 import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
@@ -27,6 +28,7 @@ import type { WireClient } from './wire/client.ts'
 
 export interface StageServices {
   readonly client: WireClient
+  readonly targets: Targets
   readonly functions: FunctionPools
   readonly aws: AwsAccess
   readonly throttles: Throttles

@@ -13,6 +13,8 @@ import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import type { RequestContext } from './request-context.ts'
+import { Targets } from './pools/targets.ts'
+import { renderTargets } from './pools/render-targets.ts'
 import { Runtime } from './runtime.ts'
 import { Applier } from './sync/applier.ts'
 import { BundleCache } from './sync/bundle-cache.ts'
@@ -92,8 +94,9 @@ async function startIn(
   const aws = new AwsAccess(options.aws ?? noAwsSettings)
   const failedCalls = new FailedCalls(options.now ?? (() => performance.now()))
   const throttles = new Throttles(options.now ?? (() => performance.now()))
+  const targets = new Targets(options.now ?? (() => performance.now()))
   const caches = new ResponseCaches(options.now ?? (() => performance.now()))
-  const services = { client, functions, aws, throttles, caches, log: options.log }
+  const services = { client, targets, functions, aws, throttles, caches, log: options.log }
   const applier = new Applier({
     runtime,
     services,
@@ -157,6 +160,7 @@ async function startIn(
       host: options.adminHost,
       isReady: () => runtime.current !== null,
       metrics: () =>
+        renderTargets(targets) +
         metrics.render({
           penstock_revision: runtime.current?.revision ?? 0,
           penstock_request_records_dropped: requests.droppedEver,

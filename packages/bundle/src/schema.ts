@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 5
+export const bundleFormat = 6
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -12,6 +12,7 @@ export function formatOf({
   integrations,
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
+  if (integrations.some((one) => 'pool' in one)) return 6
   if (routes.some(({ cache }) => cache !== undefined)) return 5
   if (routes.some(({ apiKey }) => apiKey)) return 4
   if (routes.some(({ validation }) => validation !== undefined)) return 3
@@ -46,6 +47,40 @@ const mappingFields = {
   responses: z.array(responseSchema),
 }
 
+/** The places where an upstream runs, and how one is chosen for a call. */
+const poolSchema = z.strictObject({
+  /** Of the upstream: what metrics know it by, unique in an API. */
+  name: z.string(),
+  targets: z
+    .array(
+      z.strictObject({
+        /** `http://host:port`; may hold `${stageVariables.name}`. */
+        origin: z.string(),
+        weight: z.number().int().min(1),
+        /** Called only when none of the others can be. */
+        backup: z.literal(true).optional(),
+      }),
+    )
+    .min(1),
+  balancing: z.discriminatedUnion('policy', [
+    z.strictObject({ policy: z.literal('round_robin') }),
+    z.strictObject({ policy: z.literal('least_connections') }),
+    z.strictObject({
+      policy: z.literal('consistent_hash'),
+      by: z.enum(['header', 'cookie', 'source_ip', 'path']),
+      name: z.string().optional(),
+    }),
+  ]),
+  /** Other targets that are tried after the first. */
+  retries: z.number().int().min(0),
+  tryTimeoutMs: z.number().int().optional(),
+  retryStatuses: z.array(z.number().int()).optional(),
+  ejection: z
+    .strictObject({ failures: z.number().int(), forMs: z.number().int(), maxMs: z.number().int() })
+    .optional(),
+})
+export type BundlePool = z.infer<typeof poolSchema>
+
 export const integrationSchema = z.discriminatedUnion('kind', [
   /** Answers each route with its own examples (`route.examples`). */
   z.strictObject({ kind: z.literal('example') }),
@@ -61,6 +96,8 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     uri: z.string(),
     /** Append the request's own path to `uri` (an upstream base URL without a path of its own). */
     appendPath: z.boolean().optional(),
+    /** Where connections go instead of to the URI's host, which is the name that they are called by. */
+    pool: poolSchema.optional(),
     timeoutMs: z.number().int(),
     insecureSkipVerification: z.boolean().optional(),
     /** Status of an answer → what an HTTP API changes of it: `append:header.a`, `overwrite:statuscode` → source. */
@@ -221,9 +258,9 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`, 5 has `cache`.
+   * `apiKey`, 5 has `cache`, 6 has `pool`.
    */
-  format: z.literal([1, 2, 3, 4, 5]),
+  format: z.literal([1, 2, 3, 4, 5, 6]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

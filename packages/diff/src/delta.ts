@@ -117,6 +117,7 @@ export interface DeltaPayloads {
   'integration-changed': ServiceView & Values & { field: string }
   'integration-unused-changed': { name: string }
   'upstream-changed': { name: string; from: string; to: string; users: string }
+  'upstream-pool-changed': { name: string; field: string; users: string }
   'function-changed': Values & { name: string; field: string; hasNewCode: boolean }
   'security-scheme-changed': Values & { name: string; field: string }
   'oauth-scopes-changed': { name: string; added: string[]; removed: string[] }

@@ -3,6 +3,7 @@ import type { AwsAccess } from '../aws/aws-access.ts'
 import type { Handler } from '../compiled-stage.ts'
 import type { FunctionPools } from '../functions/function-pools.ts'
 import type { Log } from '../log.ts'
+import type { Targets } from '../pools/targets.ts'
 import type { WireClient } from '../wire/client.ts'
 
 export type IntegrationKind = BundleIntegration['kind']
@@ -15,6 +16,7 @@ export interface CompileScope {
   readonly owner: string
   readonly variables: Readonly<Record<string, string>>
   readonly client: WireClient
+  readonly targets: Targets
   readonly functions: FunctionPools
   readonly aws: AwsAccess
   readonly log: Log

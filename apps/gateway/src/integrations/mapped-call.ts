@@ -12,7 +12,8 @@ import { RequestInputs } from '../mapping/request-inputs.ts'
 import { ResponseMapping } from '../mapping/response-mapping.ts'
 import { bodyLimitBytes, readBody } from '../read-body.ts'
 import { collectAnswer } from '../upstream/call-upstream.ts'
-import type { UpstreamRequest, WireClient } from '../wire/client.ts'
+import type { ClientOf } from '../pools/pooled-client.ts'
+import type { UpstreamRequest } from '../wire/client.ts'
 import { RequestPayload } from './request-payload.ts'
 
 /** What mappings and templates made of a request. */
@@ -29,7 +30,7 @@ export interface MappedCall {
 export function compileMappedCall(
   integration: Extract<BundleIntegration, { responses: unknown }>,
   target: 'http' | 'function',
-  client: WireClient,
+  client: ClientOf,
   make: (call: MappedCall) => UpstreamRequest,
 ): Handler {
   const mappings = compileParameterMappings(integration.requestParameters, target)
@@ -41,7 +42,12 @@ export function compileMappedCall(
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const mapped = mappings?.evaluate(inputs) ?? emptyMappedRequest()
     const body = bytesOf(payload.prepare(inputs, bytes, mapped))
-    const answered = await collectAnswer(context, client, make({ inputs, mapped, body }), bodyLimitBytes)
+    const answered = await collectAnswer(
+      context,
+      client(context),
+      make({ inputs, mapped, body }),
+      bodyLimitBytes,
+    )
     const result = responses.apply(inputs, {
       selector: String(answered.status),
       headers: answered.headers,

@@ -87,6 +87,6 @@ export class Metrics {
   }
 }
 
-function escapeLabel(text: string): string {
+export function escapeLabel(text: string): string {
   return text.replace(/[\\"\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`))
 }

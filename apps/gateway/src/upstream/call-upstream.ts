@@ -67,6 +67,11 @@ abstract class Call<T> implements UpstreamHandler {
     })
   }
 
+  /** The request as it went to the last target. */
+  protected get sent(): UpstreamRequest {
+    return this.context.upstreamRequest ?? this.request
+  }
+
   head(status: number, headers: HeaderLines): void {
     this.context.integrationMs = performance.now() - this.context.integrationAt
     this.answered(status, headers)
@@ -143,9 +148,9 @@ class ProxiedCall extends Call<void> {
   }
 
   protected broke(error: Error): void {
-    const { context, request } = this
+    const { context } = this
     const { response } = context
-    const failure = classifyUpstreamError(error, { ...request, answered: response.headSent })
+    const failure = classifyUpstreamError(error, { ...this.sent, answered: response.headSent })
     if (!response.headSent) return this.settle(failure)
     context.failure = failure
     response.destroy()
@@ -171,7 +176,7 @@ class CollectedCall extends Call<UpstreamAnswer> {
     if (this.#size <= this.#limit) this.#parts.push(chunk)
     else {
       this.context.cancel?.()
-      const reason = `${this.request.origin}: the answer exceeds ${this.#limit} bytes`
+      const reason = `${this.sent.origin}: the answer exceeds ${this.#limit} bytes`
       const params = { limit: `${Math.round(this.#limit / 1024 / 1024)} MB` }
       this.settle(new Failure('UPSTREAM_TOO_LARGE', { phase: 'integration', reason, params }))
     }
@@ -191,6 +196,6 @@ class CollectedCall extends Call<UpstreamAnswer> {
   }
 
   protected broke(error: Error): void {
-    this.settle(classifyUpstreamError(error, { ...this.request, answered: this.#status !== 0 }))
+    this.settle(classifyUpstreamError(error, { ...this.sent, answered: this.#status !== 0 }))
   }
 }

@@ -242,7 +242,9 @@ import { sunsetRemoved } from './sunset-removed.ts'
 import { sunsetSet } from './sunset-set.ts'
 import { unusedIntegrationChanged } from './unused-integration-changed.ts'
 import { unusedUpstreamChanged } from './unused-upstream-changed.ts'
+import { unusedUpstreamPoolChanged } from './unused-upstream-pool-changed.ts'
 import { upstreamChanged } from './upstream-changed.ts'
+import { upstreamPoolChanged } from './upstream-pool-changed.ts'
 import { validationTurnedOff } from './validation-turned-off.ts'
 import { validatorAdded } from './validator-added.ts'
 import { validatorRemoved } from './validator-removed.ts'
@@ -441,6 +443,7 @@ export const checks: {
     integrationSettingsChanged,
   ],
   'upstream-changed': [unusedUpstreamChanged, upstreamChanged],
+  'upstream-pool-changed': [unusedUpstreamPoolChanged, upstreamPoolChanged],
   'function-changed': [
     functionCodeChanged,
     functionHandlerChanged,

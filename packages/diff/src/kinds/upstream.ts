@@ -6,6 +6,8 @@ export const upstreamComparison: KindComparison<Upstream> = {
     const users = nameMethods(after, [...upstreamComparison.affects(after, to)])
     if (from.url !== to.url)
       emit('upstream-changed', ['url'], { name: to.name, from: from.url, to: to.url, users })
+    for (const field of changedFields(from, to, ['targets', 'balancing', 'retries', 'ejection']))
+      emit('upstream-pool-changed', [field], { name: to.name, field, users })
     if (from.name !== to.name)
       emit('name-changed', ['name'], { kind: 'upstream', from: from.name, to: to.name })
     if (changedFields(from, to, ['rest']).length)

@@ -1,14 +1,67 @@
 import { z } from 'zod'
 import { showUrl, urlProblem } from '../base-url.ts'
+import type { Diagnostic } from '../diagnostic.ts'
 import { jsonSchema } from '../json.ts'
 import { defineKind } from '../kind.ts'
 
-/** A backend by its base URL, which may hold `${stageVariables.name}`. */
+const milliseconds = z.number().int().min(1).max(3_600_000)
+
+/** One place where an upstream runs. */
+export const upstreamTargetSchema = z.strictObject({
+  /** `http://10.0.0.7:8080`: scheme, host and port. May hold `${stageVariables.name}`. */
+  address: z.string(),
+  /** Its share of calls against that of the others; absent: 1. */
+  weight: z.number().int().min(1).max(1000).optional(),
+  /** Called only when none of the others can be. */
+  backup: z.boolean().optional(),
+})
+export type UpstreamTarget = z.infer<typeof upstreamTargetSchema>
+
+/** Which target a call goes to. */
+export const balancingSchema = z.discriminatedUnion('policy', [
+  z.strictObject({ policy: z.literal('round_robin') }),
+  z.strictObject({ policy: z.literal('least_connections') }),
+  z.strictObject({
+    policy: z.literal('consistent_hash'),
+    /** What calls that belong together share; where a call lacks the header or cookie, its source address. */
+    by: z.enum(['header', 'cookie', 'source_ip', 'path']),
+    /** Of the header or cookie. */
+    name: z.string().optional(),
+  }),
+])
+export type Balancing = z.infer<typeof balancingSchema>
+
+/** A backend by its base URL, which may hold `${stageVariables.name}`, and the places where it runs if there are several. */
 export const upstreamSchema = z.strictObject({
   kind: z.literal('upstream'),
   id: z.string(),
   name: z.string(),
+  /** With `targets` it is the name that these are called by (`Host`) and the path; connections go to them. */
   url: z.string(),
+  targets: z.array(upstreamTargetSchema).max(256).optional(),
+  /** Absent: `round_robin`. */
+  balancing: balancingSchema.optional(),
+  retries: z
+    .strictObject({
+      /** Other targets that are tried when a call may be sent again; absent: 1. */
+      count: z.number().int().min(0).max(10).optional(),
+      /** Time of one try until the answer begins; absent: all that is left of the integration's. */
+      tryTimeoutMs: milliseconds.optional(),
+      /** Answers after which another target is asked, as if the call had failed. */
+      statuses: z.array(z.number().int().min(500).max(599)).optional(),
+    })
+    .optional(),
+  /** A target that fails is left out for a while; absent: never. */
+  ejection: z
+    .strictObject({
+      /** Failed calls and answers of 500 and more in a row. */
+      failures: z.number().int().min(1).max(1000),
+      /** The first time; twice as long each time that it fails again before it answered. */
+      forMs: milliseconds,
+      /** Never longer. */
+      maxMs: milliseconds,
+    })
+    .optional(),
   rest: z.record(z.string(), jsonSchema).optional(),
 })
 export type Upstream = z.infer<typeof upstreamSchema>
@@ -21,19 +74,59 @@ export const upstreamKind = defineKind({
   references: () => [],
   label: (upstream) => upstream.name,
   unique: (upstream) => upstream.name,
-  check({ id, name, url }) {
-    const problem = urlProblem(url)
-    if (!problem) return []
-    const { message, ...suggestion } = problem
-    return [
-      {
-        code: 'upstream-url-invalid',
-        severity: 'error',
-        message: `The base URL of upstream "${name}" ${message}: "${showUrl(url)}".`,
-        location: { record: id, path: ['url'] },
-        ...suggestion,
-      },
-    ]
-  },
+  check: (upstream) => [
+    ...addressProblem(upstream, upstream.url, ['url'], 'The base URL'),
+    ...(upstream.targets ?? []).flatMap((target, at) => targetProblems(upstream, target, at)),
+    ...balancingProblems(upstream),
+  ],
   connects: {},
 })
+
+function addressProblem(
+  { id, name }: Upstream,
+  url: string,
+  path: readonly (string | number)[],
+  what: string,
+): Diagnostic[] {
+  const problem = urlProblem(url)
+  if (!problem) return []
+  const { message, ...suggestion } = problem
+  return [
+    {
+      code: 'upstream-url-invalid',
+      severity: 'error',
+      message: `${what} of upstream "${name}" ${message}: "${showUrl(url)}".`,
+      location: { record: id, path },
+      ...suggestion,
+    },
+  ]
+}
+
+function targetProblems(upstream: Upstream, { address }: UpstreamTarget, at: number): Diagnostic[] {
+  const path = ['targets', at, 'address']
+  const problems = addressProblem(upstream, address, path, `Target ${at + 1}`)
+  const broken = (code: string, says: string): Diagnostic => ({
+    code,
+    severity: 'error',
+    message: `Target ${at + 1} of upstream "${upstream.name}" ${says}: "${showUrl(address)}".`,
+    location: { record: upstream.id, path },
+  })
+  if (problems.length > 0) return problems
+  if (/^[a-z]+:\/\/[^/?#]*\/?$/i.test(address.trim()) === false && !address.trim().startsWith('${'))
+    return [broken('upstream-target-path', 'holds more than scheme, host and port')]
+  const first = upstream.targets?.findIndex((target) => target.address.trim() === address.trim())
+  return first === at ? [] : [broken('upstream-target-repeated', 'is there twice')]
+}
+
+function balancingProblems({ id, name, balancing }: Upstream): Diagnostic[] {
+  if (balancing?.policy !== 'consistent_hash' || balancing.name) return []
+  if (balancing.by !== 'header' && balancing.by !== 'cookie') return []
+  return [
+    {
+      code: 'upstream-hash-unnamed',
+      severity: 'error',
+      message: `Upstream "${name}" chooses targets by a ${balancing.by}, and does not name it.`,
+      location: { record: id, path: ['balancing', 'name'] },
+    },
+  ]
+}

@@ -1,5 +1,6 @@
 import type { Handler } from '../../compiled-stage.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
+import { clientOf } from '../../pools/pooled-client.ts'
 import { builtHeaders, compileMappedCall } from '../mapped-call.ts'
 import { methodFor } from './method.ts'
 import { appendPath } from './proxy.ts'
@@ -9,7 +10,7 @@ import { compileUri } from './uri.ts'
 /** Calls an HTTP service with what mappings and templates make. */
 export function compileMapped(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
   const uri = compileUri(integration.uri, scope.variables)
-  return compileMappedCall(integration, 'http', scope.client, (call) => {
+  return compileMappedCall(integration, 'http', clientOf(integration.pool, scope), (call) => {
     const { mapped, body, inputs } = call
     const { context } = inputs
     const target = uri.target((name) => mapped.path.get(name) ?? context.pathParameter(name))

@@ -10,6 +10,7 @@ import { compileParameterMappings, type MappedRequest } from '../../mapping/para
 import { RequestInputs } from '../../mapping/request-inputs.ts'
 import { ResponseEdits } from '../../mapping/response-edits.ts'
 import { bodyLimitBytes, readBody } from '../../read-body.ts'
+import { clientOf } from '../../pools/pooled-client.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
 import type { UpstreamRequest } from '../../wire/client.ts'
@@ -30,6 +31,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
   const edits = compileEdits(integration.requestParameters, compileHttpExpression, 'integration request')
   const answers = integration.responseParameters ? new ResponseEdits(integration.responseParameters) : null
+  const client = clientOf(integration.pool, scope)
   const onlyPaths = mappings?.onlyPaths ?? null
   const needsBody = mappings?.needsBody === true || editsReadBody(integration)
   return async (context) => {
@@ -63,8 +65,8 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
       insecure: integration.insecureSkipVerification === true,
     }
     if (answers === null || inputs === null)
-      return await proxyAnswer(context, scope.client, request, 'untraced')
-    const answered = await collectAnswer(context, scope.client, request, bodyLimitBytes)
+      return await proxyAnswer(context, client(context), request, 'untraced')
+    const answered = await collectAnswer(context, client(context), request, bodyLimitBytes)
     const result = answers.apply(inputs, answered)
     answer(context, result.status, result.headers, answered.body, 'untraced')
   }

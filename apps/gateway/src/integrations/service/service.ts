@@ -22,25 +22,30 @@ export const serviceIntegration: IntegrationDefinition<'service'> = {
   kind: 'service',
   compile: (integration, scope) => {
     const addressed = address(integration.uri, scope)
-    return compileMappedCall(integration, 'function', scope.client, (call) => {
-      const { endpoint, uri, headers } = addressed()
-      const { mapped, inputs, body } = call
-      const { context } = inputs
-      const target = uri.target((name) => mapped.path.get(name) ?? context.pathParameter(name))
-      const query = joinQuery(target.query, mapped.query, '')
-      const method = methodFor(integration, context)
-      return scope.aws.signed(
-        {
-          origin: target.origin,
-          path: query === '' ? target.path : `${target.path}?${query}`,
-          method,
-          headers: builtHeaders(call, typed(call, headers)),
-          body: body.length === 0 || withoutBody.has(method) ? null : body,
-          timeoutMs: integration.timeoutMs,
-        },
-        endpoint.scope,
-      )
-    })
+    return compileMappedCall(
+      integration,
+      'function',
+      () => scope.client,
+      (call) => {
+        const { endpoint, uri, headers } = addressed()
+        const { mapped, inputs, body } = call
+        const { context } = inputs
+        const target = uri.target((name) => mapped.path.get(name) ?? context.pathParameter(name))
+        const query = joinQuery(target.query, mapped.query, '')
+        const method = methodFor(integration, context)
+        return scope.aws.signed(
+          {
+            origin: target.origin,
+            path: query === '' ? target.path : `${target.path}?${query}`,
+            method,
+            headers: builtHeaders(call, typed(call, headers)),
+            body: body.length === 0 || withoutBody.has(method) ? null : body,
+            timeoutMs: integration.timeoutMs,
+          },
+          endpoint.scope,
+        )
+      },
+    )
   },
 }
 

@@ -1,14 +1,17 @@
-import { find, type Integration } from '@penstock/model'
+import { find, type Integration, type Upstream } from '@penstock/model'
+import type { BundlePool } from '../../schema.ts'
 import type { BuildContext } from '../context.ts'
+import { poolOf } from './pool-of.ts'
 
 export interface HttpTarget {
   readonly uri: string
   readonly appendPath?: true
+  readonly pool?: BundlePool
 }
 
 /**
  * Where an HTTP integration calls: its own URI, a URI relative to its upstream, or the upstream with the path of the
- * request. A text instead says why it can't be called.
+ * request; an upstream with targets says besides where connections go. A text instead says why it can't be called.
  */
 export function httpTarget(integration: Integration, context: BuildContext): HttpTarget | string {
   if (integration.rest?.['connectionType'] === 'VPC_LINK')
@@ -16,6 +19,12 @@ export function httpTarget(integration: Integration, context: BuildContext): Htt
   if (integration.rest?.['integrationSubtype'] !== undefined)
     return `This integration calls an Amazon service (${JSON.stringify(integration.rest['integrationSubtype'])}).`
   const upstream = find(context.definition, 'upstream', integration.upstream)
+  const target = addressOf(integration, upstream)
+  const pool = upstream && poolOf(upstream)
+  return typeof target === 'string' || pool === undefined ? target : { ...target, pool }
+}
+
+function addressOf(integration: Integration, upstream: Upstream | undefined): HttpTarget | string {
   const uri = integration.uri?.trim() || undefined
   if (uri !== undefined && (isAbsolute(uri) || !upstream))
     return isAbsolute(uri)

@@ -10,6 +10,13 @@ const http = (fields: object): ApiRecord => ({
 })
 const other: ApiRecord = { kind: 'integration', id: 'int_2', type: 'http_proxy', uri: 'https://b.example' }
 const upstream = (url: string): ApiRecord => ({ kind: 'upstream', id: 'ups_1', name: 'pets', url })
+const pool = (...addresses: string[]): ApiRecord => ({
+  kind: 'upstream',
+  id: 'ups_1',
+  name: 'pets',
+  url: 'https://a',
+  targets: addresses.map((address) => ({ address })),
+})
 const fn = (fields: object): ApiRecord => ({
   kind: 'function',
   id: 'fun_1',
@@ -158,6 +165,16 @@ export const serviceCases: Cases = {
     [upstream('https://a')],
     [upstream('https://b')],
     'safe: The upstream pets is https://b, it was https://a. No method uses it. (ups_1 url → ups_1 url)',
+  ),
+  'upstream-pool-changed': records(
+    [http({ uri: undefined, upstream: 'ups_1' }), pool('http://10.0.0.1')],
+    [http({ uri: undefined, upstream: 'ups_1' }), pool('http://10.0.0.1', 'http://10.0.0.2')],
+    'risky: The targets of upstream pets are not as before. (ups_1 targets → ups_1 targets)',
+  ),
+  'unused-upstream-pool-changed': records(
+    [pool('http://10.0.0.1')],
+    [pool('http://10.0.0.2')],
+    'safe: Upstream pets has other targets. No method uses it. (ups_1 targets → ups_1 targets)',
   ),
   'function-code-changed': code(
     {},

@@ -1,0 +1,21 @@
+import { goodStanding, type Standing } from './ejection.ts'
+
+/** What a gateway knows of one target of an upstream. */
+export class Target {
+  readonly api: string
+  readonly upstream: string
+  /** `http://host:port` */
+  readonly origin: string
+  /** Calls under way. */
+  active = 0
+  /** Calls ever sent, and those of them that failed or were answered by 500 and more. */
+  calls = 0
+  failed = 0
+  standing: Standing = goodStanding
+
+  constructor(api: string, upstream: string, origin: string) {
+    this.api = api
+    this.upstream = upstream
+    this.origin = origin
+  }
+}

@@ -1,0 +1,12 @@
+import { defineCheck } from './check.ts'
+
+export const unusedUpstreamPoolChanged = defineCheck({
+  id: 'unused-upstream-pool-changed',
+  on: 'upstream-pool-changed',
+  level: 'safe',
+  area: 'behaviour',
+  finds: 'The targets of an upstream that no method uses, or how they are called, are not as before.',
+  applies: ({ users }) => users === '',
+  message: ({ name, field }) => `Upstream ${name} has other ${field}. No method uses it.`,
+  title: ({ name, field }) => `Change the ${field} of upstream ${name}`,
+})

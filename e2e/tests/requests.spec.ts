@@ -61,7 +61,7 @@ test.describe('route oracle', () => {
       await expect(panel.guards).toContainText(
         'It has no limits of its own: its stage and the usage plans of keys may have some.',
       )
-      await expect(panel.guards).toContainText('Nothing is cached, so there is no cache key.')
+      await expect(panel.guards).toContainText('No cache key is named; its stage may have a cache.')
     })
 
     await test.step('a literal segment wins over a parameter', async () => {

@@ -1,9 +1,9 @@
-import type { StageThrottle } from '@penstock/bundle'
+import type { StageCache, StageThrottle } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import type { Json } from '@penstock/model'
 import { lockApi } from '../store/apis.ts'
 import { audit, transactAudited } from '../store/audit.ts'
-import { getStage } from '../store/stages.ts'
+import { cacheOf, getStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
 import { refuseIdleLimits } from './refuse-idle-limits.ts'
@@ -18,15 +18,20 @@ export interface UpdateStageInput {
   readonly requiredApprovals?: number | undefined
   /** How often its methods may be called; null: no limit. Absent: it stays. */
   readonly throttle?: StageThrottle | null | undefined
+  /** How answers are kept; null: none are. Absent: it stays. */
+  readonly cache?: Omit<StageCache, 'flushedAt'> | null | undefined
+  /** Forget what is kept. */
+  readonly flushCache?: true | undefined
 }
 
 /** Sets a stage's settings, which take effect at once. Values are not written to the audit log: they may be secret. */
 export async function updateStage(
   context: CommandContext,
-  { slug, stage: name, variables, requiredApprovals, throttle }: UpdateStageInput,
+  { slug, stage: name, variables, requiredApprovals, throttle, cache, flushCache }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
   if (throttle) await refuseIdleLimits(context, slug, name, throttle)
+  if (cache) await refuseIdleLimits(context, slug, name, cache)
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()
@@ -40,13 +45,19 @@ export async function updateStage(
         throw new AppError('INVALID_INPUT', {
           params: { reason: 'The preview has no limits: only those who have its token call it.' },
         })
+      if (cache || flushCache)
+        throw new AppError('INVALID_INPUT', {
+          params: { reason: 'The preview has no cache: what it shows is what the draft is now.' },
+        })
       if (text !== undefined) await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
     } else {
-      const { id } = await getStage(tx, api, name)
+      const stage = await getStage(tx, api, name)
+      const { id } = stage
       const set = {
         ...(text === undefined ? {} : { variables: text }),
         ...defined({ requiredApprovals }),
         ...throttleColumn(throttle),
+        ...cacheColumn(cacheOf(stage), cache, flushCache === true, now),
       }
       await tx.stage.update({ where: { id }, data: { ...set, updatedAt: now } })
     }
@@ -55,6 +66,8 @@ export async function updateStage(
       ...(variables ? { variables: Object.keys(variables) } : {}),
       ...defined({ requiredApprovals }),
       ...(throttle === undefined ? {} : { throttle: throttle as Json }),
+      ...(cache === undefined ? {} : { cache: cache as Json }),
+      ...(flushCache ? { flushCache } : {}),
     }
     await audit(tx, now, actor, { api, action: 'update-stage', data })
     await sync.announce(tx, slug)
@@ -66,6 +79,21 @@ export async function updateStage(
 function throttleColumn(throttle: StageThrottle | null | undefined) {
   if (throttle === undefined) return {}
   return { throttle: throttle === null ? null : JSON.stringify(throttle) }
+}
+
+/** What is switched on begins with nothing, as what is flushed does; other settings leave what is kept. */
+function cacheColumn(
+  known: StageCache | null,
+  wanted: Omit<StageCache, 'flushedAt'> | null | undefined,
+  flush: boolean,
+  now: Date,
+) {
+  const set = wanted === undefined ? known : wanted
+  if (set === null) return wanted === undefined ? {} : { cache: null }
+  // Two flushes within a millisecond are two.
+  const next = Math.max(now.getTime(), (known?.flushedAt ?? 0) + 1)
+  const flushedAt = flush || known === null ? next : known.flushedAt
+  return { cache: JSON.stringify({ ...set, ...(flushedAt === undefined ? {} : { flushedAt }) }) }
 }
 
 function defined({ requiredApprovals }: Pick<UpdateStageInput, 'requiredApprovals'>) {

@@ -155,3 +155,21 @@ test('limits of a stage take effect without a deployment, and stay when other se
   expect(settingsOf('pets').variables).toEqual({ a: 'b' })
   expect((await server.call('PUT', '/api/v1/apis/pets/stages/preview', { throttle })).status).toBe(400)
 })
+
+test('the cache of a stage takes effect without a deployment, and only a flush or switching it on begins anew', async () => {
+  const stage = '/api/v1/apis/pets/stages/prod'
+  const cache = { enabled: true, ttlSeconds: 60, methods: { 'GET /pets': { ttlSeconds: 5 } } }
+  expect(await server.call('PUT', stage, { cache })).toMatchObject({ status: 200, json: { cache } })
+  const made = settingsOf('pets').cache
+  expect(made).toMatchObject({ ...cache, flushedAt: expect.any(Number) })
+  await server.call('PUT', stage, { variables: { a: 'c' } })
+  expect(settingsOf('pets').cache).toEqual(made)
+  await server.call('PUT', stage, { cache: { ...cache, ttlSeconds: 61 } })
+  expect(settingsOf('pets').cache).toEqual({ ...made, ttlSeconds: 61 })
+  await server.call('PUT', stage, { flushCache: true })
+  expect(settingsOf('pets').cache?.flushedAt).toBeGreaterThan(made?.flushedAt ?? Number.POSITIVE_INFINITY)
+  expect((await server.call('PUT', stage, { cache: { methods: { 'GET /pet': {} } } })).status).toBe(400)
+  await server.call('PUT', stage, { cache: null })
+  expect(settingsOf('pets')).not.toHaveProperty('cache')
+  expect((await server.call('PUT', '/api/v1/apis/pets/stages/preview', { cache })).status).toBe(400)
+})

@@ -48,8 +48,8 @@ function validation(definition: Definition, method: Method): Guard {
 function cache(definition: Definition, method: Method): Guard {
   const keys = find(definition, 'integration', method.integration)?.rest?.['cacheKeyParameters']
   if (!Array.isArray(keys) || keys.length === 0)
-    return unset('cache', 'Nothing is cached, so there is no cache key.')
-  const sentence = `Its cache key would be made of ${keys.map(String).join(', ')}; this gateway caches nothing yet.`
+    return unset('cache', 'No cache key is named; its stage may have a cache.')
+  const sentence = `Where its stage has a cache, the key is made of ${keys.map(String).join(', ')}.`
   return { name: 'cache', isSet: true, sentence }
 }
 

@@ -1,4 +1,4 @@
-import { stageThrottleSchema } from '@penstock/bundle'
+import { stageCacheSchema, stageThrottleSchema } from '@penstock/bundle'
 import { z } from 'zod'
 
 const count = z.number().int()
@@ -23,6 +23,7 @@ export const stageSummarySchema = z.object({
     'How many people have to approve a deploy request; 0: anybody may deploy directly.',
   ),
   throttle: stageThrottleSchema.nullable().describe('How often each method may be called; null: no limit.'),
+  cache: stageCacheSchema.nullable().describe('How answers are kept; null: none are.'),
   previewToken: z
     .string()
     .optional()

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts'
 import type { Shell } from '../http/shell.ts'
 import { findApi } from '../store/apis.ts'
 import {
+  cacheOf,
   getStage,
   listStages,
   previewVariablesOf,
@@ -49,6 +50,7 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     variables: variablesOf(stage),
     requiredApprovals: stage.requiredApprovals,
     throttle: throttleOf(stage),
+    cache: cacheOf(stage),
   }
 }
 
@@ -66,6 +68,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     variables: previewVariablesOf(api),
     requiredApprovals: 0,
     throttle: null,
+    cache: null,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

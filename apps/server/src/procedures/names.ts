@@ -1,4 +1,4 @@
-import { stageThrottleSchema } from '@penstock/bundle'
+import { stageCacheSchema, stageThrottleSchema } from '@penstock/bundle'
 import { z } from 'zod'
 import { previewStage } from '../sync/sync.ts'
 
@@ -43,6 +43,13 @@ export const throttleSchema = stageThrottleSchema
   )
   .nullable()
   .describe('How often each method of the stage may be called; null: no limit.')
+
+export const cacheSchema = stageCacheSchema
+  .omit({ flushedAt: true })
+  .nullable()
+  .describe('How answers of its methods are kept; null: none are.')
+
+export const flushCacheSchema = z.literal(true).describe('Forget every answer that was kept, on every node.')
 
 export const createStageSchema = z
   .boolean()

@@ -1,4 +1,4 @@
-import { type StageThrottle, stageThrottleSchema } from '@penstock/bundle'
+import { type StageCache, stageCacheSchema, type StageThrottle, stageThrottleSchema } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import type { ApiModel, DeploymentModel, StageModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
@@ -78,6 +78,11 @@ export function variablesOf({ variables }: Pick<StageModel, 'variables'>): Recor
 /** How often the methods of a stage may be called; null: no limit. */
 export function throttleOf({ throttle }: Pick<StageModel, 'throttle'>): StageThrottle | null {
   return throttle === null ? null : stageThrottleSchema.parse(JSON.parse(throttle))
+}
+
+/** How answers are kept; null: none are. */
+export function cacheOf({ cache }: Pick<StageModel, 'cache'>): StageCache | null {
+  return cache === null ? null : stageCacheSchema.parse(JSON.parse(cache))
 }
 
 /** What `variablesOf` is for a stage, for the preview. */

@@ -3,7 +3,7 @@ import { toAppError } from '@penstock/errors'
 import type { ApiModel, PrismaClient } from '@penstock/prisma'
 import { servedPlans } from '../consumers/served-plans.ts'
 import type { Drafts } from '../store/drafts.ts'
-import { listStages, previewVariablesOf, throttleOf, variablesOf } from '../store/stages.ts'
+import { cacheOf, listStages, previewVariablesOf, throttleOf, variablesOf } from '../store/stages.ts'
 import type { BundleRef, Bundles } from './bundles.ts'
 import type { StateBoard } from './desired-state.ts'
 
@@ -114,10 +114,12 @@ export function createStageReader(options: StageReaderOptions): StageReader {
         if (!deployment) continue
         const { id, version, snapshotRoot: root } = deployment
         const throttle = throttleOf(stage)
+        const cache = cacheOf(stage)
         const plans = await servedPlans(db, stage.id)
         const settings = {
           variables: variablesOf(stage),
           ...(throttle && { throttle }),
+          ...(cache && { cache }),
           ...(plans.length > 0 && { plans }),
         }
         const wanted = { api: slug, stage: stage.name, version, deployment: id, settings }

@@ -13,8 +13,6 @@ const reasons: Readonly<Record<string, string>> = {
   credentials: 'A role of Amazon IAM; the gateway calls Amazon with the credentials of its own environment.',
   connectionType: 'Amazon VPC links do not exist here; the backend is called directly.',
   connectionId: 'Amazon VPC links do not exist here; the backend is called directly.',
-  cacheKeyParameters: 'The response cache is not part of this version.',
-  cacheNamespace: 'The response cache is not part of this version.',
   responseTransferMode: 'Responses are streamed whenever no template needs them.',
 }
 
@@ -46,8 +44,13 @@ export function addIntegration(
   body: Omit<Integration, 'kind' | 'id'>,
   pointer: string,
 ): Integration {
-  // Which action of an Amazon service is called: kept among the rest, and carried out.
-  const { integrationSubtype: _, ...kept } = body.rest ?? {}
+  // Which action of an Amazon service is called, and what tells cached answers apart: kept among the rest, and carried out.
+  const {
+    integrationSubtype: _,
+    cacheKeyParameters: _key,
+    cacheNamespace: _namespace,
+    ...kept
+  } = body.rest ?? {}
   reportRest(scope, pointer, kept, reasons)
   return addRecord(scope, { kind: 'integration', id, ...body })
 }

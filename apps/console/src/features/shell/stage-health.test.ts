@@ -15,6 +15,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   hostUrl: 'http://orders.gateway.localhost:9080/prod',
   variables: {},
   throttle: null,
+  cache: null,
   ...overrides,
 })
 

@@ -1,7 +1,16 @@
-import { ofStage, requiredApprovalsSchema, throttleSchema, variablesSchema } from '../names.ts'
+import {
+  cacheSchema,
+  flushCacheSchema,
+  ofStage,
+  requiredApprovalsSchema,
+  throttleSchema,
+  variablesSchema,
+} from '../names.ts'
 
 export const updateStageSchema = ofStage.extend({
   variables: variablesSchema.optional(),
   requiredApprovals: requiredApprovalsSchema.optional(),
   throttle: throttleSchema.optional(),
+  cache: cacheSchema.optional(),
+  flushCache: flushCacheSchema.optional(),
 })

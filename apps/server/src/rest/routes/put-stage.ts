@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { refuseIdleLimits } from '../../commands/refuse-idle-limits.ts'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
-import { requiredApprovalsSchema, throttleSchema, variablesSchema } from '../../procedures/names.ts'
+import {
+  cacheSchema,
+  flushCacheSchema,
+  requiredApprovalsSchema,
+  throttleSchema,
+  variablesSchema,
+} from '../../procedures/names.ts'
 import { createStage } from '../../procedures/stages/create.ts'
 import { updateStage } from '../../procedures/stages/update.ts'
 import { previewStage } from '../../sync/sync.ts'
@@ -23,18 +29,21 @@ export const putStageRoute = defineRoute({
       .describe('All of them: what is not here is gone. Absent: they stay.'),
     requiredApprovals: requiredApprovalsSchema.optional(),
     throttle: throttleSchema.optional(),
+    cache: cacheSchema.optional(),
+    flushCache: flushCacheSchema.optional(),
   }),
   answer: stageSummarySchema,
-  async handle({ ctx, params: { api: slug, stage }, body: { variables, requiredApprovals, throttle } }) {
+  async handle({ ctx, params: { api: slug, stage }, body: { variables, ...set } }) {
     const exists =
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
     if (!exists) {
       // Before anything is made of a call that is refused.
-      if (throttle) await refuseIdleLimits(ctx.core, slug, stage, throttle)
+      if (set.throttle) await refuseIdleLimits(ctx.core, slug, stage, set.throttle)
+      if (set.cache) await refuseIdleLimits(ctx.core, slug, stage, set.cache)
       await createStage.run(ctx, { slug, name: stage, variables })
     }
-    if (exists || requiredApprovals !== undefined || throttle !== undefined)
-      await updateStage.run(ctx, { slug, stage, variables, requiredApprovals, throttle })
+    if (exists || Object.values(set).some((value) => value !== undefined))
+      await updateStage.run(ctx, { slug, stage, variables, ...set })
     return presentStage(ctx, slug, stage)
   },
 })

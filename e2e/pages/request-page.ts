@@ -39,10 +39,12 @@ export class RequestPage {
     await this.page.goto(`/apis/${this.slug}/deployments/requests/${number}`)
   }
 
-  /** From the list of those that are not decided, as somebody else finds it. */
-  async openFromList(title: string) {
+  /** From the list of those that are not decided, as somebody else finds it; `said`: what it tells of comments. */
+  async openFromList(title: string, said?: string) {
     await this.page.goto(`/apis/${this.slug}/deployments`)
     await this.page.getByRole('link', { name: /^Requests/ }).click()
+    if (said !== undefined)
+      await expect(this.page.getByRole('row').filter({ hasText: title })).toContainText(said)
     await this.page.getByRole('link', { name: title }).click()
     await expect(this.heading).toContainText(title)
   }

@@ -79,12 +79,49 @@ test('a deploy request between two people: comment, stale, rebase, approve, depl
     await expect(theirs.node('createBoat')).toBeVisible()
     await theirs.comment('Who may create one?')
     await expect(mine.commentSaying('Who may create one?')).toContainText('Add POST /boats')
-    await mine.comment('Everybody, for now.')
-    await expect(theirs.commentSaying('Everybody, for now.')).toBeVisible()
-    await theirs.commentSaying('Who may create one?').getByRole('button', { name: 'Resolve' }).click()
-    await expect(mine.commentSaying('Who may create one?')).toContainText('resolved')
-    // Only its author changes a comment.
-    await expect(mine.commentSaying('Who may create one?').getByRole('button')).toHaveCount(0)
+    await expect(mine.discussion).toContainText('1 unresolved')
+    await expect(
+      mine.changes.getByRole('button', { name: /Add POST \/boats.*1 comment · 1 unresolved/ }),
+    ).toBeVisible()
+  })
+
+  await test.step('whoever is asked answers in the thread, by keyboard, and either of them resolves it', async () => {
+    const asked = mine.commentSaying('Who may create one?')
+    await asked.getByRole('button', { name: 'Reply' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Everybody, for now.')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    const answer = theirs.commentSaying('Who may create one?').getByRole('article').last()
+    await expect(answer).toContainText('Everybody, for now.')
+    // The keys went to the comment: nothing was deployed.
+    await mine.expectState('open')
+    await expect(asked.getByRole('button', { name: 'Reply' })).toBeFocused()
+    await accessible(page, 'a thread of comments')
+    // Only its author changes a comment; anybody says that a thread is done with.
+    await expect(asked.getByRole('button', { name: 'Edit' })).toHaveCount(1)
+    await asked.getByRole('button', { name: 'Resolve' }).focus()
+    await page.keyboard.press('Enter')
+    const folded = asked.getByRole('button', { name: /^Resolved by/ })
+    await expect(folded).toBeFocused()
+    await expect(folded).toHaveAttribute('aria-expanded', 'false')
+    await expect(mine.discussion).not.toContainText('unresolved')
+    const resolved = theirs.commentSaying('Who may create one?')
+    await resolved.getByRole('button', { name: `Resolved by ${administrator.name}` }).click()
+    await accessible(other.page, 'a thread that is resolved')
+    await resolved.getByRole('button', { name: 'Reopen' }).click()
+    await expect(asked.getByRole('button', { name: 'Resolve' })).toBeVisible()
+    await mine.openFromList('Accept new boats', '2 comments · 1 unresolved')
+  })
+
+  await test.step('its author deletes a comment, and what others answered stays', async () => {
+    const question = theirs.commentSaying('Everybody, for now.')
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await theirs.button('Delete comment').click()
+    await expect(question).toContainText(`${grace.name} deleted this comment.`)
+    await expect(theirs.discussion.getByRole('heading')).toBeFocused()
+    const answer = mine.commentSaying('Everybody, for now.')
+    await expect(answer).toContainText('deleted this comment')
+    await expect(answer.getByRole('link', { name: 'Add POST /boats' })).toBeVisible()
   })
 
   await test.step('when what is live moves, the request is stale for both, and is planned again', async () => {

@@ -34,6 +34,7 @@ export async function getRequest(
 /** A request with how many comments it has, in place of them. */
 export interface ListedRequest extends Omit<RequestRow, 'comments'> {
   readonly comments: number
+  /** Threads that nobody resolved. */
   readonly unresolved: number
 }
 
@@ -66,15 +67,18 @@ export async function listRequests(
   ]
   const counted = await db.deployRequestComment.groupBy({
     by: ['requestId'],
-    where: { requestId: { in: rows.map(({ id }) => id) } },
-    _count: { _all: true, resolvedAt: true },
+    where: { requestId: { in: rows.map(({ id }) => id) }, deletedAt: null },
+    _count: true,
   })
-  const counts = new Map(counted.map(({ requestId, _count }) => [requestId, _count]))
+  const threads = await db.deployRequestComment.groupBy({
+    by: ['requestId'],
+    where: { requestId: { in: rows.map(({ id }) => id) }, threadId: null, resolvedAt: null },
+    _count: true,
+  })
+  const comments = new Map(counted.map(({ requestId, _count }) => [requestId, _count]))
+  const unresolved = new Map(threads.map(({ requestId, _count }) => [requestId, _count]))
   return rows
-    .map((row) => {
-      const { _all: comments, resolvedAt: resolved } = counts.get(row.id) ?? { _all: 0, resolvedAt: 0 }
-      return { ...row, comments, unresolved: comments - resolved }
-    })
+    .map((row) => ({ ...row, comments: comments.get(row.id) ?? 0, unresolved: unresolved.get(row.id) ?? 0 }))
     .sort((a, b) => b.number - a.number)
 }
 

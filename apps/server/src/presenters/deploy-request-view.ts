@@ -33,7 +33,7 @@ export const deployRequestSchema = z.object({
   objections: count.describe('People who ask for changes.'),
   missing: z.string().nullable().describe('What of the approvals is missing, in words.'),
   comments: count,
-  unresolved: count.describe('Comments that nobody resolved.'),
+  unresolved: count.describe('Threads of comments that nobody resolved.'),
   next: count.nullable().describe('Number of the request that is next for this stage, where it is another.'),
   scheduledAt: moment.nullable(),
   deployer: z.string().nullable().describe('Who deploys it, or did.'),
@@ -60,13 +60,16 @@ const commentSchema = z.object({
   author: z.string(),
   actor: actorViewSchema,
   isMine: z.boolean(),
+  replyTo: z.string().nullable().describe('Id of the comment that begins the thread in which it answers.'),
+  isDeleted: z.boolean().describe('Its author deleted it; it has no words, and holds what others answered.'),
   body: z.string(),
   change: z.string().nullable().describe('Id of the change that it is about.'),
   record: z.string().nullable().describe('Id of the record that it is about.'),
   subject: z.string().nullable().describe('What that was called then.'),
   createdAt: moment,
   editedAt: moment.nullable(),
-  resolvedAt: moment.nullable(),
+  resolvedAt: moment.nullable().describe('Of the thread that it begins.'),
+  resolvedBy: z.object({ name: z.string(), actor: actorViewSchema }).nullable(),
 })
 export type DeployRequestComment = z.infer<typeof commentSchema>
 

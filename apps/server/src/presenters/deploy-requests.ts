@@ -56,8 +56,9 @@ export async function presentDeployRequest(
   const person = await personOf(db, actor)
   const counted = {
     ...row,
-    comments: row.comments.length,
-    unresolved: row.comments.filter(({ resolvedAt }) => resolvedAt === null).length,
+    comments: row.comments.filter(({ deletedAt }) => deletedAt === null).length,
+    unresolved: row.comments.filter(({ threadId, resolvedAt }) => threadId === null && resolvedAt === null)
+      .length,
   }
   const summarize = await summarizer(core, api, [counted])
   return {
@@ -78,13 +79,16 @@ export async function presentDeployRequest(
 }
 
 function presentComment(comment: DeployRequestCommentModel, reader: Actor): DeployRequestComment {
-  const { id, author, body, change, record, subject, createdAt, editedAt, resolvedAt } = comment
+  const { id, threadId, author, body, change, record, subject } = comment
+  const { createdAt, editedAt, deletedAt, resolvedAt, resolvedBy, resolverKind, resolverId } = comment
   const actor = keptActor(comment.authorKind, comment.authorId)
   return {
     id,
     author,
     actor,
     isMine: isSameActor(actor, reader),
+    replyTo: threadId,
+    isDeleted: deletedAt !== null,
     body,
     change,
     record,
@@ -92,6 +96,7 @@ function presentComment(comment: DeployRequestCommentModel, reader: Actor): Depl
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     resolvedAt: resolvedAt?.toISOString() ?? null,
+    resolvedBy: resolvedBy === null ? null : { name: resolvedBy, actor: keptActor(resolverKind, resolverId) },
   }
 }
 

@@ -16,6 +16,7 @@ import { getDeployRequest } from '../procedures/deploy-requests/get.ts'
 import { listDeployRequests } from '../procedures/deploy-requests/list.ts'
 import { openDeployRequest } from '../procedures/deploy-requests/open.ts'
 import { rebaseDeployRequest } from '../procedures/deploy-requests/rebase.ts'
+import { removeDeployRequestComment } from '../procedures/deploy-requests/remove-comment.ts'
 import { revertDeployRequest } from '../procedures/deploy-requests/revert.ts'
 import { scheduleDeployRequest } from '../procedures/deploy-requests/schedule.ts'
 import { unscheduleDeployRequest } from '../procedures/deploy-requests/unschedule.ts'
@@ -154,6 +155,7 @@ export const appRouter = router({
     vote: expose(voteDeployRequest),
     comment: expose(commentDeployRequest),
     changeComment: expose(changeDeployRequestComment),
+    removeComment: expose(removeDeployRequestComment),
     deploy: expose(deployDeployRequest),
     schedule: expose(scheduleDeployRequest),
     unschedule: expose(unscheduleDeployRequest),

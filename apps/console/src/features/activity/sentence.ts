@@ -42,7 +42,11 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
         ? 'resolved a comment on '
         : entry.data['resolved'] === false
           ? 'reopened a comment on '
-          : 'commented on ',
+          : entry.data['deleted'] === true
+            ? 'deleted a comment on '
+            : entry.data['thread'] !== undefined
+              ? 'answered a comment on '
+              : 'commented on ',
     request(entry),
   ],
   'vote-request': (entry) => [

@@ -1,39 +1,47 @@
-import { AppError } from '@penstock/errors'
+import { commentOf, requireAuthor, threadOf } from '../../deploy-requests/comment-rows.ts'
 import { audit } from '../../store/audit.ts'
-import { isSameActor, keptActor } from '../../store/kept-actor.ts'
 import type { CommandContext } from '../context.ts'
 import { changeRequest, type RequestNamed } from './change-request.ts'
 
 export interface ChangeCommentInput extends RequestNamed {
   readonly comment: string
   readonly body?: string | undefined
+  /** Of the thread that the comment is in. */
   readonly resolved?: boolean | undefined
 }
 
-/** Rewords, resolves or reopens a comment. Its author does. */
+/** Rewords a comment, which its author does; resolves or reopens its thread, which anybody does. */
 export async function changeComment(context: CommandContext, input: ChangeCommentInput): Promise<void> {
   const { actor } = context
   const { body, resolved } = input
   await changeRequest(context, input, async (tx, { api, request, now }) => {
-    const comment = request.comments.find(({ id }) => id === input.comment)
-    if (!comment) throw new AppError('NOT_FOUND', { params: { what: 'comment' } })
-    if (!isSameActor(keptActor(comment.authorKind, comment.authorId), actor))
-      throw new AppError('FORBIDDEN', { params: { action: "change somebody else's comment" } })
-    await tx.deployRequestComment.update({
-      where: { id: comment.id },
-      data: {
-        ...(body === undefined || body === comment.body ? {} : { body, editedAt: now }),
-        ...(resolved === undefined ? {} : { resolvedAt: resolved ? now : null }),
-      },
-    })
+    const thread = threadOf(request, input.comment)
     const { number, stage, title } = request
-    const data = {
-      request: number,
-      stage,
-      title,
-      comment: comment.id,
-      ...(resolved === undefined ? { edited: true } : { resolved }),
+    const tell = (id: string, what: object) =>
+      audit(tx, now, actor, {
+        api,
+        action: 'comment-request',
+        data: { request: number, stage, title, comment: id, ...what },
+      })
+    if (body !== undefined) {
+      const comment = commentOf(request, input.comment)
+      requireAuthor(comment, actor, "reword somebody else's comment")
+      if (body !== comment.body) {
+        await tx.deployRequestComment.update({ where: { id: comment.id }, data: { body, editedAt: now } })
+        await tell(comment.id, { edited: true })
+      }
     }
-    await audit(tx, now, actor, { api, action: 'comment-request', data })
+    // Who resolved it first has: two who do so at once agree.
+    if (resolved !== undefined && resolved !== (thread.resolvedAt !== null)) {
+      const by = resolved ? actor : null
+      const data = {
+        resolvedAt: by && now,
+        resolvedBy: by && by.name,
+        resolverKind: by && by.kind,
+        resolverId: by && by.id,
+      }
+      await tx.deployRequestComment.update({ where: { id: thread.id }, data })
+      await tell(thread.id, { resolved })
+    }
   })
 }

@@ -1,6 +1,7 @@
 import { kindOf } from '@penstock/model'
 import { AppError } from '@penstock/errors'
 import { uuidv7 } from 'uuidv7'
+import { threadOf } from '../../deploy-requests/comment-rows.ts'
 import { planOfRequest } from '../../deploy-requests/plan-of-request.ts'
 import { getRequest } from '../../deploy-requests/request-rows.ts'
 import { findApi } from '../../store/apis.ts'
@@ -14,15 +15,22 @@ export interface CommentInput extends RequestNamed {
   readonly change?: string | undefined
   /** Id of a record that it is about. */
   readonly record?: string | undefined
+  /** Id of a comment in whose thread it stands; then it is about what that is about. */
+  readonly replyTo?: string | undefined
 }
 
-/** Says something about a request, about one of its changes, or about a node. Answers the comment's id. */
+/** Says something about a request, one of its changes or a node, or answers what was said. Gives the comment's id. */
 export async function commentRequest(context: CommandContext, input: CommentInput): Promise<string> {
   const { actor } = context
-  const { body, change, record } = input
+  const { body, change, record, replyTo } = input
+  if (replyTo !== undefined && (change !== undefined || record !== undefined))
+    throw new AppError('INVALID_INPUT', {
+      params: { reason: 'An answer is about what it answers: leave out `change` and `record`.' },
+    })
   const subject = await subjectOf(context, input)
   return changeRequest(context, input, async (tx, { api, request, now }) => {
     const id = uuidv7()
+    const thread = replyTo === undefined ? null : threadOf(request, replyTo)
     await tx.deployRequestComment.create({
       data: {
         id,
@@ -34,6 +42,7 @@ export async function commentRequest(context: CommandContext, input: CommentInpu
         change: change ?? null,
         record: record ?? null,
         subject,
+        threadId: thread && thread.id,
         createdAt: now,
       },
     })
@@ -41,7 +50,14 @@ export async function commentRequest(context: CommandContext, input: CommentInpu
     await audit(tx, now, actor, {
       api,
       action: 'comment-request',
-      data: { request: number, stage, title, comment: id, ...(subject === null ? {} : { on: subject }) },
+      data: {
+        request: number,
+        stage,
+        title,
+        comment: id,
+        ...(subject === null ? {} : { on: subject }),
+        ...(thread === null ? {} : { thread: thread.id }),
+      },
     })
     return id
   })

@@ -491,7 +491,7 @@ describe.each(databases)('$name', ({ open, skip }) => {
     expect(await shown()).toMatchObject(said)
   })
 
-  test.skipIf(skip)('comments stay with what they are on, and only their author changes them', async () => {
+  test.skipIf(skip)('comments stay with what they are on', async () => {
     await using core = await openTestCore(open)
     await guarded(core)
     const number = await openRequest(core, { ...prod, title: 'Words' })
@@ -499,9 +499,6 @@ describe.each(databases)('$name', ({ open, skip }) => {
     const mine = { slug, number, comment }
     await expect(commentRequest(core, { slug, number, body: 'x', change: 'nothing' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-    })
-    await expect(changeComment(as(core, grace), { ...mine, resolved: true })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
     })
     await changeComment(core, { ...mine, body: 'Why so?' })
     await changeComment(core, { ...mine, resolved: true })

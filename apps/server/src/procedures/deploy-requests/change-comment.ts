@@ -6,7 +6,7 @@ import { commandOf } from '../context.ts'
 import { mutation } from '../define.ts'
 import { changeCommentSchema } from './deploy-requests.schema.ts'
 
-/** Rewords, resolves or reopens a comment of one's own. */
+/** Rewords a comment of one's own; resolves or reopens the thread of any. */
 export const changeDeployRequestComment = mutation({
   input: changeCommentSchema,
   async run(ctx, input): Promise<DeployRequestAnswer> {

@@ -35,12 +35,19 @@ export const commentSchema = ofRequest.extend({
   body: text,
   change: z.string().max(500).optional().describe('Id of the change that it is about.'),
   record: z.string().max(500).optional().describe('Id of the record that it is about.'),
+  replyTo: z
+    .string()
+    .optional()
+    .describe(
+      'Id of a comment that it answers: then it is about what that is about, and says no more of it.',
+    ),
 })
 
-export const changeCommentSchema = ofRequest.extend({
-  comment: z.string(),
-  body: text.optional(),
-  resolved: z.boolean().optional(),
+export const ofComment = ofRequest.extend({ comment: z.string() })
+
+export const changeCommentSchema = ofComment.extend({
+  body: text.optional().describe('Its new words. Only its author says them.'),
+  resolved: z.boolean().optional().describe('Whether its thread is done with. Anybody says so.'),
 })
 
 /** With the plan that is shown: what was kept of another one is not what is asked for. */

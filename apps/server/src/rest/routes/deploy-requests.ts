@@ -17,6 +17,7 @@ import { getDeployRequest } from '../../procedures/deploy-requests/get.ts'
 import { listDeployRequests } from '../../procedures/deploy-requests/list.ts'
 import { openDeployRequest } from '../../procedures/deploy-requests/open.ts'
 import { rebaseDeployRequest } from '../../procedures/deploy-requests/rebase.ts'
+import { removeDeployRequestComment } from '../../procedures/deploy-requests/remove-comment.ts'
 import { revertDeployRequest } from '../../procedures/deploy-requests/revert.ts'
 import { scheduleDeployRequest } from '../../procedures/deploy-requests/schedule.ts'
 import { unscheduleDeployRequest } from '../../procedures/deploy-requests/unschedule.ts'
@@ -29,7 +30,7 @@ const tag = 'Deploy requests'
 const all = '/apis/:api/deploy-requests'
 const one = `${all}/:number`
 const ofOne = ofApiPath.extend({ number: z.coerce.number().int().positive().describe('Of the request.') })
-const ofComment = ofOne.extend({ comment: z.string() })
+const ofComment = ofOne.extend({ comment: z.string().describe('Id of the comment.') })
 const answer = deployRequestSchema
 /** What a deed answers: the request without its plan, which has an address of its own. */
 const short = async (done: Promise<unknown>) => answer.parse(await done)
@@ -101,7 +102,7 @@ const commentRoute = defineRoute({
   method: 'POST',
   path: `${one}/comments`,
   operationId: 'commentDeployRequest',
-  summary: 'Say something about the request, one of its changes or a record',
+  summary: 'Say something about the request, one of its changes or a record, or answer a comment',
   tag,
   params: ofOne,
   body: commentSchema.omit(named),
@@ -115,13 +116,25 @@ const changeCommentRoute = defineRoute({
   method: 'PUT',
   path: `${one}/comments/:comment`,
   operationId: 'changeDeployRequestComment',
-  summary: 'Reword, resolve or reopen a comment of your own',
+  summary: 'Reword a comment of your own, resolve or reopen the thread of any',
   tag,
   params: ofComment,
   body: changeCommentSchema.omit({ ...named, comment: true }),
   answer,
   handle: ({ ctx, params: { api, ...params }, body }) =>
     short(changeDeployRequestComment.run(ctx, { ...body, ...params, slug: api })),
+})
+
+const removeCommentRoute = defineRoute({
+  method: 'DELETE',
+  path: `${one}/comments/:comment`,
+  operationId: 'removeDeployRequestComment',
+  summary: 'Delete a comment of your own; what others answered stays',
+  tag,
+  params: ofComment,
+  answer,
+  handle: ({ ctx, params: { api, ...params } }) =>
+    short(removeDeployRequestComment.run(ctx, { ...params, slug: api })),
 })
 
 const deployRoute = defineRoute({
@@ -222,6 +235,7 @@ export const deployRequestRoutes: readonly RestRoute[] = [
   voteRoute,
   commentRoute,
   changeCommentRoute,
+  removeCommentRoute,
   deployRoute,
   scheduleRoute,
   unscheduleRoute,

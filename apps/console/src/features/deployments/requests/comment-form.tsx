@@ -1,12 +1,14 @@
 import { kindOf } from '@penstock/model'
 import type { DeployRequestDetail } from '@penstock/server'
-import { Button, Select, TextField } from '@penstock/ui'
+import { Button, Kbd, Select, WithTooltip } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../../app/problem-view.tsx'
+import { shortcutKeys } from '../../../app/shortcut.ts'
 import { trpc } from '../../../app/trpc.ts'
 import { recordsOfChange } from '../../review/records-of-change.ts'
+import { CommentField } from './comment-field.tsx'
 import { onRequestAnswer } from './on-request-answer.ts'
 import { useRequestContent } from './use-request-content.ts'
 
@@ -48,33 +50,37 @@ export function CommentForm({ slug, request, onSaid }: CommentFormProps) {
   const about = [chosen, node, 'change', 'all'].find((value) =>
     options.some((option) => option.value === value),
   )!
+  const send = () => {
+    const on = about === 'all' ? {} : about === 'change' ? { change: change!.id } : { record: about }
+    if (!comment.isPending) comment.mutate({ slug, number: request.number, body, ...on })
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const on = about === 'all' ? {} : about === 'change' ? { change: change!.id } : { record: about }
-    comment.mutate({ slug, number: request.number, body, ...on })
+    send()
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
-      <TextField
-        aria-label="Comment"
+      <CommentField
+        label="Comment"
         placeholder="Say something about it"
-        rows={3}
         value={body}
         onChange={setBody}
-        maxLength={4000}
+        onSubmit={send}
       />
       {/* Below each other: a change may have a long name. */}
       {options.length > 1 && (
         <Select aria-label="What it is about" value={about} onChange={setChosen} options={options} />
       )}
-      <Button
-        type="submit"
-        className="self-start"
-        isDisabled={body.trim() === ''}
-        isPending={comment.isPending}
-      >
-        Comment
-      </Button>
+      <WithTooltip text="Comment" shortcut={<Kbd keys={shortcutKeys('mod+enter')[0] ?? []} />}>
+        <Button
+          type="submit"
+          className="self-start"
+          isDisabled={body.trim() === ''}
+          isPending={comment.isPending}
+        >
+          Comment
+        </Button>
+      </WithTooltip>
       {comment.error && <ProblemView error={comment.error} layout="inline" />}
     </form>
   )

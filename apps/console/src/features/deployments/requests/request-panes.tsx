@@ -1,7 +1,6 @@
 import type { DeployRequestDetail } from '@penstock/server'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { MessageSquare } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { ProblemView } from '../../../app/problem-view.tsx'
 import { present } from '../../../routes/search.ts'
@@ -11,8 +10,10 @@ import { RecordSides } from '../../review/record-text.tsx'
 import type { RecordOfChange } from '../../review/records-of-change.ts'
 import type { TextLayout } from '../../review/text-layout.tsx'
 import { DifferencePanes, type DifferenceSearch } from '../difference-panes.tsx'
+import { CommentCount } from './comment-count.tsx'
 import { commentsOfRecords } from './comments-of-records.ts'
 import { undecided } from './request-states.ts'
+import { countThreads, threadsOf } from './threads.ts'
 import { useRequestContent } from './use-request-content.ts'
 
 const route = getRouteApi('/inside/apis/$slug/deployments/requests/$number')
@@ -49,6 +50,7 @@ export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
     }),
     [slug, number, planHash, told.data, told.dataUpdatedAt, usageOf, state],
   )
+  const threads = useMemo(() => threadsOf(discussion), [discussion])
   const notes = useMemo(() => commentsOfRecords(discussion, plan.changes), [discussion, plan.changes])
   if (content.error) return <ProblemView error={content.error} onRetry={() => void content.refetch()} />
   return (
@@ -67,16 +69,10 @@ export function RequestPanes({ slug, request, onComments }: RequestPanesProps) {
         )}
         noteOf={({ id, record, also }) => {
           const records = new Set([record, ...also.map((other) => other.record)])
-          const said = discussion.filter(
-            (comment) => comment.change === id || (comment.record !== null && records.has(comment.record)),
+          const said = threads.filter(
+            ({ first }) => first.change === id || (first.record !== null && records.has(first.record)),
           )
-          return said.length === 0 ? null : (
-            <span className="tabular inline-flex items-center gap-1 text-xs text-fg-2">
-              <MessageSquare aria-hidden className="size-3" />
-              {said.length}
-              <span className="sr-only"> {said.length === 1 ? 'comment' : 'comments'}</span>
-            </span>
-          )
+          return <CommentCount {...countThreads(said)} />
         }}
       />
     </ConsequencesProvider>

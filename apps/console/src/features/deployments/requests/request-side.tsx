@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'react'
 import { Moment } from '../../../app/moment.tsx'
 import { PersonName } from '../../../app/person-name.tsx'
 import { CommentForm } from './comment-form.tsx'
-import { CommentItem } from './comment-item.tsx'
+import { CommentThread } from './comment-thread.tsx'
 import { undecided } from './request-states.ts'
+import { commentsIn, countThreads, threadsOf } from './threads.ts'
 import { VoteForm } from './vote-form.tsx'
 
 export interface RequestSideProps {
@@ -19,11 +20,21 @@ export interface RequestSideProps {
 /** What people say of a request: votes first, then the discussion. */
 export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
   const { approvals, requiredApprovals, votes, discussion, state, mayVote } = request
-  const shown = about ? discussion.filter(({ id }) => about.includes(id)) : discussion
+  const threads = threadsOf(discussion)
+  const shown = about
+    ? threads.filter((thread) => commentsIn(thread).some((id) => about.includes(id)))
+    : threads
+  const all = countThreads(threads)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (about) heading.current?.focus()
   }, [about])
+  const isGone = useRef(false)
+  // Once what was deleted, and the dialog that asked about it, are away.
+  useEffect(() => {
+    if (isGone.current) heading.current?.focus()
+    isGone.current = false
+  }, [discussion])
   const isUndecided = undecided.includes(state)
   return (
     <div className="flex h-full flex-col overflow-y-auto border-l border-line bg-surface">
@@ -73,12 +84,10 @@ export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
         <div className="flex items-baseline gap-2">
           <h2 ref={heading} tabIndex={-1} className="text-xs font-medium text-fg-2 outline-none">
             Discussion
-            {about && (
-              <span className="tabular font-normal text-fg-3">
-                {' '}
-                · {shown.length} of {discussion.length} comments
-              </span>
-            )}
+            <span className="tabular font-normal text-fg-2">
+              {about && ` · ${countThreads(shown).comments} of ${all.comments} comments`}
+              {all.unresolved > 0 && ` · ${all.unresolved} unresolved`}
+            </span>
           </h2>
           {about && (
             <button
@@ -92,8 +101,17 @@ export function RequestSide({ slug, request, about, onAll }: RequestSideProps) {
         </div>
         {shown.length > 0 && (
           <ul className="flex flex-col gap-3">
-            {shown.map((comment) => (
-              <CommentItem key={comment.id} slug={slug} request={request} comment={comment} />
+            {shown.map((thread) => (
+              <CommentThread
+                key={`${thread.first.id} ${about !== undefined}`}
+                slug={slug}
+                request={request}
+                thread={thread}
+                isAsked={about !== undefined}
+                onGone={() => {
+                  isGone.current = true
+                }}
+              />
             ))}
           </ul>
         )}

@@ -14,7 +14,7 @@ import {
 } from '@penstock/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { GitPullRequest, MessageSquare } from 'lucide-react'
+import { GitPullRequest } from 'lucide-react'
 import { Moment } from '../../../app/moment.tsx'
 import { PersonName } from '../../../app/person-name.tsx'
 import { ProblemView } from '../../../app/problem-view.tsx'
@@ -23,6 +23,7 @@ import { trpc } from '../../../app/trpc.ts'
 import { useTitle } from '../../../app/use-title.ts'
 import { Page, Panel } from '../../shell/page.tsx'
 import { DeploymentsTabs } from '../deployments-tabs.tsx'
+import { CommentCount } from './comment-count.tsx'
 import { RequestBadge } from './request-badge.tsx'
 import { undecided } from './request-states.ts'
 
@@ -105,13 +106,7 @@ export function RequestsScreen() {
                           >
                             {request.title}
                           </Link>
-                          {request.comments > 0 && (
-                            <span className="inline-flex items-center gap-1 text-xs text-fg-3">
-                              <MessageSquare aria-hidden className="size-3" />
-                              {request.comments}
-                              <span className="sr-only"> comments</span>
-                            </span>
-                          )}
+                          <CommentCount comments={request.comments} unresolved={request.unresolved} />
                         </span>
                       </Td>
                       <Td className="whitespace-nowrap">{request.stage}</Td>

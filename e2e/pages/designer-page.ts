@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type Box, settledBoxOf } from './settled.ts'
+import { type Box, settledBoxOf, settledViewOf } from './settled.ts'
 
 /** Outline, canvas and inspector of one API. */
 export class DesignerPage {
@@ -147,6 +147,8 @@ export class DesignerPage {
 
   async fit() {
     await this.page.getByRole('button', { name: 'Fit the graph' }).click()
+    // Whoever points at something while it moves points beside it.
+    await settledViewOf(this.canvas)
   }
 
   async zoom(): Promise<number> {

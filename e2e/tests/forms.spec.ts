@@ -465,3 +465,39 @@ test('the fields of a model are a list that is read and edited by keyboard, and 
     await accessible(page, 'a model that is no object')
   })
 })
+
+test('the targets of an upstream are added, weighed and taken out in its form', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest(
+    'POST',
+    '/api/v1/apis?slug=shared-out&mode=overwrite&upstream=https://shop.example',
+    rides('Shared'),
+  )
+  const designer = new DesignerPage(page, 'shared-out')
+  await designer.open()
+  await designer.select('shop.example', 'shop')
+  await designer.inspector.getByRole('button', { name: 'Add target' }).click()
+  await designer.field('Address of target 1').fill('http://10.0.0.7:8080')
+  await designer.inspector.getByRole('button', { name: 'Add target' }).click()
+  await designer.field('Address of target 2').fill('http://10.0.0.8:8080')
+  await designer.field('Weight of target 2').fill('3')
+  await designer.inspector.getByRole('checkbox', { name: 'Leave out a target that fails' }).press('Space')
+  await designer.field('Answers after which another is tried').fill('502, 503')
+  await designer.field('Answers after which another is tried').press('Enter')
+  await accessible(page, 'the targets of an upstream')
+
+  await test.step('they are there after a reload, and one is taken out', async () => {
+    await designer.expectSaved()
+    await page.reload()
+    await designer.select('shop.example', 'shop')
+    await expect(designer.field('Address of target 2')).toHaveValue('http://10.0.0.8:8080')
+    await expect(designer.field('Weight of target 2')).toHaveValue('3')
+    await expect(designer.field('Answers after which another is tried')).toHaveValue('502, 503')
+    await expect(designer.field('Failures')).toHaveValue('5')
+    await designer.inspector.getByRole('button', { name: 'Remove target 1' }).click()
+    await expect(designer.field('Address of target 1')).toHaveValue('http://10.0.0.8:8080')
+  })
+})

@@ -4,7 +4,7 @@ import type { Tone } from './tones.ts'
 import type { GroupLabel } from './treemap-paint.ts'
 import type { DropPlace } from './use-drop.ts'
 import type { MapSource } from './use-treemap.ts'
-import type { Viewport } from './viewport.ts'
+import type { Look } from './viewport.ts'
 
 /** What a canvas can be asked to do, and where things are on it. */
 export interface FlowCanvasHandle {
@@ -59,9 +59,9 @@ export interface FlowCanvasProps {
   /** Shown first; where they are known only later, then, unless a person has looked elsewhere meanwhile. */
   frameFirst?: readonly string[]
   /** Where somebody looked last: shown instead of what would be first, as long as anything is there. */
-  left?: Viewport | null
+  left?: Look | null
   /** Told of each part of the canvas that is shown, to be given as `left` another time. */
-  onLook?: (viewport: Viewport) => void
+  onLook?: (look: Look) => void
   onDragStart?: () => void
   onDrag?: (positions: Readonly<Record<string, { x: number; y: number }>>) => void
   onDragEnd?: () => void

@@ -134,9 +134,9 @@ function Canvas({ ref, ...props }: FlowCanvasProps) {
   const { left = null, onLook } = props
   useEffect(
     () =>
-      store.subscribe(({ transform }, before) => {
+      store.subscribe(({ transform, width, height }, before) => {
         const [x, y, zoom] = transform
-        if (transform !== before.transform) onLook?.({ x, y, zoom })
+        if (transform !== before.transform) onLook?.({ x, y, zoom, width, height })
       }),
     [store, onLook],
   )

@@ -40,17 +40,37 @@ it('waits for what matters also in a picture of another kind, for somebody who h
 })
 
 it('goes back to where somebody looked last, and stays there when what matters is known', () => {
-  const left = { x: -100, y: -89_800, zoom: 1 }
+  const viewport = { x: -100, y: -89_800, zoom: 1 }
+  const left = { ...viewport, ...size }
   expect(frameOf({ ...none, left, first: ['near'], done: 'nothing' })).toEqual({
-    viewport: left,
+    viewport,
     done: 'all',
   })
   expect(frameOf({ ...none, left, first: ['near'], done: 'all' })).toBeNull()
 })
 
 it('begins anew where nothing is left of what somebody looked at last', () => {
-  const left = { x: -100, y: -40_000, zoom: 1 }
+  const left = { x: -100, y: -40_000, zoom: 1, ...size }
   expect(frameOf({ ...none, left, done: 'nothing' })).toEqual({ viewport: start, done: 'start' })
+})
+
+it('keeps in the middle what somebody looked at on a canvas of another size', () => {
+  const left = { x: -100, y: -89_800, zoom: 1, width: 880, height: 600 }
+  expect(frameOf({ ...none, left, done: 'nothing' })?.viewport).toEqual({ x: 100, y: -89_700, zoom: 1 })
+})
+
+it('frames anew on a canvas of another size what can be read there as a whole', () => {
+  const small = new SpatialIndex({ nodes: [placedNode('api', null)], edges: [] })
+  const left = { x: 10, y: 10, zoom: 0.5, ...size }
+  expect(frameOf({ ...none, index: small, left, done: 'nothing' })?.viewport).toEqual({
+    x: 10,
+    y: 10,
+    zoom: 0.5,
+  })
+  expect(frameOf({ ...none, index: small, left: { ...left, width: 700 }, done: 'nothing' })).toEqual({
+    viewport: framingStart(small.bounds, size),
+    done: 'start',
+  })
 })
 
 it('frames a graph that can be read whole as a whole, wherever in it is what matters', () => {

@@ -6,22 +6,23 @@ import {
   framingStart,
   keptInside,
   levelAt,
+  type Look,
   type Size,
   type Viewport,
   visibleRect,
 } from './viewport.ts'
 
 /**
- * Goes back to where somebody looked last, else frames what matters once there is something to frame and a screen to frame it on, and again when what matters is
- * known only later. A picture of another kind is framed anew: what is selected, else its beginning. Answers what to
- * call when somebody has chosen where to look.
+ * Goes back to where somebody looked last, else frames what matters once there is something to frame and a screen to frame
+ * it on, and again when what matters is known only later. A picture of another kind is framed anew: what is selected, else
+ * its beginning. Answers what to call when somebody has chosen where to look.
  */
 export function useFirstFrame(options: {
   index: SpatialIndex
   /** Of what kind the picture is. */
   picture: string
   size: Size
-  left: Viewport | null | undefined
+  left: Look | null | undefined
   first: readonly string[] | undefined
   selected: readonly string[]
   show: (viewport: Viewport, isAnew: boolean) => void
@@ -54,12 +55,13 @@ export function frameOf(options: {
   /** Whether the picture is of another kind than the one that was framed. */
   isAnew: boolean
   /** Where somebody looked last. */
-  left: Viewport | null
+  left: Look | null
   first: readonly string[]
   selected: readonly string[]
 }): { viewport: Viewport; done: Framed } | null {
   const { index, size, done, isAnew, left, first, selected } = options
-  if (done === 'nothing' && left && showsSomething(left, index, size)) return { viewport: left, done: 'all' }
+  const back = done === 'nothing' && left ? backAt(left, index, size) : null
+  if (back) return { viewport: back, done: 'all' }
   if (done === 'all' && !isAnew) return null
   // Whoever has looked around looks for what is selected; what is known only later does not take them elsewhere.
   const ids = done === 'all' ? selected : first
@@ -90,7 +92,14 @@ function wayTo(node: PlacedNode, index: SpatialIndex): PlacedNode[] {
   return way
 }
 
-/** Whether anything is left of what was looked at; the map from afar is never empty. */
-function showsSomething(viewport: Viewport, index: SpatialIndex, size: Size): boolean {
-  return levelAt(viewport.zoom) === 'blocks' || index.nodesIn(visibleRect(viewport, size)).length > 0
+/**
+ * What was looked at, in the middle of a canvas that may have another size by now; null where nothing is left of it, or where
+ * all of a graph can be read on this one. The map from afar is never empty.
+ */
+function backAt({ x, y, zoom, width, height }: Look, index: SpatialIndex, size: Size): Viewport | null {
+  const isResized = width !== size.width || height !== size.height
+  if (isResized && fitsReadably([index.bounds], size)) return null
+  const viewport = { x: x + (size.width - width) / 2, y: y + (size.height - height) / 2, zoom }
+  const showsSomething = levelAt(zoom) === 'blocks' || index.nodesIn(visibleRect(viewport, size)).length > 0
+  return showsSomething ? viewport : null
 }

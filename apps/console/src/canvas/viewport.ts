@@ -6,6 +6,9 @@ export interface Viewport {
   readonly zoom: number
 }
 
+/** Where somebody looked, on a canvas of which size. */
+export interface Look extends Viewport, Size {}
+
 export interface Size {
   readonly width: number
   readonly height: number

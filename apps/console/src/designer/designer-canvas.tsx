@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { afterFrame, type DropPlace, type Tone, type Viewport } from '../canvas/index.ts'
+import { afterFrame, type DropPlace, type Look, type Tone } from '../canvas/index.ts'
 import { partOf, recordOfPart } from '../editor/index.ts'
 import { designerCommands, runOwnKeys } from '../commands/index.ts'
 import type { DrawnEdge } from '../layout/index.ts'
@@ -47,7 +47,7 @@ export function DesignerCanvas(props: {
   // What is selected later comes into sight by itself, at the zoom at which somebody looks.
   const [selectedFirst] = useState(selected)
   const [left] = useState(session.looked.viewport)
-  const onLook = useCallback((viewport: Viewport) => session.look({ viewport }), [session])
+  const onLook = useCallback((viewport: Look) => session.look({ viewport }), [session])
   const { guides, ...dragging } = useDragging(designer)
   const chosen = useMemo(() => new Set(selected), [selected])
   const nodeTone = useCallback(

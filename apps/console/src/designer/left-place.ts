@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Viewport } from '../canvas/index.ts'
+import type { Look } from '../canvas/index.ts'
 import type { LeftGraph } from './graph-model.ts'
 
 const placeSchema: z.ZodType<LeftPlace> = z.object({
@@ -10,7 +10,9 @@ const placeSchema: z.ZodType<LeftPlace> = z.object({
     branches: z.array(z.tuple([z.string(), z.boolean()])),
     flows: z.array(z.string()),
   }),
-  viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number() }).nullable(),
+  viewport: z
+    .object({ x: z.number(), y: z.number(), zoom: z.number(), width: z.number(), height: z.number() })
+    .nullable(),
 })
 
 /**
@@ -24,7 +26,7 @@ export interface LeftPlace {
     readonly way: string | null
   } | null
   readonly graph: LeftGraph
-  readonly viewport: Viewport | null
+  readonly viewport: Look | null
 }
 
 /** Remembered per person and API, in this tab, also when its page is loaded anew. */

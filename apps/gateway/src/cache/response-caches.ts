@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { AnswerKind } from '../answer.ts'
 import type { RawHeaders } from '../headers.ts'
+import { WhileUsed } from '../while-used.ts'
 
 /** An answer as the integration and its mappings made it: without CORS, ids and whatever else is of one request. */
 export interface CachedAnswer {
@@ -47,13 +48,10 @@ export class ResponseCache {
   }
 }
 
-/** The caches of a gateway, in its memory, by name; each is there for as long as something that is compiled uses it. */
+/** The caches of a gateway, in its memory, by name. */
 export class ResponseCaches {
   readonly #now: () => number
-  readonly #caches = new Map<string, WeakRef<ResponseCache>>()
-  readonly #gone = new FinalizationRegistry<string>((name) => {
-    if (this.#caches.get(name)?.deref() === undefined) this.#caches.delete(name)
-  })
+  readonly #caches = new WhileUsed<ResponseCache>()
 
   /** `now` is a clock in milliseconds that never goes back. */
   constructor(now: () => number) {
@@ -62,13 +60,7 @@ export class ResponseCaches {
 
   /** Whoever asks for the same name and size gets the same cache. */
   cache(name: string, sizeBytes: number): ResponseCache {
-    const sized = `${name} ${sizeBytes}`
-    const known = this.#caches.get(sized)?.deref()
-    if (known) return known
-    const cache = new ResponseCache(sizeBytes, this.#now)
-    this.#caches.set(sized, new WeakRef(cache))
-    this.#gone.register(cache, sized)
-    return cache
+    return this.#caches.get(`${name} ${sizeBytes}`, () => new ResponseCache(sizeBytes, this.#now))
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Sticky } from '@penstock/bundle'
+import { cookieOf } from '../cookie.ts'
 import { clientAddress } from '../dialects/forwarded.ts'
-import { headerValues } from '../headers.ts'
+import { hashText } from '../hash-text.ts'
 import type { RequestContext } from '../request-context.ts'
 import { requestHeader } from '../wire/server.ts'
 import type { CanarySplit } from './compiled-canary.ts'
-import { share } from './share.ts'
 
 /**
  * Which requests go to the canary, worked out once for a setting. Without `sticky` chance decides of each by itself, as on
@@ -31,22 +31,17 @@ const callers: Readonly<Record<Sticky['by'], (name: string) => CallerOf>> = {
     ({ request }) =>
       requestHeader(request, 'x-api-key'),
   sourceAddress: () => () => undefined,
-  header: (name) => {
-    const lowerCase = name.toLowerCase()
-    return ({ request }) => requestHeader(request, lowerCase)
-  },
+  header:
+    (name) =>
+    ({ request }) =>
+      requestHeader(request, name),
   cookie:
     (name) =>
     ({ request }) =>
-      cookieOf(request.headers, name),
+      cookieOf(request, name),
 }
 
-function cookieOf(headers: readonly string[], name: string): string | undefined {
-  for (const line of headerValues(headers, 'cookie')) {
-    for (const pair of line.split(';')) {
-      const cut = pair.indexOf('=')
-      if (cut > 0 && pair.slice(0, cut).trim() === name) return pair.slice(cut + 1).trim()
-    }
-  }
-  return undefined
+/** The place of a caller between 0 and 100. */
+function share(seed: string, caller: string): number {
+  return (hashText(caller, hashText(seed)) / 2 ** 32) * 100
 }

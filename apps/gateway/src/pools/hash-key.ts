@@ -1,4 +1,6 @@
 import type { BundlePool } from '@penstock/bundle'
+import { cookieOf } from '../cookie.ts'
+import { clientAddress } from '../dialects/forwarded.ts'
 import type { RequestContext } from '../request-context.ts'
 import { requestHeader } from '../wire/server.ts'
 
@@ -6,23 +8,14 @@ import { requestHeader } from '../wire/server.ts'
 export function hashKey(balancing: BundlePool['balancing']): (context: RequestContext) => string {
   if (balancing.policy !== 'consistent_hash') return () => ''
   const name = balancing.name ?? ''
-  const sourceOf = ({ request }: RequestContext) => request.remoteAddress
   switch (balancing.by) {
     case 'header':
-      return (context) => requestHeader(context.request, name.toLowerCase()) ?? sourceOf(context)
+      return (context) => requestHeader(context.request, name) ?? clientAddress(context)
     case 'cookie':
-      return (context) => cookie(requestHeader(context.request, 'cookie') ?? '', name) ?? sourceOf(context)
+      return (context) => cookieOf(context.request, name) ?? clientAddress(context)
     case 'path':
       return ({ path }) => path
     case 'source_ip':
-      return sourceOf
+      return clientAddress
   }
-}
-
-function cookie(header: string, name: string): string | undefined {
-  for (const pair of header.split(';')) {
-    const at = pair.indexOf('=')
-    if (at >= 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
-  }
-  return undefined
 }

@@ -6,7 +6,7 @@ import { audit, transactAudited } from '../store/audit.ts'
 import { cacheOf, getStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
-import { refuseIdleLimits } from './refuse-idle-limits.ts'
+import { refuseIdleSettings } from './refuse-idle-settings.ts'
 
 export interface UpdateStageInput {
   readonly slug: string
@@ -30,8 +30,8 @@ export async function updateStage(
   { slug, stage: name, variables, requiredApprovals, throttle, cache, flushCache }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
-  if (throttle) await refuseIdleLimits(context, slug, name, throttle)
-  if (cache) await refuseIdleLimits(context, slug, name, cache)
+  if (throttle) await refuseIdleSettings(context, slug, name, throttle)
+  if (cache) await refuseIdleSettings(context, slug, name, cache)
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()

@@ -161,6 +161,10 @@ test('the cache of a stage takes effect without a deployment, and only a flush o
   const cache = { enabled: true, ttlSeconds: 60, methods: { 'GET /pets': { ttlSeconds: 5 } } }
   expect(await server.call('PUT', stage, { cache })).toMatchObject({ status: 200, json: { cache } })
   const made = settingsOf('pets').cache
+  const { json: told } = await server.call('PUT', stage, {})
+  expect(told).toMatchObject({ cache, cacheFlushedAt: new Date(made?.flushedAt ?? 0).toISOString() })
+  // What is told may be sent back as it is.
+  expect((await server.call('PUT', stage, { cache: (told as { cache: object }).cache })).status).toBe(200)
   expect(made).toMatchObject({ ...cache, flushedAt: expect.any(Number) })
   await server.call('PUT', stage, { variables: { a: 'c' } })
   expect(settingsOf('pets').cache).toEqual(made)

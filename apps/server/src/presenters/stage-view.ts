@@ -23,7 +23,11 @@ export const stageSummarySchema = z.object({
     'How many people have to approve a deploy request; 0: anybody may deploy directly.',
   ),
   throttle: stageThrottleSchema.nullable().describe('How often each method may be called; null: no limit.'),
-  cache: stageCacheSchema.nullable().describe('How answers are kept; null: none are.'),
+  cache: stageCacheSchema
+    .omit({ flushedAt: true })
+    .nullable()
+    .describe('How answers are kept, as it may be sent back; null: none are.'),
+  cacheFlushedAt: z.string().nullable().describe('When what was kept before was forgotten.'),
   previewToken: z
     .string()
     .optional()

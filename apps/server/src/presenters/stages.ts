@@ -50,8 +50,15 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     variables: variablesOf(stage),
     requiredApprovals: stage.requiredApprovals,
     throttle: throttleOf(stage),
-    cache: cacheOf(stage),
+    ...cacheView(stage),
   }
+}
+
+function cacheView(stage: Parameters<typeof cacheOf>[0]): Pick<StageSummary, 'cache' | 'cacheFlushedAt'> {
+  const held = cacheOf(stage)
+  if (held === null) return { cache: null, cacheFlushedAt: null }
+  const { flushedAt, ...cache } = held
+  return { cache, cacheFlushedAt: flushedAt === undefined ? null : new Date(flushedAt).toISOString() }
 }
 
 /** Follows the draft by itself, so nothing is ever staged against it. */
@@ -69,6 +76,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     requiredApprovals: 0,
     throttle: null,
     cache: null,
+    cacheFlushedAt: null,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

@@ -16,6 +16,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   variables: {},
   throttle: null,
   cache: null,
+  cacheFlushedAt: null,
   ...overrides,
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refuseIdleLimits } from '../../commands/refuse-idle-limits.ts'
+import { refuseIdleSettings } from '../../commands/refuse-idle-settings.ts'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
 import {
@@ -38,8 +38,8 @@ export const putStageRoute = defineRoute({
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
     if (!exists) {
       // Before anything is made of a call that is refused.
-      if (set.throttle) await refuseIdleLimits(ctx.core, slug, stage, set.throttle)
-      if (set.cache) await refuseIdleLimits(ctx.core, slug, stage, set.cache)
+      if (set.throttle) await refuseIdleSettings(ctx.core, slug, stage, set.throttle)
+      if (set.cache) await refuseIdleSettings(ctx.core, slug, stage, set.cache)
       await createStage.run(ctx, { slug, name: stage, variables })
     }
     if (exists || Object.values(set).some((value) => value !== undefined))

@@ -6,10 +6,10 @@ import { nearestName } from '../store/nearest-name.ts'
 import { cacheOf, findStage, throttleOf } from '../store/stages.ts'
 
 /**
- * Throws INVALID_INPUT for settings of methods, limits or caches, that would hold for nothing: of a WebSocket API, or of methods that neither the draft nor
- * what the stage serves has. A limit that the stage has already may be sent again.
+ * Throws INVALID_INPUT for settings of methods, limits or caches, that would hold for nothing: of a WebSocket API, or of
+ * methods that neither the draft nor what the stage serves has. One that the stage has already may be sent again.
  */
-export async function refuseIdleLimits(
+export async function refuseIdleSettings(
   { db, drafts, snapshots }: Pick<Core, 'db' | 'drafts' | 'snapshots'>,
   slug: string,
   stage: string,

@@ -9,10 +9,13 @@ const types = ['mock', 'http', 'http_proxy', 'aws', 'aws_proxy'] as const
 const passthrough = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const
 const contentHandling = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const
 
+const vpcLink =
+  'Amazon VPC links do not exist here: calls are refused until the integration points at an upstream, whose targets a private backend may be.'
+
 const reasons: Readonly<Record<string, string>> = {
   credentials: 'A role of Amazon IAM; the gateway calls Amazon with the credentials of its own environment.',
-  connectionType: 'Amazon VPC links do not exist here; the backend is called directly.',
-  connectionId: 'Amazon VPC links do not exist here; the backend is called directly.',
+  connectionType: vpcLink,
+  connectionId: vpcLink,
   responseTransferMode: 'Responses are streamed whenever no template needs them.',
 }
 

@@ -1,6 +1,10 @@
 import { headerValue, removeHeader, type RawHeaders } from './headers.ts'
 import type { RequestContext } from './request-context.ts'
 import { HeaderLines } from './wire/header-lines.ts'
+import { NameSet } from './wire/name-set.ts'
+
+/** On every answer, whatever an integration says of itself. */
+const ids = new NameSet(['x-request-id', 'x-penstock-deployment'])
 
 export type AnswerKind = 'traced' | 'untraced' | 'failure'
 
@@ -34,12 +38,13 @@ export function beginAnswer(
   const { stage } = context
   context.status = status
   context.recording?.begins(status, headers, kind)
+  headers.removeAll(ids)
   if (stage !== null) {
     stage.cors?.apply(context, headers)
     stage.dialect.identify(context, headers, kind)
-    headers.set('x-penstock-deployment', stage.label)
+    headers.add('x-penstock-deployment', stage.label)
   }
-  headers.set('x-request-id', context.id)
+  headers.add('x-request-id', context.id)
   const passed = headers.passed()
   context.response.head(status, headers.added, passed)
 }

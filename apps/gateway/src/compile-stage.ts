@@ -1,6 +1,6 @@
 import type { Bundle, BundleRoute, StageCache, StageState } from '@penstock/bundle'
 import { keyed } from './api-keys/keyed.ts'
-import { keyRing } from './api-keys/key-ring.ts'
+import { KeyRing } from './api-keys/key-ring.ts'
 import { type CachedRoute, cached } from './cache/cached.ts'
 import { compileCacheKey } from './cache/cache-key.ts'
 import type { ResponseCaches } from './cache/response-caches.ts'
@@ -77,7 +77,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
-    keys: keyRing(plans, services.throttles),
+    keys: new KeyRing(plans, services.throttles),
     canary: null,
     side: null,
   }

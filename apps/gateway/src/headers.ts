@@ -47,6 +47,18 @@ export function isToken(text: string): boolean {
   return token.test(text)
 }
 
+/** Names that were found to be some; the gateway's own and those of mappings come with every message. */
+const knownNames = new Set<string>()
+const knownNamesMax = 1_000
+
+/** Whether this may be sent as the name of a header. */
+export function isSendableName(name: string): boolean {
+  if (knownNames.has(name)) return true
+  if (!isToken(name)) return false
+  if (knownNames.size < knownNamesMax) knownNames.add(name)
+  return true
+}
+
 /** Whether this may be sent as the value of a header. */
 export function isSendableValue(value: string): boolean {
   return !unsafeInValue.test(value)
@@ -54,7 +66,7 @@ export function isSendableValue(value: string): boolean {
 
 /** Whether this name and value may be sent as a header line. */
 export function isSendable(name: string, value: string): boolean {
-  return isToken(name) && isSendableValue(value)
+  return isSendableName(name) && isSendableValue(value)
 }
 
 /** `application/json; charset=utf-8` → `application/json`. */

@@ -6,6 +6,7 @@ import type { RouterOptions } from '../router/router.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
 import type { NameSet } from '../wire/name-set.ts'
 import type { CompileValidation } from '../validation/validator.ts'
+import type { Forward } from './forwarded.ts'
 import { httpDialect } from './http.ts'
 import { nativeDialect } from './native.ts'
 import { restDialect } from './rest.ts'
@@ -37,8 +38,8 @@ export interface Dialect {
   readonly cachesAsHttp: boolean
   /** Upstreams and functions see request headers without these (lower case). */
   readonly droppedRequestHeaders: NameSet
-  /** Headers that a proxied call to an upstream carries beside the client's. */
-  addForwarded(context: RequestContext, headers: HeaderLines): void
+  /** Makes a request's header lines those that a proxied call to an upstream carries. */
+  readonly forward: Forward
   /** Makes an upstream's answer headers those that a proxy passes on. */
   proxyHeaders(headers: HeaderLines): void
   /** Name under which a mapped response header is sent; null when it is not sent. */

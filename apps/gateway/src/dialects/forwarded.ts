@@ -2,37 +2,44 @@ import type { RequestContext } from '../request-context.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
 import { NameSet } from '../wire/name-set.ts'
 import type { WireRequest } from '../wire/server.ts'
+import { hopByHop, removeNamedByConnection } from './hop-by-hop.ts'
 
-const forwardedAnew = new NameSet(['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port'])
-const rewritten = new NameSet([
-  'x-forwarded-for',
-  'x-forwarded-proto',
-  'x-forwarded-port',
-  'x-forwarded-host',
-])
+/** What of a request is no part of the call that it becomes: what belongs to its connection, and what is said anew. */
+const ofTheHop = [...hopByHop, 'host', 'content-length', 'expect']
+const xForwarded = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-port']
 
-/** X-Forwarded-For (appended to the client's own), -Proto, -Port, and -Host where `withHost`. */
-export function addXForwarded(context: RequestContext, headers: HeaderLines, withHost: boolean): void {
-  const { request } = context
-  const before = headers.all('x-forwarded-for')
-  headers.removeAll(forwardedAnew)
-  headers.add(
-    'X-Forwarded-For',
-    before.length === 0 ? clientAddress(context) : [...before, clientAddress(context)].join(', '),
-  )
-  headers.add('X-Forwarded-Proto', request.secure ? 'https' : 'http')
-  headers.add('X-Forwarded-Port', portOf(context))
-  if (withHost && context.host !== '') headers.set('X-Forwarded-Host', context.host)
+/** Takes header lines out of a request that is passed on, and adds those that it needs. */
+export type Forward = (context: RequestContext, headers: HeaderLines) => void
+
+/**
+ * X-Forwarded-For (appended to the client's own), -Proto, -Port, and -Host where `withHost`; `dropped` are not passed on
+ * either (lower case).
+ */
+export function forwardByX(withHost: boolean, dropped: readonly string[]): Forward {
+  const notPassedOn = new NameSet([...ofTheHop, ...xForwarded, ...dropped])
+  return (context, headers) => {
+    const { request } = context
+    removeNamedByConnection(headers)
+    const before = headers.has('x-forwarded-for') ? `${headers.all('x-forwarded-for').join(', ')}, ` : ''
+    headers.removeAll(notPassedOn)
+    headers.add('X-Forwarded-For', before + clientAddress(context))
+    headers.add('X-Forwarded-Proto', request.secure ? 'https' : 'http')
+    headers.add('X-Forwarded-Port', portOf(context))
+    if (withHost && context.host !== '') headers.set('X-Forwarded-Host', context.host)
+  }
 }
 
+const rewritten = new NameSet([...ofTheHop, ...xForwarded, 'x-forwarded-host', 'forwarded'])
+
 /** RFC 7239: Amazon's HTTP APIs rewrite X-Forwarded-* into this one. */
-export function addForwarded(context: RequestContext, headers: HeaderLines): void {
+export const forwardByForwarded: Forward = (context, headers) => {
+  removeNamedByConnection(headers)
   const earlier = headers.all('forwarded')
   headers.removeAll(rewritten)
   const address = clientAddress(context)
   const client = address.includes(':') ? `"[${address}]"` : address
   const own = `by=_gateway;for=${client};host=${context.host};proto=${context.request.secure ? 'https' : 'http'}`
-  headers.set('Forwarded', [...earlier, own].join(', '))
+  headers.add('Forwarded', [...earlier, own].join(', '))
 }
 
 /** The peer's address, IPv4 in its usual form even on a dual-stack socket. */

@@ -2,7 +2,7 @@ import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import type { Failure } from '../failure.ts'
 import { NameSet } from '../wire/name-set.ts'
 import type { Dialect } from './dialect.ts'
-import { addForwarded } from './forwarded.ts'
+import { forwardByForwarded } from './forwarded.ts'
 import { removeHopByHop } from './hop-by-hop.ts'
 
 const none = new NameSet([])
@@ -15,9 +15,9 @@ export const httpDialect: Dialect = {
   methodOverride: false,
   cachesAsHttp: false,
   droppedRequestHeaders: none,
-  addForwarded(context, headers) {
+  forward(context, headers) {
+    forwardByForwarded(context, headers)
     headers.set('X-Amzn-Trace-Id', context.trace)
-    addForwarded(context, headers)
   },
   proxyHeaders: removeHopByHop,
   mappedHeaderName: (name) => (/^(connection|transfer-encoding|content-length)$/i.test(name) ? null : name),

@@ -1,12 +1,13 @@
 import { toProblem } from '@penstock/errors'
 import type { Dialect } from './dialect.ts'
-import { addXForwarded } from './forwarded.ts'
+import { forwardByX } from './forwarded.ts'
 import { removeHopByHop } from './hop-by-hop.ts'
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import { NameSet } from '../wire/name-set.ts'
 import { compileNativeValidation } from '../validation/native.ts'
 
 const none = new NameSet([])
+const forwardX = forwardByX(true, [])
 
 /** What a developer expects of a proxy: everything passes, and errors say what went wrong. */
 export const nativeDialect: Dialect = {
@@ -16,8 +17,8 @@ export const nativeDialect: Dialect = {
   methodOverride: false,
   cachesAsHttp: true,
   droppedRequestHeaders: none,
-  addForwarded(context, headers) {
-    addXForwarded(context, headers, true)
+  forward(context, headers) {
+    forwardX(context, headers)
     if (!headers.has('x-request-id')) headers.add('X-Request-Id', context.id)
   },
   proxyHeaders: removeHopByHop,

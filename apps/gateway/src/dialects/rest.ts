@@ -1,11 +1,11 @@
 import { awsTypeOf } from '../gateway-responses/aws-types.ts'
 import { NameSet } from '../wire/name-set.ts'
 import type { Dialect } from './dialect.ts'
-import { addXForwarded } from './forwarded.ts'
+import { forwardByX } from './forwarded.ts'
 import { compileAmazonValidation } from '../validation/amazon.ts'
 
 /** aws-semantics §1.3, "dropped from request, at parse": nothing behind the gateway sees them. */
-export const droppedAtParse = new NameSet([
+const droppedAtParse = [
   'connection',
   'content-length',
   'content-md5',
@@ -18,10 +18,9 @@ export const droppedAtParse = new NameSet([
   'trailer',
   'upgrade',
   'www-authenticate',
-])
+]
 
-const remapped = ['connection', 'content-length', 'date', 'server']
-const remappedNames = new NameSet(remapped)
+const remapped = new NameSet(['connection', 'content-length', 'date', 'server'])
 /** Remapped besides those when a mapping sets them (not in a proxied answer). */
 const remappedWhenMapped = new NameSet([
   'authorization',
@@ -37,12 +36,14 @@ const remappedWhenMapped = new NameSet([
 ])
 
 /** Besides, of a proxied call: some that only this hop may see, and those that are said anew. */
-const droppedFromProxied = new NameSet([
+const forwardX = forwardByX(false, [
+  ...droppedAtParse,
   'via',
   'x-http-method-override',
   'x-amzn-apigateway-api-id',
   'x-amzn-trace-id',
 ])
+const ids = new NameSet(['x-amzn-requestid', 'x-amz-apigw-id'])
 const droppedFromAnswers = new NameSet(['transfer-encoding', 'via', 'keep-alive'])
 
 /** Amazon's REST APIs (aws-semantics §1.2, §1.3, §1.8). */
@@ -52,32 +53,32 @@ export const restDialect: Dialect = {
   router: { strictSlash: false, greedyKeepsSlash: false },
   methodOverride: true,
   cachesAsHttp: false,
-  droppedRequestHeaders: droppedAtParse,
-  addForwarded(context, headers) {
+  droppedRequestHeaders: new NameSet(droppedAtParse),
+  forward(context, headers) {
+    forwardX(context, headers)
     if (!headers.has('accept')) headers.add('Accept', 'application/json')
     if (!headers.has('user-agent')) headers.add('User-Agent', this.userAgent(context))
-    headers.removeAll(droppedFromProxied)
     if (headers.first('authorization')?.startsWith('AWS4-HMAC-SHA256')) headers.remove('authorization')
     headers.add('X-Amzn-Apigateway-Api-Id', context.stage?.slug ?? '')
     headers.add('X-Amzn-Trace-Id', context.trace)
-    addXForwarded(context, headers, false)
   },
   proxyHeaders(headers) {
     // Content-Encoding stays, unlike on Amazon, which decodes the body: ours passes through as it is.
     headers.removeAll(droppedFromAnswers)
     const length = headers.first('content-length')
-    for (const name of remapped) headers.prefix(name, 'x-amzn-Remapped-')
+    headers.prefixAll(remapped, 'x-amzn-Remapped-')
     if (length !== undefined) headers.add('Content-Length', length)
   },
   mappedHeaderName(name) {
     const lower = name.toLowerCase()
     if (lower === 'transfer-encoding') return null
-    return remappedNames.has(lower) || remappedWhenMapped.has(lower) ? `x-amzn-Remapped-${name}` : name
+    return remapped.has(lower) || remappedWhenMapped.has(lower) ? `x-amzn-Remapped-${name}` : name
   },
   userAgent: (context) => `AmazonAPIGateway_${context.stage?.slug ?? ''}`,
   identify(context, headers, kind) {
-    headers.set('x-amzn-RequestId', context.id)
-    headers.set('x-amz-apigw-id', context.extendedId)
+    headers.removeAll(ids)
+    headers.add('x-amzn-RequestId', context.id)
+    headers.add('x-amz-apigw-id', context.extendedId)
     if (kind === 'traced') headers.set('X-Amzn-Trace-Id', context.trace)
   },
   failure(_context, failure) {

@@ -10,7 +10,7 @@ import {
   type StageState,
 } from '@penstock/bundle'
 import { AppError, toAppError } from '@penstock/errors'
-import { keyRing } from '../api-keys/key-ring.ts'
+import { KeyRing } from '../api-keys/key-ring.ts'
 import { joinSides } from '../canary/compiled-canary.ts'
 import { compileStage, labelOf, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
@@ -192,7 +192,7 @@ export class Applier {
 
   #withKeys(before: Served, state: SideState): Served {
     const { version, deployment, settings } = state
-    const keys = keyRing(settings.plans, this.#options.services.throttles)
+    const keys = new KeyRing(settings.plans, this.#options.services.throttles)
     const compiled = { ...before.compiled, version, deployment, label: labelOf(state), keys }
     return { ...before, state, compiled }
   }

@@ -1,3 +1,4 @@
+import type { CompiledStage } from '../compiled-stage.ts'
 import type { RequestContext } from '../request-context.ts'
 
 /** Upper bounds of the duration histogram, in seconds. */
@@ -19,10 +20,10 @@ interface Series {
 /** Counters per API and stage, and its canary, in typed arrays: recording one request is a few additions. */
 export class Metrics {
   readonly #series = new Map<string, Series>()
+  #ofStages = new WeakMap<CompiledStage, Series>()
 
   record(context: RequestContext): void {
-    const { stage } = context
-    const series = this.#of(stage?.slug ?? '', stage?.name ?? '', stage?.side === 'canary')
+    const series = this.#of(context.stage)
     const statusClass = Math.floor(context.status / 100)
     series.statuses[statusClass] = (series.statuses[statusClass] ?? 0) + 1
     const seconds = (performance.now() - context.started) / 1000
@@ -38,6 +39,7 @@ export class Metrics {
   retain(keys: ReadonlySet<string>): void {
     for (const [key, { owner }] of this.#series)
       if (owner !== '/' && !keys.has(owner)) this.#series.delete(key)
+    this.#ofStages = new WeakMap()
   }
 
   /** Prometheus text format 0.0.4; `gauges` are single values under their names. */
@@ -68,7 +70,16 @@ export class Metrics {
     return `${lines.join('\n')}\n`
   }
 
-  #of(api: string, stage: string, isCanary: boolean): Series {
+  #of(stage: CompiledStage | null): Series {
+    if (stage === null) return this.#named('', '', false)
+    const known = this.#ofStages.get(stage)
+    if (known !== undefined) return known
+    const series = this.#named(stage.slug, stage.name, stage.side === 'canary')
+    this.#ofStages.set(stage, series)
+    return series
+  }
+
+  #named(api: string, stage: string, isCanary: boolean): Series {
     const owner = `${api}/${stage}`
     const key = isCanary ? `${owner} canary` : owner
     const known = this.#series.get(key)

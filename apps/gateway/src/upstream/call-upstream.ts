@@ -173,7 +173,7 @@ class CollectedCall extends Call<UpstreamAnswer> {
 
   data(chunk: Uint8Array): boolean {
     this.#size += chunk.byteLength
-    if (this.#size <= this.#limit) this.#parts.push(chunk)
+    if (this.#size <= this.#limit) this.#parts.push(Buffer.from(chunk))
     else {
       this.context.cancel?.()
       const reason = `${this.sent.origin}: the answer exceeds ${this.#limit} bytes`

@@ -26,7 +26,7 @@ export interface UpstreamRequest {
 export interface UpstreamHandler {
   /** The headers are to be used up during the call. */
   head(status: number, headers: HeaderLines): void
-  /** False: stop reading until `resume` is called. */
+  /** The bytes are to be used up during the call. False: stop reading until `resume` is called. */
   data(chunk: Uint8Array): boolean
   end(): void
   error(error: Error): void

@@ -238,7 +238,7 @@ export class AnswerReader implements AsyncDisposable {
           // undici keeps blanks behind a value, which are none of it.
           head: (status, headers) =>
             (head = { status, headers: headers.raw().map((part) => part.replace(/[ \t]+$/, '')) }),
-          data: (chunk) => parts.push(chunk) > 0,
+          data: (chunk) => parts.push(Buffer.from(chunk)) > 0,
           end: () => resolve(head && { ...head, body: Buffer.concat(parts).toString('latin1') }),
           error: () => resolve(null),
         },

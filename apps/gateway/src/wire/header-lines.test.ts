@@ -52,7 +52,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   name.map(
     (named): Change =>
       (headers) =>
-        headers.prefix(named, 'x-'),
+        headers.prefixAll(new NameSet([named.toLowerCase()]), 'x-'),
   ),
   name.map(
     (named): Change =>

@@ -1,5 +1,5 @@
 import { headerValue, headerValues, isSameName, type RawHeaders, removeHeader } from '../headers.ts'
-import type { NameSet } from './name-set.ts'
+import { NameSet } from './name-set.ts'
 
 /**
  * The lines of a head that was read last, less those that were taken out: where they stand in its text. They are gone
@@ -14,15 +14,17 @@ export interface LinesInPlace {
   removeAll(names: NameSet): void
   /** Name and value of each line of that name, as they are written. */
   take(name: string): RawHeaders
-  /** Puts something before the name of each line of that name. */
-  prefix(name: string, before: string): void
+  /** The same of lines of several names. */
+  takeAll(names: NameSet): RawHeaders
+  /** Puts something before the name of each line of these names. */
+  prefixAll(names: NameSet, before: string): void
   /** What is left, as it came, each line with its end. */
   text(): string
   raw(): RawHeaders
 }
 
 /** What frames a message, and `Date`, which an answer has once: these are for the wire to write. */
-const framing = ['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date'] as const
+const framing = new NameSet(['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date'])
 
 /**
  * The headers of a message on its way through the gateway: lines that go on as they came, which are never split into names
@@ -80,11 +82,13 @@ export class HeaderLines {
     return taken
   }
 
-  /** Puts something before the name of each line of that name. */
-  prefix(name: string, before: string): void {
-    this.#inPlace?.prefix(name, before)
-    for (let i = 0; i < this.added.length; i += 2)
-      if (isSameName(this.added[i], name)) this.added[i] = before + (this.added[i] ?? '')
+  /** Puts something before the name of each line of these names. */
+  prefixAll(names: NameSet, before: string): void {
+    this.#inPlace?.prefixAll(names, before)
+    for (let i = 0; i < this.added.length; i += 2) {
+      const name = this.added[i] ?? ''
+      if (names.has(name)) this.added[i] = before + name
+    }
   }
 
   /** In place of all lines of that name. */
@@ -102,10 +106,10 @@ export class HeaderLines {
    * them.
    */
   passed(): string {
-    if (this.#inPlace === null) return ''
-    for (const name of framing)
-      if (this.#inPlace.first(name) !== undefined) this.added.push(...this.#inPlace.take(name))
-    return this.#inPlace.text()
+    const lines = this.#inPlace
+    if (lines === null) return ''
+    for (const part of lines.takeAll(framing)) this.added.push(part)
+    return lines.text()
   }
 
   raw(): RawHeaders {

@@ -130,7 +130,7 @@ class NodeResponse implements WireResponse {
   }
 
   write(chunk: Uint8Array): boolean {
-    return this.#response.write(chunk)
+    return this.#response.write(Buffer.from(chunk))
   }
 
   end(chunk?: Uint8Array | string): void {

@@ -68,7 +68,7 @@ export interface WireResponse {
    * as `HeaderLines` gives them.
    */
   head(status: number, headers: RawHeaders, passed?: string): void
-  /** False: the client reads slower than we write; wait for `onDrain`. */
+  /** The bytes are used up during the call. False: the client reads slower than we write; wait for `onDrain`. */
   write(chunk: Uint8Array): boolean
   end(chunk?: Uint8Array | string): void
   /** Breaks the connection off, so that the client sees that the answer is not whole. */

@@ -1,7 +1,6 @@
 import type { Handler } from '../../compiled-stage.ts'
 import { answer } from '../../answer.ts'
 import { isClimbing } from '../../climbing.ts'
-import { removeHopByHop } from '../../dialects/hop-by-hop.ts'
 import { encodeText } from '../../encode-text.ts'
 import { Failure } from '../../failure.ts'
 import { type Change, compileEdits, editHeaders, editQuery, isEdit } from '../../mapping/edits.ts'
@@ -15,15 +14,11 @@ import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
 import type { UpstreamRequest } from '../../wire/client.ts'
 import type { HeaderLines } from '../../wire/header-lines.ts'
-import { NameSet } from '../../wire/name-set.ts'
 import { requestHeader, requestLines, type WireRequest } from '../../wire/server.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { methodFor } from './method.ts'
 import { joinQuery } from './query.ts'
 import { compileUri } from './uri.ts'
-
-/** Sent anew for each connection, whatever the dialect drops besides. */
-const ownHeaders = new NameSet(['host', 'content-length', 'expect'])
 
 /** The request goes on as it came, with mappings laid over it; bodies stream unless a mapping reads them. */
 export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
@@ -34,8 +29,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const client = clientOf(integration.pool, scope)
   const onlyPaths = mappings?.onlyPaths ?? null
   const needsBody = mappings?.needsBody === true || editsReadBody(integration)
-  return async (context) => {
-    const buffered = needsBody ? await readBody(context) : context.heldBody
+  const call = (context: RequestContext, buffered: Buffer | null): Promise<void> => {
     context.inspector?.enter('integration request')
     // Whoever looks on is shown what is mapped.
     const evaluated = onlyPaths === null || context.inspector !== null ? mappings : null
@@ -64,12 +58,16 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
       timeoutMs: integration.timeoutMs,
       insecure: integration.insecureSkipVerification === true,
     }
-    if (answers === null || inputs === null)
-      return await proxyAnswer(context, client(context), request, 'untraced')
-    const answered = await collectAnswer(context, client(context), request, bodyLimitBytes)
-    const result = answers.apply(inputs, answered)
-    answer(context, result.status, result.headers, answered.body, 'untraced')
+    if (answers === null || inputs === null) return proxyAnswer(context, client(context), request, 'untraced')
+    return collectAnswer(context, client(context), request, bodyLimitBytes).then((answered) => {
+      const result = answers.apply(inputs, answered)
+      answer(context, result.status, result.headers, answered.body, 'untraced')
+    })
   }
+  // Most read no body, and wait for nothing but the answer.
+  return needsBody
+    ? async (context) => await call(context, await readBody(context))
+    : (context) => call(context, context.heldBody)
 }
 
 function renamed(context: RequestContext, name: string | undefined): string | undefined {
@@ -104,11 +102,8 @@ function outgoingHeaders(
 ): HeaderLines {
   const { request, stage } = context
   const headers = requestLines(request)
-  removeHopByHop(headers)
-  headers.removeAll(ownHeaders)
-  if (stage !== null) headers.removeAll(stage.dialect.droppedRequestHeaders)
   const length = buffered === null ? announced(request) : buffered.length || null
-  stage?.dialect.addForwarded(context, headers)
+  stage?.dialect.forward(context, headers)
   for (const [lower, { name, values }] of mapped?.headers ?? []) {
     headers.remove(lower)
     for (const value of values) headers.add(name, value)

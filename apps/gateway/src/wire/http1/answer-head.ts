@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { isSendableValue, isToken, type RawHeaders } from '../../headers.ts'
+import { isSendable, type RawHeaders } from '../../headers.ts'
 
 /** How far the body of an answer goes, as its head says. */
 export interface AnswerFraming {
@@ -13,10 +13,6 @@ export interface AnswerFraming {
 const digits = /^\d{1,15}$/
 const close = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i
 const statusLines: string[] = []
-
-/** Names that were sent before and therefore are names. */
-const knownNames = new Set<string>()
-const knownNamesMax = 1000
 
 /**
  * The head of an answer without the lines that say how it is framed and without its last, empty line; what of that the
@@ -36,8 +32,7 @@ export function answerHead(
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? ''
     const value = headers[i + 1] ?? ''
-    if (!isName(name) || !isSendableValue(value))
-      throw new TypeError(`a header named ${JSON.stringify(name)} can't be sent`)
+    if (!isSendable(name, value)) throw new TypeError(`a header named ${JSON.stringify(name)} can't be sent`)
     switch (name.length) {
       case 4:
         if (!framing.hasDate && name.toLowerCase() === 'date') framing.hasDate = true
@@ -77,11 +72,4 @@ function statusLine(status: number): string {
   const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`
   statusLines[status] = line
   return line
-}
-
-function isName(name: string): boolean {
-  if (knownNames.has(name)) return true
-  if (!isToken(name)) return false
-  if (knownNames.size < knownNamesMax) knownNames.add(name)
-  return true
 }

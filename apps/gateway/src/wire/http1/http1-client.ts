@@ -28,7 +28,6 @@ export class Http1Client implements WireClient {
   }
 
   send(request: UpstreamRequest, handler: UpstreamHandler): UpstreamCall {
-    const deadline = performance.now() + request.timeoutMs
     let pool: OriginPool
     let head: OutgoingHead
     try {
@@ -36,12 +35,12 @@ export class Http1Client implements WireClient {
       pool = this.#pool(request.origin, request.insecure)
       head = outgoingHead(request, pool.host)
     } catch (error) {
-      const call = new Http1Call(request, unsent, handler, deadline)
+      const call = new Http1Call(request, unsent, handler, 0)
       process.nextTick(() => call.fail(error as Error))
       return call
     }
     this.#ticker.start()
-    const call = new Http1Call(request, head, handler, deadline)
+    const call = new Http1Call(request, head, handler, this.#ticker.after(request.timeoutMs))
     pool.dispatch(call)
     return call
   }

@@ -28,7 +28,7 @@ export class PassingLines implements LinesInPlace {
   begin(): this {
     this.#turn++
     this.#generation = this.#block.generation
-    this.#isGone.fill(0, 0, this.#block.count)
+    for (let line = 0; line < this.#block.count; line++) this.#isGone[line] = 0
     if (this.#hasPrefixed) this.#before.fill('')
     this.#hasPrefixed = false
     return this
@@ -51,16 +51,8 @@ export class PassingLines implements LinesInPlace {
   }
 
   removeAll(names: NameSet): void {
-    const block = this.#block
-    for (let line = 0; line < block.count; line++) {
-      if (this.#before[line] !== '') {
-        if (names.has(this.#nameAt(line))) this.#isGone[line] = 1
-        continue
-      }
-      const candidates = names.ofLength(block.nameLength(line))
-      if (candidates === undefined) continue
-      for (const name of candidates) if (block.isNamed(line, name)) this.#isGone[line] = 1
-    }
+    for (let line = 0; line < this.#block.count; line++)
+      if (this.#isOneOf(line, names)) this.#isGone[line] = 1
   }
 
   take(name: string): RawHeaders {
@@ -72,8 +64,20 @@ export class PassingLines implements LinesInPlace {
     return taken
   }
 
-  prefix(name: string, before: string): void {
-    for (let line = this.#next(name, 0); line >= 0; line = this.#next(name, line + 1)) {
+  takeAll(names: NameSet): RawHeaders {
+    let taken = none
+    for (let line = 0; line < this.#block.count; line++) {
+      if (this.#isGone[line] === 1 || !this.#isOneOf(line, names)) continue
+      this.#isGone[line] = 1
+      if (taken === none) taken = []
+      taken.push(this.#nameAt(line), this.#block.valueAt(line))
+    }
+    return taken
+  }
+
+  prefixAll(names: NameSet, before: string): void {
+    for (let line = 0; line < this.#block.count; line++) {
+      if (this.#isGone[line] === 1 || !this.#isOneOf(line, names)) continue
       this.#before[line] = before + this.#before[line]!
       this.#hasPrefixed = true
     }
@@ -115,10 +119,20 @@ export class PassingLines implements LinesInPlace {
       : this.#block.isNamed(line, name)
   }
 
+  #isOneOf(line: number, names: NameSet): boolean {
+    if (this.#hasPrefixed && this.#before[line] !== '') return names.has(this.#nameAt(line))
+    const candidates = names.ofLength(this.#block.nameLength(line))
+    if (candidates === undefined) return false
+    for (const name of candidates) if (this.#block.isNamed(line, name)) return true
+    return false
+  }
+
   #nameAt(line: number): string {
     return this.#before[line]! + this.#block.nameAt(line)
   }
 }
+
+const none: RawHeaders = []
 
 /** Of the one block of this process. */
 export const passingLines = new PassingLines(headerBlock)

@@ -4,7 +4,7 @@ import type { RawHeaders } from '../../headers.ts'
 import type { WireResponse } from '../server.ts'
 import { type AnswerFraming, answerHead } from './answer-head.ts'
 import { dateLine } from './date-line.ts'
-import { writeAsOne } from './one-write.ts'
+import { copyMax, writeAsOne } from './one-write.ts'
 
 /** The connection, as the answer to one of its requests sees it. */
 export interface AnswerChannel {
@@ -166,8 +166,9 @@ export class ServerAnswer implements WireResponse {
   #write(chunk: Uint8Array): boolean {
     if (this.#state === fresh) throw new Error('the body follows the head')
     if (this.#state >= ended) return true
-    const bytes = this.#ownPart(chunk)
-    if (bytes.byteLength === 0) return true
+    const own = this.#ownPart(chunk)
+    if (own.byteLength === 0) return true
+    const bytes = own.byteLength > copyMax ? Buffer.from(own) : own
     if (this.#state === held && this.#framing === undecided) {
       // What ends at once is one write with its end.
       if (this.#minor === 1) this.#cork()

@@ -169,8 +169,7 @@ export class UpstreamConnection implements BodySink {
     const call = this.#call
     if (call === null || call.isSettled) return
     try {
-      if (call.handler.data(Buffer.from(chunk.subarray(from, to))) || this.#isPaused || this.#call !== call)
-        return
+      if (call.handler.data(chunk.subarray(from, to)) || this.#isPaused || this.#call !== call) return
     } catch (thrown) {
       return this.#fail(thrown as Error)
     }

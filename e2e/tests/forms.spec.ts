@@ -487,6 +487,9 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
   await designer.inspector.getByRole('checkbox', { name: 'Leave out a target that fails' }).press('Space')
   await designer.field('Answers after which another is tried').fill('502, 503')
   await designer.field('Answers after which another is tried').press('Enter')
+  await designer.inspector.getByRole('checkbox', { name: 'Check the health of targets' }).press('Space')
+  await designer.field('Path of the check').fill('/ready')
+  await designer.field('Every, ms').fill('5000')
   await accessible(page, 'the targets of an upstream')
 
   await test.step('they are there after a reload, and one is taken out', async () => {
@@ -497,6 +500,8 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
     await expect(designer.field('Weight of target 2')).toHaveValue('3')
     await expect(designer.field('Answers after which another is tried')).toHaveValue('502, 503')
     await expect(designer.field('Failures')).toHaveValue('5')
+    await expect(designer.field('Path of the check')).toHaveValue('/ready')
+    await expect(designer.field('Every, ms')).toHaveValue('5000')
     await designer.inspector.getByRole('button', { name: 'Remove target 1' }).click()
     await expect(designer.field('Address of target 1')).toHaveValue('http://10.0.0.8:8080')
   })

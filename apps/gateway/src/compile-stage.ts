@@ -14,6 +14,8 @@ import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { handlerOf } from './handler-of.ts'
 import { compileIntegration } from './integrations/registry.ts'
 import type { Log } from './log.ts'
+import type { HealthChecks } from './pools/health-checks.ts'
+import { StagePools } from './pools/stage-pools.ts'
 import type { Targets } from './pools/targets.ts'
 import { previewAccess } from './preview-access.ts'
 import { createRouter } from './router/create-router.ts'
@@ -29,6 +31,7 @@ import type { WireClient } from './wire/client.ts'
 export interface StageServices {
   readonly client: WireClient
   readonly targets: Targets
+  readonly checks: HealthChecks
   readonly functions: FunctionPools
   readonly aws: AwsAccess
   readonly throttles: Throttles
@@ -43,7 +46,8 @@ export interface StageServices {
 export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
   const { variables, throttle, cache, plans } = state.settings
   const owner = `${state.api}/${state.stage}`
-  const scope = { bundle, owner, variables, ...services }
+  const pools = new StagePools({ api: state.api, variables, ...services })
+  const scope = { bundle, owner, variables, pools, ...services }
   const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
   const dialect = dialectOf(bundle.api)
   const schemas = schemasOf(bundle)
@@ -75,6 +79,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     fallback: routes.find(isFallback) ?? null,
     sockets: bundle.websocket ? compileSockets(bundle.websocket, bundle.integrations, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
+    pools,
     access: previewAccess(state),
     responses: new GatewayResponses(bundle.gatewayResponses),
     keys: new KeyRing(plans, services.throttles),

@@ -4,6 +4,7 @@ import type { CompiledCanary, Side } from './canary/compiled-canary.ts'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
+import type { StagePools } from './pools/stage-pools.ts'
 import type { PreviewAccess } from './preview-access.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Router } from './router/router.ts'
@@ -39,6 +40,8 @@ export interface CompiledStage {
   readonly sockets: CompiledSockets | null
   readonly cors: CompiledCors | null
   readonly responses: GatewayResponses
+  /** Of its upstreams that run in several places. */
+  readonly pools: StagePools
   /** Whom its plans let in to routes that ask for an API key. */
   readonly keys: KeyRing
   /** Of the stage that serves a draft; null for deployed ones, which are open. */

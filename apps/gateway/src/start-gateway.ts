@@ -13,6 +13,8 @@ import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import type { RequestContext } from './request-context.ts'
+import { HealthChecks } from './pools/health-checks.ts'
+import { checkTimes } from './pools/health-check.ts'
 import { Targets } from './pools/targets.ts'
 import { renderTargets } from './pools/render-targets.ts'
 import { Runtime } from './runtime.ts'
@@ -95,8 +97,10 @@ async function startIn(
   const failedCalls = new FailedCalls(options.now ?? (() => performance.now()))
   const throttles = new Throttles(options.now ?? (() => performance.now()))
   const targets = new Targets(options.now ?? (() => performance.now()))
+  const checkClient = core.client({ connections: 16, connectTimeoutMs: 10_000 })
+  const checks = new HealthChecks(checkClient, checkTimes(targets.now))
   const caches = new ResponseCaches(options.now ?? (() => performance.now()))
-  const services = { client, targets, functions, aws, throttles, caches, log: options.log }
+  const services = { client, targets, checks, functions, aws, throttles, caches, log: options.log }
   const applier = new Applier({
     runtime,
     services,
@@ -142,7 +146,7 @@ async function startIn(
   const letGo = async () => {
     await requests.close()
     functions.destroy()
-    await client.close()
+    await Promise.all([checks.close(), client.close()])
   }
   const listen = async () => {
     const { port, host } = options
@@ -160,7 +164,7 @@ async function startIn(
       host: options.adminHost,
       isReady: () => runtime.current !== null,
       metrics: () =>
-        renderTargets(targets) +
+        renderTargets(targets, checks) +
         metrics.render({
           penstock_revision: runtime.current?.revision ?? 0,
           penstock_request_records_dropped: requests.droppedEver,

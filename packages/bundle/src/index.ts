@@ -37,6 +37,7 @@ export {
   type BundleIntegration,
   type BundleMessageRoute,
   type BundleParameter,
+  type BundleHealthCheck,
   type BundlePool,
   type BundleResponse,
   type BundleRoute,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 6
+export const bundleFormat = 7
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -12,7 +12,9 @@ export function formatOf({
   integrations,
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
-  if (integrations.some((one) => 'pool' in one)) return 6
+  const pools = integrations.flatMap((one) => ('pool' in one && one.pool ? [one.pool] : []))
+  if (pools.some(({ healthCheck }) => healthCheck !== undefined)) return 7
+  if (pools.length > 0) return 6
   if (routes.some(({ cache }) => cache !== undefined)) return 5
   if (routes.some(({ apiKey }) => apiKey)) return 4
   if (routes.some(({ validation }) => validation !== undefined)) return 3
@@ -47,6 +49,23 @@ const mappingFields = {
   responses: z.array(responseSchema),
 }
 
+/** A call that each gateway makes from time to time to find out whether a target can be called. */
+const healthCheckSchema = z.strictObject({
+  /** Path and query. */
+  path: z.string(),
+  method: z.string(),
+  /** Of the upstream: what targets are called by. May hold `${stageVariables.name}`. */
+  url: z.string(),
+  intervalMs: z.number().int().min(1),
+  timeoutMs: z.number().int().min(1),
+  /** Checks in a row that bring a target back, and that take it out. */
+  healthy: z.number().int().min(1),
+  unhealthy: z.number().int().min(1),
+  /** Absent: 200 to 399. */
+  statuses: z.array(z.number().int()).optional(),
+})
+export type BundleHealthCheck = z.infer<typeof healthCheckSchema>
+
 /** The places where an upstream runs, and how one is chosen for a call. */
 const poolSchema = z.strictObject({
   /** Of the upstream: what metrics know it by, unique in an API. */
@@ -78,6 +97,7 @@ const poolSchema = z.strictObject({
   ejection: z
     .strictObject({ failures: z.number().int(), forMs: z.number().int(), maxMs: z.number().int() })
     .optional(),
+  healthCheck: healthCheckSchema.optional(),
 })
 export type BundlePool = z.infer<typeof poolSchema>
 
@@ -258,9 +278,9 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`, 5 has `cache`, 6 has `pool`.
+   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck`.
    */
-  format: z.literal([1, 2, 3, 4, 5, 6]),
+  format: z.literal([1, 2, 3, 4, 5, 6, 7]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

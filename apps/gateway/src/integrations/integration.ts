@@ -3,7 +3,7 @@ import type { AwsAccess } from '../aws/aws-access.ts'
 import type { Handler } from '../compiled-stage.ts'
 import type { FunctionPools } from '../functions/function-pools.ts'
 import type { Log } from '../log.ts'
-import type { Targets } from '../pools/targets.ts'
+import type { StagePools } from '../pools/stage-pools.ts'
 import type { WireClient } from '../wire/client.ts'
 
 export type IntegrationKind = BundleIntegration['kind']
@@ -16,7 +16,7 @@ export interface CompileScope {
   readonly owner: string
   readonly variables: Readonly<Record<string, string>>
   readonly client: WireClient
-  readonly targets: Targets
+  readonly pools: StagePools
   readonly functions: FunctionPools
   readonly aws: AwsAccess
   readonly log: Log

@@ -7,6 +7,6 @@ export const unusedUpstreamPoolChanged = defineCheck({
   area: 'behaviour',
   finds: 'The targets of an upstream that no method uses, or how they are called, are not as before.',
   applies: ({ users }) => users === '',
-  message: ({ name, field }) => `Upstream ${name} has other ${field}. No method uses it.`,
+  message: ({ name, field }) => `The ${field} of upstream ${name} changed. No method uses it.`,
   title: ({ name, field }) => `Change the ${field} of upstream ${name}`,
 })

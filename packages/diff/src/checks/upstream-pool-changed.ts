@@ -7,7 +7,6 @@ export const upstreamPoolChanged = defineLastCheck({
   area: 'behaviour',
   finds:
     'An upstream runs elsewhere, or its calls are shared out, repeated or kept from targets in another way.',
-  message: ({ name, field }) =>
-    `The ${field} of upstream ${name} ${field === 'ejection' || field === 'balancing' ? 'is' : 'are'} not as before.`,
+  message: ({ name, field }) => `The ${field} of upstream ${name} changed.`,
   title: ({ name, field }) => `Change the ${field} of upstream ${name}`,
 })

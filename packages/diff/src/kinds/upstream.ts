@@ -1,13 +1,28 @@
 import { recordsOf, servedRecords, type Upstream } from '@penstock/model'
 import { changedFields, type KindComparison, nameMethods } from './comparison.ts'
 
+/** The fields of its targets, in the words of the console. */
+const inWords = {
+  targets: 'targets',
+  balancing: 'balancing',
+  retries: 'retries',
+  ejection: 'ejection',
+  healthCheck: 'health check',
+} as const
+
+const poolFields = Object.keys(inWords) as (keyof typeof inWords)[]
+
 export const upstreamComparison: KindComparison<Upstream> = {
   compare({ after, from, to, emit }) {
     const users = nameMethods(after, [...upstreamComparison.affects(after, to)])
     if (from.url !== to.url)
       emit('upstream-changed', ['url'], { name: to.name, from: from.url, to: to.url, users })
-    for (const field of changedFields(from, to, ['targets', 'balancing', 'retries', 'ejection']))
-      emit('upstream-pool-changed', [field], { name: to.name, field, users })
+    for (const field of changedFields(from, to, poolFields))
+      emit('upstream-pool-changed', [field], {
+        name: to.name,
+        field: inWords[field as keyof typeof inWords],
+        users,
+      })
     if (from.name !== to.name)
       emit('name-changed', ['name'], { kind: 'upstream', from: from.name, to: to.name })
     if (changedFields(from, to, ['rest']).length)

@@ -31,6 +31,25 @@ export const balancingSchema = z.discriminatedUnion('policy', [
 ])
 export type Balancing = z.infer<typeof balancingSchema>
 
+/** How a gateway finds out by itself whether a target can be called. */
+export const healthCheckSchema = z.strictObject({
+  /** Path and query at the target, whatever the path of the base URL. */
+  path: z.string(),
+  /** Absent: GET. */
+  method: z.enum(['GET', 'HEAD', 'OPTIONS', 'POST']).optional(),
+  /** From the end of one to the next; absent: 10 s. */
+  intervalMs: milliseconds.optional(),
+  /** Until the answer begins; absent: 2 s. */
+  timeoutMs: milliseconds.optional(),
+  /** Checks in a row that bring a target back; absent: 2. */
+  healthy: z.number().int().min(1).max(100).optional(),
+  /** Checks in a row that take it out; absent: 3. */
+  unhealthy: z.number().int().min(1).max(100).optional(),
+  /** The answers of one that goes well; absent: 200 to 399. */
+  statuses: z.array(z.number().int().min(100).max(599)).optional(),
+})
+export type HealthCheck = z.infer<typeof healthCheckSchema>
+
 /** A backend by its base URL, which may hold `${stageVariables.name}`, and the places where it runs if there are several. */
 export const upstreamSchema = z.strictObject({
   kind: z.literal('upstream'),
@@ -62,6 +81,8 @@ export const upstreamSchema = z.strictObject({
       maxMs: milliseconds,
     })
     .optional(),
+  /** Each gateway calls the targets by itself from time to time; absent: never. */
+  healthCheck: healthCheckSchema.optional(),
   rest: z.record(z.string(), jsonSchema).optional(),
 })
 export type Upstream = z.infer<typeof upstreamSchema>
@@ -78,6 +99,7 @@ export const upstreamKind = defineKind({
     ...addressProblem(upstream, upstream.url, ['url'], 'The base URL'),
     ...(upstream.targets ?? []).flatMap((target, at) => targetProblems(upstream, target, at)),
     ...balancingProblems(upstream),
+    ...healthCheckProblems(upstream),
   ],
   connects: {},
 })
@@ -129,4 +151,26 @@ function balancingProblems({ id, name, balancing }: Upstream): Diagnostic[] {
       location: { record: id, path: ['balancing', 'name'] },
     },
   ]
+}
+
+function healthCheckProblems({ id, name, healthCheck }: Upstream): Diagnostic[] {
+  if (healthCheck === undefined) return []
+  const { path, intervalMs } = healthCheck
+  const broken = (code: string, field: string, message: string): Diagnostic => ({
+    code,
+    severity: 'error',
+    message,
+    location: { record: id, path: ['healthCheck', field] },
+  })
+  const problems: Diagnostic[] = []
+  if (!/^\/[\x21-\x7e]*$/.test(path)) {
+    const says = path.startsWith('/') ? 'holds what no path may' : 'does not begin with a slash'
+    const message = `The path of the health check of upstream "${name}" ${says}: "${path}".`
+    problems.push(broken('upstream-check-path', 'path', message))
+  }
+  if (intervalMs !== undefined && intervalMs < 100) {
+    const message = `The health check of upstream "${name}" comes every ${intervalMs} ms; 100 ms is the shortest.`
+    problems.push(broken('upstream-check-interval', 'intervalMs', message))
+  }
+  return problems
 }

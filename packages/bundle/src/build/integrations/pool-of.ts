@@ -1,9 +1,10 @@
 import type { Upstream } from '@penstock/model'
-import type { BundlePool } from '../../schema.ts'
+import type { BundleHealthCheck, BundlePool } from '../../schema.ts'
 import { defined } from '../defined.ts'
 
 /** Where the connections of an upstream go that runs in several places; undefined: to its URL. */
-export function poolOf({ name, targets, balancing, retries, ejection }: Upstream): BundlePool | undefined {
+export function poolOf(upstream: Upstream): BundlePool | undefined {
+  const { name, targets, balancing, retries, ejection } = upstream
   if (targets === undefined || targets.length === 0) return undefined
   return defined({
     name,
@@ -19,5 +20,13 @@ export function poolOf({ name, targets, balancing, retries, ejection }: Upstream
     tryTimeoutMs: retries?.tryTimeoutMs,
     retryStatuses: retries?.statuses,
     ejection,
+    healthCheck: healthCheckOf(upstream),
   })
+}
+
+function healthCheckOf({ healthCheck, url }: Upstream): BundleHealthCheck | undefined {
+  if (healthCheck === undefined) return undefined
+  const { path, method = 'GET', intervalMs = 10_000, timeoutMs = 2_000, statuses } = healthCheck
+  const { healthy = 2, unhealthy = 3 } = healthCheck
+  return defined({ path, method, url, intervalMs, timeoutMs, healthy, unhealthy, statuses })
 }

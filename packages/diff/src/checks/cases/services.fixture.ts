@@ -169,12 +169,12 @@ export const serviceCases: Cases = {
   'upstream-pool-changed': records(
     [http({ uri: undefined, upstream: 'ups_1' }), pool('http://10.0.0.1')],
     [http({ uri: undefined, upstream: 'ups_1' }), pool('http://10.0.0.1', 'http://10.0.0.2')],
-    'risky: The targets of upstream pets are not as before. (ups_1 targets → ups_1 targets)',
+    'risky: The targets of upstream pets changed. (ups_1 targets → ups_1 targets)',
   ),
   'unused-upstream-pool-changed': records(
     [pool('http://10.0.0.1')],
     [pool('http://10.0.0.2')],
-    'safe: Upstream pets has other targets. No method uses it. (ups_1 targets → ups_1 targets)',
+    'safe: The targets of upstream pets changed. No method uses it. (ups_1 targets → ups_1 targets)',
   ),
   'function-code-changed': code(
     {},

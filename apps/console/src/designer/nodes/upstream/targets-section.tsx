@@ -7,6 +7,7 @@ import { Field } from '../../fields/field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { BalancingFields } from './balancing-fields.tsx'
 import { EjectionFields } from './ejection-fields.tsx'
+import { HealthCheckFields } from './health-check-fields.tsx'
 import { RetryFields } from './retry-fields.tsx'
 
 /** The places where the service runs, how calls are shared out among them, and what becomes of one that fails. */
@@ -93,6 +94,7 @@ export function TargetsSection({ record }: { record: Upstream }) {
           <BalancingFields record={record} />
           <RetryFields record={record} />
           <EjectionFields record={record} />
+          <HealthCheckFields record={record} />
         </>
       )}
     </Section>

@@ -1,0 +1,58 @@
+import type { BundleHealthCheck, BundlePool } from '@penstock/bundle'
+import { fillVariables } from '../integrations/http/uri.ts'
+import type { HealthCheck } from './health-check.ts'
+import type { HealthChecks } from './health-checks.ts'
+import { Member, Pool } from './pool.ts'
+import type { Targets } from './targets.ts'
+
+export interface StagePoolsOptions {
+  /** Slug of the API. */
+  readonly api: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly targets: Targets
+  readonly checks: HealthChecks
+}
+
+/** The pools of a stage, one for each upstream: its integrations share its turns. */
+export class StagePools {
+  readonly #options: StagePoolsOptions
+  readonly #pools = new Map<string, Pool>()
+
+  constructor(options: StagePoolsOptions) {
+    this.#options = options
+  }
+
+  pool(rules: BundlePool): Pool {
+    const key = JSON.stringify(rules)
+    const known = this.#pools.get(key)
+    if (known) return known
+    const pool = this.#make(rules)
+    this.#pools.set(key, pool)
+    return pool
+  }
+
+  /** What is to run while the stage is served. */
+  checks(): HealthCheck[] {
+    return [...this.#pools.values()].flatMap(({ members }) => members.flatMap(({ check }) => check ?? []))
+  }
+
+  #make(rules: BundlePool): Pool {
+    const { api, variables, targets } = this.#options
+    const members = rules.targets.map(({ origin: written, weight, backup = false }) => {
+      const origin = fillVariables(written, variables)
+      const check = rules.healthCheck ? this.#check(rules.name, origin, rules.healthCheck) : null
+      return new Member(targets.target(api, rules.name, origin), weight, backup, check)
+    })
+    return new Pool(rules, members, targets.now)
+  }
+
+  #check(upstream: string, origin: string, rules: BundleHealthCheck): HealthCheck {
+    const { api, variables, checks } = this.#options
+    const host = hostOf(fillVariables(rules.url, variables)) ?? hostOf(origin) ?? ''
+    return checks.check({ api, upstream, origin, host, rules })
+  }
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.parse(url)?.host
+}

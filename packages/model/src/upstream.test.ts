@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { checkInvariants, definitionOf, type Upstream } from './index.ts'
+
+function codes(fields: Partial<Upstream>): string[] {
+  const upstream: Upstream = {
+    kind: 'upstream',
+    id: 'ups_1',
+    name: 'orders',
+    url: 'http://orders.internal',
+    targets: [{ address: 'http://10.0.0.7:8080' }],
+    ...fields,
+  }
+  return checkInvariants(definitionOf([upstream])).map(({ code }) => code)
+}
+
+test.each(['', 'healthz', 'http://10.0.0.7/healthz', '/health check', '/h\r\nX: y'])(
+  'R17: the health check of an upstream has no path %j',
+  (path) => {
+    expect(codes({ healthCheck: { path } })).toContain('upstream-check-path')
+  },
+)
+
+test.each(['/', '/healthz', '/healthz?deep=1'])(
+  'R17: the health check of an upstream may have path %j',
+  (path) => {
+    expect(codes({ healthCheck: { path } })).not.toContain('upstream-check-path')
+  },
+)
+
+test.each([
+  [99, true],
+  [100, false],
+])('R17: a health check every %d ms is refused: %j', (intervalMs, isRefused) => {
+  expect(codes({ healthCheck: { path: '/', intervalMs } }).includes('upstream-check-interval')).toBe(
+    isRefused,
+  )
+})

@@ -13,13 +13,21 @@ export function formatOf({
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   const pools = integrations.flatMap((one) => ('pool' in one && one.pool ? [one.pool] : []))
-  if (pools.some(({ healthCheck }) => healthCheck !== undefined)) return 7
+  if (pools.some(isOfFormat7)) return 7
   if (pools.length > 0) return 6
   if (routes.some(({ cache }) => cache !== undefined)) return 5
   if (routes.some(({ apiKey }) => apiKey)) return 4
   if (routes.some(({ validation }) => validation !== undefined)) return 3
   if (integrations.some((one) => 'responseParameters' in one || isOfAmazon(one))) return 3
   return websocket === undefined ? 1 : 2
+}
+
+function isOfFormat7({ healthCheck, ejection }: BundlePool): boolean {
+  if (healthCheck !== undefined) return true
+  return (
+    ejection !== undefined &&
+    (ejection.failures === undefined || 'ratio' in ejection || 'maxPercent' in ejection)
+  )
 }
 
 function isOfAmazon(integration: BundleIntegration): boolean {
@@ -95,7 +103,18 @@ const poolSchema = z.strictObject({
   tryTimeoutMs: z.number().int().optional(),
   retryStatuses: z.array(z.number().int()).optional(),
   ejection: z
-    .strictObject({ failures: z.number().int(), forMs: z.number().int(), maxMs: z.number().int() })
+    .strictObject({
+      /** In a row. */
+      failures: z.number().int().optional(),
+      /** Failed calls of a hundred, once there were so many in the window. */
+      ratio: z
+        .strictObject({ percent: z.number(), calls: z.number().int(), overMs: z.number().int() })
+        .optional(),
+      forMs: z.number().int(),
+      maxMs: z.number().int(),
+      /** Of the targets, that may be left out together; one always may. Absent: 100. */
+      maxPercent: z.number().optional(),
+    })
     .optional(),
   healthCheck: healthCheckSchema.optional(),
 })
@@ -278,7 +297,8 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck`.
+   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck`, and
+   * with more in `ejection`.
    */
   format: z.literal([1, 2, 3, 4, 5, 6, 7]),
   api: z.strictObject({

@@ -35,3 +35,12 @@ test.each([
     isRefused,
   )
 })
+
+test('R17: what leaves out targets says after which failures', () => {
+  const times = { forMs: 1_000, maxMs: 1_000 }
+  expect(codes({ ejection: times })).toContain('upstream-ejection-never')
+  expect(codes({ ejection: { ...times, failures: 1 } })).not.toContain('upstream-ejection-never')
+  expect(codes({ ejection: { ...times, ratio: { percent: 1, calls: 1, overMs: 1 } } })).not.toContain(
+    'upstream-ejection-never',
+  )
+})

@@ -2,7 +2,8 @@ import type { RequestContext } from '../request-context.ts'
 import type { CallTrace, UpstreamCall, UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
 import { blamesTarget, isRepeatable, maySendAgain } from './may-send-again.ts'
-import type { Member, Pool } from './pool.ts'
+import type { Member } from './member.ts'
+import type { Pool } from './pool.ts'
 
 /**
  * A call to one target of a pool, and to others where that fails and may be sent again, within the time of the call. Its
@@ -21,6 +22,8 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
   #member: Member | null = null
   #call: UpstreamCall | null = null
   #status = 0
+  /** This try shows whether its target stands again. */
+  #isTrial = false
 
   constructor(
     context: RequestContext,
@@ -52,6 +55,8 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
       return this.#try(next)
     }
     this.#status = status
+    // An answer may last for hours, and others wait for what the trial shows.
+    if (this.#isTrial) this.#judge(status >= 500)
     this.#handler.head(status, headers)
   }
 
@@ -100,13 +105,20 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
     if (this.#tried.length > 0) context.attempts += 1
     this.#tried.push(member)
     this.#member = member
-    this.#pool.begin(member)
+    this.#isTrial = this.#pool.begin(member)
     this.#call = this.#client.send(request, this)
   }
 
   #over(hasFailed: boolean | null): void {
-    if (this.#member !== null) this.#pool.end(this.#member, hasFailed)
+    if (this.#member === null) return
+    if (hasFailed !== null) this.#judge(hasFailed)
+    this.#pool.end(this.#member, hasFailed, this.#isTrial)
     this.#member = null
+  }
+
+  #judge(hasFailed: boolean): void {
+    this.#pool.judge(this.#member!, hasFailed, this.#isTrial)
+    this.#isTrial = false
   }
 }
 

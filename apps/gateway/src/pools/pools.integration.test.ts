@@ -182,6 +182,76 @@ describe('ejection', () => {
     expect([one.calls(), two.calls()]).toEqual([4, 4])
   })
 
+  test('when the time is over one call tries the target, and others wait for what it shows', async () => {
+    let now = 0
+    const held: (() => void)[] = []
+    let isBroken = true
+    let calls = 0
+    await using tried = await httpUpstream((_, response) => {
+      calls += 1
+      if (isBroken) response.writeHead(500).end()
+      else held.push(() => response.end('tried'))
+    })
+    await using good = await namedUpstream('good')
+    await using gateway = await testGateway({ now: () => now })
+    await gateway.deploy(bundle(pooled([tried.url, good.url], { ejection })))
+    await several(4, () => gateway.call('/a'))
+    expect(calls).toBe(2)
+    isBroken = false
+    now = 1_000
+    const both = [gateway.call('/a'), gateway.call('/a')]
+    await expect.poll(() => held.length).toBe(1)
+    expect((await Promise.race(both)).body).toBe('good')
+    const meanwhile = await several(4, () => gateway.call('/a'))
+    expect(meanwhile.map(({ body }) => body)).toEqual(['good', 'good', 'good', 'good'])
+    expect(calls).toBe(3)
+    held[0]?.()
+    expect((await Promise.all(both)).map(({ body }) => body).toSorted()).toEqual(['good', 'tried'])
+  })
+
+  test('a trial that its client gives up shows nothing, and the next call is the trial', async () => {
+    let now = 0
+    let answers: 'broken' | 'never' | 'well' = 'broken'
+    const asked: string[] = []
+    await using tried = await httpUpstream((_, response) => {
+      asked.push(answers)
+      if (answers === 'broken') response.writeHead(500).end()
+      if (answers === 'well') response.end('tried')
+    })
+    await using backup = await namedUpstream('backup')
+    await using gateway = await testGateway({ now: () => now })
+    await gateway.deploy(
+      bundle(pooled([tried.url, { origin: backup.url, weight: 1, backup: true }], { ejection })),
+    )
+    await several(2, () => gateway.call('/a'))
+    now = 1_000
+    answers = 'never'
+    const givingUp = new AbortController()
+    const trial = gateway.call('/a', { signal: givingUp.signal }).catch(() => null)
+    await expect.poll(() => asked.length).toBe(3)
+    expect((await gateway.call('/a')).body).toBe('backup')
+    answers = 'well'
+    givingUp.abort()
+    await trial
+    await expect.poll(async () => (await gateway.call('/a')).body).toBe('tried')
+  })
+
+  test('no more targets are left out together than may be', async () => {
+    await using one = await namedUpstream('one', 500)
+    await using two = await namedUpstream('two', 500)
+    await using three = await namedUpstream('three', 500)
+    const broken = [one, two, three]
+    await using good = await namedUpstream('good')
+    await using gateway = await testGateway({ now: () => 0 })
+    const urls = [...broken, good].map(({ url }) => url)
+    const rules = { ejection: { ...ejection, maxPercent: 50 }, retries: 0 }
+    await gateway.deploy(bundle(pooled(urls, rules)))
+    await several(40, () => gateway.call('/a'))
+    const left = broken.map((upstream) => upstream.calls()).toSorted((a, b) => a - b)
+    expect(left.slice(0, 2)).toEqual([2, 2])
+    expect(left[2]).toBeGreaterThan(10)
+  })
+
   test('a backup is called when the others are left out, and only then', async () => {
     await using broken = await namedUpstream('broken', 500)
     await using backup = await namedUpstream('backup')

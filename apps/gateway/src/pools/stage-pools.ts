@@ -2,7 +2,8 @@ import type { BundleHealthCheck, BundlePool } from '@penstock/bundle'
 import { fillVariables } from '../integrations/http/uri.ts'
 import type { HealthCheck } from './health-check.ts'
 import type { HealthChecks } from './health-checks.ts'
-import { Member, Pool } from './pool.ts'
+import { Member } from './member.ts'
+import { Pool } from './pool.ts'
 import type { Targets } from './targets.ts'
 
 export interface StagePoolsOptions {
@@ -41,7 +42,13 @@ export class StagePools {
     const members = rules.targets.map(({ origin: written, weight, backup = false }) => {
       const origin = fillVariables(written, variables)
       const check = rules.healthCheck ? this.#check(rules.name, origin, rules.healthCheck) : null
-      return new Member(targets.target(api, rules.name, origin), weight, backup, check)
+      return new Member({
+        target: targets.target(api, rules.name, origin),
+        weight,
+        isBackup: backup,
+        isEjectable: rules.ejection !== undefined,
+        check,
+      })
     })
     return new Pool(rules, members, targets.now)
   }

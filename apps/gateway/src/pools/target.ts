@@ -12,6 +12,8 @@ export class Target {
   calls = 0
   failed = 0
   standing: Standing = goodStanding
+  /** The call that shows whether it stands again is under way. */
+  isTried = false
 
   constructor(api: string, upstream: string, origin: string) {
     this.api = api

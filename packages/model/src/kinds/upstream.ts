@@ -73,12 +73,23 @@ export const upstreamSchema = z.strictObject({
   /** A target that fails is left out for a while; absent: never. */
   ejection: z
     .strictObject({
-      /** Failed calls and answers of 500 and more in a row. */
-      failures: z.number().int().min(1).max(1000),
+      /** Failed calls and answers of 500 and more in a row; absent: only `ratio` counts. */
+      failures: z.number().int().min(1).max(1000).optional(),
+      /** The share of those among all calls of a time; absent: only `failures` counts. */
+      ratio: z
+        .strictObject({
+          percent: z.number().min(1).max(100),
+          /** Fewer calls than that in the time say nothing. */
+          calls: z.number().int().min(1).max(1_000_000),
+          overMs: milliseconds,
+        })
+        .optional(),
       /** The first time; twice as long each time that it fails again before it answered. */
       forMs: milliseconds,
       /** Never longer. */
       maxMs: milliseconds,
+      /** Of a hundred targets, how many may be left out together, at least one; absent: all, and then all are called. */
+      maxPercent: z.number().int().min(1).max(100).optional(),
     })
     .optional(),
   /** Each gateway calls the targets by itself from time to time; absent: never. */
@@ -99,6 +110,7 @@ export const upstreamKind = defineKind({
     ...addressProblem(upstream, upstream.url, ['url'], 'The base URL'),
     ...(upstream.targets ?? []).flatMap((target, at) => targetProblems(upstream, target, at)),
     ...balancingProblems(upstream),
+    ...ejectionProblems(upstream),
     ...healthCheckProblems(upstream),
   ],
   connects: {},
@@ -149,6 +161,18 @@ function balancingProblems({ id, name, balancing }: Upstream): Diagnostic[] {
       severity: 'error',
       message: `Upstream "${name}" chooses targets by a ${balancing.by}, and does not name it.`,
       location: { record: id, path: ['balancing', 'name'] },
+    },
+  ]
+}
+
+function ejectionProblems({ id, name, ejection }: Upstream): Diagnostic[] {
+  if (ejection === undefined || ejection.failures !== undefined || ejection.ratio !== undefined) return []
+  return [
+    {
+      code: 'upstream-ejection-never',
+      severity: 'error',
+      message: `Upstream "${name}" leaves targets out and says neither after how many failures nor after which share of calls.`,
+      location: { record: id, path: ['ejection'] },
     },
   ]
 }

@@ -6,40 +6,96 @@ import { Field } from '../../fields/field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
 
 type Ejection = NonNullable<Upstream['ejection']>
+type Ratio = NonNullable<Ejection['ratio']>
 
-const usual: Ejection = { failures: 5, forMs: 10_000, maxMs: 300_000 }
+const usual = { failures: 5, forMs: 10_000, maxMs: 300_000 }
+const usualRatio: Ratio = { percent: 50, calls: 20, overMs: 10_000 }
 
-const numbers = [
-  { field: 'failures', label: 'Failures', most: 1000 },
-  { field: 'forMs', label: 'For, ms', most: 3_600_000 },
-  { field: 'maxMs', label: 'At most, ms', most: 3_600_000 },
+const times = [
+  { field: 'forMs', label: 'For, ms' },
+  { field: 'maxMs', label: 'At most, ms' },
+] as const
+
+const shares = [
+  { field: 'percent', label: 'Percent', most: 100 },
+  { field: 'calls', label: 'Of calls, at least', most: 1_000_000 },
+  { field: 'overMs', label: 'Within, ms', most: 3_600_000 },
 ] as const
 
 /** Whether a target that fails is left out for a while. */
 export function EjectionFields({ record }: { record: Upstream }) {
   const { editor } = useDesigner().session
   const { ejection } = record
-  const set = (next: Ejection | undefined) =>
+  const write = (next: Ejection | undefined) =>
     setField<'upstream', 'ejection'>(editor, record, 'ejection', next)
+  const set = (change: { [F in keyof Ejection]?: Ejection[F] | undefined }) => {
+    if (ejection === undefined) return
+    const next = Object.entries({ ...ejection, ...change }).filter(([, value]) => value !== undefined)
+    write(Object.fromEntries(next) as Ejection)
+  }
   return (
     <Field path="ejection">
-      <Checkbox isSelected={ejection !== undefined} onChange={(on) => set(on ? usual : undefined)}>
-        Leave out a target that fails in a row
+      <Checkbox isSelected={ejection !== undefined} onChange={(on) => write(on ? usual : undefined)}>
+        Leave out targets that fail
       </Checkbox>
       {ejection && (
-        <div className="grid grid-cols-3 gap-3">
-          {numbers.map(({ field, label, most }) => (
+        <>
+          <div className="grid grid-cols-2 gap-3">
             <NumberField
-              key={field}
-              path={`ejection.${field}`}
-              label={label}
-              placeholder={String(usual[field])}
-              value={ejection[field]}
-              onChange={(value) => set({ ...ejection, [field]: Math.min(value ?? usual[field], most) })}
+              path="ejection.failures"
+              label="Failures in a row"
+              placeholder={ejection.ratio ? 'any' : String(usual.failures)}
+              value={ejection.failures}
+              onChange={(failures) =>
+                set({ failures: failures === undefined ? undefined : Math.min(failures, 1000) })
+              }
             />
-          ))}
-        </div>
+            <NumberField
+              path="ejection.maxPercent"
+              label="Out together, %"
+              placeholder="100"
+              value={ejection.maxPercent}
+              onChange={(percent) =>
+                set({ maxPercent: percent === undefined ? undefined : Math.min(percent, 100) })
+              }
+            />
+            {times.map(({ field, label }) => (
+              <NumberField
+                key={field}
+                path={`ejection.${field}`}
+                label={label}
+                placeholder={String(usual[field])}
+                value={ejection[field]}
+                onChange={(value) => set({ [field]: Math.min(value ?? usual[field], 3_600_000) })}
+              />
+            ))}
+          </div>
+          <Checkbox
+            isSelected={ejection.ratio !== undefined}
+            onChange={(on) => set({ ratio: on ? usualRatio : undefined })}
+          >
+            Also by the share of calls that fail
+          </Checkbox>
+          {ejection.ratio && <RatioFields ratio={ejection.ratio} onChange={(ratio) => set({ ratio })} />}
+        </>
       )}
     </Field>
+  )
+}
+
+function RatioFields({ ratio, onChange }: { ratio: Ratio; onChange: (ratio: Ratio) => void }) {
+  return (
+    <div className="grid grid-cols-3 gap-3">
+      {shares.map(({ field, label, most }) => (
+        <NumberField
+          key={field}
+          path={`ejection.ratio.${field}`}
+          label={label}
+          placeholder={String(usualRatio[field])}
+          value={ratio[field]}
+          onChange={(value) => onChange({ ...ratio, [field]: Math.min(value ?? usualRatio[field], most) })}
+        />
+      ))}
+    </div>
   )
 }

@@ -491,6 +491,7 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
   await designer.inspector.getByRole('checkbox', { name: 'Check the health of targets' }).press('Space')
   await designer.field('Path of the check').fill('/ready')
   await designer.field('Every, ms').fill('5000')
+  await designer.field('Slow start of new and returning targets, ms').fill('30000')
   await accessible(page, 'the targets of an upstream')
 
   await test.step('they are there after a reload, and one is taken out', async () => {
@@ -504,6 +505,7 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
     await expect(designer.field('Of calls, at least')).toHaveValue('20')
     await expect(designer.field('Path of the check')).toHaveValue('/ready')
     await expect(designer.field('Every, ms')).toHaveValue('5000')
+    await expect(designer.field('Slow start of new and returning targets, ms')).toHaveValue('30000')
     await designer.inspector.getByRole('button', { name: 'Remove target 1' }).click()
     await expect(designer.field('Address of target 1')).toHaveValue('http://10.0.0.8:8080')
   })

@@ -22,8 +22,8 @@ export function formatOf({
   return websocket === undefined ? 1 : 2
 }
 
-function isOfFormat7({ healthCheck, ejection }: BundlePool): boolean {
-  if (healthCheck !== undefined) return true
+function isOfFormat7({ healthCheck, slowStartMs, ejection }: BundlePool): boolean {
+  if (healthCheck !== undefined || slowStartMs !== undefined) return true
   return (
     ejection !== undefined &&
     (ejection.failures === undefined || 'ratio' in ejection || 'maxPercent' in ejection)
@@ -117,6 +117,8 @@ const poolSchema = z.strictObject({
     })
     .optional(),
   healthCheck: healthCheckSchema.optional(),
+  /** Until a target that is new or back gets its whole share; absent: it gets it at once. */
+  slowStartMs: z.number().int().min(1).optional(),
 })
 export type BundlePool = z.infer<typeof poolSchema>
 
@@ -297,7 +299,7 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck`, and
+   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck` or `slowStartMs`, and
    * with more in `ejection`.
    */
   format: z.literal([1, 2, 3, 4, 5, 6, 7]),

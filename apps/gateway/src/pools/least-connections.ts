@@ -1,16 +1,18 @@
 import type { Balancer, Candidate } from './balancer.ts'
+import { RoundRobin } from './round-robin.ts'
 
-/** The one with the fewest calls under way for its weight. Those that are equal take turns. */
+/** The one with the fewest calls under way for its weight. Those that are equal take turns by their weights. */
 export class LeastConnections implements Balancer {
-  #turn = 0
+  readonly #turns = new RoundRobin()
 
   pick<C extends Candidate>(candidates: readonly C[]): C {
-    const from = this.#turn++ % candidates.length
-    let best = candidates[from]!
-    for (let i = 1; i < candidates.length; i++) {
-      const candidate = candidates[(from + i) % candidates.length]!
-      if (candidate.active * best.weight < best.active * candidate.weight) best = candidate
+    let best: C[] = []
+    for (const candidate of candidates) {
+      const [first] = best
+      const busier = first ? candidate.active * first.weight - first.active * candidate.weight : -1
+      if (busier < 0) best = [candidate]
+      else if (busier === 0) best.push(candidate)
     }
-    return best
+    return best.length === 1 ? best[0]! : this.#turns.pick(best)
   }
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './balancer.ts'
 import { isEjected, isOnTrial } from './ejection.ts'
 import type { HealthCheck } from './health-check.ts'
+import { grownShare } from './slow-start.ts'
 import type { Target } from './target.ts'
 
 export interface MemberOptions {
@@ -9,23 +10,30 @@ export interface MemberOptions {
   readonly isBackup: boolean
   /** Its calls decide whether it is left out. */
   readonly isEjectable: boolean
+  /** Time until a target that is new or back gets its whole share; null: it gets it at once. */
+  readonly slowStartMs: number | null
   /** Null: nobody checks it. */
-  readonly check: HealthCheck | null
+  readonly check: Pick<HealthCheck, 'health'> | null
 }
 
 /** A target as one upstream weighs it. */
 export class Member implements Candidate {
   readonly target: Target
-  readonly weight: number
+  /** What it has of its share now. */
+  weight: number
   readonly isBackup: boolean
-  readonly check: HealthCheck | null
+  readonly #check: MemberOptions['check']
+  readonly #share: number
+  readonly #slowStartMs: number | null
   readonly #isEjectable: boolean
 
-  constructor({ target, weight, isBackup, isEjectable, check }: MemberOptions) {
+  constructor({ target, weight, isBackup, isEjectable, slowStartMs, check }: MemberOptions) {
     this.target = target
     this.weight = weight
     this.isBackup = isBackup
-    this.check = check
+    this.#check = check
+    this.#share = weight
+    this.#slowStartMs = slowStartMs
     this.#isEjectable = isEjectable
   }
 
@@ -39,10 +47,18 @@ export class Member implements Candidate {
 
   /** Nothing speaks against calling it. */
   stands(now: number): boolean {
-    if (this.check !== null && !this.check.health.isHealthy) return false
+    if (this.#check !== null && !this.#check.health.isHealthy) return false
     if (!this.#isEjectable) return true
     const { standing, isTried } = this.target
     return !isEjected(standing, now) && !(isTried && isOnTrial(standing, now))
+  }
+
+  /** Brings its weight up to now; only where there is a slow start. */
+  grow(now: number): void {
+    if (this.#slowStartMs === null) return
+    const { knownSince, standing } = this.target
+    const since = Math.max(knownSince, standing.backSince ?? 0, this.#check?.health.since ?? 0)
+    this.weight = this.#share * grownShare(now - since, this.#slowStartMs)
   }
 
   /** The next call is its trial. */

@@ -28,6 +28,7 @@ export class Pool {
     const untried = tried.length === 0 ? members : members.filter((member) => !tried.includes(member))
     const standing = untried.filter((member) => member.stands(now))
     const asked = standing.length > 0 ? standing : untried
+    if (this.rules.slowStartMs !== undefined) for (const member of asked) member.grow(now)
     const primaries = asked.filter(({ isBackup }) => !isBackup)
     const candidates = primaries.length > 0 ? primaries : asked
     return candidates.length === 0 ? null : this.#balancer.pick(candidates, key)

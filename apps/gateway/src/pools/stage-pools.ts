@@ -18,6 +18,7 @@ export interface StagePoolsOptions {
 export class StagePools {
   readonly #options: StagePoolsOptions
   readonly #pools = new Map<string, Pool>()
+  readonly #checks = new Set<HealthCheck>()
 
   constructor(options: StagePoolsOptions) {
     this.#options = options
@@ -33,8 +34,8 @@ export class StagePools {
   }
 
   /** What is to run while the stage is served. */
-  checks(): HealthCheck[] {
-    return [...this.#pools.values()].flatMap(({ members }) => members.flatMap(({ check }) => check ?? []))
+  get checks(): Iterable<HealthCheck> {
+    return this.#checks
   }
 
   #make(rules: BundlePool): Pool {
@@ -47,6 +48,7 @@ export class StagePools {
         weight,
         isBackup: backup,
         isEjectable: rules.ejection !== undefined,
+        slowStartMs: rules.slowStartMs ?? null,
         check,
       })
     })
@@ -56,7 +58,9 @@ export class StagePools {
   #check(upstream: string, origin: string, rules: BundleHealthCheck): HealthCheck {
     const { api, variables, checks } = this.#options
     const host = hostOf(fillVariables(rules.url, variables)) ?? hostOf(origin) ?? ''
-    return checks.check({ api, upstream, origin, host, rules })
+    const check = checks.check({ api, upstream, origin, host, rules })
+    this.#checks.add(check)
+    return check
   }
 }
 

@@ -6,6 +6,8 @@ export class Target {
   readonly upstream: string
   /** `http://host:port` */
   readonly origin: string
+  /** Milliseconds of the gateway's clock. */
+  readonly knownSince: number
   /** Calls under way. */
   active = 0
   /** Calls ever sent, and those of them that failed or were answered by 500 and more. */
@@ -15,9 +17,10 @@ export class Target {
   /** The call that shows whether it stands again is under way. */
   isTried = false
 
-  constructor(api: string, upstream: string, origin: string) {
+  constructor(api: string, upstream: string, origin: string, knownSince: number) {
     this.api = api
     this.upstream = upstream
     this.origin = origin
+    this.knownSince = knownSince
   }
 }

@@ -12,7 +12,8 @@ export class Targets {
   }
 
   target(api: string, upstream: string, origin: string): Target {
-    return this.#targets.get(JSON.stringify([api, upstream, origin]), () => new Target(api, upstream, origin))
+    const key = JSON.stringify([api, upstream, origin])
+    return this.#targets.get(key, () => new Target(api, upstream, origin, this.now()))
   }
 
   all(): Iterable<Target> {

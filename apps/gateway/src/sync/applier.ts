@@ -263,7 +263,7 @@ export class Applier {
         bundle.functions.map((definition) => [`${state.api}/${state.stage}`, definition] as const),
       ),
     )
-    services.checks.retain(sidesOf(next.values()).flatMap(({ compiled }) => compiled.pools.checks()))
+    services.checks.retain(sidesOf(next.values()).flatMap(({ compiled }) => [...compiled.pools.checks]))
     onSwapped(new Set(next.keys()))
   }
 

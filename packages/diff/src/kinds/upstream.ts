@@ -8,6 +8,7 @@ const inWords = {
   retries: 'retries',
   ejection: 'ejection',
   healthCheck: 'health check',
+  slowStartMs: 'slow start',
 } as const
 
 const poolFields = Object.keys(inWords) as (keyof typeof inWords)[]

@@ -94,6 +94,8 @@ export const upstreamSchema = z.strictObject({
     .optional(),
   /** Each gateway calls the targets by itself from time to time; absent: never. */
   healthCheck: healthCheckSchema.optional(),
+  /** Time over which the share of a target grows that is new or comes back; absent: it gets it at once. */
+  slowStartMs: milliseconds.optional(),
   rest: z.record(z.string(), jsonSchema).optional(),
 })
 export type Upstream = z.infer<typeof upstreamSchema>

@@ -4,7 +4,7 @@ import { defined } from '../defined.ts'
 
 /** Where the connections of an upstream go that runs in several places; undefined: to its URL. */
 export function poolOf(upstream: Upstream): BundlePool | undefined {
-  const { name, targets, balancing, retries, ejection } = upstream
+  const { name, targets, balancing, retries, ejection, slowStartMs } = upstream
   if (targets === undefined || targets.length === 0) return undefined
   return defined({
     name,
@@ -20,6 +20,7 @@ export function poolOf(upstream: Upstream): BundlePool | undefined {
     tryTimeoutMs: retries?.tryTimeoutMs,
     retryStatuses: retries?.statuses,
     ejection,
+    slowStartMs,
     healthCheck: healthCheckOf(upstream),
   })
 }

@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Field } from '../../fields/field.tsx'
+import { NumberField } from '../../fields/number-field.tsx'
 import { Section } from '../../fields/section.tsx'
 import { BalancingFields } from './balancing-fields.tsx'
 import { EjectionFields } from './ejection-fields.tsx'
@@ -95,6 +96,20 @@ export function TargetsSection({ record }: { record: Upstream }) {
           <RetryFields record={record} />
           <EjectionFields record={record} />
           <HealthCheckFields record={record} />
+          <NumberField
+            path="slowStartMs"
+            label="Slow start of new and returning targets, ms"
+            placeholder="none"
+            value={record.slowStartMs}
+            onChange={(ms) =>
+              setField<'upstream', 'slowStartMs'>(
+                editor,
+                record,
+                'slowStartMs',
+                ms === undefined ? undefined : Math.min(ms, 3_600_000),
+              )
+            }
+          />
         </>
       )}
     </Section>

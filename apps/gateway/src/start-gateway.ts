@@ -13,6 +13,8 @@ import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import type { RequestContext } from './request-context.ts'
+import { HealthReporter } from './telemetry/health-reporter.ts'
+import { healthOfStages } from './pools/health-of-stages.ts'
 import { HealthChecks } from './pools/health-checks.ts'
 import { checkTimes } from './pools/health-check.ts'
 import { Targets } from './pools/targets.ts'
@@ -101,6 +103,14 @@ async function startIn(
   const checks = new HealthChecks(checkClient, checkTimes(targets.now))
   const caches = new ResponseCaches(options.now ?? (() => performance.now()))
   const services = { client, targets, checks, functions, aws, throttles, caches, log: options.log }
+  const epoch = Date.now() - targets.now()
+  const health = new HealthReporter({
+    node,
+    intervalMs: options.telemetryMs,
+    targets: () => (runtime.current ? healthOfStages(runtime.current, targets.now(), epoch) : []),
+    now: () => performance.now(),
+    send: (report) => controlPlane.health(report),
+  })
   const applier = new Applier({
     runtime,
     services,
@@ -144,6 +154,7 @@ async function startIn(
   })
   const listeners: WireServer[] = []
   const letGo = async () => {
+    health.close()
     await requests.close()
     functions.destroy()
     await Promise.all([checks.close(), client.close()])

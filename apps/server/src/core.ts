@@ -10,6 +10,7 @@ import { createDrafts, type Drafts } from './store/drafts.ts'
 import { createSealer, type Sealer } from './store/sealer.ts'
 import { createSnapshots, type Snapshots } from './store/snapshots.ts'
 import { createSync, type Sync } from './sync/sync.ts'
+import { createTargetBoard, type TargetBoard } from './sync/target-board.ts'
 import { type Builder, createBuilder } from './workers/builder.ts'
 
 export interface CoreOptions {
@@ -53,6 +54,7 @@ export interface Core extends AsyncDisposable {
   /** For events that would be too many one by one. */
   readonly announcer: Announcer
   readonly sync: Sync
+  readonly targets: TargetBoard
 }
 
 /** How often an open browser hears that there are more requests. */
@@ -123,6 +125,7 @@ async function openCore(
     roster,
     announcer,
     sync,
+    targets: createTargetBoard(bus, () => clock.now().getTime()),
     [Symbol.asyncDispose]: close,
   }
 }

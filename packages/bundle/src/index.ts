@@ -45,6 +45,13 @@ export {
   type BundleValidation,
 } from './schema.ts'
 export { type ActionParameters, serviceActions } from './service-actions.ts'
+export {
+  healthReportMs,
+  type HealthReport,
+  healthReportSchema,
+  type TargetHealth,
+  targetHealthSchema,
+} from './target-health.ts'
 export { parseServiceUri, type ServiceUri } from './service-uri.ts'
 export {
   type Ack,

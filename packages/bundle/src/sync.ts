@@ -106,6 +106,7 @@ export type CanaryState = z.infer<typeof canaryStateSchema>
  *     GET  /gateway/v1/bundles/HASH      the bundle's bytes
  *     POST /gateway/v1/acks              Ack
  *     POST /gateway/v1/requests          RequestBatch
+ *     POST /gateway/v1/health            HealthReport (target-health.ts)
  */
 export const stageStateSchema = z.strictObject({
   /** Slug of the API. */

@@ -16,11 +16,20 @@ export interface Standing {
   readonly ejections: number
   /** Left out until then; 0: it is not. */
   readonly until: number
+  /** Since when it was not called as others are; null: it stands. */
+  readonly outSince: number | null
   /** When a trial went well; null: there was none. */
   readonly backSince: number | null
 }
 
-export const goodStanding: Standing = { failures: 0, window: null, ejections: 0, until: 0, backSince: null }
+export const goodStanding: Standing = {
+  failures: 0,
+  window: null,
+  ejections: 0,
+  until: 0,
+  outSince: null,
+  backSince: null,
+}
 
 export type EjectionRules = NonNullable<BundlePool['ejection']>
 
@@ -85,7 +94,7 @@ function windowAfter(
   return { from: window.from, calls: window.calls + 1, failed: window.failed + failed }
 }
 
-function leftOut({ ejections }: Standing, { forMs, maxMs }: EjectionRules, now: number): Standing {
+function leftOut({ ejections, outSince }: Standing, { forMs, maxMs }: EjectionRules, now: number): Standing {
   const time = Math.min(maxMs, forMs * 2 ** Math.min(ejections, 30))
-  return { ...goodStanding, ejections: ejections + 1, until: now + time }
+  return { ...goodStanding, ejections: ejections + 1, until: now + time, outSince: outSince ?? now }
 }

@@ -87,6 +87,46 @@ test('a target that takes no connection is found out before a call meets it', as
   expect(new Set(await bodies(gateway, 4))).toEqual(new Set(['good']))
 })
 
+test('the control plane is told of each target how it is, and when that changes', async () => {
+  await using one = await checkedUpstream('one', 503)
+  await using two = await checkedUpstream('two')
+  await using gateway = await testGateway()
+  const began = Date.now()
+  await gateway.deploy(bundle([one.url, two.url], { healthCheck }))
+  const told = () => gateway.controlPlane.healthReports.at(-1)
+  const of = { api: 'orders', stage: 'dev', upstream: 'orders' }
+  const healthy = { ...of, target: two.url, state: 'healthy' }
+  await expect.poll(told).toEqual({
+    node: gateway.gateway.node,
+    targets: [
+      { ...of, target: one.url, state: 'unhealthy', since: expect.any(Number), error: 'answered 503' },
+      healthy,
+    ],
+  })
+  const since = told()?.targets[0]?.since ?? 0
+  expect(since).toBeGreaterThanOrEqual(began - 1)
+  expect(since).toBeLessThanOrEqual(Date.now() + 1)
+  one.health.status = 200
+  await expect.poll(() => told()?.targets).toEqual([{ ...healthy, target: one.url }, healthy])
+})
+
+test('the control plane is told which target is left out, and why', async () => {
+  await using gateway = await testGateway({ now: () => 0 })
+  const gone = `http://127.0.0.1:${await closedPort()}`
+  const ejection = { failures: 1, forMs: 1_000, maxMs: 1_000 }
+  await gateway.deploy(bundle([gone], { ejection }))
+  await gateway.call('/a')
+  await expect
+    .poll(() => gateway.controlPlane.healthReports.at(-1)?.targets)
+    .toEqual([
+      expect.objectContaining({
+        target: gone,
+        state: 'left_out',
+        error: expect.stringContaining('ECONNREFUSED'),
+      }),
+    ])
+})
+
 test('where all are unhealthy all are called', async () => {
   await using one = await checkedUpstream('one', 503)
   await using two = await checkedUpstream('two', 503)

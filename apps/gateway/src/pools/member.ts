@@ -1,3 +1,4 @@
+import type { TargetHealth } from '@penstock/bundle'
 import type { Candidate } from './balancer.ts'
 import { isEjected, isOnTrial } from './ejection.ts'
 import type { HealthCheck } from './health-check.ts'
@@ -14,6 +15,15 @@ export interface MemberOptions {
   readonly slowStartMs: number | null
   /** Null: nobody checks it. */
   readonly check: Pick<HealthCheck, 'health'> | null
+}
+
+/** Whether a target is called as others are. */
+export interface Condition {
+  readonly state: TargetHealth['state']
+  /** Milliseconds of the gateway's clock; null: always. */
+  readonly since: number | null
+  /** What failed last; null: nothing. */
+  readonly error: string | null
 }
 
 /** A target as one upstream weighs it. */
@@ -51,6 +61,17 @@ export class Member implements Candidate {
     if (!this.#isEjectable) return true
     const { standing, isTried } = this.target
     return !isEjected(standing, now) && !(isTried && isOnTrial(standing, now))
+  }
+
+  /** What checks say goes first: they are no guess. */
+  condition(now: number): Condition {
+    const health = this.#check?.health
+    if (health?.isHealthy === false) return { state: 'unhealthy', since: health.since, error: health.error }
+    const { standing, lastError } = this.target
+    if (!this.#isEjectable || standing.ejections === 0)
+      return { state: 'healthy', since: health?.since ?? null, error: null }
+    const state = isEjected(standing, now) ? 'left_out' : 'on_trial'
+    return { state, since: standing.outSince, error: lastError }
   }
 
   /** Brings its weight up to now; only where there is a slow start. */

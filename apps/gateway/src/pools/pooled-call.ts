@@ -50,7 +50,7 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
     const next = retryStatuses?.includes(status) && isRepeatable(this.#request) ? this.#next() : null
     if (next !== null) {
       const call = this.#call
-      this.#over(true)
+      this.#over(true, `answered ${status}`)
       call?.abort()
       return this.#try(next)
     }
@@ -65,14 +65,14 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
   }
 
   end(): void {
-    this.#over(this.#status >= 500)
+    this.#over(this.#status >= 500, `answered ${this.#status}`)
     this.#handler.end()
   }
 
   error(error: Error): void {
     const again = this.#status === 0 && maySendAgain(this.#request, error, this.trace())
     const next = again ? this.#next() : null
-    this.#over(blamesTarget(error) ? true : null)
+    this.#over(blamesTarget(error) ? true : null, error.message)
     if (next === null) this.#handler.error(error)
     else this.#try(next)
   }
@@ -82,7 +82,7 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
   }
 
   abort(): void {
-    this.#over(null)
+    this.#over(null, '')
     this.#call?.abort()
   }
 
@@ -109,8 +109,9 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
     this.#call = this.#client.send(request, this)
   }
 
-  #over(hasFailed: boolean | null): void {
+  #over(hasFailed: boolean | null, error: string): void {
     if (this.#member === null) return
+    if (hasFailed) this.#member.target.lastError = error
     if (hasFailed !== null) this.#judge(hasFailed)
     this.#pool.end(this.#member, hasFailed, this.#isTrial)
     this.#member = null

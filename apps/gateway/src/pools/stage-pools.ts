@@ -33,6 +33,10 @@ export class StagePools {
     return pool
   }
 
+  [Symbol.iterator](): Iterator<Pool> {
+    return this.#pools.values()
+  }
+
   /** What is to run while the stage is served. */
   get checks(): Iterable<HealthCheck> {
     return this.#checks

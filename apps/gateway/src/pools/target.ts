@@ -14,6 +14,8 @@ export class Target {
   calls = 0
   failed = 0
   standing: Standing = goodStanding
+  /** Why the last of its calls that did failed; null: none did. */
+  lastError: string | null = null
   /** The call that shows whether it stands again is under way. */
   isTried = false
 

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import {
   type Ack,
   ackSchema,
+  type HealthReport,
+  healthReportSchema,
   type RequestRecord,
   requestBatchSchema,
   type HeldStage,
@@ -15,6 +17,7 @@ export interface FakeControlPlane extends AsyncDisposable {
   readonly stages: Map<string, StageState | HeldStage>
   readonly acks: Ack[]
   readonly requests: RequestRecord[]
+  readonly healthReports: HealthReport[]
   /** How often each bundle was fetched. */
   readonly fetched: Map<string, number>
   /** Wants a stage as given, and waits for the ack of that revision. */
@@ -38,6 +41,7 @@ export async function fakeControlPlane(token: string, errorPages?: string): Prom
   const fetched = new Map<string, number>()
   const acks: Ack[] = []
   const requests: RequestRecord[] = []
+  const healthReports: HealthReport[] = []
   const waiting = new Set<() => void>()
   let revision = 0
   const state = () => {
@@ -62,6 +66,7 @@ export async function fakeControlPlane(token: string, errorPages?: string): Prom
       let text = ''
       for await (const part of request.setEncoding('utf8')) text += String(part)
       if (path === '/gateway/v1/acks') acks.push(ackSchema.parse(JSON.parse(text)))
+      else if (path === '/gateway/v1/health') healthReports.push(healthReportSchema.parse(JSON.parse(text)))
       else requests.push(...requestBatchSchema.parse(JSON.parse(text)).requests)
       for (const wake of waiting) wake()
       response.writeHead(204).end()
@@ -94,6 +99,7 @@ export async function fakeControlPlane(token: string, errorPages?: string): Prom
     stages,
     acks,
     requests,
+    healthReports,
     fetched,
     push,
     want(stage) {

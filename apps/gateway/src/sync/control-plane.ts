@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Ack, type DesiredState, desiredStateSchema, type RequestBatch } from '@penstock/bundle'
+import {
+  type Ack,
+  type DesiredState,
+  desiredStateSchema,
+  type HealthReport,
+  type RequestBatch,
+} from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import { createParser } from 'eventsource-parser'
 import { BatchRefused } from '../telemetry/request-log.ts'
@@ -17,7 +23,7 @@ export interface ControlPlaneOptions {
   readonly token: () => Promise<string | null>
 }
 
-/** The four calls of @penstock/bundle's sync.ts. */
+/** The calls of @penstock/bundle's sync.ts. */
 export class ControlPlane {
   readonly #options: ControlPlaneOptions
 
@@ -58,6 +64,10 @@ export class ControlPlane {
   /** Rejects with BatchRefused when to send it again would not help. */
   async requests(batch: RequestBatch): Promise<void> {
     await this.#post(requestsPath, batch)
+  }
+
+  async health(report: HealthReport): Promise<void> {
+    await this.#post('/gateway/v1/health', report)
   }
 
   async #post(path: string, body: unknown): Promise<void> {

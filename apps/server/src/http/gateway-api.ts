@@ -1,4 +1,4 @@
-import { ackSchema, requestBatchSchema } from '@penstock/bundle'
+import { ackSchema, healthReportSchema, requestBatchSchema } from '@penstock/bundle'
 import { AppError, errorPagesPath } from '@penstock/errors'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -45,6 +45,11 @@ export async function registerGatewayApi(app: FastifyInstance, core: Core, shell
 
       scope.post('/acks', async (request, reply) => {
         core.sync.acknowledge(parseInput(ackSchema, request.body))
+        return reply.code(204).send()
+      })
+
+      scope.post('/health', { bodyLimit: 16 * 1024 * 1024 }, async (request, reply) => {
+        core.targets.report(parseInput(healthReportSchema, request.body))
         return reply.code(204).send()
       })
 

@@ -277,3 +277,26 @@ test('the description names every route, and only what is there', async () => {
     report: { operations: ids.length, refused: [], warnings: [] },
   })
 })
+
+test('what gateways say of targets is told by API, and of an API that there is', async () => {
+  await importPets('targeted')
+  const health = { api: 'targeted', stage: 'prod', upstream: 'shop', target: 'http://10.0.0.7:8080' }
+  const reported = await server.app.inject({
+    method: 'POST',
+    url: '/gateway/v1/health',
+    headers: { host: testHost, authorization: 'Bearer the-gateway-token' },
+    payload: { node: 'n1', targets: [{ ...health, state: 'unhealthy', since: 5, error: 'answered 503' }] },
+  })
+  expect(reported.statusCode).toBe(204)
+  const node = { node: 'n1', state: 'unhealthy', since: 5, error: 'answered 503' }
+  expect(await server.call('GET', '/api/v1/apis/targeted/upstreams')).toMatchObject({
+    status: 200,
+    json: {
+      upstreams: [{ stage: 'prod', upstream: 'shop', targets: [{ target: health.target, nodes: [node] }] }],
+    },
+  })
+  expect(await server.call('GET', '/api/v1/apis/nothing/upstreams')).toMatchObject({
+    status: 404,
+    json: { code: 'API_NOT_FOUND' },
+  })
+})

@@ -12,6 +12,7 @@ import { testInvokeRoute } from './test-invoke.ts'
 import { listApisRoute } from './list-apis.ts'
 import { listDeploymentsRoute } from './list-deployments.ts'
 import { listRequestsRoute } from './list-requests.ts'
+import { listUpstreamsRoute } from './list-upstreams.ts'
 import { listStagesRoute } from './list-stages.ts'
 import { changeConsequencesRoute, consequencesRoute, planRoute } from './plan.ts'
 import { putFunctionRoute } from './put-function.ts'
@@ -35,6 +36,7 @@ export const routes: readonly RestRoute[] = [
   putFunctionRoute,
   putPortalRoute,
   listStagesRoute,
+  listUpstreamsRoute,
   putStageRoute,
   removeStageRoute,
   inspectRoute,

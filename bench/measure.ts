@@ -1,7 +1,7 @@
 /** One row of the table that `npm run bench` prints. Values are in `unit`; at most `limit`. */
 export interface Row {
   readonly what: string
-  readonly unit: 'ms' | 's' | 'kB' | 'GB' | '%' | '×' | 'answers'
+  readonly unit: 'µs' | 'ms' | 's' | 'kB' | 'MB' | 'GB' | '%' | '×' | 'answers'
   readonly limit: number
   readonly median: number
   readonly p95: number

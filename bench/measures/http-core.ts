@@ -1,6 +1,6 @@
 import { type PenstockProcess, startPenstock } from '@penstock/testkit'
 import { type Measure, quantile, row } from '../measure.ts'
-import { deployRoutes } from './gateway/index.ts'
+import { deployRoutes } from './gateway/deploy-routes.ts'
 import { load, type Scenario } from './gateway/load.ts'
 import { apiKey, startNginx, upstream } from './gateway/nginx.ts'
 import { cores, pin } from './gateway/pinned.ts'

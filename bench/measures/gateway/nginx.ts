@@ -47,11 +47,12 @@ export async function startNginx(core: number, { http, files = {} }: Setup): Pro
   }
 }
 
-/** Answers 1 KB, or 100 KB where the path ends so. */
+/** Answers 1 KB, or 100 KB where the path ends so; whatever is posted to `/echo` is answered with 1 KB of JSON. */
 export function upstream(): Setup {
   return {
     http: `access_log off; sendfile on; open_file_cache max=8 inactive=1h; default_type application/json; root $directory;
-      server { listen $listen; location ~ /100k$ { rewrite ^ /large break; } location / { rewrite ^ /small break; } }`,
+      server { listen $listen; location ~ /100k$ { rewrite ^ /large break; } location = /echo { return 200 '{"text": "${'x'.repeat(1000)}"}'; }
+        location / { rewrite ^ /small break; } }`,
     files: { small: 'x'.repeat(1024), large: 'x'.repeat(102_400) },
   }
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpus } from 'node:os'
+import { promisify } from 'node:util'
 
 /** The proxy under test has a core of its own; the load and the upstream share the other. */
 export const cores = { proxy: 0, rest: 1 }
@@ -26,6 +27,13 @@ export function runPinned(core: number, command: readonly string[]): string {
   const [program, ...rest] = pins ? ['taskset', '-c', String(core), ...command] : command
   const { status, stdout, stderr, error } = spawnSync(program!, rest, { encoding: 'utf8', timeout: 120_000 })
   if (status !== 0) throw new Error(`${command.join(' ')} failed: ${error?.message ?? stderr}`)
+  return stdout
+}
+
+/** The same beside what else this process does. */
+export async function runPinnedBeside(core: number, command: readonly string[]): Promise<string> {
+  const [program, ...rest] = pins ? ['taskset', '-c', String(core), ...command] : command
+  const { stdout } = await promisify(execFile)(program!, rest, { encoding: 'utf8', timeout: 120_000 })
   return stdout
 }
 

@@ -1,4 +1,4 @@
-import type { Bundle, BundleRoute, StageCache, StageState } from '@penstock/bundle'
+import type { Bundle, BundleRoute, StageCache, StageState, Steps } from '@penstock/bundle'
 import { keyed } from './api-keys/keyed.ts'
 import { KeyRing } from './api-keys/key-ring.ts'
 import { type CachedRoute, cached } from './cache/cached.ts'
@@ -18,7 +18,7 @@ import type { HealthChecks } from './pools/health-checks.ts'
 import { StagePools } from './pools/stage-pools.ts'
 import type { Targets } from './pools/targets.ts'
 import { previewAccess } from './preview-access.ts'
-import { createRouter } from './router/create-router.ts'
+import { createRouterInSteps } from './router/create-router.ts'
 import { parameterNames } from './router/router.ts'
 import { routeLimit } from './throttles/route-limit.ts'
 import { throttled } from './throttles/throttled.ts'
@@ -43,12 +43,20 @@ export interface StageServices {
  * Everything that can be known before a request is worked out here, once per deployment or change of settings; of one
  * side of a stage that has a canary (`joinSides`).
  */
-export function compileStage(bundle: Bundle, state: StageState, services: StageServices): CompiledStage {
+export function* compileStage(
+  bundle: Bundle,
+  state: StageState,
+  services: StageServices,
+): Steps<CompiledStage> {
   const { variables, throttle, cache, plans } = state.settings
   const owner = `${state.api}/${state.stage}`
   const pools = new StagePools({ api: state.api, variables, ...services })
   const scope = { bundle, owner, variables, pools, ...services }
-  const handlers = bundle.integrations.map((integration) => compileIntegration(integration, scope))
+  const handlers: Handler[] = []
+  for (const integration of bundle.integrations) {
+    handlers.push(compileIntegration(integration, scope))
+    yield
+  }
   const dialect = dialectOf(bundle.api)
   const schemas = schemasOf(bundle)
   const throttleOf = (source: BundleRoute) => {
@@ -56,9 +64,12 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     return limit && services.throttles.throttle(`${owner} ${source.method} ${source.path}`, limit, 'method')
   }
   const cacheOf = cache && stageCache(state, cache, dialect, services.caches)
-  const routes = bundle.routes.map((source) =>
-    compileRoute(source, handlers, dialect, schemas, throttleOf(source), cacheOf?.(source) ?? null),
-  )
+  const routes: CompiledRoute[] = []
+  for (const source of bundle.routes) {
+    const cache = cacheOf?.(source) ?? null
+    routes.push(compileRoute(source, handlers, dialect, schemas, throttleOf(source), cache))
+    yield
+  }
   void schemas.warm(bundle.routes.flatMap(schemasNamed))
   const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
   const entries = routes
@@ -75,7 +86,7 @@ export function compileStage(bundle: Bundle, state: StageState, services: StageS
     variables,
     dialect,
     routes,
-    router: createRouter(entries, dialect.router),
+    router: yield* createRouterInSteps(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
     sockets: bundle.websocket ? compileSockets(bundle.websocket, bundle.integrations, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,

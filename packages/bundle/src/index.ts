@@ -24,7 +24,8 @@ export {
   inspectionSchema,
   type Inspection,
 } from './inspection.ts'
-export { bundleHash, loadBundle } from './load.ts'
+export { bundleHash, loadBundle, loadBundleInSteps } from './load.ts'
+export { atOnce, type Steps } from './steps.ts'
 export { mediaType } from './media-type.ts'
 export { isReservedHeader } from './reserved-headers.ts'
 export { isReservedVariable } from './reserved-variables.ts'

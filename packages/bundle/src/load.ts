@@ -1,32 +1,148 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@penstock/errors'
+import type { z } from 'zod'
+import { JsonCursor } from './json-cursor.ts'
 import { type Bundle, bundleFormat, bundleSchema } from './schema.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 /** The name of a bundle: SHA-256 of its bytes, base64url. */
 export function bundleHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url')
 }
 
+/** `loadBundleInSteps` in one go. */
+export function loadBundle(bytes: Uint8Array, hash: string): Bundle {
+  return atOnce(loadBundleInSteps(bytes, hash))
+}
+
+const { routes, integrations, functions, gatewayResponses, schemas, bodies } = bundleSchema.shape
+
+/** Lists and records that grow with an API, and what each of their elements is. */
+const large: Readonly<Record<string, z.ZodType>> = {
+  routes: routes.element,
+  integrations: integrations.element,
+  functions: functions.element,
+  bodies: bodies.element,
+  gatewayResponses: gatewayResponses.valueType,
+  schemas: schemas.unwrap().valueType,
+}
+
 /**
  * Bytes to a verified bundle. Throws BUNDLE_CORRUPT when they are not what `hash` names or do not follow the schema
  * (a file cut in half, a wrong answer), BUNDLE_TOO_NEW when a newer build wrote them.
  */
-export function loadBundle(bytes: Uint8Array, hash: string): Bundle {
-  const found = bundleHash(bytes)
+export function* loadBundleInSteps(bytes: Uint8Array, hash: string): Steps<Bundle> {
+  const found = yield* hashInSteps(bytes)
   if (found !== hash) throw corrupt(hash, `its content has the hash ${found}`)
-  let value: unknown
+  const value = yield* parsed(bytes, hash)
+  const { format } = value
+  if (typeof format === 'number' && format > bundleFormat)
+    throw new AppError('BUNDLE_TOO_NEW', { params: { version: format, supported: bundleFormat } })
+  const bundle = checked(bundleSchema, withoutElements(value), hash, [])
+  for (const [name, schema] of Object.entries(large)) {
+    const elements = value[name]
+    if (elements === undefined) continue
+    yield* checkedElements(elements as Elements, (bundle as Record<string, unknown>)[name] as Elements, {
+      schema,
+      hash,
+      name,
+    })
+  }
+  return bundle
+}
+
+type Elements = Record<string, unknown> | unknown[]
+
+function* checkedElements(
+  from: Elements,
+  to: Elements,
+  { schema, hash, name }: { schema: z.ZodType; hash: string; name: string },
+): Steps<void> {
+  if (Array.isArray(from) && Array.isArray(to)) {
+    for (const [at, element] of from.entries()) {
+      to.push(checked(schema, element, hash, [name, at]))
+      yield
+    }
+    return
+  }
+  for (const [key, element] of Object.entries(from)) {
+    put(to as Record<string, unknown>, key, checked(schema, element, hash, [name, key]))
+    yield
+  }
+}
+
+/** The same object with its large lists and records empty, where they are such. */
+function withoutElements(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const without = { ...value }
+  for (const name of Object.keys(large)) {
+    const elements = value[name]
+    if (Array.isArray(elements)) without[name] = []
+    else if (typeof elements === 'object' && elements !== null) without[name] = {}
+  }
+  return without
+}
+
+function* parsed(bytes: Uint8Array, hash: string): Steps<Record<string, unknown>> {
+  const value: Record<string, unknown> = {}
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const cursor = new JsonCursor(yield* decoded(bytes))
+    for (const name of cursor.members()) {
+      if (!Object.hasOwn(large, name)) value[name] = cursor.value()
+      else if (cursor.isArray) {
+        const list: unknown[] = (value[name] = [])
+        for (const _ of cursor.elements()) {
+          list.push(cursor.value())
+          yield
+        }
+      } else {
+        const record: Record<string, unknown> = (value[name] = {})
+        for (const key of cursor.members()) {
+          put(record, key, cursor.value())
+          yield
+        }
+      }
+    }
+    cursor.end()
   } catch (cause) {
     throw corrupt(hash, 'it is not JSON', cause)
   }
-  const format = (value as { format?: unknown } | null)?.format
-  if (typeof format === 'number' && format > bundleFormat)
-    throw new AppError('BUNDLE_TOO_NEW', { params: { version: format, supported: bundleFormat } })
-  const parsed = bundleSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw corrupt(hash, issue ? `${issue.path.join('.')}: ${issue.message}` : 'it does not follow the schema')
+  return value
+}
+
+/** As JSON.parse does it: whatever the name is, it is a member of the object. */
+function put(record: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+const pieceBytes = 1024 * 1024
+
+function* hashInSteps(bytes: Uint8Array): Steps<string> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
+    hash.update(bytes.subarray(at, at + pieceBytes))
+    yield
+  }
+  return hash.digest('base64url')
+}
+
+function* decoded(bytes: Uint8Array): Steps<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const parts: string[] = []
+  for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
+    parts.push(decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }))
+    yield
+  }
+  return parts.join('') + decoder.decode()
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, hash: string, place: readonly PropertyKey[]): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw corrupt(
+    hash,
+    issue ? `${[...place, ...issue.path].join('.')}: ${issue.message}` : 'it does not follow the schema',
+  )
 }
 
 function corrupt(hash: string, reason: string, cause?: unknown): AppError {

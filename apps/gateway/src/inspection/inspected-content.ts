@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type InspectRequest, loadBundle } from '@penstock/bundle'
+import { type InspectRequest, loadBundleInSteps } from '@penstock/bundle'
 import { compileStage, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
+import { inTurns } from '../in-turns.ts'
 import type { FetchBundle } from '../sync/applier.ts'
 
 export interface InspectedContentOptions {
@@ -70,11 +70,9 @@ export class InspectedContent {
   ): Promise<CompiledStage> {
     const { fetchBundle, services } = this.#options
     const bytes = await fetchBundle(hash)
-    await nextTurn()
-    const bundle = loadBundle(bytes, hash)
-    await nextTurn()
+    const bundle = await inTurns(loadBundleInSteps(bytes, hash))
     const state = { api, stage, bundle: hash, version: null, deployment: null, settings }
     // Whoever may inspect needs no token of a preview.
-    return { ...compileStage(bundle, state, services), access: null }
+    return { ...(await inTurns(compileStage(bundle, state, services))), access: null }
   }
 }

@@ -1,8 +1,23 @@
+import { atOnce, type Steps } from '@penstock/bundle'
 import type { RouteEntry, Router, RouterOptions } from './router.ts'
 import { StaticMapRouter } from './static-map.ts'
 import { TrieRouter } from './trie.ts'
 
 /** The router that serves: literal paths from a Map, then the trie. */
-export function createRouter<T>(entries: readonly RouteEntry<T>[], options: RouterOptions): Router<T> {
-  return new StaticMapRouter(entries, options, new TrieRouter(entries, options))
+export function createRouter<T>(entries: Iterable<RouteEntry<T>>, options: RouterOptions): Router<T> {
+  return atOnce(createRouterInSteps(entries, options))
+}
+
+export function* createRouterInSteps<T>(
+  entries: Iterable<RouteEntry<T>>,
+  options: RouterOptions,
+): Steps<Router<T>> {
+  const trie = new TrieRouter<T>([], options)
+  const router = new StaticMapRouter<T>(options, trie)
+  for (const entry of entries) {
+    trie.add(entry)
+    router.add(entry)
+    yield
+  }
+  return router
 }

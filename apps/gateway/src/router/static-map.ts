@@ -12,16 +12,18 @@ export class StaticMapRouter<T> implements Router<T> {
   readonly #fallback: Router<T>
   readonly #options: RouterOptions
 
-  constructor(entries: Iterable<RouteEntry<T>>, options: RouterOptions, fallback: Router<T>) {
+  constructor(options: RouterOptions, fallback: Router<T>) {
     this.#options = options
     this.#fallback = fallback
-    for (const { method, path, value } of entries) {
-      if (path.includes('{')) continue
-      const key = this.#key(path)
-      const methods = this.#paths.get(key) ?? new Map<string, Match<T>>()
-      if (!methods.has(method)) methods.set(method, { value, offsets: noOffsets })
-      this.#paths.set(key, methods)
-    }
+  }
+
+  /** One that `fallback` has as well. */
+  add({ method, path, value }: RouteEntry<T>): void {
+    if (path.includes('{')) return
+    const key = this.#key(path)
+    const methods = this.#paths.get(key) ?? new Map<string, Match<T>>()
+    if (!methods.has(method)) methods.set(method, { value, offsets: noOffsets })
+    this.#paths.set(key, methods)
   }
 
   find(method: string, path: string): Match<T> | null {

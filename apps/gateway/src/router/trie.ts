@@ -33,7 +33,26 @@ export class TrieRouter<T> implements Router<T> {
 
   constructor(entries: Iterable<RouteEntry<T>>, options: RouterOptions) {
     this.#options = options
-    for (const entry of entries) this.#add(entry)
+    for (const entry of entries) this.add(entry)
+  }
+
+  add({ method, path, value }: RouteEntry<T>): void {
+    let node = this.#root
+    const end = matchEnd(path, this.#options)
+    const segments = end <= 1 ? [] : path.slice(1, end).split('/')
+    for (const [index, source] of segments.entries()) {
+      const segment = parseSegment(source, index === segments.length - 1)
+      if (segment.kind === 'greedy') {
+        node.greedy ??= { path, methods: new Map() }
+        addMethod(node.greedy, method, value)
+        return
+      }
+      if (segment.kind === 'literal') node = child((node.literals ??= new Map()), segment.text)
+      else if (segment.kind === 'parameter') node = node.parameter ??= emptyNode()
+      else node = mixedChild(node, segment.pattern)
+    }
+    node.leaf ??= { path, methods: new Map() }
+    addMethod(node.leaf, method, value)
   }
 
   find(method: string, path: string): Match<T> | null {
@@ -87,25 +106,6 @@ export class TrieRouter<T> implements Router<T> {
     const end = matchEnd(path, this.#options)
     const greedyEnd = this.#options.greedyKeepsSlash ? path.length : end
     return walk(this.#root, path, 1, end, greedyEnd, offsets, accept)
-  }
-
-  #add({ method, path, value }: RouteEntry<T>): void {
-    let node = this.#root
-    const end = matchEnd(path, this.#options)
-    const segments = end <= 1 ? [] : path.slice(1, end).split('/')
-    for (const [index, source] of segments.entries()) {
-      const segment = parseSegment(source, index === segments.length - 1)
-      if (segment.kind === 'greedy') {
-        node.greedy ??= { path, methods: new Map() }
-        addMethod(node.greedy, method, value)
-        return
-      }
-      if (segment.kind === 'literal') node = child((node.literals ??= new Map()), segment.text)
-      else if (segment.kind === 'parameter') node = node.parameter ??= emptyNode()
-      else node = mixedChild(node, segment.pattern)
-    }
-    node.leaf ??= { path, methods: new Map() }
-    addMethod(node.leaf, method, value)
   }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import {
   type Ack,
@@ -6,7 +5,7 @@ import {
   type CanaryState,
   type DesiredState,
   type HeldStage,
-  loadBundle,
+  loadBundleInSteps,
   type StageState,
 } from '@penstock/bundle'
 import { AppError, toAppError } from '@penstock/errors'
@@ -14,6 +13,7 @@ import { KeyRing } from '../api-keys/key-ring.ts'
 import { joinSides } from '../canary/compiled-canary.ts'
 import { compileStage, labelOf, type StageServices } from '../compile-stage.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
+import { inTurns } from '../in-turns.ts'
 import type { Log } from '../log.ts'
 import { type Runtime, routingTable } from '../runtime.ts'
 import type { BundleCache } from './bundle-cache.ts'
@@ -216,9 +216,7 @@ export class Applier {
       loaded.set(state.bundle, loading)
     }
     const bundle = await loading
-    // Requests get their turn between the stages.
-    await nextTurn()
-    return { state, bundle, compiled: compileStage(bundle, state, this.#options.services) }
+    return { state, bundle, compiled: await inTurns(compileStage(bundle, state, this.#options.services)) }
   }
 
   async #load(hash: string, fetchBundle: FetchBundle | null): Promise<Bundle> {
@@ -230,7 +228,7 @@ export class Applier {
     })
     if (kept !== null) {
       try {
-        return loadBundle(kept, hash)
+        return await inTurns(loadBundleInSteps(kept, hash))
       } catch (thrown) {
         const error = toAppError(thrown)
         if (error.code !== 'BUNDLE_CORRUPT' || fetchBundle === null) throw error
@@ -243,8 +241,7 @@ export class Applier {
     }
     if (fetchBundle === null) throw new Error(`the bundle ${hash} is not on disk`)
     const bytes = await fetchBundle(hash)
-    await nextTurn()
-    const bundle = loadBundle(bytes, hash)
+    const bundle = await inTurns(loadBundleInSteps(bytes, hash))
     this.#unsaved.set(hash, bytes)
     return bundle
   }

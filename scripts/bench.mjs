@@ -9,8 +9,6 @@ import { must } from './lib/run.mjs'
 await ensureDependencies()
 await build()
 const chromium = await ensureChromium()
-const programs = ['/usr/bin/wrk', '/usr/bin/h2load', '/usr/sbin/nginx']
-if (!programs.every((program) => existsSync(program)))
-  await installPackages('nginx-light', 'nghttp2-client', 'wrk')
+if (!existsSync('/usr/bin/wrk') || !existsSync('/usr/sbin/nginx')) await installPackages('nginx-light', 'wrk')
 const args = ['--import', 'tsx', '--conditions=@penstock/source', 'bench/main.ts', ...process.argv.slice(2)]
 await must('The benchmark', process.execPath, args, { env: chromium ? { PENSTOCK_CHROMIUM: chromium } : {} })

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpus } from 'node:os'
+import { constants, cpus, setPriority } from 'node:os'
 import { promisify } from 'node:util'
 
 /** The proxy under test has a core of its own; the load and the upstream share the other. */
@@ -25,7 +25,11 @@ export function startPinned(core: number, command: readonly string[]): ChildProc
 /** Runs a program on one core to its end, and answers what it printed. Throws when it failed. */
 export function runPinned(core: number, command: readonly string[]): string {
   const [program, ...rest] = pins ? ['taskset', '-c', String(core), ...command] : command
-  const { status, stdout, stderr, error } = spawnSync(program!, rest, { encoding: 'utf8', timeout: 120_000 })
+  const { status, stdout, stderr, error } = spawnSync(program!, rest, {
+    encoding: 'utf8',
+    timeout: 120_000,
+    maxBuffer: 64 * 1024 * 1024,
+  })
   if (status !== 0) throw new Error(`${command.join(' ')} failed: ${error?.message ?? stderr}`)
   return stdout
 }
@@ -33,8 +37,17 @@ export function runPinned(core: number, command: readonly string[]): string {
 /** The same beside what else this process does. */
 export async function runPinnedBeside(core: number, command: readonly string[]): Promise<string> {
   const [program, ...rest] = pins ? ['taskset', '-c', String(core), ...command] : command
-  const { stdout } = await promisify(execFile)(program!, rest, { encoding: 'utf8', timeout: 120_000 })
+  const { stdout } = await promisify(execFile)(program!, rest, {
+    encoding: 'utf8',
+    timeout: 120_000,
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return stdout
+}
+
+/** Has processes wait for everything else on their core. */
+export function yieldToOthers(pids: readonly number[]): void {
+  for (const pid of pids) setPriority(pid, constants.priority.PRIORITY_LOW)
 }
 
 /** Moves processes that run already to one core, with all of their threads. */

@@ -65,6 +65,8 @@ export class RequestContext {
   upstreamRequest: UpstreamRequest | null
   upstreamCall: UpstreamCall | null
   attempts: number
+  /** The targets of an upstream that were called, in this order; null where there are none. */
+  tried: { readonly origin: string }[] | null
   /** The backend's whole answer, where one was collected. */
   upstreamAnswer: UpstreamAnswer | null
   failure: Failure | null
@@ -112,6 +114,7 @@ export class RequestContext {
     this.upstreamRequest = null
     this.upstreamCall = null
     this.attempts = 0
+    this.tried = null
     this.upstreamAnswer = null
     this.failure = null
     this.finished = false

@@ -217,6 +217,8 @@ export const requestRecordSchema = z.strictObject({
   error: z.strictObject({ code: z.string(), phase: z.string(), cause: z.string() }).optional(),
   /** The call that failed, or whose answer could not be used; of the first of many failures only. */
   call: failedCallSchema.optional(),
+  /** The targets of an upstream that were called, in this order: the last is the one that answered, or that failed last. */
+  targets: z.array(z.string()).optional(),
   /** Absent in records of nodes that do not tell. */
   consumer: consumerSchema.optional(),
 })

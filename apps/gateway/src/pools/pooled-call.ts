@@ -104,6 +104,9 @@ export class PooledCall implements UpstreamCall, UpstreamHandler {
     context.inspector?.callsUpstream(request)
     if (this.#tried.length > 0) context.attempts += 1
     this.#tried.push(member)
+    // The list itself where it is the first: a request makes none of its own.
+    if (context.tried === null) context.tried = this.#tried
+    else if (context.tried !== this.#tried) context.tried.push(member)
     this.#member = member
     this.#isTrial = this.#pool.begin(member)
     this.#call = this.#client.send(request, this)

@@ -143,6 +143,28 @@ describe('when one of three targets fails', () => {
     expect([status, JSON.parse(body).body]).toEqual([200, 'charge'])
   })
 
+  test('its record says which targets were called, and which one answered', async () => {
+    await using broken = await failing['takes no connection']!()
+    await using good = await namedUpstream('good')
+    await using gateway = await testGateway()
+    await gateway.deploy(bundle(pooled([broken.url, good.url])))
+    await several(2, () => gateway.call('/a'))
+    const records = await gateway.controlPlane.recorded(2)
+    const told = records.map(({ targets }) => targets)
+    expect(told).toContainEqual([broken.url, good.url])
+    expect(told.every((targets) => targets?.at(-1) === good.url)).toBe(true)
+  })
+
+  test('a call that fails at all of them names each in its record', async () => {
+    await using one = await failing['takes no connection']!()
+    await using two = await failing['takes no connection']!()
+    await using gateway = await testGateway()
+    await gateway.deploy(bundle(pooled([one.url, two.url])))
+    expect((await gateway.call('/a')).status).toBe(502)
+    const [record] = await gateway.controlPlane.recorded(1)
+    expect(record?.targets?.slice(0, 2)).toEqual([one.url, two.url])
+  })
+
   test('without retries the call fails and names the target', async () => {
     await using broken = await failing['takes no connection']!()
     await using gateway = await testGateway()

@@ -129,9 +129,19 @@ export class RequestLog {
 /** Records as nodes of this build and of older ones write them, the newest first. */
 const forms: readonly ((batch: RequestBatch) => RequestBatch)[] = [
   (batch) => batch,
-  ofEach(({ canary: _canary, ...record }) => record),
-  ofEach(({ canary: _canary, integrationAtMs: _at, call: _call, ...record }) => record),
-  ofEach(({ canary: _canary, integrationAtMs: _at, call: _call, consumer: _consumer, ...record }) => record),
+  ofEach(({ targets: _targets, ...record }) => record),
+  ofEach(({ targets: _targets, canary: _canary, ...record }) => record),
+  ofEach(({ targets: _targets, canary: _canary, integrationAtMs: _at, call: _call, ...record }) => record),
+  ofEach(
+    ({
+      targets: _targets,
+      canary: _canary,
+      integrationAtMs: _at,
+      call: _call,
+      consumer: _consumer,
+      ...record
+    }) => record,
+  ),
 ]
 
 function ofEach(shorten: (record: RequestRecord) => RequestRecord): (batch: RequestBatch) => RequestBatch {
@@ -157,6 +167,7 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
   }
   if (stage.side === 'canary') record.canary = true
   if (context.integrationAt !== 0) record.integrationAtMs = round(context.integrationAt - context.started)
+  if (context.tried !== null) record.targets = context.tried.map(({ origin }) => origin)
   if (failure) record.error = { code: failure.code, phase: failure.phase, cause: failure.reason }
   if (call !== null) record.call = call
   return record

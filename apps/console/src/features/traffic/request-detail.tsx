@@ -75,6 +75,7 @@ function Body({ slug, request }: { slug: string; request: RequestDetailView }) {
           {request.route === null ? 'none matched' : <ShowOnGraph slug={slug} record={request.route} />}
         </Fact>
         {request.node !== undefined && <Fact name="Gateway node">{request.node}</Fact>}
+        {request.targets !== undefined && <Fact name="Target">{targetsText(request.targets)}</Fact>}
       </dl>
       {call && <FailedCallView id={request.id} call={call} />}
     </div>
@@ -116,4 +117,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="flex min-w-0 flex-1 items-center gap-1 text-fg">{children}</dd>
     </div>
   )
+}
+
+/** The one that was called last, and after which others. */
+function targetsText(targets: readonly string[]): string {
+  const before = targets.slice(0, -1)
+  const last = targets.at(-1) ?? ''
+  return before.length === 0 ? last : `${last}, after ${before.join(', ')}`
 }

@@ -1,6 +1,7 @@
 import { type JsonObject, recordsOf } from '@penstock/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exportDocument } from './export-document.ts'
 import { importDocument } from './import-document.ts'
 import { isObject } from './json.ts'
 import { imported, ok, openapi } from './document.fixture.ts'
@@ -330,4 +331,26 @@ test('no JSON value makes it throw', () => {
       expect(accepted).toBe(refusal === undefined)
     }),
   )
+})
+
+test('a VPC link is kept for the export, with its id, and the report says what makes it called', () => {
+  const link = {
+    type: 'http_proxy',
+    httpMethod: 'GET',
+    uri: 'http://nlb.example/v1',
+    connectionType: 'VPC_LINK',
+    connectionId: 'abc123',
+  }
+  const document = openapi({ '/a': { get: integration(link) } })
+  const { definition, report } = imported(document)
+  expect(report.kept).toContainEqual(
+    expect.objectContaining({
+      construct: 'connectionId',
+      reason: expect.stringContaining('an upstream with targets'),
+    }),
+  )
+  const exported = exportDocument(definition, { format: 'oas30', extensions: 'aws' })
+  const text = JSON.stringify(exported)
+  expect(text).toContain('"connectionType":"VPC_LINK"')
+  expect(text).toContain('"connectionId":"abc123"')
 })

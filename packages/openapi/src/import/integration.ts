@@ -10,7 +10,7 @@ const passthrough = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const
 const contentHandling = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const
 
 const vpcLink =
-  'Amazon VPC links do not exist here: calls are refused until the integration points at an upstream, whose targets a private backend may be.'
+  'Amazon VPC links do not exist here: calls are refused until the integration points at an upstream with targets, the places where the private backend runs.'
 
 const reasons: Readonly<Record<string, string>> = {
   credentials: 'A role of Amazon IAM; the gateway calls Amazon with the credentials of its own environment.',

@@ -14,13 +14,18 @@ export interface HttpTarget {
  * request; an upstream with targets says besides where connections go. A text instead says why it can't be called.
  */
 export function httpTarget(integration: Integration, context: BuildContext): HttpTarget | string {
-  if (integration.rest?.['connectionType'] === 'VPC_LINK')
-    return 'This integration goes through an Amazon VPC link.'
   if (integration.rest?.['integrationSubtype'] !== undefined)
     return `This integration calls an Amazon service (${JSON.stringify(integration.rest['integrationSubtype'])}).`
   const upstream = find(context.definition, 'upstream', integration.upstream)
   const target = addressOf(integration, upstream)
   const pool = upstream && poolOf(upstream)
+  // The address of one is known inside of a VPC alone: where it is called has to come from an upstream.
+  if (
+    integration.rest?.['connectionType'] === 'VPC_LINK' &&
+    pool === undefined &&
+    (upstream === undefined || isAbsolute(integration.uri ?? ''))
+  )
+    return 'This integration goes through an Amazon VPC link. It is called once it points at an upstream with targets.'
   return typeof target === 'string' || pool === undefined ? target : { ...target, pool }
 }
 

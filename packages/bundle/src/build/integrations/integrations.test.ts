@@ -120,6 +120,46 @@ test.each<[string, Partial<Integration>, RegExp]>([
   expect(codes).toEqual(['integration-unsupported'])
 })
 
+test('a VPC link is called at the targets of its upstream, by the name and path of its own URI', () => {
+  const targets = [{ address: 'http://10.0.0.7:8080' }]
+  const shop: ApiRecord = {
+    kind: 'upstream',
+    id: 'ups_1',
+    name: 'shop',
+    url: 'http://shop.internal',
+    targets,
+  }
+  const link: Partial<Integration> = {
+    type: 'http_proxy',
+    uri: 'http://nlb.example/v1',
+    upstream: 'ups_1',
+    rest: { connectionType: 'VPC_LINK', connectionId: 'abc123' },
+  }
+  expect(built(link, shop)).toMatchObject({
+    integration: {
+      kind: 'http',
+      uri: 'http://nlb.example/v1',
+      pool: { targets: [{ origin: 'http://10.0.0.7:8080', weight: 1 }] },
+    },
+    codes: [],
+  })
+})
+
+test('a VPC link with an upstream that has no targets is not called by its own address', () => {
+  const rest = { connectionType: 'VPC_LINK' }
+  const link: Partial<Integration> = {
+    type: 'http_proxy',
+    uri: 'http://nlb.example',
+    upstream: 'ups_1',
+    rest,
+  }
+  expect(built(link, upstream('http://shop.internal')).codes).toEqual(['integration-unsupported'])
+  expect(built({ ...link, uri: '/v1' }, upstream('http://shop.internal'))).toMatchObject({
+    integration: { kind: 'http', uri: 'http://shop.internal/v1' },
+    codes: [],
+  })
+})
+
 const upstream = (url: string): ApiRecord => ({ kind: 'upstream', id: 'ups_1', name: 'pets', url })
 
 test.each<[string, string, string | undefined, object]>([

@@ -19,6 +19,7 @@ export type {
 export type { DraftPart, DraftView, Point, SavedView, VersionedRecord } from './presenters/draft-view.ts'
 export type { ExampleRun } from './presenters/example-run-view.ts'
 export type { GatewayView } from './presenters/gateway-view.ts'
+export type { UpstreamView } from './presenters/upstreams.ts'
 export type { Guard, InspectionView, PassedRecord, RequestPath } from './presenters/inspection-view.ts'
 export type { ImportReportView } from './presenters/import-view.ts'
 export type { LiveEvent, Presence } from './presenters/live-view.ts'

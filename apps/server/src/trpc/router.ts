@@ -65,6 +65,7 @@ import { signIn } from '../procedures/session/sign-in.ts'
 import { signOut } from '../procedures/session/sign-out.ts'
 import { createStage } from '../procedures/stages/create.ts'
 import { getStageExample } from '../procedures/stages/example.ts'
+import { listUpstreams } from '../procedures/upstreams/list.ts'
 import { listStages } from '../procedures/stages/list.ts'
 import { removeStage } from '../procedures/stages/remove.ts'
 import { updateStage } from '../procedures/stages/update.ts'
@@ -110,6 +111,7 @@ export const appRouter = router({
     text: expose(getDraftText),
     saveText: expose(saveDraftText),
   }),
+  upstreams: router({ list: expose(listUpstreams) }),
   stages: router({
     list: expose(listStages),
     example: expose(getStageExample),

@@ -18,7 +18,7 @@ const times = [
 
 const shares = [
   { field: 'percent', label: 'Percent', most: 100 },
-  { field: 'calls', label: 'Of calls, at least', most: 1_000_000 },
+  { field: 'calls', label: 'Least calls', most: 1_000_000 },
   { field: 'overMs', label: 'Within, ms', most: 3_600_000 },
 ] as const
 

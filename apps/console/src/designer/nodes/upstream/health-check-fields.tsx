@@ -11,8 +11,8 @@ const methods = (['GET', 'HEAD', 'OPTIONS', 'POST'] as const).map((value) => ({ 
 const numbers = [
   { field: 'intervalMs', label: 'Every, ms', usual: '10000', most: 3_600_000 },
   { field: 'timeoutMs', label: 'Time for it, ms', usual: '2000', most: 3_600_000 },
-  { field: 'unhealthy', label: 'Bad ones to leave', usual: '3', most: 100 },
-  { field: 'healthy', label: 'Good ones to return', usual: '2', most: 100 },
+  { field: 'unhealthy', label: 'Bad ones in a row', usual: '3', most: 100 },
+  { field: 'healthy', label: 'Good ones in a row', usual: '2', most: 100 },
 ] as const
 
 /** Whether gateways call the targets by themselves to find out how they are. */

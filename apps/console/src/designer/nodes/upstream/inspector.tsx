@@ -8,6 +8,7 @@ import { Section } from '../../fields/section.tsx'
 import { AdvancedSection } from '../other/advanced-section.tsx'
 import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
+import { HealthSection } from './health-section.tsx'
 import { TargetsSection } from './targets-section.tsx'
 
 export function UpstreamInspector({ record }: { record: Upstream }) {
@@ -20,6 +21,7 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
         <RenameField record={record} isLater={record.url === ''} />
       </Section>
       <TargetsSection key={`${record.id} targets`} record={record} />
+      <HealthSection record={record} />
       <Usage id={record.id} />
       <AdvancedSection key={record.id} record={record} />
     </>

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { constants, cpus, setPriority } from 'node:os'
+import { cpus } from 'node:os'
 import { promisify } from 'node:util'
 
 /** The proxy under test has a core of its own; the load and the upstream share the other. */
@@ -45,9 +45,9 @@ export async function runPinnedBeside(core: number, command: readonly string[]):
   return stdout
 }
 
-/** Has processes wait for everything else on their core. */
+/** Has processes, with all of their threads, run on their core only while nothing else wants to. */
 export function yieldToOthers(pids: readonly number[]): void {
-  for (const pid of pids) setPriority(pid, constants.priority.PRIORITY_LOW)
+  for (const pid of pids) spawnSync('chrt', ['--all-tasks', '--idle', '--pid', '0', String(pid)])
 }
 
 /** Moves processes that run already to one core, with all of their threads. */

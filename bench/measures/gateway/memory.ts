@@ -16,8 +16,8 @@ const idleConnections = 10_000
 /** Memory of the gateway's processes (PSS): with 300 routes at 256 connections, and with as many idle ones besides. */
 export async function* memory(stand: Stand): AsyncGenerator<Row> {
   load(stand.url, { name: '256', connections: 256, path: route }, [`x-api-key: ${apiKey}`])
-  yield row('gateway memory, 300 routes, after 256 connections', 'MB', 100, [memoryMegabytes(stand.gateway)])
   const before = await settled(stand.gateway)
+  yield row('gateway memory, 300 routes, after 256 connections', 'MB', 100, [before])
   const sockets: Socket[] = []
   const { hostname, port, pathname } = new URL(stand.url + route)
   for (let at = 0; at < idleConnections; at += 100)

@@ -26,7 +26,7 @@ export async function standOf(programs: Programs): Promise<Stand> {
   const gateway = all.filter((pid) => commandLine(pid).includes('gateway'))
   pin(cores.proxy, gateway)
   const others = all.filter((pid) => !gateway.includes(pid))
-  pin(cores.rest, others)
+  pin(cores.rest, [...others, process.pid])
   // On two cores it would hold up what is measured: load and upstream.
   yieldToOthers(others)
   return { ...programs, gateway, url }

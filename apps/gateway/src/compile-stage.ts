@@ -114,13 +114,14 @@ const cacheWaitMs = 5_000
  * flush is never read again.
  */
 function stageCache(
-  { api, stage, bundle: hash }: StageState,
+  { api, stage, bundle: hash, deployment }: StageState,
   settings: StageCache,
   { cachesAsHttp: heedsHttp }: Dialect,
   caches: ResponseCaches,
 ): (source: BundleRoute) => CachedRoute | null {
   const { sizeBytes = cacheBytes, flushedAt = 0 } = settings
-  const cache = caches.cache(`${api}/${stage} ${hash} ${flushedAt}`, sizeBytes)
+  // The same bundle may be deployed on both sides of a stage, with other variables.
+  const cache = caches.cache(`${api}/${stage} ${hash} ${deployment} ${flushedAt}`, sizeBytes)
   return (source) => {
     const rule = routeCache(source, settings)
     if (rule === null) return null

@@ -214,3 +214,31 @@ test('metrics and the record of a request say that the canary answered', async (
   expect(body).toContain('penstock_requests_total{api="orders",stage="dev",canary="true",status="2xx"} 1')
   expect(body).toContain('penstock_requests_total{api="orders",stage="dev",status="2xx"} 1')
 })
+
+test('the sides of a cached stage never answer with what the other keeps, also where they are of one bundle', async () => {
+  await using test = await testGateway()
+  const cache = { enabled: true }
+  const own = { settings: { variables: { v: 'own' }, cache } }
+  const same = saying('same')
+  const at = (percentTraffic: number) =>
+    test.deploy(same, {
+      ...own,
+      canary: {
+        bundle: packed(same).hash,
+        version: 2,
+        deployment: 'dep_2',
+        percentTraffic,
+        seed: 'dep_2',
+        variables: { v: 'other' },
+      },
+    })
+  const bodies: string[] = []
+  for (const percent of [0, 100, 0, 100]) {
+    await at(percent)
+    bodies.push((await test.call('/a')).body)
+  }
+  expect(bodies).toEqual(['same false own', 'same true other', 'same false own', 'same true other'])
+  const metrics = await (await fetch(`${test.gateway.adminUrl}/metrics`)).text()
+  expect(metrics).toContain('stage="dev",cache="hit"} 1')
+  expect(metrics).toContain('canary="true",cache="hit"} 1')
+})

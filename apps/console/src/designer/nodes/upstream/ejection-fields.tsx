@@ -4,6 +4,7 @@ import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { Field } from '../../fields/field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
+import { longestMs } from './longest-ms.ts'
 
 type Ejection = NonNullable<Upstream['ejection']>
 type Ratio = NonNullable<Ejection['ratio']>
@@ -19,7 +20,7 @@ const times = [
 const shares = [
   { field: 'percent', label: 'Percent', most: 100 },
   { field: 'calls', label: 'Least calls', most: 1_000_000 },
-  { field: 'overMs', label: 'Within, ms', most: 3_600_000 },
+  { field: 'overMs', label: 'Within, ms', most: longestMs },
 ] as const
 
 /** Whether a target that fails is left out for a while. */
@@ -46,18 +47,16 @@ export function EjectionFields({ record }: { record: Upstream }) {
               label="Failures in a row"
               placeholder={ejection.ratio ? 'any' : String(usual.failures)}
               value={ejection.failures}
-              onChange={(failures) =>
-                set({ failures: failures === undefined ? undefined : Math.min(failures, 1000) })
-              }
+              most={1000}
+              onChange={(failures) => set({ failures })}
             />
             <NumberField
               path="ejection.maxPercent"
               label="Out together, %"
               placeholder="100"
               value={ejection.maxPercent}
-              onChange={(percent) =>
-                set({ maxPercent: percent === undefined ? undefined : Math.min(percent, 100) })
-              }
+              most={100}
+              onChange={(maxPercent) => set({ maxPercent })}
             />
             {times.map(({ field, label }) => (
               <NumberField
@@ -66,7 +65,8 @@ export function EjectionFields({ record }: { record: Upstream }) {
                 label={label}
                 placeholder={String(usual[field])}
                 value={ejection[field]}
-                onChange={(value) => set({ [field]: Math.min(value ?? usual[field], 3_600_000) })}
+                most={longestMs}
+                onChange={(value) => set({ [field]: value ?? usual[field] })}
               />
             ))}
           </div>
@@ -93,7 +93,8 @@ function RatioFields({ ratio, onChange }: { ratio: Ratio; onChange: (ratio: Rati
           label={label}
           placeholder={String(usualRatio[field])}
           value={ratio[field]}
-          onChange={(value) => onChange({ ...ratio, [field]: Math.min(value ?? usualRatio[field], most) })}
+          most={most}
+          onChange={(value) => onChange({ ...ratio, [field]: value ?? usualRatio[field] })}
         />
       ))}
     </div>

@@ -5,12 +5,13 @@ import { setField } from '../../edits/set-field.ts'
 import { Field } from '../../fields/field.tsx'
 import { ListField } from '../../fields/list-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
+import { longestMs } from './longest-ms.ts'
 
 const methods = (['GET', 'HEAD', 'OPTIONS', 'POST'] as const).map((value) => ({ value, label: value }))
 
 const numbers = [
-  { field: 'intervalMs', label: 'Every, ms', usual: '10000', most: 3_600_000 },
-  { field: 'timeoutMs', label: 'Time for it, ms', usual: '2000', most: 3_600_000 },
+  { field: 'intervalMs', label: 'Every, ms', usual: '10000', most: longestMs },
+  { field: 'timeoutMs', label: 'Time for it, ms', usual: '2000', most: longestMs },
   { field: 'unhealthy', label: 'Bad ones in a row', usual: '3', most: 100 },
   { field: 'healthy', label: 'Good ones in a row', usual: '2', most: 100 },
 ] as const
@@ -60,7 +61,8 @@ export function HealthCheckFields({ record }: { record: Upstream }) {
                 label={label}
                 placeholder={usual}
                 value={healthCheck[field]}
-                onChange={(value) => set(field, value === undefined ? undefined : Math.min(value, most))}
+                most={most}
+                onChange={(value) => set(field, value)}
               />
             ))}
           </div>

@@ -3,6 +3,7 @@ import { useDesigner } from '../../designer-context.ts'
 import { setField } from '../../edits/set-field.ts'
 import { ListField } from '../../fields/list-field.tsx'
 import { NumberField } from '../../fields/number-field.tsx'
+import { longestMs } from './longest-ms.ts'
 
 type Retries = NonNullable<Upstream['retries']>
 
@@ -24,15 +25,17 @@ export function RetryFields({ record }: { record: Upstream }) {
           label="Other targets tried"
           placeholder="1"
           least={0}
+          most={10}
           value={retries.count}
-          onChange={(count) => set('count', count === undefined ? undefined : Math.min(count, 10))}
+          onChange={(count) => set('count', count)}
         />
         <NumberField
           path="retries.tryTimeoutMs"
           label="Time of a try, ms"
           placeholder="all there is"
+          most={longestMs}
           value={retries.tryTimeoutMs}
-          onChange={(ms) => set('tryTimeoutMs', ms === undefined ? undefined : Math.min(ms, 3_600_000))}
+          onChange={(ms) => set('tryTimeoutMs', ms)}
         />
       </div>
       <ListField

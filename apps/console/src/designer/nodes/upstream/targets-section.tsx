@@ -9,6 +9,7 @@ import { Section } from '../../fields/section.tsx'
 import { BalancingFields } from './balancing-fields.tsx'
 import { EjectionFields } from './ejection-fields.tsx'
 import { HealthCheckFields } from './health-check-fields.tsx'
+import { longestMs } from './longest-ms.ts'
 import { RetryFields } from './retry-fields.tsx'
 
 /** The places where the service runs, how calls are shared out among them, and what becomes of one that fails. */
@@ -100,15 +101,9 @@ export function TargetsSection({ record }: { record: Upstream }) {
             path="slowStartMs"
             label="Slow start of new and returning targets, ms"
             placeholder="none"
+            most={longestMs}
             value={record.slowStartMs}
-            onChange={(ms) =>
-              setField<'upstream', 'slowStartMs'>(
-                editor,
-                record,
-                'slowStartMs',
-                ms === undefined ? undefined : Math.min(ms, 3_600_000),
-              )
-            }
+            onChange={(ms) => setField<'upstream', 'slowStartMs'>(editor, record, 'slowStartMs', ms)}
           />
         </>
       )}

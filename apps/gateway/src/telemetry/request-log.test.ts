@@ -134,3 +134,19 @@ test('a control plane from before calls were told gets the records without them,
   await requests.close()
   expect(batches[0]?.requests).toEqual([expect.objectContaining({ path: '/1', consumer: expect.anything() })])
 })
+
+test('a control plane of before targets were told gets the records without them, and with all else', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => {
+    if (batch.requests.some((record) => 'targets' in record)) throw new BatchRefused()
+    batches.push(batch)
+  })
+  const context = finished('/1')
+  context.integrationAt = context.started + 1
+  context.tried = [{ origin: 'http://10.0.0.7' }]
+  requests.record(context)
+  await requests.close()
+  const [sent] = batches[0]?.requests ?? []
+  expect(sent).toMatchObject({ path: '/1', consumer: expect.anything(), integrationAtMs: expect.any(Number) })
+  expect(sent).not.toHaveProperty('targets')
+})

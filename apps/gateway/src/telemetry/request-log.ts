@@ -99,11 +99,11 @@ export class RequestLog {
 
   /** A control plane of an older build takes the records as they were then. */
   async #send(batch: RequestBatch): Promise<void> {
-    for (const shorter of forms) {
+    for (let age = 0; ; age++) {
       try {
-        return await this.#options.send(shorter(batch))
+        return await this.#options.send(asOf(batch, age))
       } catch (error) {
-        if (!(error instanceof BatchRefused) || shorter === forms.at(-1)) throw error
+        if (!(error instanceof BatchRefused) || age === additions.length) throw error
       }
     }
   }
@@ -126,26 +126,21 @@ export class RequestLog {
   }
 }
 
-/** Records as nodes of this build and of older ones write them, the newest first. */
-const forms: readonly ((batch: RequestBatch) => RequestBatch)[] = [
-  (batch) => batch,
-  ofEach(({ targets: _targets, ...record }) => record),
-  ofEach(({ targets: _targets, canary: _canary, ...record }) => record),
-  ofEach(({ targets: _targets, canary: _canary, integrationAtMs: _at, call: _call, ...record }) => record),
-  ofEach(
-    ({
-      targets: _targets,
-      canary: _canary,
-      integrationAtMs: _at,
-      call: _call,
-      consumer: _consumer,
-      ...record
-    }) => record,
-  ),
+/** What builds have added to records, the latest first: a control plane of before refuses a batch that has it. */
+const additions: readonly (readonly (keyof RequestRecord)[])[] = [
+  ['targets'],
+  ['canary'],
+  ['integrationAtMs', 'call'],
+  ['consumer'],
 ]
 
-function ofEach(shorten: (record: RequestRecord) => RequestRecord): (batch: RequestBatch) => RequestBatch {
-  return (batch) => ({ ...batch, requests: batch.requests.map(shorten) })
+/** The batch as it was before so many of those. */
+function asOf(batch: RequestBatch, age: number): RequestBatch {
+  if (age === 0) return batch
+  const added = new Set<string>(additions.slice(0, age).flat())
+  const shorter = (record: RequestRecord) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => !added.has(name))) as RequestRecord
+  return { ...batch, requests: batch.requests.map(shorter) }
 }
 
 /** A request that addressed no API belongs to none, and is not recorded. */

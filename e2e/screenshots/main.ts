@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { startPenstock } from '@penstock/testkit'
 import { type Browser, chromium } from '@playwright/test'
+import { nameHelper } from '../pages/name-helper.ts'
 import { prepareApis } from './apis.ts'
 import { capture } from './capture.ts'
 import { atRest } from './at-rest.ts'
@@ -70,6 +71,7 @@ try {
         baseURL: penstock.url,
         reducedMotion: 'reduce',
       })
+      await context.addInitScript(nameHelper)
       const page = await context.newPage()
       await subject.show(page)
       const session = await context.newCDPSession(page)

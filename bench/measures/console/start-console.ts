@@ -1,5 +1,6 @@
 import { type PenstockProcess, startPenstock } from '@penstock/testkit'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { nameHelper } from '../../../e2e/pages/name-helper.ts'
 import { setUpAdministrator } from '../../../e2e/pages/setup-page.ts'
 import { atRest } from '../../at-rest.ts'
 import { installStopwatch } from './stopwatch.ts'
@@ -13,9 +14,6 @@ export interface Console extends AsyncDisposable {
   /** A page of somebody who is signed in, with an empty cache. Closed with its context. */
   open(): Promise<Page>
 }
-
-/** tsx names functions through this helper, which functions that run inside the page would miss. */
-const nameHelper = 'globalThis.__name = (fn) => fn'
 
 export async function startConsole(): Promise<Console> {
   const penstock = await startPenstock()

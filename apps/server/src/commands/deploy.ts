@@ -10,11 +10,15 @@ import { people } from '../deploy-requests/tally.ts'
 import type { Plan } from '../plan/plan.ts'
 import { sharePlan } from '../plan/share-plan.ts'
 import { lockApi } from '../store/apis.ts'
+import type { CanarySettings } from '../store/canary.ts'
 import type { Draft } from '../store/drafts.ts'
 import { actorOf } from '../store/kept-actor.ts'
 import { saidOf } from '../store/said.ts'
 import { transactAudited } from '../store/audit.ts'
 import { findStage, type StageRow, stageToDeploy } from '../store/stages.ts'
+import { changeCanary } from './canary/change-canary.ts'
+import { checkTryable } from './canary/check-tryable.ts'
+import { refuseBesideCanary } from './canary/refuse-beside-canary.ts'
 import type { CommandContext } from './context.ts'
 import { checkStageName } from './create-stage.ts'
 import { updateStage } from './update-stage.ts'
@@ -30,6 +34,8 @@ export interface DeployInput {
   readonly description?: string | undefined
   /** What of the plan somebody takes upon themselves. */
   readonly acknowledge?: readonly GivenAcknowledgement[] | undefined
+  /** Deploys it as the canary of the stage, in place of the one that is there, instead of what the stage serves. */
+  readonly canary?: CanarySettings | undefined
   /** Settings to set in the same step. */
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
@@ -38,6 +44,8 @@ export interface DeployInput {
  * Deploys the draft: snapshot, deployment, stage pointer and audit entry in one transaction, or none of them. Throws
  * STAGE_NOT_FOUND, APPROVAL_REQUIRED where the stage takes deploy requests only, PLAN_STALE with the new plan when the named one no longer holds, PLAN_REFUSED with the checks that failed, and
  * NOTHING_TO_DEPLOY with the live deployment when the stage serves exactly this already (its variables are set).
+ * As a canary it throws CANARY_NEEDS_DEPLOYMENT where the stage serves nothing, INVALID_INPUT for a WebSocket API and
+ * NOTHING_TO_DEPLOY where the canary has that content (its settings are set); and otherwise CANARY_PRESENT where a stage has one.
  * The gateways are told before it answers; `sync.waitForAcks` waits for them.
  */
 export async function deploy(context: CommandContext, input: DeployInput): Promise<DeploymentModel> {
@@ -56,12 +64,14 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     const plan = await planner.plan(draft, input.stage, stage)
     checkPlan(plan, input)
     const changes = acknowledged(context, plan, input)
-    if (stage?.deployment && stage.deployment.snapshotRoot === draft.manifest.root) {
-      if (input.variables) await updateStage(context, { ...input, variables: input.variables })
-      const { id, version } = stage.deployment
-      throw new AppError('NOTHING_TO_DEPLOY', { details: { deployment: id, version } })
+    if (input.canary) checkTryable(draft.definition, input, stage)
+    const served = input.canary ? stage?.canaryDeployment : stage?.deployment
+    if (served?.snapshotRoot === draft.manifest.root) {
+      await setSettings(context, input, served)
+      throw new AppError('NOTHING_TO_DEPLOY', { details: { deployment: served.id, version: served.version } })
     }
     refuseGuarded(input.slug, stage)
+    if (!input.canary) refuseBesideCanary(stage)
     // Before the transaction: content that no bundle can be made of is not deployed, and the gateways need not wait.
     await sync.prepare(draft)
     const deployment = await transactAudited(context, async (tx) => {
@@ -71,7 +81,8 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
       await snapshots.write(tx, draft.manifest, context.clock.now())
       return writeDeployment(tx, context, api, {
         stage: input.stage,
-        kind: 'deploy',
+        kind: input.canary ? 'canary' : 'deploy',
+        canary: input.canary,
         snapshotRoot: draft.manifest.root,
         planHash: plan.planHash,
         description: input.description ?? '',
@@ -87,6 +98,17 @@ export async function deploy(context: CommandContext, input: DeployInput): Promi
     live.publish({ type: 'stages', slug: input.slug })
     return deployment
   }
+}
+
+/** The settings that come with content that is there already. */
+async function setSettings(
+  context: CommandContext,
+  { slug, stage, canary, variables }: DeployInput,
+  { id: deploymentId }: DeploymentModel,
+): Promise<void> {
+  if (variables) await updateStage(context, { slug, stage, variables })
+  if (canary)
+    await changeCanary(context, { slug, stage, deploymentId, ...canary, sticky: canary.sticky ?? null })
 }
 
 function checkPlan(plan: Plan, { planHash }: DeployInput) {
@@ -132,5 +154,8 @@ async function stillHolds(
   if (api.id !== draft.apiId || api.draftVersion !== draft.version) return false
   const stage = await findStage(tx, api.id, name)
   refuseGuarded(draft.slug, stage)
-  return (stage?.deploymentId ?? null) === (planned?.deploymentId ?? null)
+  return (
+    (stage?.deploymentId ?? null) === (planned?.deploymentId ?? null) &&
+    (stage?.canaryDeploymentId ?? null) === (planned?.canaryDeploymentId ?? null)
+  )
 }

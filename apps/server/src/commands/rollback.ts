@@ -126,6 +126,9 @@ async function refuseUnreviewed(
 ): Promise<void> {
   if (stage.requiredApprovals === 0) return
   const { apiId, name } = stage
-  const served = await tx.deployment.count({ where: { apiId, stage: name, snapshotRoot } })
+  // What was tried on some of its callers was not.
+  const served = await tx.deployment.count({
+    where: { apiId, stage: name, snapshotRoot, NOT: { kind: 'canary' } },
+  })
   if (served === 0) throw new AppError('ROLLBACK_NOT_REVIEWED', { params: { stage: name } })
 }

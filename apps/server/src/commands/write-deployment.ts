@@ -5,13 +5,14 @@ import { countChanges, countVerdicts } from '../plan/count-changes.ts'
 import { keptOf } from '../store/acknowledgements.ts'
 import { audit, type AuditedTransaction } from '../store/audit.ts'
 import { overridesOf } from '../store/check-overrides.ts'
+import { canaryOf, type CanarySettings, canaryText, noCanary } from '../store/canary.ts'
 import type { Executor } from '../store/executor.ts'
 import { findStage } from '../store/stages.ts'
 import type { CommandContext } from './context.ts'
 
 export interface DeploymentDraft {
   readonly stage: string
-  readonly kind: 'deploy' | 'rollback'
+  readonly kind: 'deploy' | 'rollback' | 'canary' | 'promote'
   readonly snapshotRoot: string
   readonly planHash: string
   readonly description: string
@@ -19,6 +20,10 @@ export interface DeploymentDraft {
   readonly changes: readonly Change[]
   /** The deploy request that it comes of. */
   readonly requestNumber?: number | undefined
+  /** Settings with which it becomes the canary of the stage, which goes on with what it serves. */
+  readonly canary?: CanarySettings | undefined
+  /** The stage has no canary any more. */
+  readonly endsCanary?: boolean | undefined
   /** Settings to set in the same step. */
   readonly variables?: Readonly<Record<string, string>> | undefined
 }
@@ -56,8 +61,9 @@ export async function writeDeployment(
       createdAt: now,
     },
   })
-  // What was acknowledged was acknowledged of this difference: the next one is another.
-  await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: input.stage } })
+  // What was acknowledged was acknowledged of this difference: the next one is another. Beside a canary it stays.
+  if (input.canary === undefined)
+    await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: input.stage } })
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
   await pointStage(tx, api, input, deployment.id, now)
   const data = {
@@ -67,6 +73,7 @@ export async function writeDeployment(
     changes: { ...changes },
     ...(acknowledgements.length === 0 ? {} : { acknowledged: acknowledgements.length }),
     ...(input.requestNumber === undefined ? {} : { request: input.requestNumber }),
+    ...(input.canary && { percentTraffic: input.canary.percentTraffic }),
   }
   await audit(tx, now, actor, { api, action: input.kind, data })
   await sync.announce(tx, api.slug)
@@ -81,9 +88,20 @@ async function pointStage(
   now: Date,
 ) {
   const variables = input.variables && JSON.stringify(input.variables)
+  const settings = { updatedAt: now, ...(variables === undefined ? {} : { variables }) }
   const stage = await findStage(tx, api.id, input.stage)
+  if (stage && input.canary) {
+    const seed = canaryOf(stage)?.seed ?? deploymentId
+    const data = { canaryDeploymentId: deploymentId, canary: canaryText({ ...input.canary, seed }) }
+    await tx.stage.update({ where: { id: stage.id }, data: { ...data, ...settings } })
+    return
+  }
   if (stage) {
-    const data = { deploymentId, updatedAt: now, ...(variables === undefined ? {} : { variables }) }
+    const data = {
+      deploymentId,
+      ...settings,
+      ...(input.endsCanary && noCanary),
+    }
     await tx.stage.update({ where: { id: stage.id }, data })
     return
   }

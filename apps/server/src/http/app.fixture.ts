@@ -21,7 +21,7 @@ export interface TestApp extends AsyncDisposable {
   pass(milliseconds: number): void
   /** One call with a JSON body, as a program with this token (the administrator's when absent, nobody when null). */
   call(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     token?: string | null,

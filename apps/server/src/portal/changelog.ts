@@ -71,7 +71,8 @@ export function createChangelog({
   return {
     async releases(apiId, stage) {
       const rows = await db.deployment.findMany({
-        where: { apiId, stage },
+        // What was only tried is told when everybody has it.
+        where: { apiId, stage, NOT: { kind: 'canary' } },
         orderBy: { version: 'desc' },
         take: deploymentsMax + 1,
       })

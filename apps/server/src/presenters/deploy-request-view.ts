@@ -8,41 +8,45 @@ const count = z.number().int()
 const moment = z.string().describe('ISO 8601')
 const deployment = z.object({ id: z.string(), version: count })
 
-export const deployRequestSchema = z.object({
-  number: count,
-  stage: z.string(),
-  title: z.string(),
-  description: z.string(),
-  state: z
-    .enum(['approved', ...requestStates])
-    .describe('`approved`: open, and enough people approved for it to be deployed.'),
-  author: z.string(),
-  authorKind: z.enum(['user', 'token']),
-  source: z.enum(['console', 'cli', 'api']),
-  createdAt: moment,
-  updatedAt: moment,
-  planHash: z.string().describe('What was reviewed, and what will be deployed.'),
-  base: deployment.nullable().describe('What was live when it was planned.'),
-  round: count.describe('Grows with each rebase; votes begin anew.'),
-  stale: z.string().nullable().describe('Why its plan holds no more, in words. It has to be rebased.'),
-  isDraftAhead: z.boolean().describe('The draft has moved on; what was reviewed is what is deployed.'),
-  requiredApprovals: count.describe(
-    'One more than the stage asks for where a token that belongs to nobody made the plan.',
-  ),
-  approvals: count,
-  objections: count.describe('People who ask for changes.'),
-  missing: z.string().nullable().describe('What of the approvals is missing, in words.'),
-  comments: count,
-  unresolved: count.describe('Threads of comments that nobody resolved.'),
-  next: count.nullable().describe('Number of the request that is next for this stage, where it is another.'),
-  scheduledAt: moment.nullable(),
-  deployer: z.string().nullable().describe('Who deploys it, or did.'),
-  deployerKind: z.enum(['user', 'token']).nullable(),
-  note: z.string().describe('Why it is open again, where it left the queue by itself.'),
-  deployment: deployment.nullable().describe('What came of it.'),
-  revertUntil: moment.nullable().describe('Until when a revert puts back what was live before.'),
-  revert: deployment.nullable().describe('What took it back.'),
-})
+export const deployRequestSchema = z
+  .object({
+    number: count,
+    stage: z.string(),
+    title: z.string(),
+    description: z.string(),
+    state: z
+      .enum(['approved', ...requestStates])
+      .describe('`approved`: open, and enough people approved for it to be deployed.'),
+    author: z.string(),
+    authorKind: z.enum(['user', 'token']),
+    source: z.enum(['console', 'cli', 'api']),
+    createdAt: moment,
+    updatedAt: moment,
+    planHash: z.string().describe('What was reviewed, and what will be deployed.'),
+    base: deployment.nullable().describe('What was live when it was planned.'),
+    round: count.describe('Grows with each rebase; votes begin anew.'),
+    stale: z.string().nullable().describe('Why its plan holds no more, in words. It has to be rebased.'),
+    isDraftAhead: z.boolean().describe('The draft has moved on; what was reviewed is what is deployed.'),
+    requiredApprovals: count.describe(
+      'One more than the stage asks for where a token that belongs to nobody made the plan.',
+    ),
+    approvals: count,
+    objections: count.describe('People who ask for changes.'),
+    missing: z.string().nullable().describe('What of the approvals is missing, in words.'),
+    comments: count,
+    unresolved: count.describe('Threads of comments that nobody resolved.'),
+    next: count
+      .nullable()
+      .describe('Number of the request that is next for this stage, where it is another.'),
+    scheduledAt: moment.nullable(),
+    deployer: z.string().nullable().describe('Who deploys it, or did.'),
+    deployerKind: z.enum(['user', 'token']).nullable(),
+    note: z.string().describe('Why it is open again, where it left the queue by itself.'),
+    deployment: deployment.nullable().describe('What came of it.'),
+    revertUntil: moment.nullable().describe('Until when a revert puts back what was live before.'),
+    revert: deployment.nullable().describe('What took it back.'),
+  })
+  .meta({ id: 'DeployRequest' })
 export type DeployRequestSummary = z.infer<typeof deployRequestSchema>
 
 const voteSchema = z.object({

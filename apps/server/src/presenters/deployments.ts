@@ -16,13 +16,14 @@ export async function presentDeployments(
   const api = await findApi(db, slug)
   const rows = await db.deployment.findMany({
     where: { apiId: api.id, ...(stage === undefined ? {} : { stage }) },
-    include: { servedBy: { select: { id: true } } },
+    include: { servedBy: { select: { id: true } }, triedBy: { select: { id: true } } },
     orderBy: { version: 'desc' },
   })
   const approvals = await approvalsOf(db, api.id, rows)
-  return rows.map(({ servedBy, ...row }) =>
-    presentDeployment(row, servedBy.length > 0, approvals.get(row.id) ?? []),
-  )
+  return rows.map(({ servedBy, triedBy, ...row }) => {
+    const use = servedBy.length > 0 ? 'live' : triedBy.length > 0 ? 'canary' : 'past'
+    return presentDeployment(row, use, approvals.get(row.id) ?? [])
+  })
 }
 
 /** Deployment → who approved the plan that it deployed. */
@@ -48,7 +49,7 @@ export async function approvalsOf(
 
 export function presentDeployment(
   row: DeploymentModel,
-  live: boolean,
+  use: 'live' | 'canary' | 'past',
   approvedBy: DeploymentView['approvedBy'],
 ): DeploymentView {
   const {
@@ -80,6 +81,7 @@ export function presentDeployment(
     acknowledged: JSON.parse(row.acknowledgements),
     request: row.requestNumber,
     approvedBy,
-    live,
+    live: use === 'live',
+    canary: use === 'canary',
   })
 }

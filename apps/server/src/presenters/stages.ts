@@ -3,6 +3,7 @@ import { previewToken } from '../auth/preview-token.ts'
 import type { Core } from '../core.ts'
 import type { Shell } from '../http/shell.ts'
 import { findApi } from '../store/apis.ts'
+import { canaryOf } from '../store/canary.ts'
 import {
   cacheOf,
   getStage,
@@ -14,7 +15,7 @@ import {
 } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import { type AddressContext, stageAddress } from './stage-address.ts'
-import type { StageSummary } from './stage-view.ts'
+import type { CanaryView, StageSummary } from './stage-view.ts'
 
 export interface StagesContext extends AddressContext {
   readonly core: Core
@@ -51,6 +52,23 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     requiredApprovals: stage.requiredApprovals,
     throttle: throttleOf(stage),
     ...cacheView(stage),
+    canarySettings: presentCanary(stage),
+  }
+}
+
+/** Null for a stage without one. */
+export function presentCanary(stage: StageRow): CanaryView | null {
+  const canary = canaryOf(stage)
+  if (!canary) return null
+  const { deployment, percentTraffic, stageVariableOverrides, sticky = null } = canary
+  return {
+    deploymentId: deployment.id,
+    version: deployment.version,
+    deployedAt: deployment.createdAt.toISOString(),
+    percentTraffic,
+    stageVariableOverrides: { ...stageVariableOverrides },
+    useStageCache: false,
+    sticky,
   }
 }
 
@@ -77,6 +95,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     throttle: null,
     cache: null,
     cacheFlushedAt: null,
+    canarySettings: null,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

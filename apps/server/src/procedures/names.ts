@@ -1,4 +1,4 @@
-import { stageCacheSchema, stageThrottleSchema } from '@penstock/bundle'
+import { stageCacheSchema, stageThrottleSchema, stickySchema } from '@penstock/bundle'
 import { z } from 'zod'
 import { previewStage } from '../sync/sync.ts'
 
@@ -50,6 +50,33 @@ export const cacheSchema = stageCacheSchema
   .describe('How answers of its methods are kept; null: none are.')
 
 export const flushCacheSchema = z.literal(true).describe('Forget every answer that was kept, on every node.')
+
+export const percentTrafficSchema = z
+  .number()
+  .min(0)
+  .max(100)
+  .describe("How much of the stage's requests the canary gets, in percent, with decimals if need be.")
+
+export const canarySettingsSchema = z
+  .object({
+    percentTraffic: percentTrafficSchema,
+    stageVariableOverrides: variablesSchema
+      .optional()
+      .describe('Variables that have another value on the canary, or are there alone.'),
+    useStageCache: z
+      .literal(
+        false,
+        'A canary keeps answers of its own: what one deployment answered is never given for the other.',
+      )
+      .optional(),
+    sticky: stickySchema
+      .optional()
+      .describe(
+        'What tells callers apart, each of which stays on one side while the percentage is the same; a higher one ' +
+          'only brings more to the canary. Absent: chance decides of each request, as on Amazon.',
+      ),
+  })
+  .describe('Deploys it as the canary of the stage, which goes on with what it serves.')
 
 export const createStageSchema = z
   .boolean()

@@ -6,7 +6,7 @@ type Shape = z.ZodObject
 
 /** One call of `/api/v1`: enough to serve it, and to describe it in `/api/v1/openapi.json`. */
 export interface RestRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v1`, with `:parameters`. */
   readonly path: string
   readonly operationId: string

@@ -19,12 +19,16 @@ const problem: JsonObject = {
   },
 }
 
+/** What answers share, by name. */
+type Schemas = Record<string, JsonObject>
+
 /** OpenAPI 3.1 of the REST API, made of the schemas that serve it: the two can't drift apart. */
 export function describeRest(routes: readonly RestRoute[]): JsonObject {
   const paths: Record<string, JsonObject> = {}
+  const schemas: Schemas = { Problem: problem }
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, schemas) }
   }
   return {
     openapi: '3.1.0',
@@ -40,12 +44,12 @@ export function describeRest(routes: readonly RestRoute[]): JsonObject {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token (Settings → API tokens).' },
       },
-      schemas: { Problem: problem },
+      schemas,
     },
   }
 }
 
-function operation(route: RestRoute): JsonObject {
+function operation(route: RestRoute, schemas: Schemas): JsonObject {
   const { operationId, summary, description, tag, status } = route
   return {
     operationId,
@@ -55,7 +59,7 @@ function operation(route: RestRoute): JsonObject {
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
     responses: {
-      [status]: status === 204 ? { description: 'Done.' } : answerOf(route),
+      [status]: status === 204 ? { description: 'Done.' } : answerOf(route, schemas),
       default: {
         description: 'What went wrong, and whose fault it is.',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -83,8 +87,8 @@ function requestBody(body: z.ZodType | 'document'): JsonObject {
   return { required: true, content: { 'application/json': { schema: {} }, 'application/yaml': text } }
 }
 
-function answerOf({ answer, produces = ['application/json'] }: RestRoute): JsonObject {
-  const schema = schemaOf(answer, 'output')
+function answerOf({ answer, produces = ['application/json'] }: RestRoute, schemas: Schemas): JsonObject {
+  const schema = shared(schemaOf(answer, 'output'), schemas)
   return { description: 'Done.', content: Object.fromEntries(produces.map((type) => [type, { schema }])) }
 }
 
@@ -92,4 +96,13 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   // What zod can't say in JSON Schema (a check of our own, any JSON) is described as "anything".
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonObject
   return rest
+}
+
+/** Schemas that have an id are those of the whole description, instead of being written out in each answer. */
+function shared({ $defs = {}, ...schema }: JsonObject, schemas: Schemas): JsonObject {
+  const moved = JSON.parse(
+    JSON.stringify({ schema, $defs }).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  ) as { schema: JsonObject; $defs: Schemas }
+  Object.assign(schemas, moved.$defs)
+  return moved.schema
 }

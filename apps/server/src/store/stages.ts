@@ -7,19 +7,22 @@ import { nearestName } from './nearest-name.ts'
 /** A stage with what it serves. */
 export interface StageRow extends StageModel {
   readonly deployment: DeploymentModel | null
+  readonly canaryDeployment: DeploymentModel | null
 }
+
+const serving = { deployment: true, canaryDeployment: true } as const
 
 /** The stages of an API in the order in which they were made. */
 export function listStages(db: Executor, apiId: string): Promise<StageRow[]> {
   return db.stage.findMany({
     where: { apiId },
-    include: { deployment: true },
+    include: serving,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
 
 export function findStage(db: Executor, apiId: string, name: string): Promise<StageRow | null> {
-  return db.stage.findUnique({ where: { apiId_name: { apiId, name } }, include: { deployment: true } })
+  return db.stage.findUnique({ where: { apiId_name: { apiId, name } }, include: serving })
 }
 
 export async function getStage(

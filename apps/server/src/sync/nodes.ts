@@ -43,6 +43,12 @@ interface Node {
   heardAt: number | null
 }
 
+/** Whether a node serves what is wanted of a stage, and beside it the canary that is wanted, or none. */
+function isServed(held: Ack['stages'][number] | undefined, wanted: WantedStage | undefined): boolean {
+  const canary = wanted?.state.canary?.bundle ?? null
+  return held?.bundle === wanted?.state.bundle && (held?.canary?.bundle ?? null) === canary
+}
+
 interface Report {
   readonly node: string
   readonly connected: boolean
@@ -126,9 +132,10 @@ export function createNodes(bus: Bus, now: () => number): Nodes {
         // Another server counts its revisions by itself, so of its nodes only the bundle can be compared.
         const current =
           node.streams === 0 || (wanted !== undefined && (node.ack?.revision ?? 0) >= wanted.since)
-        if (current && held?.error) status.problem ??= held.error.message
-        if (current && wanted && held?.bundle === wanted.state.bundle) status.serving++
-        if (current && (held?.error || held?.bundle === wanted?.state.bundle)) status.answered++
+        const error = held?.error ?? held?.canary?.error
+        if (current && error) status.problem ??= error.message
+        if (current && wanted && isServed(held, wanted)) status.serving++
+        if (current && (error || isServed(held, wanted))) status.answered++
       }
       const { serving, total, answered, problem } = status
       return { nodes: { serving, total }, problem, settled: answered === total }

@@ -1,9 +1,17 @@
-import type { HeldStage, StageState } from '@penstock/bundle'
+import type { CanaryState, HeldStage, StageState } from '@penstock/bundle'
 import { toAppError } from '@penstock/errors'
 import type { ApiModel, PrismaClient } from '@penstock/prisma'
 import { servedPlans } from '../consumers/served-plans.ts'
+import { type Canary, canaryOf, canaryVariables } from '../store/canary.ts'
 import type { Drafts } from '../store/drafts.ts'
-import { cacheOf, listStages, previewVariablesOf, throttleOf, variablesOf } from '../store/stages.ts'
+import {
+  cacheOf,
+  listStages,
+  previewVariablesOf,
+  type StageRow,
+  throttleOf,
+  variablesOf,
+} from '../store/stages.ts'
 import type { BundleRef, Bundles } from './bundles.ts'
 import type { StateBoard } from './desired-state.ts'
 
@@ -56,17 +64,18 @@ export function createStageReader(options: StageReaderOptions): StageReader {
   /**
    * The state of a stage with this content: its bundle, or the one that an older build of this server made of the same
    * content, or what serves now, with the settings that the stage has now: they never wait for a deployment. What serves
-   * now is never labelled with another version.
+   * now is never labelled with another version. `beside`: what is wrong with the stage where its own content is right.
    */
   async function stateOf(
     wanted: Omit<StageState, 'bundle'>,
     root: string,
     make: () => Promise<BundleRef>,
+    beside: StageProblem | null = null,
   ): Promise<StageState | HeldStage> {
     const { api, stage } = wanted
     try {
       const { hash } = await make()
-      setProblem(api, stage, null)
+      setProblem(api, stage, beside)
       return { ...wanted, bundle: hash }
     } catch (thrown) {
       const error = toAppError(thrown)
@@ -75,8 +84,35 @@ export function createStageReader(options: StageReaderOptions): StageReader {
       const message = `The bundle could not be built: ${error.message}`
       setProblem(api, stage, { message, held: older === null })
       if (older) return { ...wanted, bundle: older.hash }
-      const held = board.get(api, stage)?.state ?? { api, stage, bundle: null }
-      return { ...held, settings: wanted.settings }
+      const { canary: _, ...held } = board.get(api, stage)?.state ?? { api, stage, bundle: null }
+      return { ...held, settings: wanted.settings, ...(wanted.canary && { canary: wanted.canary }) }
+    }
+  }
+
+  /** The canary of a stage; without a bundle where none can be named, which leaves all requests to the stage's own. */
+  async function canaryState(
+    stage: StageRow,
+    slug: string,
+    canary: Canary,
+  ): Promise<{ state: CanaryState; problem: StageProblem | null }> {
+    const { deployment, percentTraffic, sticky, seed } = canary
+    const { id, version, snapshotRoot: root } = deployment
+    const state = {
+      version,
+      deployment: id,
+      percentTraffic,
+      ...(sticky && { sticky }),
+      seed,
+      variables: canaryVariables(stage, canary),
+    }
+    try {
+      return { state: { ...state, bundle: (await bundles.ofSnapshot(root)).hash }, problem: null }
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      log(`no bundle for the canary of ${slug}/${stage.name}: ${error.internal ?? error.message}`)
+      const older = await bundles.older(root).catch(() => null) // the reason is told already
+      const message = `The bundle of the canary could not be built: ${error.message}`
+      return { state: { ...state, bundle: older?.hash ?? null }, problem: { message, held: older === null } }
     }
   }
 
@@ -122,8 +158,17 @@ export function createStageReader(options: StageReaderOptions): StageReader {
           ...(cache && { cache }),
           ...(plans.length > 0 && { plans }),
         }
-        const wanted = { api: slug, stage: stage.name, version, deployment: id, settings }
-        states.push(await stateOf(wanted, root, () => bundles.ofSnapshot(root)))
+        const kept = canaryOf(stage)
+        const canary = kept && (await canaryState(stage, slug, kept))
+        const wanted = {
+          api: slug,
+          stage: stage.name,
+          version,
+          deployment: id,
+          settings,
+          ...(canary && { canary: canary.state }),
+        }
+        states.push(await stateOf(wanted, root, () => bundles.ofSnapshot(root), canary?.problem))
       }
       board.put(slug, states, isDeployed)
       setPreviewSettings(api)

@@ -81,6 +81,11 @@ const unreadProblem = {
   held: true,
 }
 
+/** What a stage and its canary are served from. */
+function bundlesOf({ bundle, canary }: DesiredState['stages'][number]): string[] {
+  return [bundle, canary?.bundle ?? null].filter((hash) => hash !== null)
+}
+
 /** Answers when every deployed stage is in the state: a gateway that hears of fewer would stop serving the others. */
 export async function createSync(options: SyncOptions): Promise<Sync> {
   const { db, bus, live, drafts, log, previewDelayMs, retryMs = 1000, reconcileMs = 5000 } = options
@@ -151,7 +156,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
 
   /** What the board names is made again from what its stages point at, also when nothing tells any more what it was. */
   async function remake(hash: string, reason: unknown): Promise<Uint8Array> {
-    const lost = board.current().stages.filter(({ bundle }) => bundle === hash)
+    const lost = board.current().stages.filter((stage) => bundlesOf(stage).includes(hash))
     if (lost.length === 0 || toAppError(reason).code !== 'BUNDLE_NOT_FOUND') throw reason
     for (const { api, stage } of lost) await (stage === previewStage ? buildPreview(api) : readStages(api))
     return bundles.read(hash)
@@ -192,7 +197,7 @@ export async function createSync(options: SyncOptions): Promise<Sync> {
     acknowledge: (ack) => nodes.acknowledge(ack),
     collectBundles(now, signal) {
       const serving = new Set<string>()
-      for (const { bundle } of board.current().stages) if (bundle !== null) serving.add(bundle)
+      for (const stage of board.current().stages) for (const bundle of bundlesOf(stage)) serving.add(bundle)
       return bundles.collect({ before: new Date(now.getTime() - bundleRestMs), serving, signal })
     },
     nodes: () => nodes.list(),

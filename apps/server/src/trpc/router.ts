@@ -6,6 +6,10 @@ import { listApis } from '../procedures/apis/list.ts'
 import { removeApi } from '../procedures/apis/remove.ts'
 import { listAuditActors } from '../procedures/audit/actors.ts'
 import { listAudit } from '../procedures/audit/list.ts'
+import { changeCanary } from '../procedures/canary/change.ts'
+import { discardCanary } from '../procedures/canary/discard.ts'
+import { getCanary } from '../procedures/canary/get.ts'
+import { promoteCanary } from '../procedures/canary/promote.ts'
 import { compareDeployments } from '../procedures/deployments/compare.ts'
 import { changeDeployRequestComment } from '../procedures/deploy-requests/change-comment.ts'
 import { closeDeployRequest } from '../procedures/deploy-requests/close.ts'
@@ -133,6 +137,12 @@ export const appRouter = router({
     restore: expose(restore),
     acknowledge: expose(acknowledge),
     withdraw: expose(withdraw),
+  }),
+  canary: router({
+    get: expose(getCanary),
+    change: expose(changeCanary),
+    promote: expose(promoteCanary),
+    discard: expose(discardCanary),
   }),
   deployments: router({
     deploy: expose(deploy),

@@ -59,6 +59,25 @@ export const definitionCodes = defineCodes({
     message:
       '{stage} serves {live} now, which was deployed since you looked. Nothing was rolled back: see what that would take away, then decide again.',
   },
+  CANARY_NEEDS_DEPLOYMENT: {
+    status: 409,
+    fault: 'client',
+    message:
+      '{stage} of {slug} serves nothing yet, so nothing can be tried beside it. Deploy to it first, then deploy a canary.',
+  },
+  CANARY_PRESENT: {
+    status: 409,
+    fault: 'client',
+    message:
+      '{stage} has a canary, {canary}. Promote or discard it first, or deploy to the canary; nothing was deployed.',
+  },
+  CANARY_NOT_FOUND: { status: 404, fault: 'client', message: '{stage} of {slug} has no canary.' },
+  CANARY_STALE: {
+    status: 409,
+    fault: 'client',
+    message:
+      '{stage} serves {live} and its canary is {canary} now, which changed since you looked. Nothing was done: look again, then decide.',
+  },
   IMPORT_REFUSED: { status: 400, fault: 'client', message: '{reason}' },
   IMPORT_TOO_LARGE: {
     status: 413,

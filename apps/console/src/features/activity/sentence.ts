@@ -33,6 +33,34 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
     ' back, as ',
     api(entry, 'deployments', version(entry.data)),
   ],
+  canary: (entry) => [
+    'deployed ',
+    api(entry, 'deployments', version(entry.data)),
+    ' as the canary of ',
+    stage(entry),
+    `, with ${percent(entry.data)} of its requests`,
+  ],
+  'update-canary': (entry) => [
+    'changed the canary of ',
+    stage(entry),
+    ', ',
+    api(entry, 'deployments', version(entry.data)),
+    ', which gets ',
+    percent(entry.data),
+    ' of its requests',
+  ],
+  promote: (entry) => [
+    'promoted the canary of ',
+    stage(entry),
+    ', as ',
+    api(entry, 'deployments', version(entry.data)),
+  ],
+  'discard-canary': (entry) => [
+    'discarded the canary of ',
+    stage(entry),
+    ', ',
+    api(entry, 'deployments', version(entry.data)),
+  ],
   'open-request': (entry) => ['opened ', request(entry), ' to deploy to ', stage(entry)],
   'rebase-request': (entry) => ['rebased ', request(entry)],
   'comment-request': (entry) => [
@@ -163,6 +191,11 @@ function request({ data, isApiThere }: AuditView): Part {
 
 function version(data: Data): string {
   return typeof data['version'] === 'number' ? ` v${data['version']}` : ''
+}
+
+/** What part of a stage's requests a canary gets. */
+function percent({ percentTraffic }: Data): string {
+  return typeof percentTraffic === 'number' ? `${percentTraffic.toLocaleString('en')} %` : 'a part'
 }
 
 /** How many records a save touched. */

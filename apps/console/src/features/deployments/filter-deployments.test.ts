@@ -20,6 +20,7 @@ function deployment(version: number, more: Partial<DeploymentView> = {}): Deploy
     acknowledged: [],
     approvedBy: [],
     live: false,
+    canary: false,
     ...more,
   }
 }

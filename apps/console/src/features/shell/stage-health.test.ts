@@ -17,6 +17,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   throttle: null,
   cache: null,
   cacheFlushedAt: null,
+  canarySettings: null,
   ...overrides,
 })
 

@@ -7,7 +7,9 @@ import type { Plan } from '../../plan/plan.ts'
 import { findApi, lockApi } from '../../store/apis.ts'
 import { audit, type AuditedTransaction, transactAudited } from '../../store/audit.ts'
 import { saidOf } from '../../store/said.ts'
-import { findStage } from '../../store/stages.ts'
+import { canaryOf, canaryVariables } from '../../store/canary.ts'
+import { findStage, type StageRow } from '../../store/stages.ts'
+import { refuseBesideCanary } from '../canary/refuse-beside-canary.ts'
 import type { CommandContext } from '../context.ts'
 import { writeDeployment } from '../write-deployment.ts'
 import { checkDeployable } from './check-deployable.ts'
@@ -26,8 +28,8 @@ export const revertWindowMs = 30 * 60 * 1000
 
 /**
  * Deploys exactly the plan of a request, whatever became of the draft. Null: it did not come to that, because the
- * stage's last request can still be reverted; this one is next in line and follows when that is over. Exactly once,
- * however many servers try: the API is locked, and a request that is deployed is not deployed again.
+ * stage's last request can still be reverted; this one is next in line and follows when that is over. Where it is what
+ * the stage's canary serves it is promoted, with the canary's variables. Exactly once, however many servers try: the API is locked, and a request that is deployed is not deployed again.
  */
 export async function deployRequest(
   context: CommandContext,
@@ -80,6 +82,8 @@ async function deployHeld(
   const { id, number, title } = request
   const stage = await findStage(tx, api.id, request.stage)
   await checkDeployable(tx, request, plan, stage)
+  const tried = triedOf(request, stage)
+  if (!tried) refuseBesideCanary(stage)
   if (await revertible(tx, stage, now)) {
     if (request.state === 'queued') return null
     const data = {
@@ -96,7 +100,9 @@ async function deployHeld(
   }
   const deployment = await writeDeployment(tx, context, api, {
     stage: request.stage,
-    kind: 'deploy',
+    kind: tried ? 'promote' : 'deploy',
+    endsCanary: tried !== null,
+    variables: tried?.variables,
     snapshotRoot: request.snapshotRoot,
     planHash: request.planHash,
     description: title,
@@ -117,4 +123,15 @@ async function deployHeld(
     },
   })
   return deployment
+}
+
+/** The canary of a stage where it is what this request deploys. */
+function triedOf(
+  { number, snapshotRoot }: RequestRow,
+  stage: StageRow | null,
+): { readonly variables: Readonly<Record<string, string>> } | null {
+  const canary = stage && canaryOf(stage)
+  if (canary?.deployment.requestNumber !== number || canary.deployment.snapshotRoot !== snapshotRoot)
+    return null
+  return { variables: canaryVariables(stage!, canary) }
 }

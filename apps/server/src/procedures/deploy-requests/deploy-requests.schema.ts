@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createStageSchema, ofApi, ofOwnStage, ownStageNameSchema } from '../names.ts'
+import { canarySettingsSchema, createStageSchema, ofApi, ofOwnStage, ownStageNameSchema } from '../names.ts'
 
 const text = z.string().trim().min(1).max(4000)
 const planHash = z.string().optional().describe('The plan that was looked at; absent: whatever it is now.')
@@ -21,6 +21,15 @@ export const openRequestSchema = ofOwnStage.extend({
 })
 
 export const plannedRequestSchema = ofRequest.extend({ planHash })
+
+export const deployPlannedRequestSchema = plannedRequestSchema.extend({
+  canarySettings: canarySettingsSchema
+    .optional()
+    .describe(
+      'Deploys it as the canary of the stage, which goes on with what it serves. It stays the request that it was; ' +
+        'deploying it without this, or promoting the canary, has the stage serve it.',
+    ),
+})
 
 export const voteSchema = plannedRequestSchema.extend({
   verdict: z.enum(['approve', 'request-changes']),

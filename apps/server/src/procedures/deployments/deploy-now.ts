@@ -1,6 +1,7 @@
 import { deploy as deployDraft } from '../../commands/deploy.ts'
 import { authorize } from '../../policies/authorize.ts'
 import type { Deployed } from '../../presenters/deployment-view.ts'
+import { wantedCanary } from '../canary/wanted-canary.ts'
 import { commandOf } from '../context.ts'
 import { mutation } from '../define.ts'
 import { deployNowSchema } from './deploy-now.schema.ts'
@@ -11,6 +12,8 @@ export const deployNow = mutation({
   input: deployNowSchema,
   async run(ctx, input): Promise<Deployed> {
     authorize(ctx.actor, 'deploy APIs')
-    return onceServed(ctx, input, () => deployDraft(commandOf(ctx), input))
+    const canary = wantedCanary(input.canarySettings)
+    const run = () => deployDraft(commandOf(ctx), { ...input, canary })
+    return onceServed(ctx, input, run, canary && 'canary')
   },
 })

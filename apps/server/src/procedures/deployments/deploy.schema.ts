@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { ofOwnStage } from '../names.ts'
+import { canarySettingsSchema, ofOwnStage } from '../names.ts'
 import { reasonSchema } from '../verdicts/reason.ts'
 
 export const deploySchema = ofOwnStage.extend({
   /** The plan that was reviewed; refused with PLAN_STALE when the draft or the stage moved since. */
   planHash: z.string(),
   description: z.string().max(2000).optional(),
+  canarySettings: canarySettingsSchema.optional(),
   acknowledge: z
     .array(
       z.object({

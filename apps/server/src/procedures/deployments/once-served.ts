@@ -12,23 +12,24 @@ import type { SignedInContext } from '../context.ts'
 export const acksPatienceMs = 15_000
 
 /**
- * Runs a command that deploys, and answers once every connected gateway serves the outcome. A stage that served
- * exactly this already is no failure: it is answered with what is live.
+ * Runs a command that deploys, and answers once every connected gateway serves the outcome. A stage or a canary that
+ * served exactly this already is no failure: it is answered with what is there.
  */
 export async function onceServed(
   ctx: SignedInContext,
   { slug, stage }: { readonly slug: string; readonly stage: string },
   command: () => Promise<DeploymentModel>,
+  use: 'live' | 'canary' = 'live',
 ): Promise<Deployed> {
   const made = await command().catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'NOTHING_TO_DEPLOY') return null
     throw error
   })
-  const deployment = made ?? (await liveAt(ctx, slug, stage))
+  const deployment = made ?? (await servedAt(ctx, slug, stage, use))
   const approvals = await approvalsOf(ctx.core.db, deployment.apiId, [deployment])
   const { nodes } = await ctx.core.sync.waitForAcks(slug, stage, acksPatienceMs)
   return {
-    deployment: presentDeployment(deployment, true, approvals.get(deployment.id) ?? []),
+    deployment: presentDeployment(deployment, use, approvals.get(deployment.id) ?? []),
     ...stageAddress(ctx, slug, stage),
     example: await presentExampleCall(ctx, slug, stage),
     nodes,
@@ -36,9 +37,15 @@ export async function onceServed(
   }
 }
 
-async function liveAt({ core }: SignedInContext, slug: string, stage: string): Promise<DeploymentModel> {
+async function servedAt(
+  { core }: SignedInContext,
+  slug: string,
+  stage: string,
+  use: 'live' | 'canary',
+): Promise<DeploymentModel> {
   const api = await findApi(core.db, slug)
-  const live = (await findStage(core.db, api.id, stage))?.deployment
-  if (!live) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug } })
-  return live
+  const row = await findStage(core.db, api.id, stage)
+  const served = use === 'live' ? row?.deployment : row?.canaryDeployment
+  if (!served) throw new AppError('DEPLOYMENT_NOT_FOUND', { params: { slug } })
+  return served
 }

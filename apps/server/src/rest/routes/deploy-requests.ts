@@ -7,6 +7,7 @@ import {
   changeCommentSchema,
   commentSchema,
   openRequestSchema,
+  deployPlannedRequestSchema,
   plannedRequestSchema,
   scheduleSchema,
   voteSchema,
@@ -147,7 +148,7 @@ const deployRoute = defineRoute({
     'put next in line (`state` is `queued`) and follows when that is over.',
   tag,
   params: ofOne,
-  body: plannedRequestSchema.omit(named).extend(sourceField),
+  body: deployPlannedRequestSchema.omit(named).extend(sourceField),
   answer,
   handle: ({ ctx, params, body: { source, ...body } }) =>
     short(deployDeployRequest.run(from(source, ctx), { ...body, slug: params.api, number: params.number })),

@@ -1,4 +1,5 @@
 import type { RestRoute } from '../define.ts'
+import { canaryRoutes } from './canary.ts'
 import { consumerRoutes } from './consumers.ts'
 import { deployRoute } from './deploy.ts'
 import { deployRequestRoutes } from './deploy-requests.ts'
@@ -48,6 +49,7 @@ export const routes: readonly RestRoute[] = [
   deployRoute,
   listDeploymentsRoute,
   rollbackRoute,
+  ...canaryRoutes,
   ...deployRequestRoutes,
   ...verdictRoutes,
   renderTemplateRoute,

@@ -33,6 +33,13 @@ export class TrafficPage {
     await expect(this.detail).toContainText(path)
   }
 
+  /** What is known of the request under this name. */
+  fact(name: string): Locator {
+    return this.detail
+      .getByRole('definition')
+      .filter({ has: this.page.locator(`xpath=preceding-sibling::dt[.="${name}"]`) })
+  }
+
   bytes(label: string): Locator {
     return this.call.getByRole('group', { name: label })
   }

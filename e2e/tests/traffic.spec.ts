@@ -110,3 +110,27 @@ test('a body that streamed by is asked for', async ({ page, rest }) => {
   await expect(traffic.compared('Result', 'now')).toHaveText('UPSTREAM_RESET')
   expect(bodies.at(-1)).toBe('instead')
 })
+
+test('a request that the cache answered says so, and that no integration was called', async ({
+  page,
+  rest,
+}) => {
+  await using upstream = await httpUpstream((_, response) => response.end('kept'))
+  const url = await serve(rest, 'kept', upstream.url)
+  await rest('PUT', '/api/v1/apis/kept/stages/prod', { cache: { enabled: true } })
+  const traffic = new TrafficPage(page, 'kept')
+  const answeredByTheCache = async () => {
+    await fetch(`${url}/orders`)
+    const { requests } = await rest<{ requests: { cache?: string }[] }>('GET', '/api/v1/requests?api=kept')
+    return requests[0]?.cache
+  }
+  await expect.poll(answeredByTheCache).toBe('hit')
+  await traffic.open()
+  await traffic.select('GET', '/orders')
+  await expect(traffic.fact('Response cache')).toHaveText('hit: the integration was not called')
+  await expect(traffic.phases.getByRole('listitem')).toHaveText([
+    /^request passed/,
+    /^integration ?not called$/,
+    /^total/,
+  ])
+})

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CacheUse } from '@penstock/bundle'
 import type { ErrorPages } from '@penstock/errors'
 import type { Recording } from './cache/recording.ts'
 import type { CompiledRoute, CompiledStage } from './compiled-stage.ts'
@@ -52,8 +53,8 @@ export class RequestContext {
   /** The key that let the request in; null where none was asked for. */
   apiKey: { readonly id: string; readonly value: string } | null
 
-  /** How the cache was of use; null where there is none, or the request passed by it. */
-  cache: 'hit' | 'miss' | null
+  /** How the cache was of use; null where there is none. */
+  cache: CacheUse | null
   /** Writes down the answer, for the cache. */
   recording: Recording | null
 

@@ -77,6 +77,8 @@ export {
   stickySchema,
   stageStateSchema,
   type CacheRule,
+  cacheUseSchema,
+  type CacheUse,
   cacheRuleSchema,
   type StageCache,
   stageCacheSchema,

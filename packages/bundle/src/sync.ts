@@ -193,6 +193,13 @@ export const consumerSchema = z.strictObject({
 })
 export type Consumer = z.infer<typeof consumerSchema>
 
+/**
+ * How a response cache was of use: `hit` answered without the integration, `miss` called it, and so did `renewed`, which asked
+ * for a new answer and may. `bypass` is a request that the cache is not for; `refused` asked for a new answer and got an error.
+ */
+export const cacheUseSchema = z.enum(['hit', 'miss', 'renewed', 'bypass', 'refused'])
+export type CacheUse = z.infer<typeof cacheUseSchema>
+
 export const requestRecordSchema = z.strictObject({
   id: z.string(),
   /** Milliseconds since the epoch. */
@@ -219,6 +226,8 @@ export const requestRecordSchema = z.strictObject({
   call: failedCallSchema.optional(),
   /** The targets of an upstream that were called, in this order: the last is the one that answered, or that failed last. */
   targets: z.array(z.string()).optional(),
+  /** Absent where the route is not cached, or was not reached. */
+  cache: cacheUseSchema.optional(),
   /** Absent in records of nodes that do not tell. */
   consumer: consumerSchema.optional(),
 })

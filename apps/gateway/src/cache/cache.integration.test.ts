@@ -253,3 +253,33 @@ test('hits and misses are counted', async () => {
   expect(metrics).toContain('penstock_cache_requests_total{api="orders",stage="dev",cache="hit"} 2')
   expect(metrics).toContain('penstock_cache_requests_total{api="orders",stage="dev",cache="miss"} 1')
 })
+
+test('the record of a request says how the cache was of use, and nothing of a route that has none', async () => {
+  await using up = await backend()
+  await using test = await testGateway()
+  const routes = ['GET /a', 'GET /mine', 'GET /fails', 'POST /a'].map((name) => {
+    const [method = '', path = ''] = name.split(' ')
+    return route(method, path)
+  })
+  const methods = {
+    'GET /a': { requireAuthorization: false },
+    'GET /fails': { unauthorized: 'FAIL_WITH_403' as const },
+  }
+  await test.deploy(handBundle(routes, [httpProxy(up.url)]), withCache({ enabled: true, methods }))
+  const renew = { headers: { 'Cache-Control': 'max-age=0' } }
+  await test.call('/a')
+  await test.call('/a')
+  await test.call('/a', renew)
+  await test.call('/mine', { headers: { Cookie: 'session=1' } })
+  await test.call('/fails', renew)
+  await test.call('/a', { method: 'POST' })
+  const records = await test.controlPlane.recorded(6)
+  expect(records.map(({ cache, integrationAtMs }) => [cache, integrationAtMs !== undefined])).toEqual([
+    ['miss', true],
+    ['hit', false],
+    ['renewed', true],
+    ['bypass', true],
+    ['refused', false],
+    [undefined, true],
+  ])
+})

@@ -42,7 +42,10 @@ export function cached(route: CachedRoute, handler: Handler): Handler {
       inspector.fact('key', key.of(context))
       return handler(context)
     }
-    if (passesBy(route, context)) return handler(context)
+    if (passesBy(route, context)) {
+      context.cache = 'bypass'
+      return handler(context)
+    }
     if (key.needsBody && context.heldBody === null) return readBody(context).then(() => serve(context))
     return serve(context)
   }
@@ -51,7 +54,10 @@ export function cached(route: CachedRoute, handler: Handler): Handler {
     const lookup = lookupOf(context, rule)
     const name = key.of(context)
     const warns = lookup === 'warn'
-    if (lookup === 'renew') return call(context, name, warns)
+    if (lookup === 'renew') {
+      context.cache = 'renewed'
+      return call(context, name, warns)
+    }
     const kept = cache.get(name)
     if (kept !== null && isFor(context, kept)) return give(context, kept, warns)
     const pending = cache.pending.get(name)
@@ -93,7 +99,7 @@ export function cached(route: CachedRoute, handler: Handler): Handler {
       if (answered !== null) cache.set(name, answered, rule.ttlSeconds)
       settle?.(answered)
     })
-    context.cache = 'miss'
+    context.cache ??= 'miss'
     context.recording = recording
     context.response = recording
     try {

@@ -20,11 +20,13 @@ export function lookupOf(
 ): Lookup {
   if (!asksForNew(context)) return 'read'
   if (!requireAuthorization) return 'renew'
-  if (unauthorized === 'FAIL_WITH_403')
+  if (unauthorized === 'FAIL_WITH_403') {
+    context.cache = 'refused'
     throw new Failure('CACHE_CONTROL_REFUSED', {
       phase: 'cache',
       reason: 'the call asks for an answer that is not kept, and this stage lets nobody do so',
     })
+  }
   return unauthorized === 'SUCCEED_WITH_RESPONSE_HEADER' ? 'warn' : 'read'
 }
 

@@ -32,7 +32,7 @@ export class Metrics {
     series.buckets[bucket] = (series.buckets[bucket] ?? 0) + 1
     series.sum += seconds
     if (context.cache === 'hit') series.cacheHits += 1
-    else if (context.cache === 'miss') series.cacheMisses += 1
+    else if (context.cache === 'miss' || context.cache === 'renewed') series.cacheMisses += 1
   }
 
   /** Forgets stages that are gone, so that previews and deleted APIs don't pile up. */

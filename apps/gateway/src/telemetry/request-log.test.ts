@@ -150,3 +150,19 @@ test('a control plane of before targets were told gets the records without them,
   expect(sent).toMatchObject({ path: '/1', consumer: expect.anything(), integrationAtMs: expect.any(Number) })
   expect(sent).not.toHaveProperty('targets')
 })
+
+test('a control plane of before caches were told gets the records without that, and with all else', async () => {
+  const batches: RequestBatch[] = []
+  const requests = log(async (batch) => {
+    if (batch.requests.some((record) => 'cache' in record)) throw new BatchRefused()
+    batches.push(batch)
+  })
+  const context = finished('/1')
+  context.cache = 'miss'
+  context.tried = [{ origin: 'http://10.0.0.7' }]
+  requests.record(context)
+  await requests.close()
+  const [sent] = batches[0]?.requests ?? []
+  expect(sent).toMatchObject({ path: '/1', targets: ['http://10.0.0.7'] })
+  expect(sent).not.toHaveProperty('cache')
+})

@@ -128,6 +128,7 @@ export class RequestLog {
 
 /** What builds have added to records, the latest first: a control plane of before refuses a batch that has it. */
 const additions: readonly (readonly (keyof RequestRecord)[])[] = [
+  ['cache'],
   ['targets'],
   ['canary'],
   ['integrationAtMs', 'call'],
@@ -163,6 +164,7 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
   if (stage.side === 'canary') record.canary = true
   if (context.integrationAt !== 0) record.integrationAtMs = round(context.integrationAt - context.started)
   if (context.tried !== null) record.targets = context.tried.map(({ origin }) => origin)
+  if (context.cache !== null) record.cache = context.cache
   if (failure) record.error = { code: failure.code, phase: failure.phase, cause: failure.reason }
   if (call !== null) record.call = call
   return record

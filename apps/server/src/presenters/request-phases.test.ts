@@ -20,6 +20,18 @@ test('one that called none is all request', () => {
   ])
 })
 
+test('one that the cache answered says that its integration was not called', () => {
+  expect(cut({ durationMs: 0.4, integrationMs: null, cache: 'hit' })).toEqual([
+    ['request', 0, 0.4, 'passed'],
+    ['integration', 0.4, 0, 'skipped'],
+  ])
+})
+
+test('one that the cache had no answer for has all its parts', () => {
+  const phases = phasesOf({ durationMs: 9, integrationAtMs: 1, integrationMs: 5, cache: 'miss' })
+  expect(phases.map(({ outcome }) => outcome)).toEqual(['passed', 'passed', 'passed'])
+})
+
 test('one whose client has gone waits for its integration to the end', () => {
   expect(cut({ durationMs: 9, integrationAtMs: 1, integrationMs: null, ...error('response') })).toEqual([
     ['request', 0, 1, 'passed'],

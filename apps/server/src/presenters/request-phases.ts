@@ -1,9 +1,13 @@
 import type { RequestPhase, StoredRequest } from './request-view.ts'
 
-type Timed = Pick<StoredRequest, 'durationMs' | 'integrationMs' | 'integrationAtMs' | 'error'>
+type Timed = Pick<StoredRequest, 'durationMs' | 'integrationMs' | 'integrationAtMs' | 'error' | 'cache'>
 
-/** A request cut where its integration was called and where the answer of that began. Empty where a record does not tell. */
-export function phasesOf({ durationMs, integrationMs, integrationAtMs: at, error }: Timed): RequestPhase[] {
+/**
+ * A request cut where its integration was called and where the answer of that began. Empty where a record does not tell.
+ * Where the cache answered, the integration is skipped.
+ */
+export function phasesOf(timed: Timed): RequestPhase[] {
+  const { durationMs, integrationMs, integrationAtMs: at, error } = timed
   if (at === undefined && integrationMs !== null) return []
   const cuts: [RequestPhase['name'], number, number][] = [['request', 0, at ?? durationMs]]
   if (at !== undefined) {
@@ -14,12 +18,15 @@ export function phasesOf({ durationMs, integrationMs, integrationAtMs: at, error
   }
   const failedIn = error && partOf(error.phase)
   const failed = cuts.findLast(([name]) => name === failedIn) ?? cuts.at(-1)
-  return cuts.map((cut) => ({
+  const phases: RequestPhase[] = cuts.map((cut) => ({
     name: cut[0],
     startMs: round(cut[1]),
     durationMs: Math.max(0, round(cut[2] - cut[1])),
     outcome: error !== undefined && cut === failed ? 'failed' : 'passed',
   }))
+  if (timed.cache === 'hit')
+    phases.push({ name: 'integration', startMs: round(durationMs), durationMs: 0, outcome: 'skipped' })
+  return phases
 }
 
 /** The gateway knows more phases than a record has times of. */

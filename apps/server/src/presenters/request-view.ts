@@ -13,7 +13,9 @@ const phaseSchema = z.object({
   name: z.enum(['request', 'integration', 'response']),
   startMs: z.number().describe('Since the beginning of the request.'),
   durationMs: z.number(),
-  outcome: z.enum(['passed', 'failed']),
+  outcome: z
+    .enum(['passed', 'failed', 'skipped'])
+    .describe('`skipped`: the integration was not called, for the cache had the answer.'),
 })
 export type RequestPhase = z.infer<typeof phaseSchema>
 

@@ -75,6 +75,7 @@ function Body({ slug, request }: { slug: string; request: RequestDetailView }) {
           {request.route === null ? 'none matched' : <ShowOnGraph slug={slug} record={request.route} />}
         </Fact>
         {request.node !== undefined && <Fact name="Gateway node">{request.node}</Fact>}
+        {request.cache !== undefined && <Fact name="Response cache">{cacheTexts[request.cache]}</Fact>}
         {request.targets !== undefined && <Fact name="Target">{targetsText(request.targets)}</Fact>}
       </dl>
       {call && <FailedCallView id={request.id} call={call} />}
@@ -117,6 +118,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="flex min-w-0 flex-1 items-center gap-1 text-fg">{children}</dd>
     </div>
   )
+}
+
+const cacheTexts: Record<NonNullable<RequestDetailView['cache']>, string> = {
+  hit: 'hit: the integration was not called',
+  miss: 'miss',
+  renewed: 'renewed, as the caller asked',
+  bypass: 'bypassed: the request is not one of the cache',
+  refused: 'refused to renew the answer',
 }
 
 /** The one that was called last, and after which others. */

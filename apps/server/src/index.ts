@@ -9,6 +9,7 @@ export type {
 } from './presenters/audit-view.ts'
 export type { ChangeConsequencesView, ConsequencesView } from './presenters/consequences-view.ts'
 export type { ContentView, DifferenceView, RestoreView } from './presenters/content-view.ts'
+export type { CanarySide, CanaryTraffic } from './presenters/canary-view.ts'
 export type { Deployed, DeploymentView } from './presenters/deployment-view.ts'
 export type {
   DeployRequestAnswer,
@@ -29,7 +30,7 @@ export type { PlanAnswer } from './plan/share-plan.ts'
 export type { Diagnosis, Excerpt, FailedCall } from '@penstock/bundle'
 export type { RequestDetailView, RequestPhase, RequestView } from './presenters/request-view.ts'
 export type { Action, SessionView } from './presenters/session-view.ts'
-export type { StageSummary } from './presenters/stage-view.ts'
+export type { CanaryView, StageSummary } from './presenters/stage-view.ts'
 export type { SavedText, StalePart, TextView } from './presenters/text-view.ts'
 export type { CreatedToken, TokenView } from './presenters/token-view.ts'
 export type { TriedView } from './presenters/try-it-view.ts'

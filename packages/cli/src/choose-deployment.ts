@@ -1,7 +1,7 @@
 export interface Deployment {
   readonly id: string
   readonly version: number
-  readonly kind: 'deploy' | 'rollback'
+  readonly kind: 'deploy' | 'rollback' | 'canary' | 'promote'
   /** The same for deployments with the same content. */
   readonly content: string
   readonly live: boolean
@@ -21,6 +21,8 @@ export function namedDeployment(deployments: readonly Deployment[], wanted: stri
 export function previousDeployment(deployments: readonly Deployment[]): Deployment | undefined {
   const history: Deployment[] = []
   for (const deployment of [...deployments].sort((a, b) => a.version - b.version)) {
+    // What was tried on a part of its requests it did not serve.
+    if (deployment.kind === 'canary') continue
     const back =
       deployment.kind === 'rollback'
         ? history.findLastIndex(({ content }) => content === deployment.content)

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode, catalog, type Problem } from '@penstock/error
 
 export interface Client {
   readonly url: string
-  /** Sends JSON and reads JSON. A problem document becomes the `AppError` that the server threw. */
+  /** Sends JSON and reads JSON, or undefined where there is nothing to tell. A problem document becomes the `AppError` that the server threw. */
   json<T>(method: string, path: string, body?: unknown): Promise<T>
   /** Sends a document as it is (YAML or JSON). */
   upload<T>(method: string, path: string, document: string): Promise<T>
@@ -39,7 +39,7 @@ export function createClient({ url, token, signal }: ClientOptions): Client {
         body === undefined ? undefined : JSON.stringify(body),
         body === undefined ? undefined : 'application/json',
       )
-      return (await response.json()) as T
+      return (response.status === 204 ? undefined : await response.json()) as T
     },
     upload: async <T>(method: string, path: string, document: string) => {
       const type = /^\s*\{/.test(document) ? 'application/json' : 'application/yaml'

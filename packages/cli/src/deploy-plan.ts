@@ -12,6 +12,8 @@ export interface PlannedDeployment {
   /** The plan that was reviewed before; any other is refused. */
   readonly planHash: string | undefined
   readonly acknowledge: readonly GivenAcknowledgement[]
+  /** Deploys it as the canary of the stage, with these settings. */
+  readonly canarySettings?: { readonly percentTraffic: number } | undefined
   readonly accepts: (plan: PlanAnswer) => Promise<boolean>
 }
 
@@ -21,7 +23,7 @@ export interface PlannedDeployment {
  */
 export async function deployPlan<T>(
   client: Client,
-  { api, stage, createStage, description, planHash, acknowledge, accepts }: PlannedDeployment,
+  { api, stage, createStage, description, planHash, acknowledge, canarySettings, accepts }: PlannedDeployment,
 ): Promise<{ plan: PlanAnswer; answer: T | null }> {
   const path = `/api/v1/apis/${encodeURIComponent(api)}/stages/${encodeURIComponent(stage)}`
   for (let isRetry = false; ; isRetry = true) {
@@ -34,6 +36,7 @@ export async function deployPlan<T>(
       description,
       createStage,
       source: 'cli',
+      canarySettings,
       ...(acknowledge.length > 0 && { acknowledge }),
     }
     try {

@@ -142,6 +142,39 @@ test('an API goes from a file to traffic, is changed, deployed, rolled back and 
   )
 })
 
+test('a canary is deployed beside what a stage serves, changed, discarded and promoted', async () => {
+  const slug = 'canary-shop'
+  await done(cli(['import', await file('c1.json', describeShop('one')), '--api', slug]))
+  const { url } = (await done(cli(['deploy', slug, 'prod', '--json']))).json<Deployed>()
+  const none = await cli(['canary', slug, 'prod', '--json'])
+  expect([none.code, none.problem().code]).toEqual([1, 'CANARY_NOT_FOUND'])
+
+  await done(
+    cli(['import', await file('c2.json', describeShop('two')), '--api', slug, '--mode', 'overwrite']),
+  )
+  const deployed = await done(cli(['deploy', slug, 'prod', '--canary', '100']))
+  expect(deployed.stdout).toContain('with 100 % of the requests, on 1 of 1 nodes')
+  expect(await markerAt(url)).toBe('two')
+  expect((await done(cli(['canary', slug, 'prod', '--percent', '0%']))).stdout).toContain(
+    'prod: v2 gets 0 % of the requests\n  live   v1: ',
+  )
+  await vi.waitFor(async () => expect(await markerAt(url)).toBe('one'))
+  const past = await cli(['deploy', slug, 'prod', '--json'])
+  expect([past.code, past.problem().code]).toEqual([1, 'CANARY_PRESENT'])
+  expect((await cli(['canary', slug, 'prod', '--percent', 'all'])).stderr).toContain('is no percentage')
+  expect((await cli(['canary', slug, 'prod', '--promote', '--discard'])).stderr).toContain('Give one of')
+
+  expect((await done(cli(['canary', slug, 'prod', '--discard']))).stdout).toBe(
+    'prod: the canary is discarded\n',
+  )
+  await done(cli(['deploy', slug, 'prod', '--canary', '1']))
+  const promoted = await done(cli(['canary', slug, 'prod', '--promote']))
+  expect(promoted.stdout).toBe(`prod: v4 serves what its canary did\n${url}\n`)
+  expect(await markerAt(url)).toBe('two')
+  // What was only tried is nothing to go back to.
+  expect((await done(cli(['rollback', slug, 'prod']))).stdout).toContain('v5 serves the content of v1')
+})
+
 test('the log of an API tells of its calls, by stage and as JSON lines', async () => {
   await done(cli(['import', '-', '--api', 'logged'], JSON.stringify(describeShop('logged'))))
   const { url } = (await done(cli(['deploy', 'logged', 'prod', '--json']))).json<Deployed>()

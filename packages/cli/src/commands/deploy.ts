@@ -2,6 +2,7 @@ import { AppError } from '@penstock/errors'
 import { acknowledgeOption, givenAcknowledgements, withGiven } from '../acknowledge.ts'
 import { type Command, text } from '../command.ts'
 import { deployPlan } from '../deploy-plan.ts'
+import { percentOf } from '../percent.ts'
 import { exitCode } from '../exit-code.ts'
 import { openRequest } from '../open-request.ts'
 import { changesToFailOn, failOnOption } from '../fail-on.ts'
@@ -27,6 +28,10 @@ export const deploy: Command = {
     { flags: '--plan <hash>', description: 'deploy exactly the plan that was reviewed, or refuse' },
     failOnOption('deploy nothing and exit with 1 at this verdict or worse', ['breaking', 'risky']),
     acknowledgeOption,
+    {
+      flags: '--canary <percent>',
+      description: "to this part of the stage's requests, beside what it serves; see: penstock canary",
+    },
     { flags: '--create-stage', description: 'make the stage if it is not there' },
     { flags: '--description <text>', description: 'why, for whoever reads the history or approves it' },
     {
@@ -42,6 +47,8 @@ export const deploy: Command = {
       throw new AppError('INVALID_INPUT', {
         params: { reason: 'A deploy request has a title: write --request, or --description to say why.' },
       })
+    const percent = text(options, 'canary')
+    const canarySettings = percent === undefined ? undefined : { percentTraffic: percentOf(percent) }
     output.progress(`Deploying ${api} to ${stage} …`)
     const given = givenAcknowledgements(options)
     const { plan, answer } = await deployPlan<DeployAnswer>(client, {
@@ -51,6 +58,7 @@ export const deploy: Command = {
       description: text(options, 'description'),
       planHash: text(options, 'plan'),
       acknowledge: given,
+      canarySettings,
       accepts: async (one) => changesToFailOn(await withGiven(one.changes, given), options).length === 0,
     })
     const { planHash, summary } = plan
@@ -66,8 +74,9 @@ export const deploy: Command = {
     const { deployment, unchanged, nodes, example, url } = answer
     const { version } = deployment
     const done = unchanged ? `nothing to deploy, still v${version}` : `v${version}, ${counted},`
+    const part = canarySettings ? ` with ${canarySettings.percentTraffic} % of the requests,` : ''
     const lines = [
-      `${stage}: ${done} on ${nodes.serving} of ${nodes.total} nodes`,
+      `${stage}: ${done}${part} on ${nodes.serving} of ${nodes.total} nodes`,
       ...showChanges(changes.filter(({ verdict }) => verdict === 'breaking')),
       url,
       ...(example ? [`Try it: ${example.curl}`] : []),

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { canary } from './canary.ts'
 import { deploy } from './deploy.ts'
 import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   exportApi,
   plan,
   deploy,
+  canary,
   request,
   rollback,
   explain,

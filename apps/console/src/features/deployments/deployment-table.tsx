@@ -14,7 +14,7 @@ import {
   Tr,
 } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, FileClock, Undo2 } from 'lucide-react'
+import { CircleCheck, FileClock } from 'lucide-react'
 import { Moment } from '../../app/moment.tsx'
 import { PersonName, useNameOf } from '../../app/person-name.tsx'
 import { TokenMark } from '../../app/token-mark.tsx'
@@ -22,6 +22,7 @@ import { Panel } from '../shell/page.tsx'
 import { ApprovedBy } from './approved-by.tsx'
 import { sources } from './deployment-names.ts'
 import { liveAlike } from './filter-deployments.ts'
+import { KindBadge } from './kind-badge.tsx'
 import { VerdictFigures } from './verdict-figures.tsx'
 
 export interface DeploymentTableProps {
@@ -83,6 +84,7 @@ export function DeploymentTable(props: DeploymentTableProps) {
               <Td className="whitespace-nowrap">
                 <span className="inline-flex items-center gap-2">
                   {deployment.stage}
+                  {deployment.canary && <Badge tone="accent">in part</Badge>}
                   {deployment.live && (
                     <Badge tone="ok" icon={<StatusDot health="live" className="size-1.5" />}>
                       live
@@ -138,11 +140,7 @@ function Reason({ slug, deployment }: { slug: string; deployment: DeploymentView
   return (
     <div className="flex flex-col gap-0.5 py-1">
       <div className="flex items-start gap-2">
-        {kind === 'rollback' && (
-          <Badge tone="warning" icon={<Undo2 aria-hidden className="size-3" />}>
-            rollback
-          </Badge>
-        )}
+        <KindBadge kind={kind} />
         <span
           className={cx('line-clamp-2 break-words', description ? 'text-fg' : 'text-fg-3')}
           title={description}
@@ -186,8 +184,8 @@ function Reason({ slug, deployment }: { slug: string; deployment: DeploymentView
 function WayBack(props: Pick<DeploymentTableProps, 'all' | 'onRollBack'> & { deployment: DeploymentView }) {
   const { all, deployment, onRollBack } = props
   const alike = liveAlike(all, deployment)
-  if (deployment.live) return null
-  if (alike) return <span className="px-2 text-xs text-fg-3">same as v{alike.version}</span>
+  if (deployment.live || deployment.canary) return null
+  if (alike) return <span className="px-2 text-xs whitespace-nowrap text-fg-3">same as v{alike.version}</span>
   return (
     <Button variant="quiet" onPress={() => onRollBack(deployment)}>
       Roll back

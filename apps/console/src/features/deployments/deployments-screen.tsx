@@ -10,6 +10,7 @@ import { trpc } from '../../app/trpc.ts'
 import { useTitle } from '../../app/use-title.ts'
 import { present } from '../../routes/search.ts'
 import { Page } from '../shell/page.tsx'
+import { CanaryBars } from '../canary/canary-bars.tsx'
 import { CompareView } from './compare-view.tsx'
 import { DeploymentTable } from './deployment-table.tsx'
 import { DeploymentsTabs } from './deployments-tabs.tsx'
@@ -113,6 +114,7 @@ export function DeploymentsScreen() {
           </>
         }
       >
+        <CanaryBars slug={slug} />
         <DeploymentTable
           slug={slug}
           deployments={shown}

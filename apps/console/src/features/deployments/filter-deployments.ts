@@ -40,12 +40,15 @@ export function servedBefore(
   all: readonly DeploymentView[],
   { stage, version }: DeploymentView,
 ): DeploymentView | undefined {
-  return all
-    .filter((deployment) => deployment.stage === stage && deployment.version < version)
-    .reduce<DeploymentView | undefined>(
-      (latest, each) => (latest && latest.version > each.version ? latest : each),
-      undefined,
-    )
+  return (
+    all
+      // What was tried on a part of its requests it did not serve.
+      .filter((other) => other.stage === stage && other.version < version && other.kind !== 'canary')
+      .reduce<DeploymentView | undefined>(
+        (latest, each) => (latest && latest.version > each.version ? latest : each),
+        undefined,
+      )
+  )
 }
 
 /** What is live on a deployment's stage, where that is another one with the very same content: there is no way back to it. */

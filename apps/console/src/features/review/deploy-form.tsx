@@ -1,10 +1,14 @@
-import type { Deployed, PlanView } from '@penstock/server'
+import type { Deployed, PlanView, StageSummary } from '@penstock/server'
+import { Button, Menu, MenuItem, toast } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { Rocket } from 'lucide-react'
+import { ChevronDown, Rocket, Split } from 'lucide-react'
 import { useState } from 'react'
 import { isObject, problemOf } from '../../app/problem.ts'
 import { queryClient, trpc } from '../../app/trpc.ts'
+import { CanaryDialog } from '../canary/canary-dialog.tsx'
+import type { CanarySettings } from '../canary/canary-form.ts'
+import { refreshCanary } from '../canary/refresh-canary.ts'
 import { ConfirmBreaking, openBreaks } from './confirm-breaking.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { plural } from './plan-sentence.ts'
@@ -12,6 +16,8 @@ import { plural } from './plan-sentence.ts'
 export interface DeployFormProps {
   slug: string
   plan: PlanView
+  /** Undefined for one that this deployment makes. */
+  stage: StageSummary | undefined
   /** Why it can't be deployed now, in words. */
   refusal: string | undefined
   onStart: () => void
@@ -19,23 +25,26 @@ export interface DeployFormProps {
   onFailed: (error: unknown) => void
 }
 
-/** Deploys exactly the plan that is on the screen; asks once more where it breaks callers. */
-export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed }: DeployFormProps) {
+/**
+ * Deploys exactly the plan that is on the screen, to all of the stage's requests or to a part of them; asks once more where
+ * it breaks callers.
+ */
+export function DeployForm(props: DeployFormProps) {
+  const { slug, plan, stage: served, refusal, onStart, onDeployed, onFailed } = props
   const [description, setDescription] = useState('')
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'breaking' | 'canary'>()
   const { stage } = plan
+  const canary = served?.canarySettings ?? null
   const deploy = useMutation(
     trpc.deployments.deploy.mutationOptions({
       onMutate: onStart,
       onSuccess: async (deployed) => {
         setDescription('')
+        setAsking(undefined)
         onDeployed(deployed)
-        await Promise.all([
-          queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug })),
-          queryClient.invalidateQueries(trpc.plan.get.queryFilter({ slug })),
-          queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug })),
-          queryClient.invalidateQueries(trpc.apis.list.queryFilter()),
-        ])
+        const { version, canary: isCanary } = deployed.deployment
+        if (isCanary) toast({ title: `v${version} is the canary of ${stage}`, tone: 'ok' })
+        await Promise.all([refreshCanary(slug), queryClient.invalidateQueries(trpc.apis.list.queryFilter())])
       },
       onError: (error) => {
         onFailed(error)
@@ -46,11 +55,16 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
     }),
   )
   const isBreaking = openBreaks(plan.changes).length > 0
-  const start = () => {
-    setAsking(false)
-    deploy.mutate({ slug, stage, planHash: plan.planHash, ...(description ? { description } : {}) })
-  }
-  const deed = `${plural(plan.summary.total, 'change')} to ${stage}`
+  const start = (canarySettings?: CanarySettings) =>
+    deploy.mutate({
+      slug,
+      stage,
+      planHash: plan.planHash,
+      ...(description ? { description } : {}),
+      ...(canarySettings && { canarySettings }),
+    })
+  const changes = plural(plan.summary.total, 'change')
+  const deed = canary ? `${changes} to the canary…` : `${changes} to ${stage}`
   return (
     <PlanForm
       label="Description of the deployment"
@@ -60,21 +74,60 @@ export function DeployForm({ slug, plan, refusal, onStart, onDeployed, onFailed 
       maxLength={2000}
       deed={deploy.isPending ? `Deploying to ${stage}` : `Deploy ${deed}`}
       hint={
-        isBreaking ? 'Deploys exactly what is listed, once you confirm' : 'Deploys exactly what is listed'
+        canary
+          ? `Takes the place of v${canary.version}; all of ${stage} follows by Promote`
+          : isBreaking
+            ? 'Deploys exactly what is listed, once you confirm'
+            : 'Deploys exactly what is listed'
       }
-      icon={<Rocket aria-hidden className="size-3.5" />}
+      icon={canary ? <Split aria-hidden className="size-3.5" /> : <Rocket aria-hidden className="size-3.5" />}
       isDanger={isBreaking}
       isPending={deploy.isPending}
       refusal={refusal}
-      onSubmit={() => (isBreaking ? setAsking(true) : start())}
+      onSubmit={() => (canary ? setAsking('canary') : isBreaking ? setAsking('breaking') : start())}
     >
+      {served && served.version !== null && !canary && (
+        <Menu
+          label="Other ways to deploy"
+          trigger={
+            <Button aria-label="Other ways to deploy" className="px-1.5" isDisabled={refusal !== undefined}>
+              <ChevronDown aria-hidden className="size-4" />
+            </Button>
+          }
+        >
+          <MenuItem onAction={() => setAsking('canary')}>Deploy as a canary…</MenuItem>
+        </Menu>
+      )}
       {/* What moved meanwhile is not what was asked about. */}
       <ConfirmBreaking
         plan={plan}
-        isOpen={isAsking && refusal === undefined}
-        onClose={() => setAsking(false)}
-        onConfirm={start}
+        isOpen={asking === 'breaking' && refusal === undefined}
+        onClose={() => setAsking(undefined)}
+        onConfirm={() => {
+          setAsking(undefined)
+          start()
+        }}
       />
+      {asking === 'canary' && refusal === undefined && (
+        <CanaryDialog
+          stage={stage}
+          title={`Deploy ${changes} to a part of ${stage}`}
+          deed={`Deploy ${changes} as the canary`}
+          isDanger={isBreaking}
+          canary={canary}
+          isPending={deploy.isPending}
+          error={deploy.error}
+          onClose={() => setAsking(undefined)}
+          onConfirm={start}
+        >
+          <p>
+            {canary
+              ? `It takes the place of v${canary.version}. The other requests go on getting v${served?.version}.`
+              : `The other requests go on getting v${served?.version}, until you promote the canary or discard it.`}
+            {isBreaking && ' Calls that get it can fail: some of what is listed breaks callers.'}
+          </p>
+        </CanaryDialog>
+      )}
     </PlanForm>
   )
 }

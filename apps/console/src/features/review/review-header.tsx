@@ -59,7 +59,7 @@ export function ReviewHeader({ stages, isRefusalShown, ...form }: ReviewHeaderPr
       {refusal && isRefusalShown && !isEmpty && (
         <span className="max-w-52 text-xs text-pretty text-danger">{refusal}</span>
       )}
-      {!isEmpty && (needsApproval ? <OpenRequestForm {...form} /> : <DeployForm {...form} />)}
+      {!isEmpty && (needsApproval ? <OpenRequestForm {...form} /> : <DeployForm {...form} stage={stage} />)}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { isOwnChange } from '../../app/own-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { openPlan } from '../../app/open-changes.ts'
 import { apart, trpc } from '../../app/trpc.ts'
+import { CanaryBar } from '../canary/canary-bar.tsx'
 import { changeRows } from './change-rows.ts'
 import { CheckList } from './check-list.tsx'
 import { ConsequencesProvider, useUsageOf } from './consequences/consequences-context.ts'
@@ -171,11 +172,22 @@ export function StageReview({ slug, stage, stages }: StageReviewProps) {
           setFailure(undefined)
           setFollowing(true)
         }}
-        onDeployed={setDeployed}
+        onDeployed={(done) => {
+          // Beside what is live, which stays: the plan against that is the same.
+          if (done.deployment.canary) setFollowing(false)
+          setDeployed(done.deployment.canary ? undefined : done)
+        }}
         onFailed={(error) => {
           setFollowing(false)
           setFailure(error)
         }}
+      />
+      <CanaryBar
+        slug={slug}
+        stage={stage}
+        onPromote={() => setFollowing(true)}
+        onPromoteFailed={() => setFollowing(false)}
+        className="shrink-0 border-b border-line"
       />
       {(newer || isComing) && (
         <NewerPlan

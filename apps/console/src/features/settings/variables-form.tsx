@@ -1,11 +1,12 @@
 import type { StageSummary } from '@penstock/server'
-import { Button, IconButton, Menu, MenuItem, TextField } from '@penstock/ui'
+import { Button, Menu, MenuItem } from '@penstock/ui'
 import { useMutation } from '@tanstack/react-query'
-import { Copy, Plus, X } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { queryClient, trpc } from '../../app/trpc.ts'
-import { linesOf, sameVariables, variablesOf, type VariableLine } from './variable-lines.ts'
+import { linesOf, sameVariables, variablesOf } from './variable-lines.ts'
+import { AddVariable, VariableRows } from './variable-rows.tsx'
 
 export interface VariablesFormProps {
   slug: string
@@ -35,8 +36,6 @@ export function VariablesForm({ slug, stage, variables, sources = [] }: Variable
     event.preventDefault()
     update.mutate({ slug, stage, variables: wanted })
   }
-  const change = (key: number, part: Partial<VariableLine>) =>
-    setLines((before) => before.map((line) => (line.key === key ? { ...line, ...part } : line)))
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       {lines.length === 0 && (
@@ -46,47 +45,9 @@ export function VariablesForm({ slug, stage, variables, sources = [] }: Variable
           upstream for example.
         </p>
       )}
-      {lines.map((line) => (
-        <div key={line.key} className="flex items-start gap-2">
-          <TextField
-            aria-label="Name of the variable"
-            placeholder="backend"
-            value={line.name}
-            onChange={(name) => change(line.key, { name })}
-            isMono
-            isRequired
-            pattern="\w+"
-            className="w-48"
-          />
-          <TextField
-            aria-label={`Value of ${line.name || 'the variable'}`}
-            placeholder="orders.internal"
-            value={line.value}
-            onChange={(value) => change(line.key, { value })}
-            isMono
-            className="flex-1"
-          />
-          <IconButton
-            label={`Remove ${line.name || 'the variable'}`}
-            onPress={() => setLines((before) => before.filter((other) => other.key !== line.key))}
-          >
-            <X aria-hidden className="size-3.5" />
-          </IconButton>
-        </div>
-      ))}
+      <VariableRows lines={lines} onChange={setLines} />
       <div className="flex items-center gap-2">
-        <Button
-          variant="quiet"
-          icon={<Plus aria-hidden className="size-3.5" />}
-          onPress={() =>
-            setLines((before) => [
-              ...before,
-              { key: Math.max(0, ...before.map(({ key }) => key)) + 1, name: '', value: '' },
-            ])
-          }
-        >
-          Add a variable
-        </Button>
+        <AddVariable lines={lines} onChange={setLines} />
         {sources.length > 0 && (
           <CopyFrom sources={sources} onCopy={(source) => setLines(linesOf(source.variables))} />
         )}

@@ -2,7 +2,7 @@ import type { StageSummary } from '@penstock/server'
 import { type ReactNode, useRef, useState } from 'react'
 import { CopyButton, cx, Popover, Skeleton, StatusDot, useDelay } from '@penstock/ui'
 import { Link } from '@tanstack/react-router'
-import { ArrowUpRight, Plus } from 'lucide-react'
+import { ArrowUpRight, Plus, Split } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { Moment } from '../../app/moment.tsx'
 import { ExampleCall } from './example-call.tsx'
@@ -76,6 +76,13 @@ function StageLink({ slug, stage }: { slug: string; stage: StageSummary }) {
       >
         {stagedText(stage)}
       </span>
+      {stage.canarySettings && (
+        <span className="tabular inline-flex items-center gap-1 text-xs text-fg-2">
+          <Split aria-hidden className="size-3 text-changed" />
+          <span className="sr-only">canary </span>v{stage.canarySettings.version}{' '}
+          {stage.canarySettings.percentTraffic.toLocaleString()} %
+        </span>
+      )}
       {health === 'waiting' && (
         <span className="tabular text-xs text-risky">
           {stage.nodes.serving}/{stage.nodes.total} nodes

@@ -70,7 +70,11 @@ function Body({ slug, request }: { slug: string; request: RequestDetailView }) {
         </Fact>
         <Fact name="At">{exactMomentText(request.at)}</Fact>
         <Fact name="Stage">{request.stage}</Fact>
-        <Fact name="Answered by">{request.version === null ? 'the draft' : `v${request.version}`}</Fact>
+        <Fact name="Answered by">
+          {request.version === null
+            ? 'the draft'
+            : `v${request.version}${request.canary ? ', the canary' : ''}`}
+        </Fact>
         <Fact name="Route">
           {request.route === null ? 'none matched' : <ShowOnGraph slug={slug} record={request.route} />}
         </Fact>

@@ -48,7 +48,13 @@ export function RequestTable({ requests, selected, onSelect }: RequestTableProps
             </Td>
             <Td className="tabular whitespace-nowrap text-fg-2">
               {request.stage}
-              {request.version !== null && <span className="text-fg-3"> v{request.version}</span>}
+              {request.version !== null && (
+                <span className="text-fg-3">
+                  {' '}
+                  v{request.version}
+                  {request.canary && ' canary'}
+                </span>
+              )}
             </Td>
             <Td isNumber className="whitespace-nowrap text-fg-2">
               {milliseconds(request.durationMs - (request.integrationMs ?? 0))}

@@ -8,6 +8,7 @@ export function onRequestAnswer(slug: string) {
     queryClient.setQueryData(trpc.deployRequests.get.queryKey({ slug, number }), request)
     void queryClient.invalidateQueries(trpc.deployRequests.list.pathFilter())
     void queryClient.invalidateQueries(trpc.stages.list.queryFilter({ slug }))
+    void queryClient.invalidateQueries(trpc.canary.get.queryFilter({ slug }))
     void queryClient.invalidateQueries(trpc.deployments.list.queryFilter({ slug }))
   }
 }

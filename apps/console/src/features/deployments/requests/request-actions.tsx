@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { CalendarClock, Ellipsis, RefreshCw, Rocket } from 'lucide-react'
 import { useState } from 'react'
 import { trpc } from '../../../app/trpc.ts'
+import { CanaryDialog } from '../../canary/canary-dialog.tsx'
 import { ConfirmBreaking, openBreaks } from '../../review/confirm-breaking.tsx'
 import { plural } from '../../review/plan-sentence.ts'
 import type { RequestHeaderProps } from './request-header.tsx'
@@ -12,7 +13,7 @@ import { onRequestAnswer } from './on-request-answer.ts'
 
 /** Deploy now or at a time, rebase, close. What can't be done is disabled, with the reason. */
 export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) {
-  const [open, setOpen] = useState<'breaking' | 'schedule' | 'close'>()
+  const [open, setOpen] = useState<'breaking' | 'canary' | 'schedule' | 'close'>()
   const { number, stage, plan, planHash } = request
   const answered = onRequestAnswer(slug)
   const onStart = () => onFailed(undefined)
@@ -22,10 +23,13 @@ export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) 
       onError: onFailed,
       onSuccess: (done) => {
         answered(done)
+        setOpen(undefined)
         toast(
-          done.state === 'queued'
-            ? { title: `Next in line for ${stage}`, tone: 'info' }
-            : { title: `${stage} serves v${done.deployment?.version}`, tone: 'ok' },
+          done.state === 'deployed'
+            ? { title: `${stage} serves v${done.deployment?.version}`, tone: 'ok' }
+            : done.state === 'queued'
+              ? { title: `Next in line for ${stage}`, tone: 'info' }
+              : { title: `A part of ${stage}’s requests get it`, tone: 'ok' },
         )
       },
     }),
@@ -81,6 +85,12 @@ export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) 
           </Button>
         }
       >
+        <MenuItem
+          isDisabled={refusal !== undefined || request.stale !== null || request.base === null}
+          onAction={() => setOpen('canary')}
+        >
+          Deploy as a canary…
+        </MenuItem>
         <MenuItem onAction={() => rebase.mutate({ slug, number })}>Rebase on the draft as it is now</MenuItem>
         <MenuItem onAction={() => setOpen('close')}>Close without deploying</MenuItem>
       </Menu>
@@ -90,6 +100,24 @@ export function RequestActions({ slug, request, onFailed }: RequestHeaderProps) 
         onClose={() => setOpen(undefined)}
         onConfirm={start}
       />
+      {open === 'canary' && refusal === undefined && (
+        <CanaryDialog
+          stage={stage}
+          title={`Deploy ${plural(plan.summary.total, 'change')} to a part of ${stage}`}
+          deed="Deploy as the canary"
+          isDanger={isBreaking}
+          canary={null}
+          isPending={deploy.isPending}
+          error={deploy.error}
+          onClose={() => setOpen(undefined)}
+          onConfirm={(canarySettings) => deploy.mutate({ slug, number, planHash, canarySettings })}
+        >
+          <p>
+            Exactly what was reviewed. The request stays open; deploying it, or promoting the canary, has all
+            of {stage} get it.
+          </p>
+        </CanaryDialog>
+      )}
       {open === 'schedule' && (
         <ScheduleDialog slug={slug} request={request} onClose={() => setOpen(undefined)} />
       )}

@@ -49,7 +49,7 @@ export function Scrubber({ versions, shown, onShow }: ScrubberProps) {
 function describe(shown: DeploymentView, nameOf: NameOf): string {
   const { version, author, actor, createdAt, description, live, kind } = shown
   const when = momentText(createdAt)
-  const what = kind === 'rollback' ? 'rollback' : 'deployed'
+  const what = { deploy: 'deployed', rollback: 'rollback', canary: 'canary', promote: 'promoted' }[kind]
   return [
     `v${version}${live ? ', live' : ''}`,
     `${what} ${when} by ${nameOf(author, actor?.kind)}`,

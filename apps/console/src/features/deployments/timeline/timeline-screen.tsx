@@ -8,6 +8,7 @@ import { openChanges } from '../../../app/open-changes.ts'
 import { trpc } from '../../../app/trpc.ts'
 import { useTitle } from '../../../app/use-title.ts'
 import { DeploymentsTabs } from '../deployments-tabs.tsx'
+import { servedBefore } from '../filter-deployments.ts'
 import { RestoreDialog } from '../restore-dialog.tsx'
 import { RollbackDialog } from '../rollback-dialog.tsx'
 import { Scrubber } from './scrubber.tsx'
@@ -34,7 +35,7 @@ export function TimelineScreen() {
   const stage = asked?.stage ?? search.stage ?? all.find(({ live }) => live)?.stage ?? stages[0]
   const versions = all.filter((deployment) => deployment.stage === stage).toReversed()
   const shown = asked ?? versions.at(-1)
-  const before = versions.filter(({ version }) => version < (shown?.version ?? 0)).at(-1)
+  const before = shown && servedBefore(all, shown)
   const { held, error, retry } = useContent(slug, shown)
   const changes = useQuery({
     ...trpc.deployments.compare.queryOptions({ slug, from: before?.id ?? '', to: shown?.id ?? '' }),

@@ -14,6 +14,7 @@ import { plural } from '../../review/plan-sentence.ts'
 import { ChangeFigures } from '../change-figures.tsx'
 import { sources } from '../deployment-names.ts'
 import { ApprovedBy } from '../approved-by.tsx'
+import { KindBadge } from '../kind-badge.tsx'
 import { KeptAcknowledgements } from '../kept-acknowledgements.tsx'
 
 export interface VersionFactsProps {
@@ -49,11 +50,7 @@ export function VersionFacts(props: VersionFactsProps) {
               live
             </Badge>
           )}
-          {shown.kind === 'rollback' && (
-            <Badge tone="warning" icon={<Undo2 aria-hidden className="size-3" />}>
-              rollback
-            </Badge>
-          )}
+          <KindBadge kind={shown.kind} />
         </h2>
         {shown.description && <p className="break-words text-fg">{shown.description}</p>}
         <p className="text-fg-2">
@@ -89,7 +86,7 @@ export function VersionFacts(props: VersionFactsProps) {
                 <GitCompare aria-hidden className="size-3.5" />
                 Compare with live
               </Link>
-              {!isAlike && (
+              {!isAlike && !shown.canary && (
                 <Button icon={<Undo2 aria-hidden className="size-3.5" />} onPress={onRollBack}>
                   Roll back
                 </Button>

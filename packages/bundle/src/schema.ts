@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 7
+export const bundleFormat = 8
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -13,6 +13,7 @@ export function formatOf({
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   const pools = integrations.flatMap((one) => ('pool' in one && one.pool ? [one.pool] : []))
+  if (integrations.some((one) => one.kind === 'function' && one.streams)) return 8
   if (pools.some(isOfFormat7)) return 7
   if (pools.length > 0) return 6
   if (routes.some(({ cache }) => cache !== undefined)) return 5
@@ -152,7 +153,10 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     /** `proxy`: Lambda proxy event and answer; otherwise templates make the event and the answer. */
     proxy: z.boolean(),
     payloadFormatVersion: z.enum(['1.0', '2.0']),
+    /** Time until the answer is there; of one that streams, until its end. */
     timeoutMs: z.number().int(),
+    /** Of a proxy: its answer is sent on as the function writes it. */
+    streams: z.literal(true).optional(),
     /** As the integration writes it; called at Lambda where this bundle has no function of the name. */
     arn: z.string().optional(),
     ...mappingFields,
@@ -300,9 +304,9 @@ export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
    * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck` or `slowStartMs`, and
-   * with more in `ejection`.
+   * with more in `ejection`, 8 has functions with `streams`.
    */
-  format: z.literal([1, 2, 3, 4, 5, 6, 7]),
+  format: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

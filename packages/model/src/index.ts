@@ -15,6 +15,7 @@ export {
 export { newId } from './ids.ts'
 export { checkInvariants } from './invariants.ts'
 export type { Json, JsonObject } from './json.ts'
+export { lambdaUri, withTransferMode } from './lambda-uri.ts'
 export { jsonBrokenAt } from './json-broken-at.ts'
 export type { KindDefinition, Reference } from './kind.ts'
 export { type AnyKind, kindOf, kinds } from './kinds/index.ts'

@@ -93,6 +93,7 @@ test('every member of an integration becomes a field or is kept', () => {
     passthroughBehavior: 'never',
     contentHandling: 'CONVERT_TO_TEXT',
     timeoutInMillis: 500,
+    responseTransferMode: 'STREAM',
     requestParameters: { 'integration.request.header.a': "'b'", bad: true },
     requestTemplates: { 'application/json': '{}' },
     tlsConfig: { insecureSkipVerification: true, serverNameToVerify: 'x' },
@@ -110,6 +111,7 @@ test('every member of an integration becomes a field or is kept', () => {
     passthroughBehavior: 'NEVER',
     contentHandling: 'CONVERT_TO_TEXT',
     timeoutMs: 500,
+    responseTransferMode: 'STREAM',
     requestParameters: { 'integration.request.header.a': "'b'" },
     insecureSkipVerification: true,
     responses: {
@@ -117,6 +119,18 @@ test('every member of an integration becomes a field or is kept', () => {
     },
   })
   expect(report.kept.map(({ construct }) => construct)).toContain('credentials')
+  expect(report.kept.map(({ construct }) => construct)).not.toContain('responseTransferMode')
+})
+
+test.each([
+  ['an HTTP proxy, which streams here all the same, is told', 'http_proxy', true],
+  ['a function is what it is anyway', 'aws_proxy', false],
+])('that answers are buffered of %s', (_, type, isTold) => {
+  const value: JsonObject = { type, uri: 'https://a.example', responseTransferMode: 'BUFFERED' }
+  const { definition, report } = imported(openapi({ '/a': { get: integration(value) } }))
+  const [record] = recordsOf(definition, 'integration')
+  expect(record).toMatchObject({ rest: { responseTransferMode: 'BUFFERED' } })
+  expect(report.kept.some(({ construct }) => construct === 'responseTransferMode')).toBe(isTold)
 })
 
 test('named integrations of components are shared', () => {

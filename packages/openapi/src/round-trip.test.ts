@@ -198,6 +198,7 @@ const integration = or(
     httpMethod: fc.constantFrom('GET', 'ANY'),
     passthroughBehavior: fc.constantFrom('never', 'WHEN_NO_MATCH'),
     timeoutInMillis: fc.constantFrom(50, '50'),
+    responseTransferMode: fc.constantFrom('STREAM', 'stream', 'BUFFERED', 'x'),
     requestTemplates: fc.dictionary(fc.string({ maxLength: 3 }), or(fc.string())),
     tlsConfig: fc.constantFrom({ insecureSkipVerification: true }, { insecureSkipVerification: false }),
     responses: fc.dictionary(

@@ -78,6 +78,7 @@ import { integrationSettingsChanged } from './integration-settings-changed.ts'
 import { integrationTargetChanged } from './integration-target-changed.ts'
 import { integrationTimeoutLowered } from './integration-timeout-lowered.ts'
 import { integrationTimeoutRaised } from './integration-timeout-raised.ts'
+import { integrationTransferModeChanged } from './integration-transfer-mode-changed.ts'
 import { integrationTypeChanged } from './integration-type-changed.ts'
 import { methodNarrowedFromAny } from './method-narrowed-from-any.ts'
 import { methodReplaced } from './method-replaced.ts'
@@ -436,6 +437,7 @@ export const checks: {
     integrationResponseMappingChanged,
     integrationContentHandlingChanged,
     integrationPayloadFormatChanged,
+    integrationTransferModeChanged,
     integrationCertificateCheckChanged,
     integrationCacheKeyChanged,
     integrationCredentialsChanged,

@@ -53,6 +53,9 @@ import { securitySchemeMissing } from './security-scheme-missing.ts'
 import { siblingParameters } from './sibling-parameters.ts'
 import { stageVariableUndefined } from './stage-variable-undefined.ts'
 import { statusCodeInvalid } from './status-code-invalid.ts'
+import { streamOperationOther } from './stream-operation-other.ts'
+import { streamWithoutProxy } from './stream-without-proxy.ts'
+import { streamingFunctionBuffered } from './streaming-function-buffered.ts'
 import { successResponseMissing } from './success-response-missing.ts'
 import { templateSyntax } from './template-syntax.ts'
 import { templatesIgnored } from './templates-ignored.ts'
@@ -128,6 +131,9 @@ export const rules: readonly Rule[] = [
   siblingParameters,
   stageVariableUndefined,
   statusCodeInvalid,
+  streamOperationOther,
+  streamWithoutProxy,
+  streamingFunctionBuffered,
   successResponseMissing,
   templateSyntax,
   templatesIgnored,

@@ -41,6 +41,8 @@ export const integrationSchema = z.strictObject({
   /** Selection pattern (or `default`) → response. */
   responses: z.record(z.string(), integrationResponseSchema).optional(),
   insecureSkipVerification: z.boolean().optional(),
+  /** Whether a proxy's answer is sent on once it is whole, or as it comes. */
+  responseTransferMode: z.enum(['BUFFERED', 'STREAM']).optional(),
   /** Other members of the imported object (credentials, cacheKeyParameters, x-…), kept for export. */
   rest: z.record(z.string(), jsonSchema).optional(),
 })
@@ -50,7 +52,7 @@ export const integrationKind = defineKind({
   kind: 'integration',
   idPrefix: 'int_',
   schema: integrationSchema,
-  defaults: { fromExamples: false, insecureSkipVerification: false },
+  defaults: { fromExamples: false, insecureSkipVerification: false, responseTransferMode: 'BUFFERED' },
   references: (integration) => [
     ...reference('upstream', ['upstream'], integration.upstream),
     ...reference('function', ['function'], integration.function),

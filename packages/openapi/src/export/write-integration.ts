@@ -3,6 +3,7 @@ import {
   type Integration,
   type IntegrationResponse,
   type JsonObject,
+  lambdaUri,
   type Method,
   recordsOf,
 } from '@penstock/model'
@@ -51,6 +52,7 @@ export function writeIntegration(scope: WriteScope, integration: Integration): J
   putIf(out, 'passthroughBehavior', integration.passthroughBehavior?.toLowerCase())
   putIf(out, 'contentHandling', integration.contentHandling)
   putIf(out, 'timeoutInMillis', integration.timeoutMs)
+  putIf(out, 'responseTransferMode', integration.responseTransferMode)
   putIf(out, 'requestParameters', integration.requestParameters)
   putIf(out, 'requestTemplates', integration.requestTemplates)
   if (integration.responses) out['responses'] = writeResponses(integration.responses)
@@ -86,5 +88,6 @@ function absolute(base: string, uri: string): string {
 function functionUri(scope: WriteScope, integration: Integration): string | undefined {
   const fn = find(scope.definition, 'function', integration.function)
   if (!fn) return undefined
-  return `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:000000000000:function:${fn.name}/invocations`
+  const arn = `arn:aws:lambda:us-east-1:000000000000:function:${fn.name}`
+  return lambdaUri('us-east-1', arn, integration.responseTransferMode)
 }

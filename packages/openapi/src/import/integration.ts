@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   credentials: 'A role of Amazon IAM; the gateway calls Amazon with the credentials of its own environment.',
   connectionType: vpcLink,
   connectionId: vpcLink,
-  responseTransferMode: 'Responses are streamed whenever no template needs them.',
+  responseTransferMode: 'Answers of HTTP services are sent on as they come in either mode.',
 }
 
 /** Everything of an integration record but its identity; undefined when the type is missing or unknown. */
@@ -36,6 +36,7 @@ export function readIntegration(value: JsonObject): Omit<Integration, 'kind' | '
     contentHandling: members.spelt('contentHandling', contentHandling),
     responses: readResponses(members),
     insecureSkipVerification: readTls(members),
+    responseTransferMode: readTransferMode(members),
     rest: members.rest(),
   }
 }
@@ -52,8 +53,14 @@ export function addIntegration(
     integrationSubtype: _,
     cacheKeyParameters: _key,
     cacheNamespace: _namespace,
-    ...kept
+    responseTransferMode,
+    ...others
   } = body.rest ?? {}
+  // What HTTP services answer is streamed here whatever is written.
+  const isHeeded =
+    responseTransferMode === undefined ||
+    (isBuffered(responseTransferMode) ? body.type !== 'http_proxy' : body.responseTransferMode !== undefined)
+  const kept = isHeeded ? others : { ...others, responseTransferMode }
   reportRest(scope, pointer, kept, reasons)
   return addRecord(scope, { kind: 'integration', id, ...body })
 }
@@ -83,6 +90,15 @@ function readResponse(value: JsonObject): IntegrationResponse {
       rest: members.rest(),
     }),
   }
+}
+
+/** What says no more than its absence stays as it is written. */
+function readTransferMode(members: Members): 'STREAM' | undefined {
+  return members.spelt('responseTransferMode', ['STREAM'])
+}
+
+function isBuffered(value: Json | undefined): boolean {
+  return typeof value === 'string' && value.toUpperCase() === 'BUFFERED'
 }
 
 function readTls(members: Members): boolean | undefined {

@@ -20,6 +20,10 @@ export const translateAwsProxy: Translation = (integration, context) => {
     proxy: true,
     payloadFormatVersion: integration.payloadFormatVersion ?? '1.0',
     timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    // A message of a WebSocket is sent once it is whole.
+    ...(integration.responseTransferMode === 'STREAM' && context.api.type !== 'WEBSOCKET'
+      ? { streams: true as const }
+      : {}),
     // Ignored but for one thing: a mapping of a forbidden header fails each call.
     ...(integration.requestParameters ? { requestParameters: integration.requestParameters } : {}),
     responses: [],

@@ -48,6 +48,17 @@ test('a function that is not here is a warning, and is called where its ARN says
   expect(integration).toMatchObject({ kind: 'function', function: 'gone', arn })
 })
 
+test('answers of a function stream where it is a proxy, in a format that older gateways refuse', () => {
+  const uri = `${lambda}/arn:aws:lambda:us-east-1:1:function:hello/invocations`
+  const of = (fields: Partial<Integration>) => {
+    const { bundle } = buildBundle(petApi({ type: 'aws_proxy', uri, ...fields }, {}, fn('hello')))
+    return { streams: (bundle.integrations[0] as { streams?: true }).streams, format: bundle.format }
+  }
+  expect(of({ responseTransferMode: 'STREAM' })).toEqual({ streams: true, format: 8 })
+  expect(of({ responseTransferMode: 'BUFFERED' })).toEqual({ streams: undefined, format: 1 })
+  expect(of({ responseTransferMode: 'STREAM', type: 'aws' })).toEqual({ streams: undefined, format: 1 })
+})
+
 test('an Amazon service is called with what the mappings and templates make', () => {
   const uri = 'arn:aws:apigateway:us-east-1:sqs:path/1/q'
   const requestTemplates = { 'application/json': 'Action=SendMessage' }

@@ -126,6 +126,11 @@ export const serviceCases: Cases = {
     { contentHandling: 'CONVERT_TO_TEXT' },
     'risky: Bodies are converted otherwise on the way: "CONVERT_TO_TEXT", it was none. (int_1 → int_1 contentHandling)',
   ),
+  'integration-transfer-mode-changed': integration(
+    {},
+    { responseTransferMode: 'STREAM' },
+    'risky: Answers are sent on as they are written: one that fails half way is cut, with the status it began with. (int_1 → int_1 responseTransferMode)',
+  ),
   'integration-payload-format-changed': integration(
     { payloadFormatVersion: '1.0' },
     { payloadFormatVersion: '2.0' },

@@ -1,3 +1,4 @@
+import type { Function_, Integration } from '@penstock/model'
 import { aws, get, mapped, pets, service } from '../../testing.fixture.ts'
 import type { Cases } from './case.fixture.ts'
 
@@ -6,6 +7,20 @@ const template = (text: string) => ({ requestTemplates: { 'application/json': te
 const answers = { default: { statusCode: '200' } }
 const ok = { description: 'ok' }
 const stage = (variables: Record<string, string>) => ({ name: 'prod', variables })
+
+const lambda = (version: string, operation: string, fields: Partial<Integration> = {}) =>
+  service({
+    type: 'aws_proxy',
+    uri: `arn:aws:apigateway:eu-west-1:lambda:path/${version}/functions/arn:aws:lambda:eu-west-1:1:function:hello/${operation}`,
+    httpMethod: 'POST',
+    ...fields,
+  })
+const streaming: Function_ = {
+  kind: 'function',
+  id: 'fun_1',
+  name: 'hello',
+  code: 'export const handler = awslambda.streamifyResponse(async (event, stream) => stream.end())',
+}
 
 export const integrations: Cases = {
   'method-without-integration': {
@@ -30,7 +45,11 @@ export const integrations: Cases = {
   'timeout-over-limit': {
     fires: pets(aws(), service({ timeoutMs: 60_000 })),
     at: 'int_1 timeoutMs',
-    silent: [pets(service({ timeoutMs: 60_000 })), pets(aws(), service({ timeoutMs: 29_000 }))],
+    silent: [
+      pets(service({ timeoutMs: 60_000 })),
+      pets(aws(), service({ timeoutMs: 29_000 })),
+      pets(aws(), service({ timeoutMs: 900_000, responseTransferMode: 'STREAM' })),
+    ],
   },
   'insecure-upstream': {
     fires: pets(service({ uri: 'http://pets.example/{id}' })),
@@ -155,6 +174,37 @@ export const integrations: Cases = {
     silent: [
       pets(service({ type: 'aws_proxy', function: 'fun_1', uri: undefined, httpMethod: 'GET' })),
       pets(aws(), service({ type: 'aws_proxy', function: 'fun_1', uri: undefined, httpMethod: 'POST' })),
+    ],
+  },
+  'stream-without-proxy': {
+    fires: pets(mapped({ responseTransferMode: 'STREAM' })),
+    at: 'int_1 responseTransferMode',
+    silent: [
+      pets(service({ responseTransferMode: 'STREAM' })),
+      pets(mapped({ responseTransferMode: 'BUFFERED' })),
+    ],
+  },
+  'stream-operation-other': {
+    fires: pets(aws(), lambda('2015-03-31', 'invocations', { responseTransferMode: 'STREAM' })),
+    at: 'int_1 uri',
+    silent: [
+      pets(lambda('2015-03-31', 'invocations', { responseTransferMode: 'STREAM' })),
+      pets(aws(), lambda('2015-03-31', 'invocations')),
+      pets(aws(), lambda('2021-11-15', 'response-streaming-invocations', { responseTransferMode: 'STREAM' })),
+    ],
+  },
+  'streaming-function-buffered': {
+    fires: pets(streaming, service({ type: 'aws_proxy', function: 'fun_1', uri: undefined })),
+    at: 'int_1 responseTransferMode',
+    silent: [
+      pets(
+        streaming,
+        service({ type: 'aws_proxy', function: 'fun_1', uri: undefined, responseTransferMode: 'STREAM' }),
+      ),
+      pets(
+        { ...streaming, code: 'export const handler = streamifyResponse' },
+        service({ type: 'aws_proxy' }),
+      ),
     ],
   },
   'stage-variable-undefined': {

@@ -6,6 +6,7 @@ const nowhere: WireResponse = {
   headSent: false,
   head: () => undefined,
   write: () => true,
+  flush: () => undefined,
   end: () => undefined,
   destroy: () => undefined,
   onDrain: () => undefined,

@@ -73,6 +73,10 @@ export class Recording implements WireResponse {
     return this.#response.write(chunk)
   }
 
+  flush(): void {
+    this.#response.flush()
+  }
+
   end(chunk?: Uint8Array | string): void {
     if (chunk !== undefined) this.#add(typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk)
     this.#over(this.#head && { ...this.#head, body: Buffer.concat(this.#parts) })

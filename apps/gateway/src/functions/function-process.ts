@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { BundleFunction } from '@penstock/bundle'
+import type { Readable } from 'node:stream'
+import { AnswerPipe, type AnswerSink } from './answer-pipe.ts'
 import { functionEnvironment } from './function-environment.ts'
 
 const host = fileURLToPath(new URL('../../runtime/function-host.mjs', import.meta.url))
@@ -21,16 +23,31 @@ export type FunctionError = {
   readonly trace: string[]
 }
 
-/** How one call of a function ended. `stopped`: its process is gone and so is what it kept in memory. */
+/**
+ * How one call of a function ended. `streamed`: all of its answer went to the sink, and the handler is done. `stopped`: its
+ * process is gone and so is what it kept in memory.
+ */
 export type FunctionOutcome =
   | { readonly kind: 'value'; readonly json: string }
+  | { readonly kind: 'streamed' }
   | { readonly kind: 'error'; readonly error: FunctionError }
   | { readonly kind: 'stopped'; readonly why: 'timeout' | 'memory' | 'crash'; readonly detail: string }
+
+/** What a process tells; see runtime/function-host.mjs. */
+interface FunctionMessage {
+  readonly id?: number
+  readonly value?: string
+  readonly error?: FunctionError
+  readonly ended?: number
+  readonly written?: number
+}
 
 export interface FunctionCall {
   /** The event as JSON text. */
   readonly event: string
   readonly requestId: string
+  /** Where a function that streams writes its answer; absent: it is called for a whole one. */
+  readonly sink?: AnswerSink
 }
 
 export interface FunctionProcessOptions {
@@ -55,7 +72,10 @@ export class FunctionProcess {
   readonly #options: FunctionProcessOptions
   readonly #child: ChildProcess
   readonly #ready: Promise<void>
-  #current: { id: number; requestId: string; settle: (outcome: FunctionOutcome) => void } | null = null
+  readonly #answers: AnswerPipe | null
+  #current: { id: number; call: FunctionCall; settle: (outcome: FunctionOutcome) => void } | null = null
+  /** Said by the process, while what it wrote before is still on its way. */
+  #error: FunctionError | null = null
   #killedFor: 'timeout' | 'memory' | null = null
   #calls = 0
   #lastLine = ''
@@ -75,9 +95,12 @@ export class FunctionProcess {
         `--max-old-space-size=${definition.memoryMb}`,
         '--no-warnings',
       ],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
       serialization: 'json',
     })
+    // Where the system has no room for more files, there is none.
+    const answers = this.#child.stdio?.[4] as Readable | undefined
+    this.#answers = answers ? new AnswerPipe(answers) : null
     this.#ready = new Promise((resolve) => {
       this.#child.once('message', () => resolve())
       this.#child.once('exit', () => resolve())
@@ -114,10 +137,18 @@ export class FunctionProcess {
     const watch = setInterval(() => this.#checkMemory(), 200)
     try {
       return await new Promise<FunctionOutcome>((resolve) => {
-        this.#current = { id, requestId: call.requestId, settle: resolve }
+        this.#current = { id, call, settle: resolve }
+        const { sink } = call
+        if (sink !== undefined) this.#answers?.begin(sink)
         const deadline = Date.now() + definition.timeoutMs
         this.#child.send(
-          { id, event: call.event, context: contextOf(definition, call), deadline },
+          {
+            id,
+            event: call.event,
+            context: contextOf(definition, call),
+            deadline,
+            streams: sink !== undefined,
+          },
           (error) => {
             if (error) this.#onLine('stderr', error.message)
           },
@@ -127,6 +158,8 @@ export class FunctionProcess {
       clearTimeout(timer)
       clearInterval(watch)
       this.#current = null
+      this.#error = null
+      if (call.sink !== undefined) this.#answers?.end()
     }
   }
 
@@ -136,15 +169,26 @@ export class FunctionProcess {
   }
 
   #onMessage(message: unknown): void {
-    const { id, value, error } = message as { id?: number; value?: string; error?: FunctionError }
+    const { id, value, error, ended, written } = message as FunctionMessage
     if (this.#current === null || id !== this.#current.id) return
-    if (value !== undefined) this.#current.settle({ kind: 'value', json: value })
-    else if (error !== undefined) this.#current.settle({ kind: 'error', error })
+    const { call, settle } = this.#current
+    const { sink } = call
+    if (ended !== undefined) this.#answers?.after(ended, () => sink?.end())
+    else if (sink === undefined || written === undefined) {
+      if (value !== undefined) settle({ kind: 'value', json: value })
+      else if (error !== undefined) settle({ kind: 'error', error })
+    } else if (error === undefined) this.#answers?.after(written, () => settle({ kind: 'streamed' }))
+    else {
+      this.#error = error
+      this.#answers?.after(written, () => settle({ kind: 'error', error }))
+    }
   }
 
   #onExit(code: number | null, signal: string | null): void {
     this.#exited = true
-    this.#current?.settle(this.#stopped(code, signal))
+    const error = this.#killedFor === null ? this.#error : null
+    this.#current?.settle(error === null ? this.#stopped(code, signal) : { kind: 'error', error })
+    this.#answers?.destroy()
     this.#options.onExit()
   }
 
@@ -158,7 +202,7 @@ export class FunctionProcess {
 
   #onLine(stream: 'stdout' | 'stderr', line: string): void {
     if (/FATAL ERROR|heap out of memory/.test(line)) this.#lastLine = line
-    this.#options.onLine(stream, line, this.#current?.requestId ?? null)
+    this.#options.onLine(stream, line, this.#current?.call.requestId ?? null)
   }
 
   #stopped(code: number | null, signal: string | null): FunctionOutcome {

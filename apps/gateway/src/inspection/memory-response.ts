@@ -40,6 +40,8 @@ export class MemoryResponse implements WireResponse {
     return true
   }
 
+  flush(): void {}
+
   end(chunk?: Uint8Array | string): void {
     if (chunk !== undefined) this.#body.add(Buffer.from(chunk))
     this.#body.end()

@@ -63,6 +63,8 @@ export class SocketAnswer implements WireResponse {
     return true
   }
 
+  flush(): void {}
+
   end(chunk?: Uint8Array | string): void {
     if (chunk !== undefined) this.write(Buffer.from(chunk))
     this.#isWhole = true

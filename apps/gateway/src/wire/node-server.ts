@@ -133,6 +133,10 @@ class NodeResponse implements WireResponse {
     return this.#response.write(Buffer.from(chunk))
   }
 
+  flush(): void {
+    this.#response.flushHeaders()
+  }
+
   end(chunk?: Uint8Array | string): void {
     this.#response.end(chunk)
   }

@@ -70,6 +70,8 @@ export interface WireResponse {
   head(status: number, headers: RawHeaders, passed?: string): void
   /** The bytes are used up during the call. False: the client reads slower than we write; wait for `onDrain`. */
   write(chunk: Uint8Array): boolean
+  /** Sends what there is: nobody knows when more will come. */
+  flush(): void
   end(chunk?: Uint8Array | string): void
   /** Breaks the connection off, so that the client sees that the answer is not whole. */
   destroy(): void

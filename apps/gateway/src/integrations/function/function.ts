@@ -1,6 +1,6 @@
 import { answer } from '../../answer.ts'
 import type { Handler } from '../../compiled-stage.ts'
-import { Failure } from '../../failure.ts'
+import { Failure, toFailure } from '../../failure.ts'
 import { bytesOf } from '../../mapping/binary.ts'
 import {
   compileParameterMappings,
@@ -11,17 +11,19 @@ import {
 import { RequestInputs } from '../../mapping/request-inputs.ts'
 import { ResponseMapping } from '../../mapping/response-mapping.ts'
 import { readBody } from '../../read-body.ts'
+import type { RequestContext } from '../../request-context.ts'
 import { fillVariables } from '../http/uri.ts'
 import type { CompileScope, IntegrationDefinition, IntegrationOf } from '../integration.ts'
 import { RequestPayload } from '../request-payload.ts'
 import { eventSocket } from './event-socket.ts'
 import { eventV1 } from './event-v1.ts'
 import { eventV2 } from './event-v2.ts'
-import type { Invoker } from './invocation.ts'
+import type { Invoker, Outcome } from './invocation.ts'
 import { parseLambdaArn } from './lambda-arn.ts'
 import { lambdaFunction } from './lambda-function.ts'
 import { localFunction } from './local-function.ts'
 import { functionAnswer } from './proxy-answer.ts'
+import { StreamedAnswer } from './streamed-answer.ts'
 
 /**
  * Calls a function of the bundle, or one at Lambda where the bundle has none of the name: with Lambda's proxy event, or
@@ -58,7 +60,7 @@ function nowhere(reason: string): Invoker {
   const refuse = async (): Promise<never> => {
     throw new Failure('FUNCTION_NOT_FOUND', { phase: 'integration', reason })
   }
-  return { invoke: refuse, start: refuse }
+  return { invoke: refuse, stream: refuse, start: refuse }
 }
 
 function compileProxy(integration: IntegrationOf<'function'>, invoker: Invoker): Handler {
@@ -75,12 +77,39 @@ function compileProxy(integration: IntegrationOf<'function'>, invoker: Invoker):
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const { socket } = context
     const event = socket === null ? makeEvent(inputs, bytes) : eventSocket(inputs, bytes, socket)
-    const outcome = await invoker.invoke(context, JSON.stringify(event))
+    const text = JSON.stringify(event)
+    const outcome =
+      integration.streams === true
+        ? await streamed(context, invoker, text)
+        : await invoker.invoke(context, text)
+    if (outcome === null) return
     if (outcome.failure !== null) throw outcome.failure
     context.inspector?.enter('integration response')
     const result = functionAnswer(inputs, outcome.json, integration.payloadFormatVersion)
     answer(context, result.status, result.headers, result.body, 'traced')
   }
+}
+
+/** Null: all of the answer was sent. Once some of it was, what fails says how much. */
+async function streamed(context: RequestContext, invoker: Invoker, event: string): Promise<Outcome | null> {
+  const sink = new StreamedAnswer(context)
+  try {
+    const outcome = await invoker.stream(context, event, sink)
+    if (outcome !== null && outcome.failure !== null && sink.hasBegun) throw outcome.failure
+    return outcome
+  } catch (thrown) {
+    throw sink.hasBegun ? cutShort(toFailure(thrown, 'integration'), sink.sent) : thrown
+  }
+}
+
+/** The status and a part of the body were sent: all that is left is to end the connection, so that the caller sees it. */
+function cutShort(failure: Failure, bytes: number): Failure {
+  const { code, phase, reason } = failure
+  return new Failure(code, {
+    phase,
+    reason: `${reason}; ${bytes} bytes of the answer's body had been sent, and the connection was cut`,
+    cause: failure,
+  })
 }
 
 function compileMapped(integration: IntegrationOf<'function'>, invoker: Invoker): Handler {

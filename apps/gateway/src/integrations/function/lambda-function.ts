@@ -50,10 +50,12 @@ export function lambdaFunction(
     )
   }
 
+  const invoke = async (context: RequestContext, event: string): Promise<Outcome> =>
+    outcomeOf(lambda, await send(context, event, 'RequestResponse'))
+
   return {
-    async invoke(context, event) {
-      return outcomeOf(lambda, await send(context, event, 'RequestResponse'))
-    },
+    invoke,
+    stream: invoke,
     async start(context, event) {
       await send(context, event, 'Event')
     },

@@ -1,9 +1,11 @@
 import type { BundleFunction } from '@penstock/bundle'
 import { Failure } from '../../failure.ts'
-import type { FunctionPool, PoolOutcome } from '../../functions/function-pool.ts'
+import type { FunctionPool } from '../../functions/function-pool.ts'
 import { excerptOf } from '../../inspection/excerpt.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
-import type { Invoker, Outcome } from './invocation.ts'
+import type { Invoker } from './invocation.ts'
+import { LocalStream, logUnheard } from './local-stream.ts'
+import { goneFailure, lateFailure, outcomeOf } from './local-outcome.ts'
 
 /** A function of the bundle, called in the gateway's own processes. */
 export function localFunction(
@@ -35,18 +37,15 @@ export function localFunction(
         context.integrationMs = performance.now() - began
       }
     },
+    stream(context, event, sink) {
+      context.inspector?.calls({ kind: 'function', function: name, event: excerptOf(event), timeoutMs })
+      return new LocalStream(context, sink, { definition, timeoutMs, pool: find(), log, owner }).run(event)
+    },
     start(context, event) {
       context.inspector?.calls({ kind: 'function', function: name, event: excerptOf(event), timeoutMs })
       // Nobody waits: its own time limit is the only one, and who called may go.
       void run(find(), event, context.id, definition).then((failure) => {
-        if (failure === null) return
-        const { code, reason } = failure
-        log('error', `a function that nobody waited for failed: ${reason}`, {
-          requestId: context.id,
-          owner,
-          function: name,
-          code,
-        })
+        if (failure !== null) logUnheard(log, failure, { requestId: context.id, owner, function: name })
       })
       return Promise.resolve()
     },
@@ -67,55 +66,4 @@ async function run(
     const reason = cause instanceof Error ? cause.message : String(cause)
     return new Failure('FUNCTION_CRASHED', { phase: 'integration', reason, cause })
   }
-}
-
-const stoppedCodes = {
-  timeout: 'FUNCTION_TIMED_OUT',
-  memory: 'FUNCTION_OUT_OF_MEMORY',
-  crash: 'FUNCTION_CRASHED',
-} as const
-
-const stoppedWords = {
-  timeout: 'Task timed out',
-  memory: 'Runtime exited: out of memory',
-  crash: 'Runtime exited',
-} as const
-
-/** Throws FUNCTION_BUSY when no process was free and none came to be. */
-function outcomeOf(outcome: PoolOutcome, { name, timeoutMs, memoryMb }: BundleFunction): Outcome {
-  switch (outcome.kind) {
-    case 'value':
-      return { failure: null, json: outcome.json }
-    case 'busy':
-      throw new Failure('FUNCTION_BUSY', { phase: 'integration', reason: `too many calls wait for ${name}` })
-    case 'error': {
-      const { errorType, errorMessage } = outcome.error
-      const reason = `${errorType}: ${errorMessage}`
-      const failure = new Failure('FUNCTION_FAILED', { phase: 'integration', reason })
-      return { failure, message: errorMessage, json: JSON.stringify(outcome.error) }
-    }
-    case 'stopped': {
-      const { why, detail } = outcome
-      const failure = new Failure(stoppedCodes[why], {
-        phase: 'integration',
-        reason: `function ${name}: ${detail}`,
-        params: { timeoutMs, memoryMb },
-      })
-      const message = `${stoppedWords[why]} (${detail})`
-      const error = { errorType: 'Sandbox.Stopped', errorMessage: message, trace: [] }
-      return { failure, message, json: JSON.stringify(error) }
-    }
-  }
-}
-
-function lateFailure(name: string, timeoutMs: number): Failure {
-  return new Failure('UPSTREAM_TIMEOUT', {
-    phase: 'integration',
-    reason: `the function ${name} did not answer within the integration's ${timeoutMs} ms`,
-    params: { timeoutMs },
-  })
-}
-
-function goneFailure(): Failure {
-  return new Failure('CLIENT_GONE', { phase: 'integration', reason: 'the client closed the connection' })
 }

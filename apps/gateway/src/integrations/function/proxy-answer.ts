@@ -3,11 +3,17 @@ import { hasHeader, isSendable, mediaType, type RawHeaders } from '../../headers
 import { decodeBase64 } from '../../mapping/binary.ts'
 import type { RequestInputs } from '../../mapping/request-inputs.ts'
 
-export interface FunctionAnswer {
+export interface AnswerHead {
   readonly status: number
   readonly headers: RawHeaders
+}
+
+export interface FunctionAnswer extends AnswerHead {
   readonly body: Buffer | string
 }
+
+/** What stands between the head and the body of an answer that streams. */
+const delimiter = '\0'.repeat(8)
 
 const members = new Set(['isBase64Encoded', 'statusCode', 'headers', 'multiValueHeaders', 'body', 'cookies'])
 
@@ -23,11 +29,30 @@ export function functionAnswer(inputs: RequestInputs, json: string, version: '1.
     (key) => !members.has(key) || (key === 'cookies' && version === '1.0'),
   )
   if (unknown !== undefined && !isHttpApi) throw malformed(`it has the member "${unknown}"`)
+  return { ...headOf(answer, isHttpApi), body: bodyOf(inputs, answer, isHttpApi) }
+}
+
+const headMembers = new Set(['statusCode', 'headers', 'multiValueHeaders', 'cookies'])
+
+/**
+ * The JSON that an answer begins with that streams (API Gateway developer guide, "Lambda proxy integration format for response
+ * streaming"). Throws FUNCTION_ANSWER_MALFORMED.
+ */
+export function streamedHead(json: string, isHttpApi: boolean): AnswerHead {
+  const value = parsed(json)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw malformed('what it begins with is not an object')
+  const unknown = Object.keys(value).find((key) => !headMembers.has(key))
+  if (unknown !== undefined && !isHttpApi) throw malformed(`what it begins with has the member "${unknown}"`)
+  return headOf(value as Record<string, unknown>, isHttpApi)
+}
+
+function headOf(answer: Record<string, unknown>, isHttpApi: boolean): AnswerHead {
   const status = statusOf(answer['statusCode'])
   const headers = headersOf(answer, isHttpApi)
   if (!hasHeader(headers, 'content-type'))
     headers.push('Content-Type', isHttpApi ? 'text/plain; charset=utf-8' : 'application/json')
-  return { status, headers, body: bodyOf(inputs, answer, isHttpApi) }
+  return { status, headers }
 }
 
 function parsed(json: string): unknown {
@@ -35,7 +60,11 @@ function parsed(json: string): unknown {
     return JSON.parse(json)
   } catch {
     // Lambda passes on what a runtime of one's own writes.
-    throw malformed('it is not JSON')
+    throw malformed(
+      json.includes(delimiter)
+        ? 'it streams (awslambda.streamifyResponse), and its integration waits for a whole answer'
+        : 'it is not JSON',
+    )
   }
 }
 
@@ -142,7 +171,7 @@ function decodes(inputs: RequestInputs, isHttpApi: boolean): boolean {
   return first !== undefined && !first.includes('*') && types.some((type) => type.toLowerCase() === first)
 }
 
-function malformed(reason: string): Failure {
+export function malformed(reason: string): Failure {
   return new Failure('FUNCTION_ANSWER_MALFORMED', {
     phase: 'integration response',
     reason: `Malformed Lambda proxy response: ${reason}`,

@@ -30,8 +30,7 @@ export async function updateStage(
   { slug, stage: name, variables, requiredApprovals, throttle, cache, flushCache }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
-  if (throttle) await refuseIdleSettings(context, slug, name, throttle)
-  if (cache) await refuseIdleSettings(context, slug, name, cache)
+  await refuseIdleSettings(context, slug, name, { throttle, cache })
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()

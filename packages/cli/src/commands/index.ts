@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { canary } from './canary.ts'
+import { cache } from './cache.ts'
 import { deploy } from './deploy.ts'
 import { diagnose } from './diagnose.ts'
 import { diff } from './diff.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   canary,
   request,
   rollback,
+  cache,
   explain,
   diff,
   lint,

@@ -16,6 +16,7 @@ import { queryClient, trpc } from '../../app/trpc.ts'
 import { Page, Panel } from '../shell/page.tsx'
 import { healthOf, previewStage, servingText } from '../shell/stage-health.ts'
 import { ApprovalsForm } from './approvals-form.tsx'
+import { ResponseCache } from './response-cache.tsx'
 import { SettingHeading } from './setting-heading.tsx'
 import { VariablesForm } from './variables-form.tsx'
 
@@ -112,6 +113,7 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
           <Address name="By host" url={stage.hostUrl} />
         </div>
         <ApprovalsForm slug={slug} stage={stage} />
+        <ResponseCache slug={slug} stage={stage} />
         <div>
           <VariablesHeading />
           <VariablesForm slug={slug} stage={stage.name} variables={stage.variables} />

@@ -38,8 +38,7 @@ export const putStageRoute = defineRoute({
       stage === previewStage || (await ctx.core.db.stage.count({ where: { name: stage, api: { slug } } })) > 0
     if (!exists) {
       // Before anything is made of a call that is refused.
-      if (set.throttle) await refuseIdleSettings(ctx.core, slug, stage, set.throttle)
-      if (set.cache) await refuseIdleSettings(ctx.core, slug, stage, set.cache)
+      await refuseIdleSettings(ctx.core, slug, stage, { throttle: set.throttle, cache: set.cache })
       await createStage.run(ctx, { slug, name: stage, variables })
     }
     if (exists || Object.values(set).some((value) => value !== undefined))

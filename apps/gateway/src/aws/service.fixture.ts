@@ -39,7 +39,7 @@ export const testCredentials: AwsCredentials = {
 
 /** A service that keeps what it is called with, checks its signature by another implementation than ours, and answers. */
 export async function fakeService(
-  respond: (call: ServiceCall) => ServiceAnswer = () => ({}),
+  respond: (call: ServiceCall) => ServiceAnswer | ((response: http.ServerResponse) => void) = () => ({}),
 ): Promise<FakeService> {
   const calls: ServiceCall[] = []
   const server = http.createServer((request, response) => {
@@ -48,7 +48,9 @@ export async function fakeService(
     request.on('end', () => {
       void received(request, Buffer.concat(parts)).then((call) => {
         calls.push(call)
-        const { status = 200, headers = { 'Content-Type': 'application/json' }, body = '{}' } = respond(call)
+        const answer = respond(call)
+        if (typeof answer === 'function') return answer(response)
+        const { status = 200, headers = { 'Content-Type': 'application/json' }, body = '{}' } = answer
         response.writeHead(status, headers).end(body)
       })
     })

@@ -253,7 +253,8 @@ test('a process streams one call after the other, and nothing of one comes with 
     stream.end('b')`)}`
   await gateway.deploy(bundle(code, {}))
   expect((await gateway.call('/x')).body).toBe('a1b')
-  await expect(gateway.call('/fails')).rejects.toThrow(cut)
+  // The head may not have left yet.
+  await expect(gateway.call('/fails')).rejects.toThrow(/aborted|ECONNRESET|hang up/)
   expect((await gateway.call('/x')).body).toBe('a3b')
 })
 

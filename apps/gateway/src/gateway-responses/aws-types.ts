@@ -107,6 +107,7 @@ const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   FUNCTION_OUT_OF_MEMORY: functionFailure,
   FUNCTION_TIMED_OUT: functionFailure,
   FUNCTION_ANSWER_MALFORMED: functionFailure,
+  FUNCTION_STREAM_UNREADABLE: functionFailure,
 }
 
 /** A failure's type: the one it names, the one of its code, or a configuration error. */

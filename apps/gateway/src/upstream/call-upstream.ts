@@ -40,7 +40,7 @@ export function collectAnswer(
  * One call, sent a second time where that is safe, cancelled when the client goes away. One object for all of it: closures
  * would be a tenth of what a proxied request allocates.
  */
-abstract class Call<T> implements UpstreamHandler {
+export abstract class Call<T> implements UpstreamHandler {
   protected readonly context: RequestContext
   protected readonly request: UpstreamRequest
   protected resolve: (value: T) => void = () => undefined

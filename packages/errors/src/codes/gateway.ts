@@ -212,6 +212,11 @@ export const gatewayCodes = defineCodes({
     fault: 'upstream',
     message: 'The function did not answer in the form of a proxy response.',
   },
+  FUNCTION_STREAM_UNREADABLE: {
+    status: 502,
+    fault: 'upstream',
+    message: "What came from Lambda as the function's answer could not be read.",
+  },
   FUNCTION_REJECTED: {
     status: 502,
     fault: 'upstream',

@@ -1,14 +1,23 @@
 import { awsService } from '../../aws/services.ts'
-import { Failure } from '../../failure.ts'
-import { headerValue } from '../../headers.ts'
 import { bodyLimitBytes } from '../../read-body.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { encodeStrictly } from '../../sigv4/encode.ts'
 import { collectAnswer, type UpstreamAnswer } from '../../upstream/call-upstream.ts'
 import type { UpstreamRequest } from '../../wire/client.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
-import type { Invoker, Outcome } from './invocation.ts'
+import type { Invoker } from './invocation.ts'
 import type { LambdaArn } from './lambda-arn.ts'
+import { LambdaStream } from './lambda-stream.ts'
+import { outcomeOf, refused } from './lambda-outcome.ts'
+
+interface Operation {
+  readonly version: string
+  readonly operation: string
+}
+
+/** Lambda API reference, Invoke and InvokeWithResponseStream. */
+const whole: Operation = { version: '2015-03-31', operation: 'invocations' }
+const streaming: Operation = { version: '2021-11-15', operation: 'response-streaming-invocations' }
 
 /** A function that Lambda runs: Amazon's, or whatever answers its Invoke API at the configured endpoint. */
 export function lambdaFunction(
@@ -17,12 +26,18 @@ export function lambdaFunction(
   lambda: LambdaArn,
 ): Invoker {
   const send = async (context: RequestContext, event: string, type: string): Promise<UpstreamAnswer> => {
-    const answered = await collectAnswer(context, client, request(context, event, type), bodyLimitBytes)
+    const called = request(context, event, whole, type)
+    const answered = await collectAnswer(context, client, called, bodyLimitBytes)
     if (answered.status >= 200 && answered.status <= 299) return answered
     throw refused(lambda, answered)
   }
 
-  function request(context: RequestContext, event: string, type: string): UpstreamRequest {
+  function request(
+    context: RequestContext,
+    event: string,
+    { version, operation }: Operation,
+    type = 'RequestResponse',
+  ): UpstreamRequest {
     const service = awsService('lambda')
     if (service === null) throw new Error('Lambda is one of the services')
     const { base, isConfigured, scope } = aws.endpoint(service, lambda.region)
@@ -33,7 +48,7 @@ export function lambdaFunction(
     return aws.signed(
       {
         origin,
-        path: `${pathname === '/' ? '' : pathname}/2015-03-31/functions/${name}/invocations${qualifier}`,
+        path: `${pathname === '/' ? '' : pathname}/${version}/functions/${name}/${operation}${qualifier}`,
         method: 'POST',
         headers: [
           'Content-Type',
@@ -50,54 +65,16 @@ export function lambdaFunction(
     )
   }
 
-  const invoke = async (context: RequestContext, event: string): Promise<Outcome> =>
-    outcomeOf(lambda, await send(context, event, 'RequestResponse'))
-
   return {
-    invoke,
-    stream: invoke,
+    async invoke(context, event) {
+      return outcomeOf(lambda, await send(context, event, 'RequestResponse'))
+    },
+    async stream(context, event, sink) {
+      const called = request(context, event, streaming)
+      return await new LambdaStream(context, { client, request: called, lambda, sink }).begin()
+    },
     async start(context, event) {
       await send(context, event, 'Event')
     },
   }
-}
-
-/** A function's own errors come with a status of 200, and a header that says so. */
-function outcomeOf(lambda: LambdaArn, { headers, body }: UpstreamAnswer): Outcome {
-  const json = body.toString('utf8')
-  const kind = headerValue(headers, 'x-amz-function-error')
-  if (kind === undefined) return { failure: null, json: json === '' ? 'null' : json }
-  const { errorType, errorMessage } = errorIn(json)
-  const failure = new Failure('FUNCTION_FAILED', {
-    phase: 'integration',
-    reason: `${lambda.name}: ${errorType || kind}: ${errorMessage}`,
-  })
-  return { failure, message: errorMessage, json }
-}
-
-function errorIn(json: string): { errorType: string; errorMessage: string } {
-  try {
-    const { errorType, errorMessage } = (JSON.parse(json) ?? {}) as Record<string, unknown>
-    return {
-      errorType: typeof errorType === 'string' ? errorType : '',
-      errorMessage: typeof errorMessage === 'string' ? errorMessage : '',
-    }
-  } catch {
-    // A runtime of one's own may write anything.
-    return { errorType: '', errorMessage: json }
-  }
-}
-
-/**
- * Lambda did not run it. Amazon's API Gateway answers every such refusal with 500 (Lambda developer guide, "Handling Lambda
- * errors with an API Gateway API"), throttling included.
- */
-function refused({ name }: LambdaArn, { status, headers, body }: UpstreamAnswer): Failure {
-  const type = headerValue(headers, 'x-amzn-errortype')?.split(':')[0] ?? `status ${status}`
-  const reason = `Lambda did not run ${name}: ${type}: ${body.toString('utf8').slice(0, 500)}`
-  const isThrottled = status === 429 || type === 'TooManyRequestsException'
-  return new Failure(isThrottled ? 'FUNCTION_THROTTLED' : 'FUNCTION_REJECTED', {
-    phase: 'integration',
-    reason,
-  })
 }

@@ -4,8 +4,9 @@ import type { FunctionPool } from '../../functions/function-pool.ts'
 import { excerptOf } from '../../inspection/excerpt.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import type { Invoker } from './invocation.ts'
+import { lateFailure } from './late-failure.ts'
 import { LocalStream, logUnheard } from './local-stream.ts'
-import { goneFailure, lateFailure, outcomeOf } from './local-outcome.ts'
+import { goneFailure, outcomeOf } from './local-outcome.ts'
 
 /** A function of the bundle, called in the gateway's own processes. */
 export function localFunction(

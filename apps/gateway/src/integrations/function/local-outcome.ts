@@ -44,15 +44,6 @@ export function outcomeOf(outcome: PoolOutcome, { name, timeoutMs, memoryMb }: B
   }
 }
 
-/** The integration's own time limit, which may be shorter than the function's. */
-export function lateFailure(name: string, timeoutMs: number): Failure {
-  return new Failure('UPSTREAM_TIMEOUT', {
-    phase: 'integration',
-    reason: `the function ${name} did not answer within the integration's ${timeoutMs} ms`,
-    params: { timeoutMs },
-  })
-}
-
 export function goneFailure(): Failure {
   return new Failure('CLIENT_GONE', { phase: 'integration', reason: 'the client closed the connection' })
 }

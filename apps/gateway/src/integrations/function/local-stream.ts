@@ -5,7 +5,8 @@ import type { FunctionPool } from '../../functions/function-pool.ts'
 import type { Log } from '../../log.ts'
 import type { RequestContext } from '../../request-context.ts'
 import type { Outcome, StreamSink } from './invocation.ts'
-import { goneFailure, lateFailure, outcomeOf } from './local-outcome.ts'
+import { lateFailure } from './late-failure.ts'
+import { goneFailure, outcomeOf } from './local-outcome.ts'
 
 interface LocalCall {
   readonly definition: BundleFunction

@@ -194,7 +194,7 @@ function fail(context: RequestContext, thrown: unknown, phase: Phase): void {
 /** `refused`: what the wire told the client, whose request it could not read to its end. */
 function clientGone(context: RequestContext, refused: AppError | null): void {
   if (context.finished) return
-  const cancel = context.cancel
+  const call = context.cancellable
   const failure =
     refused === null
       ? new Failure('CLIENT_GONE', { phase: 'response', reason: 'the client closed the connection' })
@@ -202,5 +202,5 @@ function clientGone(context: RequestContext, refused: AppError | null): void {
   context.status = failure.status
   context.failure = failure
   context.finish()
-  cancel?.()
+  call?.cancel()
 }

@@ -42,9 +42,9 @@ export function inspect(
   return new Promise((resolve) => {
     let context: RequestContext | null = null
     const enough = () => {
-      const cancel = context?.cancel
+      const call = context?.cancellable
       context?.finish()
-      cancel?.()
+      call?.cancel()
     }
     const response = new MemoryResponse(
       answerLimit,

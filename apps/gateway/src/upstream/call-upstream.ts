@@ -1,7 +1,7 @@
 import { type AnswerKind, beginAnswer } from '../answer.ts'
 import { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
-import type { RequestContext } from '../request-context.ts'
+import type { Cancellable, RequestContext } from '../request-context.ts'
 import type { UpstreamCall, UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
 import { classifyUpstreamError, mayRetry } from './classify-error.ts'
@@ -40,7 +40,7 @@ export function collectAnswer(
  * One call, sent a second time where that is safe, cancelled when the client goes away. One object for all of it: closures
  * would be a tenth of what a proxied request allocates.
  */
-export abstract class Call<T> implements UpstreamHandler {
+export abstract class Call<T> implements UpstreamHandler, Cancellable {
   protected readonly context: RequestContext
   protected readonly request: UpstreamRequest
   protected resolve: (value: T) => void = () => undefined
@@ -62,7 +62,7 @@ export abstract class Call<T> implements UpstreamHandler {
     return new Promise<T>((resolve, reject) => {
       this.resolve = resolve
       this.reject = reject
-      context.cancel = () => this.#call?.abort()
+      context.cancellable = this
       this.#attempt()
     })
   }
@@ -70,6 +70,10 @@ export abstract class Call<T> implements UpstreamHandler {
   /** The request as it went to the last target. */
   protected get sent(): UpstreamRequest {
     return this.context.upstreamRequest ?? this.request
+  }
+
+  cancel(): void {
+    this.#call?.abort()
   }
 
   head(status: number, headers: HeaderLines): void {
@@ -99,7 +103,7 @@ export abstract class Call<T> implements UpstreamHandler {
     const { context, request } = this
     const again =
       context.attempts === 1 &&
-      context.cancel !== null &&
+      context.cancellable !== null &&
       mayRetry(failure, request.method, request.body !== null)
     if (again) this.#attempt()
     else this.reject(failure)
@@ -175,7 +179,7 @@ class CollectedCall extends Call<UpstreamAnswer> {
     this.#size += chunk.byteLength
     if (this.#size <= this.#limit) this.#parts.push(Buffer.from(chunk))
     else {
-      this.context.cancel?.()
+      this.cancel()
       const reason = `${this.sent.origin}: the answer exceeds ${this.#limit} bytes`
       const params = { limit: `${Math.round(this.#limit / 1024 / 1024)} MB` }
       this.settle(new Failure('UPSTREAM_TOO_LARGE', { phase: 'integration', reason, params }))

@@ -54,7 +54,7 @@ export async function runRoute(run: RouteRun): Promise<RouteOutcome> {
     if (answer.failure !== null) throw answer.failure
   } catch (thrown) {
     context.failure = toFailure(thrown, 'integration')
-    context.cancel?.()
+    context.cancellable?.cancel()
   } finally {
     clearTimeout(late)
     gone?.removeEventListener('abort', leave)

@@ -34,6 +34,7 @@ export class LambdaStream extends Call<Outcome | null> {
   /** Of a refusal. */
   #body: Buffer = Buffer.alloc(0)
   #isOver = false
+  #late: NodeJS.Timeout | undefined
 
   constructor(context: RequestContext, { client, request, lambda, sink }: LambdaCall) {
     super(context, client, request)
@@ -43,16 +44,16 @@ export class LambdaStream extends Call<Outcome | null> {
 
   /** The time of the request is for all of the answer, not for its head alone. */
   override begin(): Promise<Outcome | null> {
-    const { context, request } = this
-    const { timeoutMs } = request
+    const { timeoutMs } = this.request
     const answer = super.begin()
-    const late = setTimeout(() => this.#drop(lateFailure(this.#lambda.name, timeoutMs)), timeoutMs)
-    const abort = context.cancel
-    context.cancel = () => {
-      clearTimeout(late)
-      abort?.()
-    }
-    return answer.finally(() => clearTimeout(late))
+    const late = () => this.#drop(lateFailure(this.#lambda.name, timeoutMs))
+    this.#late = setTimeout(late, timeoutMs)
+    return answer.finally(() => clearTimeout(this.#late))
+  }
+
+  override cancel(): void {
+    clearTimeout(this.#late)
+    super.cancel()
   }
 
   data(chunk: Uint8Array): boolean {
@@ -86,7 +87,7 @@ export class LambdaStream extends Call<Outcome | null> {
 
   /** Nothing more of it is wanted. */
   #drop(reason: unknown): void {
-    if (!this.#isOver) this.context.cancel?.()
+    if (!this.#isOver) this.cancel()
     this.#fail(reason)
   }
 

@@ -23,7 +23,7 @@ export function localFunction(
       context.integrationAt = began
       const dropped = new AbortController()
       const late = setTimeout(() => dropped.abort(lateFailure(name, timeoutMs)), timeoutMs)
-      context.cancel = () => dropped.abort(goneFailure())
+      context.cancellable = { cancel: () => dropped.abort(goneFailure()) }
       try {
         if (context.finished) throw goneFailure()
         const outcome = outcomeOf(
@@ -34,7 +34,7 @@ export function localFunction(
         return outcome
       } finally {
         clearTimeout(late)
-        context.cancel = null
+        context.cancellable = null
         context.integrationMs = performance.now() - began
       }
     },

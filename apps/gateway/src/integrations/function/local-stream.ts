@@ -40,7 +40,7 @@ export class LocalStream implements AnswerSink {
     const began = performance.now()
     context.integrationAt = began
     const late = setTimeout(() => this.#dropped.abort(lateFailure(definition.name, timeoutMs)), timeoutMs)
-    context.cancel = () => this.#dropped.abort(goneFailure())
+    context.cancellable = { cancel: () => this.#dropped.abort(goneFailure()) }
     try {
       if (context.finished) throw goneFailure()
       const call = { event, requestId: context.id, sink: this }
@@ -53,7 +53,7 @@ export class LocalStream implements AnswerSink {
       return outcome
     } finally {
       clearTimeout(late)
-      context.cancel = null
+      context.cancellable = null
       context.integrationMs ??= performance.now() - began
     }
   }

@@ -9,15 +9,18 @@ export interface SegmentedControlProps<V extends string> {
   value: V
   onChange: (value: V) => void
   isDisabled?: boolean
+  /** Id of what explains the choice. */
+  describedBy?: string
   className?: string
 }
 
 /** A choice of two to five, all in sight. */
 export function SegmentedControl<V extends string>(props: SegmentedControlProps<V>) {
-  const { label, options, value, onChange, isDisabled = false, className } = props
+  const { label, options, value, onChange, isDisabled = false, describedBy, className } = props
   return (
     <ToggleButtonGroup
       aria-label={label}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       selectionMode="single"
       disallowEmptySelection
       isDisabled={isDisabled}

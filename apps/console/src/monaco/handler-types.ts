@@ -108,6 +108,35 @@ interface FunctionContext {
 }
 type Handler = (event: ApiEvent, context: FunctionContext) => Promise<ApiResult>
 
+/** What a handler that streams writes its answer to: a Writable of Node. */
+interface ResponseStream {
+  /** False: the caller reads slower than this writes, and there is a 'drain' once there is room. Objects go as JSON. */
+  write(chunk: string | Uint8Array | object, ...more: any[]): boolean
+  end(chunk?: string | Uint8Array | object, ...more: any[]): this
+  destroy(error?: Error): this
+  setContentType(type: string): void
+  on(event: string, listener: (...values: any[]) => void): this
+  once(event: string, listener: (...values: any[]) => void): this
+}
+/** What an answer that streams begins with. */
+interface StreamHead {
+  statusCode?: number
+  headers?: Record<string, string | number | boolean>
+  multiValueHeaders?: Record<string, (string | number | boolean)[]>
+  cookies?: string[]
+}
+/** As on Lambda: for integrations whose response is streamed. */
+declare const awslambda: {
+  streamifyResponse(
+    handler: (event: ApiEvent, responseStream: ResponseStream, context: FunctionContext) => Promise<void>,
+    options?: { highWaterMark?: number },
+  ): (event: ApiEvent, context: FunctionContext) => Promise<any>
+  HttpResponseStream: {
+    /** The stream, whose answer begins with this status and these headers. */
+    from(responseStream: ResponseStream, head: StreamHead): ResponseStream
+  }
+}
+
 // What Node has besides the language, without its types, which are megabytes.
 declare const console: Record<'log' | 'info' | 'warn' | 'error' | 'debug', (...values: any[]) => void>
 declare const process: any, Buffer: any, crypto: any, performance: any, global: any

@@ -1,3 +1,4 @@
+import { withTransferMode } from '@penstock/model'
 import { changeRecord } from '../change.ts'
 import { defineRule } from '../rule.ts'
 
@@ -11,17 +12,33 @@ export const streamingFunctionBuffered = defineRule({
     title: 'Stream its answers',
     apply: (definition, { location }) =>
       changeRecord(definition, location.record, (record) =>
-        record.kind === 'integration' ? { ...record, responseTransferMode: 'STREAM' } : record,
+        record.kind === 'integration'
+          ? {
+              ...record,
+              ...(record.uri === undefined ? {} : { uri: withTransferMode(record.uri, 'STREAM') }),
+              responseTransferMode: 'STREAM',
+            }
+          : record,
       ),
   },
-  on: ['integration'],
-  *check({ type, function: id, responseTransferMode }, scope) {
-    if (type !== 'aws_proxy' || responseTransferMode === 'STREAM' || scope.facts.type === 'WEBSOCKET') return
-    const fn = scope.find('function', id)
-    if (fn === undefined || !/\bstreamifyResponse\s*\(/.test(fn.code)) return
-    yield {
-      path: ['responseTransferMode'],
-      message: `The function ${fn.name} streams its answers, and the integration waits for whole ones.`,
+  *check({ all, facts }) {
+    if (facts.type === 'WEBSOCKET') return
+    const streaming = [...all('function')].filter(({ code }) => /\bstreamifyResponse\s*\(/.test(code))
+    if (streaming.length === 0) return
+    for (const { id, type, function: called, uri = '', responseTransferMode } of all('integration')) {
+      if (type !== 'aws_proxy' || responseTransferMode === 'STREAM') continue
+      const fn = streaming.find((one) => one.id === called || nameIn(uri) === one.name)
+      if (fn === undefined) continue
+      yield {
+        record: id,
+        path: ['responseTransferMode'],
+        message: `The function ${fn.name} streams its answers, and the integration waits for whole ones.`,
+      }
     }
   },
 })
+
+/** The function that a URI of Lambda names. */
+function nameIn(uri: string): string | undefined {
+  return /:function:([^:/]+)/.exec(uri)?.[1]
+}

@@ -1,5 +1,5 @@
 import type { Function_, Integration } from '@penstock/model'
-import { aws, get, mapped, pets, service } from '../../testing.fixture.ts'
+import { api, aws, get, mapped, pets, service } from '../../testing.fixture.ts'
 import type { Cases } from './case.fixture.ts'
 
 const mock = service({ type: 'mock', uri: undefined })
@@ -194,17 +194,16 @@ export const integrations: Cases = {
     ],
   },
   'streaming-function-buffered': {
-    fires: pets(streaming, service({ type: 'aws_proxy', function: 'fun_1', uri: undefined })),
+    fires: pets(streaming, lambda('2015-03-31', 'invocations')),
     at: 'int_1 responseTransferMode',
     silent: [
       pets(
         streaming,
         service({ type: 'aws_proxy', function: 'fun_1', uri: undefined, responseTransferMode: 'STREAM' }),
       ),
-      pets(
-        { ...streaming, code: 'export const handler = streamifyResponse' },
-        service({ type: 'aws_proxy' }),
-      ),
+      pets({ ...streaming, code: 'exports.handler = async () => ({})' }, lambda('2015-03-31', 'invocations')),
+      pets({ ...streaming, name: 'other' }, lambda('2015-03-31', 'invocations')),
+      pets(api({ type: 'WEBSOCKET' }), streaming, lambda('2015-03-31', 'invocations')),
     ],
   },
   'stage-variable-undefined': {

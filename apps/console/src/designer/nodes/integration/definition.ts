@@ -17,7 +17,9 @@ const typeNames: Readonly<Record<Integration['type'], string>> = {
 export function integrationType(integration: Integration): string {
   if (integration.fromExamples) return 'Mock from examples'
   const service = cloudService(integration)
-  return service === null ? typeNames[integration.type] : `Cloud service, ${service}`
+  if (service !== null) return `Cloud service, ${service}`
+  const streams = integration.type === 'aws_proxy' && integration.responseTransferMode === 'STREAM'
+  return streams ? `${typeNames.aws_proxy}, streamed` : typeNames[integration.type]
 }
 
 export function integrationTitle(integration: Integration): string {

@@ -16,6 +16,7 @@ import { cloudService } from './cloud-service.ts'
 import { conversions } from './conversions.ts'
 import { RequestParameters } from './request-parameters.tsx'
 import { RequestTemplates } from './request-templates.tsx'
+import { TransferModeField } from './transfer-mode-field.tsx'
 
 const types = [
   {
@@ -146,6 +147,9 @@ export function IntegrationInspector({ record }: { record: Integration }) {
             label="Event format"
             options={eventFormats}
           />
+        )}
+        {record.type === 'aws_proxy' && cloudService(record) === null && (
+          <TransferModeField record={record} />
         )}
         {has.upstream && (
           <Field path="insecureSkipVerification">

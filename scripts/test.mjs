@@ -6,6 +6,7 @@ import { ensureChromium } from './lib/chromium.mjs'
 import { generateClient } from './lib/database-client.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { ensurePostgres } from './lib/postgres.mjs'
+import { ensureRedis } from './lib/redis.mjs'
 import { bin, root, run } from './lib/run.mjs'
 
 await ensureDependencies()
@@ -28,6 +29,8 @@ const steps = {
   integration: async () => {
     if (!(await ensurePostgres()))
       missing.push('integration tests on PostgreSQL: no server and none could be installed')
+    if (!(await ensureRedis()))
+      missing.push('integration tests on Redis: no server and none could be installed')
     // Some of them run Penstock as it is installed, from the build.
     await build()
     return vitest('integration')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type AwsSettings, awsSettings } from './aws/aws-settings.ts'
+import { redisUrl } from './cache/open-caches.ts'
 import type { Log } from './log.ts'
 import type { SocketLimits } from './websocket/connection.ts'
 import { type HttpCoreName, httpCoreNamed } from './wire/http-core.ts'
@@ -44,6 +45,8 @@ export interface GatewayOptions {
   readonly now?: () => number
   /** Credentials and addresses for Amazon's services; absent: none. */
   readonly aws?: AwsSettings
+  /** The Redis by which nodes share the answers that they keep; absent: each keeps its own in memory. */
+  readonly redisUrl?: string | undefined
 }
 
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
@@ -69,6 +72,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     reconnectMs: 250,
     telemetryMs: 1_000,
     aws: awsSettings(env),
+    redisUrl: redisUrl(env['REDIS_URL']),
   }
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
-import { ResponseCaches } from './cache/response-caches.ts'
+import { openCaches } from './cache/open-caches.ts'
 import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
 import { InspectedContent } from './inspection/inspected-content.ts'
@@ -101,7 +101,7 @@ async function startIn(
   const targets = new Targets(options.now ?? (() => performance.now()))
   const checkClient = core.client({ connections: 16, connectTimeoutMs: 10_000 })
   const checks = new HealthChecks(checkClient, checkTimes(targets.now))
-  const caches = new ResponseCaches(options.now ?? (() => performance.now()))
+  const caches = await openCaches(options.redisUrl, targets.now, options.log)
   const services = { client, targets, checks, functions, aws, throttles, caches, log: options.log }
   const epoch = Date.now() - targets.now()
   const health = new HealthReporter({
@@ -157,6 +157,7 @@ async function startIn(
     health.close()
     await requests.close()
     functions.destroy()
+    caches.close()
     await Promise.all([checks.close(), client.close()])
   }
   const listen = async () => {
@@ -174,8 +175,10 @@ async function startIn(
       port: options.adminPort,
       host: options.adminHost,
       isReady: () => runtime.current !== null,
+      problem: () => caches.problem(),
       metrics: () =>
         renderTargets(targets, checks) +
+        caches.metrics() +
         metrics.render({
           penstock_revision: runtime.current?.revision ?? 0,
           penstock_request_records_dropped: requests.droppedEver,

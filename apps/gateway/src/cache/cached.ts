@@ -10,6 +10,7 @@ import { isKept, isReadable } from './kept-answers.ts'
 import { Recording } from './recording.ts'
 import type { CachedAnswer, ResponseCache } from './response-caches.ts'
 import type { RouteCacheRule } from './route-cache.ts'
+import { within } from './within.ts'
 
 export interface CachedRoute {
   readonly cache: ResponseCache
@@ -59,6 +60,16 @@ export function cached(route: CachedRoute, handler: Handler): Handler {
       return call(context, name, warns)
     }
     const kept = cache.get(name)
+    if (!(kept instanceof Promise)) return found(context, name, warns, kept)
+    return kept.then((answered) => (context.finished ? undefined : found(context, name, warns, answered)))
+  }
+
+  function found(
+    context: RequestContext,
+    name: string,
+    warns: boolean,
+    kept: CachedAnswer | null,
+  ): void | Promise<void> {
     if (kept !== null && isFor(context, kept)) return give(context, kept, warns)
     const pending = cache.pending.get(name)
     if (pending !== undefined) return follow(context, name, warns, pending)
@@ -81,7 +92,7 @@ export function cached(route: CachedRoute, handler: Handler): Handler {
     warns: boolean,
     pending: Promise<CachedAnswer | null>,
   ): Promise<void> {
-    const answered = await within(pending, route.waitMs)
+    const answered = await within(pending, route.waitMs, null)
     if (context.finished) return
     if (answered !== null && isFor(context, answered)) give(context, answered, warns)
     else await call(context, name, warns)
@@ -133,15 +144,4 @@ function passesBy({ only, heedsHttp, key }: CachedRoute, context: RequestContext
 
 function isFor({ request }: RequestContext, { headers }: CachedAnswer): boolean {
   return isReadable(headerValue(headers, 'content-encoding'), requestHeader(request, 'accept-encoding'))
-}
-
-/** What a promise gives, or null when that takes too long. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, ms, null)))
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

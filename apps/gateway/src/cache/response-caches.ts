@@ -1,7 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import type { AnswerKind } from '../answer.ts'
 import type { RawHeaders } from '../headers.ts'
-import { WhileUsed } from '../while-used.ts'
 
 /** An answer as the integration and its mappings made it: without CORS, ids and whatever else is of one request. */
 export interface CachedAnswer {
@@ -11,57 +9,28 @@ export interface CachedAnswer {
   readonly kind: AnswerKind
 }
 
-interface Entry {
-  readonly answer: CachedAnswer
-  readonly until: number
-}
-
 /** Largest answer that is kept, headers and body together: Amazon's limit (developer guide, "Cache settings for REST APIs"). */
 export const answerBytesMax = 1_048_576
 
-/** The answers of one deployment of a stage, the least used of which go when they are more than fit. */
-export class ResponseCache {
-  /** Calls under way whose answer others wait for; null: it is not one that is kept. */
-  readonly pending = new Map<string, Promise<CachedAnswer | null>>()
-  readonly #entries: LRUCache<string, Entry>
-  readonly #now: () => number
-
-  constructor(sizeBytes: number, now: () => number) {
-    this.#entries = new LRUCache({
-      maxSize: sizeBytes,
-      sizeCalculation: ({ answer }, key) => bytesOf(answer) + key.length * 2,
-    })
-    this.#now = now
-  }
-
-  get(key: string): CachedAnswer | null {
-    const entry = this.#entries.get(key)
-    if (entry === undefined) return null
-    if (entry.until > this.#now()) return entry.answer
-    this.#entries.delete(key)
-    return null
-  }
-
-  /** One that is larger than the whole cache is not kept, and nothing goes for it. */
-  set(key: string, answer: CachedAnswer, ttlSeconds: number): void {
-    this.#entries.set(key, { answer, until: this.#now() + ttlSeconds * 1000 })
-  }
+/** The answers of one deployment of a stage. */
+export interface ResponseCache {
+  /** Calls under way on this node whose answer others wait for; null: it is not one that is kept. */
+  readonly pending: Map<string, Promise<CachedAnswer | null>>
+  /** Null: it is not there. At once where it is known at once; a promise takes a bounded time and never rejects. */
+  get(key: string): CachedAnswer | null | Promise<CachedAnswer | null>
+  /** Nobody waits for it, and it may fail. One that is larger than the whole cache is not kept, and nothing goes for it. */
+  set(key: string, answer: CachedAnswer, ttlSeconds: number): void
 }
 
-/** The caches of a gateway, in its memory, by name. */
-export class ResponseCaches {
-  readonly #now: () => number
-  readonly #caches = new WhileUsed<ResponseCache>()
-
-  /** `now` is a clock in milliseconds that never goes back. */
-  constructor(now: () => number) {
-    this.#now = now
-  }
-
+/** The caches of a gateway by name. */
+export interface ResponseCaches {
   /** Whoever asks for the same name and size gets the same cache. */
-  cache(name: string, sizeBytes: number): ResponseCache {
-    return this.#caches.get(`${name} ${sizeBytes}`, () => new ResponseCache(sizeBytes, this.#now))
-  }
+  cache(name: string, sizeBytes: number): ResponseCache
+  /** What there is to tell in the metrics, as Prometheus text. */
+  metrics(): string
+  /** What does not work now, in words; null: all does. */
+  problem(): string | null
+  close(): void
 }
 
 export function bytesOf({ headers, body }: Pick<CachedAnswer, 'headers' | 'body'>): number {

@@ -5,6 +5,8 @@ export interface AdminOptions {
   readonly port: number
   readonly host: string
   readonly isReady: () => boolean
+  /** What does not work, though requests are served; null: all does. */
+  readonly problem: () => string | null
   readonly metrics: () => string
 }
 
@@ -13,11 +15,14 @@ export interface AdminListener {
   close(): Promise<void>
 }
 
-/** `/healthz`: the process runs. `/readyz`: it has a configuration to serve. `/metrics`: Prometheus text. */
+/** `/healthz`: the process runs, and what does not work though requests are served. `/readyz`: it has a configuration to serve. `/metrics`: Prometheus text. */
 export async function listenAdmin(options: AdminOptions): Promise<AdminListener> {
   const server = http.createServer((request, response) => {
     const path = request.url?.split('?')[0]
-    if (path === '/healthz') return send(response, 200, 'ok\n')
+    if (path === '/healthz') {
+      const problem = options.problem()
+      return send(response, 200, problem === null ? 'ok\n' : `ok\n${problem}\n`)
+    }
     if (path === '/readyz')
       return options.isReady() ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
     if (path === '/metrics')

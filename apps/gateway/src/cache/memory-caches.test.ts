@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CachedAnswer, ResponseCaches } from './response-caches.ts'
+import { MemoryCaches } from './memory-caches.ts'
+import type { CachedAnswer } from './response-caches.ts'
 
 const answered = (size: number): CachedAnswer => ({
   status: 200,
@@ -8,8 +9,18 @@ const answered = (size: number): CachedAnswer => ({
   kind: 'untraced',
 })
 
+test('an answer is given until it is too old', () => {
+  let now = 0
+  const cache = new MemoryCaches(() => now).cache('a', 350)
+  cache.set('1', answered(1), 10)
+  now = 9_999
+  expect(cache.get('1')).not.toBeNull()
+  now = 10_000
+  expect(cache.get('1')).toBeNull()
+})
+
 test('when more is kept than fits, what was used least goes', () => {
-  const cache = new ResponseCaches(() => 0).cache('a', 350)
+  const cache = new MemoryCaches(() => 0).cache('a', 350)
   for (const name of ['1', '2', '3']) cache.set(name, answered(100), 10)
   expect(cache.get('1')).not.toBeNull()
   cache.set('4', answered(100), 10)
@@ -17,7 +28,7 @@ test('when more is kept than fits, what was used least goes', () => {
 })
 
 test('an answer larger than the cache is not kept, and nothing goes for it', () => {
-  const cache = new ResponseCaches(() => 0).cache('a', 350)
+  const cache = new MemoryCaches(() => 0).cache('a', 350)
   cache.set('1', answered(100), 10)
   cache.set('2', answered(400), 10)
   expect(cache.get('1')).not.toBeNull()
@@ -25,7 +36,7 @@ test('an answer larger than the cache is not kept, and nothing goes for it', () 
 })
 
 test('the same name and size is the same cache; another size begins anew, and so does another name', () => {
-  const caches = new ResponseCaches(() => 0)
+  const caches = new MemoryCaches(() => 0)
   const cache = caches.cache('a', 350)
   cache.set('1', answered(1), 10)
   expect(caches.cache('a', 350)).toBe(cache)

@@ -1,0 +1,22 @@
+import type { Log } from '../log.ts'
+import { MemoryCaches } from './memory-caches.ts'
+import type { ResponseCaches } from './response-caches.ts'
+
+/** In memory, by a clock in milliseconds that never goes back; or in Redis, whose client is loaded for that only. */
+export async function openCaches(
+  url: string | undefined,
+  now: () => number,
+  log: Log,
+): Promise<ResponseCaches> {
+  if (url === undefined) return new MemoryCaches(now)
+  const { RedisCaches } = await import('./redis-caches.ts')
+  return new RedisCaches(url, log)
+}
+
+/** What REDIS_URL says; undefined: nothing. Throws for what is no address of a Redis, without telling it: it has a password. */
+export function redisUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const protocol = URL.canParse(text) ? new URL(text).protocol : ''
+  if (protocol === 'redis:' || protocol === 'rediss:') return text
+  throw new Error('REDIS_URL is not an address such as redis://:password@host:6379 or rediss://host:6379')
+}

@@ -11,7 +11,7 @@ test('a refusal is told from a control plane that is away by its status', async 
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const plane = new ControlPlane({ url: `http://127.0.0.1:${port}`, node: 'n', token: async () => 't' })
-  const sent = () => plane.requests({ node: 'n', dropped: 0, requests: [] })
+  const sent = () => plane.requests(Buffer.from('{"node":"n","dropped":0,"requests":[]}'))
   try {
     await expect(sent()).rejects.toBeInstanceOf(BatchRefused)
     for (status of [401, 503]) await expect(sent()).rejects.not.toBeInstanceOf(BatchRefused)

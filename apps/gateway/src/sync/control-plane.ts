@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  type Ack,
-  type DesiredState,
-  desiredStateSchema,
-  type HealthReport,
-  type RequestBatch,
-} from '@penstock/bundle'
+import { type Ack, type DesiredState, desiredStateSchema, type HealthReport } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import { createParser } from 'eventsource-parser'
 import { BatchRefused } from '../telemetry/request-log.ts'
@@ -58,22 +52,22 @@ export class ControlPlane {
   }
 
   async ack(ack: Ack): Promise<void> {
-    await this.#post('/gateway/v1/acks', ack)
+    await this.#post('/gateway/v1/acks', JSON.stringify(ack))
   }
 
-  /** Rejects with BatchRefused when to send it again would not help. */
-  async requests(batch: RequestBatch): Promise<void> {
+  /** A RequestBatch as JSON. Rejects with BatchRefused when to send it again would not help. */
+  async requests(batch: Uint8Array<ArrayBuffer>): Promise<void> {
     await this.#post(requestsPath, batch)
   }
 
   async health(report: HealthReport): Promise<void> {
-    await this.#post('/gateway/v1/health', report)
+    await this.#post('/gateway/v1/health', JSON.stringify(report))
   }
 
-  async #post(path: string, body: unknown): Promise<void> {
+  async #post(path: string, body: string | Uint8Array<ArrayBuffer>): Promise<void> {
     const response = await this.#call(path, {
       method: 'POST',
-      body: JSON.stringify(body),
+      body,
       headers: { 'Content-Type': 'application/json' },
       signal: AbortSignal.timeout(10_000),
     })

@@ -12,13 +12,17 @@ function finished(path: string, headers: Record<string, string> = {}) {
   return context
 }
 
+function batchOf(bytes: Uint8Array): RequestBatch {
+  return JSON.parse(Buffer.from(bytes).toString()) as RequestBatch
+}
+
 function log(send: (batch: RequestBatch) => Promise<void>) {
   return new RequestLog({
     node: 'n',
     bufferMax: 3,
     batchMax: 2,
     intervalMs: 1_000_000,
-    send,
+    send: (batch) => send(batchOf(batch)),
     token: async () => 'token',
   })
 }
@@ -85,7 +89,7 @@ test('in a batch of many, each is told as it would be alone', async () => {
     bufferMax: 1_000,
     batchMax: 1_000,
     intervalMs: 1_000_000,
-    send: async (batch) => void batches.push(batch),
+    send: async (batch) => void batches.push(batchOf(batch)),
     token: async () => 'token',
   })
   for (const context of contexts) requests.record(context)

@@ -1,7 +1,8 @@
-import type { Consumer, FailedCall, RequestBatch, RequestRecord } from '@penstock/bundle'
+import type { FailedCall, RequestBatch, RequestRecord } from '@penstock/bundle'
 import type { RequestContext } from '../request-context.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { createConsumers } from './consumer-of.ts'
+import { RecordBatch } from './record-batch.ts'
 
 export interface RequestLogOptions {
   readonly node: string
@@ -9,8 +10,8 @@ export interface RequestLogOptions {
   readonly bufferMax: number
   readonly batchMax: number
   readonly intervalMs: number
-  /** Rejects when the control plane did not take the batch: with BatchRefused when it never will. */
-  readonly send: (batch: RequestBatch) => Promise<void>
+  /** Sends a RequestBatch as JSON. Rejects when the control plane did not take it: with BatchRefused when it never will. */
+  readonly send: (batch: Uint8Array<ArrayBuffer>) => Promise<void>
   /** The gateway token, once there is one: callers are told apart under a key that is made of it. */
   readonly token: () => Promise<string | null>
 }
@@ -18,17 +19,15 @@ export interface RequestLogOptions {
 /** The control plane is there and cannot read the batch: it is of an older build, for which a node writes too much. */
 export class BatchRefused extends Error {}
 
-/** A record on its way. Who called is worked out when it is sent, off the way of requests. */
-interface Waiting {
-  readonly record: RequestRecord
-  readonly caller: Caller
-}
-
 /** Recent requests on their way to the control plane, in batches. */
 export class RequestLog {
   readonly #options: RequestLogOptions
   readonly #timer: NodeJS.Timeout
-  #waiting: Waiting[] = []
+  /** Oldest first. Records are added to the last one until it is full, or sent. */
+  #waiting: RecordBatch[] = []
+  #size = 0
+  /** Who called, by what they showed: most of what waits is of a few. */
+  #callers = new Map<string, Caller>()
   #consumers: ReturnType<typeof createConsumers> | null = null
   /** Since the last batch, and since the start. */
   #dropped = 0
@@ -47,13 +46,15 @@ export class RequestLog {
 
   /** `call`: how the integration was called, where that failed. */
   record(context: RequestContext, call: FailedCall | null = null): void {
-    if (this.#waiting.length >= this.#options.bufferMax) {
-      this.#dropped += 1
-      this.#droppedEver += 1
-      return
-    }
+    if (this.#size >= this.#options.bufferMax) return this.#forget(1)
     const record = recordOf(context, call)
-    if (record) this.#waiting.push({ record, caller: callerOf(context) })
+    if (record === null) return
+    let batch = this.#waiting.at(-1)
+    if (batch === undefined || batch.size >= this.#options.batchMax)
+      this.#waiting.push((batch = new RecordBatch()))
+    // Who called is worked out when it is sent, off the way of requests.
+    batch.add(JSON.stringify(record), this.#callerOf(context))
+    this.#size += 1
   }
 
   /**
@@ -73,56 +74,66 @@ export class RequestLog {
   }
 
   async #drain(): Promise<void> {
-    const { node, batchMax, bufferMax } = this.#options
-    while (this.#waiting.length > 0) {
-      const taken = this.#waiting.splice(0, batchMax)
+    for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {
+      // What they showed is forgotten with what waits.
+      this.#callers = new Map()
+      this.#size -= batch.size
       const dropped = this.#dropped
       this.#dropped = 0
       try {
-        await this.#send({ node, dropped, requests: await this.#named(taken) })
+        await this.#send(dropped, batch)
       } catch (error) {
+        this.#dropped += dropped
         if (error instanceof BatchRefused) {
-          this.#dropped += dropped + taken.length
-          this.#droppedEver += taken.length
+          this.#forget(batch.size)
           continue
         }
         // The control plane is away. Keep the newest that fit; the rest is counted, and told in the next batch.
-        const room = Math.max(0, bufferMax - this.#waiting.length)
-        const kept = room === 0 ? [] : taken.slice(-room)
-        this.#dropped += dropped + taken.length - kept.length
-        this.#droppedEver += taken.length - kept.length
-        this.#waiting = [...kept, ...this.#waiting]
+        const kept = Math.min(batch.size, this.#options.bufferMax - this.#size)
+        this.#forget(batch.size - kept)
+        batch.drop(batch.size - kept)
+        if (kept > 0) this.#waiting.unshift(batch)
+        this.#size += kept
         return
       }
     }
   }
 
+  #forget(count: number): void {
+    this.#dropped += count
+    this.#droppedEver += count
+  }
+
   /** A control plane of an older build takes the records as they were then. */
-  async #send(batch: RequestBatch): Promise<void> {
+  async #send(dropped: number, batch: RecordBatch): Promise<void> {
+    const { node, send } = this.#options
+    const before = `{"node":${JSON.stringify(node)},"dropped":${dropped},"requests":`
+    const bytes = batch.toBytes(before, await this.#consumerOf(), '}')
     for (let age = 0; ; age++) {
       try {
-        return await this.#options.send(asOf(batch, age))
+        return await send(age === 0 ? bytes : asOf(bytes, age))
       } catch (error) {
         if (!(error instanceof BatchRefused) || age === additions.length) throw error
       }
     }
   }
 
-  async #named(taken: readonly Waiting[]): Promise<RequestRecord[]> {
+  #callerOf(context: RequestContext): Caller {
+    const caller = callerOf(context)
+    const { apiKey, authorization, userAgent, address } = caller
+    // No header has a line break in it.
+    const shown = `${apiKey ?? ''}\n${authorization ?? ''}\n${userAgent ?? ''}\n${address}`
+    const known = this.#callers.get(shown)
+    if (known === undefined) this.#callers.set(shown, caller)
+    return known ?? caller
+  }
+
+  /** Tells callers apart as JSON; null while there is no gateway token. */
+  async #consumerOf(): Promise<(caller: Caller) => string | null> {
     const token = this.#consumers === null ? await this.#options.token() : null
     if (token !== null) this.#consumers = createConsumers(token)
     const consumerOf = this.#consumers
-    if (consumerOf === null) return taken.map(({ record }) => record)
-    // Most requests of a batch are of a few callers. What they showed is forgotten with the batch.
-    const known = new Map<string, Consumer>()
-    return taken.map(({ record, caller }) => {
-      const { apiKey, authorization, userAgent, address } = caller
-      // No header has a line break in it.
-      const shown = `${apiKey ?? ''}\n${authorization ?? ''}\n${userAgent ?? ''}\n${address}`
-      let consumer = known.get(shown)
-      if (consumer === undefined) known.set(shown, (consumer = consumerOf(caller)))
-      return { ...record, consumer }
-    })
+    return (caller) => (consumerOf === null ? null : JSON.stringify(consumerOf(caller)))
   }
 }
 
@@ -135,13 +146,13 @@ const additions: readonly (readonly (keyof RequestRecord)[])[] = [
   ['consumer'],
 ]
 
-/** The batch as it was before so many of those. */
-function asOf(batch: RequestBatch, age: number): RequestBatch {
-  if (age === 0) return batch
+/** A batch as it was before so many of those. */
+function asOf(bytes: Buffer<ArrayBuffer>, age: number): Uint8Array<ArrayBuffer> {
   const added = new Set<string>(additions.slice(0, age).flat())
+  const batch = JSON.parse(bytes.toString()) as RequestBatch
   const shorter = (record: RequestRecord) =>
-    Object.fromEntries(Object.entries(record).filter(([name]) => !added.has(name))) as RequestRecord
-  return { ...batch, requests: batch.requests.map(shorter) }
+    Object.fromEntries(Object.entries(record).filter(([name]) => !added.has(name)))
+  return Buffer.from(JSON.stringify({ ...batch, requests: batch.requests.map(shorter) }))
 }
 
 /** A request that addressed no API belongs to none, and is not recorded. */

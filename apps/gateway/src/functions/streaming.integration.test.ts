@@ -252,10 +252,11 @@ test('a process streams one call after the other, and nothing of one comes with 
     }
     stream.end('b')`)}`
   await gateway.deploy(bundle(code, {}))
-  expect((await gateway.call('/x')).body).toBe('a1b')
   // The head may not have left yet.
   await expect(gateway.call('/fails')).rejects.toThrow(/aborted|ECONNRESET|hang up/)
-  expect((await gateway.call('/x')).body).toBe('a3b')
+  expect((await gateway.call('/x')).body).toBe('a2b')
+  // An answer may be whole a moment before its process is free, so that another one serves the next call.
+  for (let i = 0; i < 5; i++) expect((await gateway.call('/x')).body).toMatch(/^a\db$/)
 })
 
 test('what it prints goes to the log line by line, with the request it belongs to', async () => {
@@ -270,6 +271,18 @@ test('what it prints goes to the log line by line, with the request it belongs t
   gate.open('go')
   await answer.rest()
   expect(lines).toContainEqual(['hello', answer.headers['x-request-id']])
+})
+
+test('a cache keeps a stream that came to its end, and none that was cut', async () => {
+  await using gateway = await testGateway()
+  const code = `let n = 0; ${streams(`const mine = ++n; begin(); stream.write('call ')
+    if (mine === 1) throw new Error('cut')
+    stream.end(String(mine))`)}`
+  const cache = { enabled: true, ttlSeconds: 60 }
+  await gateway.deploy(bundle(code, {}), { settings: { variables: {}, cache } })
+  await expect(gateway.call('/x')).rejects.toThrow(/aborted|ECONNRESET|hang up/)
+  expect((await gateway.call('/x')).body).toBe('call 2')
+  expect((await gateway.call('/x')).body).toBe('call 2')
 })
 
 describe('a handler', () => {

@@ -190,6 +190,37 @@ describe('explained', () => {
     expect(sent.phases.map(({ name }) => name)).toContain('integration response')
   })
 
+  test('a function that streams is run when it is sent, and its answer shown once it has ended', async () => {
+    await using test = await testGateway()
+    const fn = {
+      name: 'fn',
+      code: `exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+        awslambda.HttpResponseStream.from(stream, { statusCode: 202, headers: { 'X-Own': 'v' } }).write('streamed ')
+        setTimeout(() => stream.end('whole'), 10) })`,
+      handler: 'index.handler',
+      timeoutMs: 3_000,
+      memoryMb: 128,
+      environment: {},
+    }
+    const integration: BundleIntegration = {
+      kind: 'function',
+      function: 'fn',
+      proxy: true,
+      payloadFormatVersion: '1.0',
+      timeoutMs: 5_000,
+      streams: true,
+      responses: [],
+    }
+    await test.deploy({ ...handBundle(['GET /x'], [integration], { functions: [fn] }), format: 8 })
+    const planned = await inspect(test, { target: '/x' })
+    expect([planned.outcome, planned.answer, planned.call?.kind]).toEqual(['planned', null, 'function'])
+    const sent = await inspect(test, { target: '/x', mode: 'send' })
+    expect(sent.answer).toMatchObject({ status: 202, body: { text: 'streamed whole', whole: true } })
+    const response = sent.phases.find(({ name }) => name === 'integration response')
+    expect(response?.out).toMatchObject({ status: 202 })
+    expect(response?.out?.headers).toContainEqual(['X-Own', 'v'])
+  })
+
   test('a request is no request: neither metrics nor the log hear of it, and both of one that is sent', async () => {
     await using test = await testGateway()
     await test.deploy(handBundle(['GET /x'], [{ kind: 'unsupported', reason: 'not here' }]))

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { AppError } from '@penstock/errors'
 import { type AwsSettings, awsSettings } from './aws/aws-settings.ts'
 import { redisUrl } from './cache/open-caches.ts'
 import type { Log } from './log.ts'
@@ -13,7 +14,7 @@ export const defaultLimits = {
   idleTimeoutMs: 65_000,
 }
 
-/** Everything a gateway may be told. `gatewayOptions` reads it from the environment (architecture.md §7). */
+/** Everything a gateway may be told. `gatewayOptions` reads it from the environment (docs/configuration.md). */
 export interface GatewayOptions {
   readonly port: number
   readonly host: string
@@ -49,20 +50,19 @@ export interface GatewayOptions {
   readonly redisUrl?: string | undefined
 }
 
+/** Throws SETTING_INVALID. */
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
   const certFile = env['PENSTOCK_GATEWAY_TLS_CERT']
   const keyFile = env['PENSTOCK_GATEWAY_TLS_KEY']
   return {
-    port: number(env['PENSTOCK_GATEWAY_PORT'], 9080),
+    port: port(env, 'PENSTOCK_GATEWAY_PORT', 9080),
     host: env['PENSTOCK_GATEWAY_HOST'] ?? '127.0.0.1',
-    adminPort: number(env['PENSTOCK_GATEWAY_ADMIN_PORT'], 9081),
+    adminPort: port(env, 'PENSTOCK_GATEWAY_ADMIN_PORT', 9081),
     adminHost: env['PENSTOCK_GATEWAY_ADMIN_HOST'] ?? '127.0.0.1',
     tls:
-      certFile && keyFile
-        ? { port: number(env['PENSTOCK_GATEWAY_TLS_PORT'], 9443), certFile, keyFile }
-        : null,
+      certFile && keyFile ? { port: port(env, 'PENSTOCK_GATEWAY_TLS_PORT', 9443), certFile, keyFile } : null,
     domain: (env['PENSTOCK_GATEWAY_DOMAIN'] ?? 'gateway.localhost').toLowerCase(),
-    serverUrl: env['PENSTOCK_SERVER_URL'] ?? `http://127.0.0.1:${number(env['PENSTOCK_PORT'], 9000)}`,
+    serverUrl: env['PENSTOCK_SERVER_URL'] ?? `http://127.0.0.1:${port(env, 'PENSTOCK_PORT', 9000)}`,
     token: env['PENSTOCK_GATEWAY_TOKEN'],
     dataDirectory: resolve(env['PENSTOCK_DATA_DIR'] ?? '.penstock'),
     publicUrl: env['PENSTOCK_GATEWAY_URL'],
@@ -76,9 +76,10 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
   }
 }
 
-function number(text: string | undefined, otherwise: number): number {
+function port(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
+  const text = env[variable]
   if (text === undefined || text === '') return otherwise
   const value = Number(text)
   if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
-  throw new Error(`${JSON.stringify(text)} is not a port number`)
+  throw new AppError('SETTING_INVALID', { params: { variable, wanted: 'a port number' } })
 }

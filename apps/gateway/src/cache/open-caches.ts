@@ -1,3 +1,4 @@
+import { AppError } from '@penstock/errors'
 import type { Log } from '../log.ts'
 import { MemoryCaches } from './memory-caches.ts'
 import type { ResponseCaches } from './response-caches.ts'
@@ -13,10 +14,11 @@ export async function openCaches(
   return new RedisCaches(url, log)
 }
 
-/** What REDIS_URL says; undefined: nothing. Throws for what is no address of a Redis, without telling it: it has a password. */
+/** What REDIS_URL says; undefined: nothing. Throws SETTING_INVALID. */
 export function redisUrl(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined
   const protocol = URL.canParse(text) ? new URL(text).protocol : ''
   if (protocol === 'redis:' || protocol === 'rediss:') return text
-  throw new Error('REDIS_URL is not an address such as redis://:password@host:6379 or rediss://host:6379')
+  const wanted = 'an address such as redis://:password@host:6379 or rediss://host:6379'
+  throw new AppError('SETTING_INVALID', { params: { variable: 'REDIS_URL', wanted } })
 }

@@ -6,6 +6,11 @@ export const cliCodes = defineCodes({
     fault: 'operator',
     message: 'Port {port} on {host} is taken by another program. Stop it, or set {variable} to another port.',
   },
+  SETTING_INVALID: {
+    status: 500,
+    fault: 'operator',
+    message: 'The environment variable {variable} is not {wanted}.',
+  },
   SERVER_UNREACHABLE: {
     status: 503,
     fault: 'operator',

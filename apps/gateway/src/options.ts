@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { AppError } from '@penstock/errors'
 import { type AwsSettings, awsSettings } from './aws/aws-settings.ts'
 import { redisUrl } from './cache/open-caches.ts'
+import type { RedisAddress } from './cache/redis-link.ts'
 import type { Log } from './log.ts'
 import type { SocketLimits } from './websocket/connection.ts'
 import { type HttpCoreName, httpCoreNamed } from './wire/http-core.ts'
@@ -47,11 +48,12 @@ export interface GatewayOptions {
   /** Credentials and addresses for Amazon's services; absent: none. */
   readonly aws?: AwsSettings
   /** The Redis by which nodes share the answers that they keep; absent: each keeps its own in memory. */
-  readonly redisUrl?: string | undefined
+  readonly redis?: RedisAddress | undefined
 }
 
 /** Throws SETTING_INVALID. */
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
+  const url = redisUrl(env['REDIS_URL'])
   const certFile = env['PENSTOCK_GATEWAY_TLS_CERT']
   const keyFile = env['PENSTOCK_GATEWAY_TLS_KEY']
   return {
@@ -72,7 +74,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     reconnectMs: 250,
     telemetryMs: 1_000,
     aws: awsSettings(env),
-    redisUrl: redisUrl(env['REDIS_URL']),
+    ...(url === undefined ? {} : { redis: { url } }),
   }
 }
 

@@ -101,7 +101,7 @@ async function startIn(
   const targets = new Targets(options.now ?? (() => performance.now()))
   const checkClient = core.client({ connections: 16, connectTimeoutMs: 10_000 })
   const checks = new HealthChecks(checkClient, checkTimes(targets.now))
-  const caches = await openCaches(options.redisUrl, targets.now, options.log)
+  const caches = await openCaches(options.redis, targets.now, options.log)
   const services = { client, targets, checks, functions, aws, throttles, caches, log: options.log }
   const epoch = Date.now() - targets.now()
   const health = new HealthReporter({

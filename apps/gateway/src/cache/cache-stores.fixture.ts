@@ -1,4 +1,5 @@
 import { redisAvailable, startRedis } from '@penstock/testkit/redis'
+import type { RedisAddress } from './redis-link.ts'
 import type { GatewayOptions } from '../options.ts'
 import { type TestGateway, testGateway } from '../testing.fixture.ts'
 
@@ -18,10 +19,15 @@ export const cacheStores: readonly CacheStore[] = [
     : []),
 ]
 
+/** Waits for Redis for as long as it takes: a test that is about something else must not find it late. */
+export function patient(url: string): RedisAddress {
+  return { url, waitMs: 60_000 }
+}
+
 /** A gateway with a Redis of its own, once it has found it. */
 async function gatewayWithRedis(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
   const redis = await startRedis()
-  const test = await testGateway({ ...options, redisUrl: redis.url })
+  const test = await testGateway({ ...options, redis: patient(redis.url) })
   await untilHealthy(test)
   return {
     ...test,

@@ -1,17 +1,18 @@
 import { AppError } from '@penstock/errors'
 import type { Log } from '../log.ts'
 import { MemoryCaches } from './memory-caches.ts'
+import type { RedisAddress } from './redis-link.ts'
 import type { ResponseCaches } from './response-caches.ts'
 
 /** In memory, by a clock in milliseconds that never goes back; or in Redis, whose client is loaded for that only. */
 export async function openCaches(
-  url: string | undefined,
+  redis: RedisAddress | undefined,
   now: () => number,
   log: Log,
 ): Promise<ResponseCaches> {
-  if (url === undefined) return new MemoryCaches(now)
+  if (redis === undefined) return new MemoryCaches(now)
   const { RedisCaches } = await import('./redis-caches.ts')
-  return new RedisCaches(url, log)
+  return new RedisCaches(redis, log)
 }
 
 /** What REDIS_URL says; undefined: nothing. Throws SETTING_INVALID. */

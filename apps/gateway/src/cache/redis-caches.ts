@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Log } from '../log.ts'
 import { WhileUsed } from '../while-used.ts'
-import { RedisLink } from './redis-link.ts'
+import { type RedisAddress, RedisLink } from './redis-link.ts'
 import { bytesOf, type CachedAnswer, type ResponseCache, type ResponseCaches } from './response-caches.ts'
 import { answerOf, storedAnswer } from './stored-answer.ts'
 
@@ -69,8 +69,8 @@ export class RedisCaches implements ResponseCaches {
   readonly #link: RedisLink
   readonly #caches = new WhileUsed<RedisCache>()
 
-  constructor(url: string, log: Log) {
-    this.#link = new RedisLink(url, log)
+  constructor(address: RedisAddress, log: Log) {
+    this.#link = new RedisLink(address, log)
   }
 
   cache(name: string, sizeBytes: number): ResponseCache {

@@ -2,8 +2,8 @@ import { Redis } from 'ioredis'
 import type { Log } from '../log.ts'
 import { within } from './within.ts'
 
-/** How long a request waits for what Redis has. */
-const waitMs = 50
+/** How long a request waits for what Redis has, where nothing else is said. */
+const defaultWaitMs = 50
 /** Answers that take longer than that, or fail, in a row: then Redis is not asked any more until it answers in time again. */
 const failuresMax = 5
 /** How often it is tried, and how long nothing is written after it refused to. */
@@ -15,6 +15,12 @@ const silentMs = 5_000
 
 const late = Symbol('late')
 
+export interface RedisAddress {
+  /** `redis:` or `rediss:`, as `redisUrl` reads it. */
+  readonly url: string
+  readonly waitMs?: number
+}
+
 /**
  * The connection to a Redis, made to be without: a request waits a bounded time, and none while Redis is known to be away.
  * Logs each change once.
@@ -24,6 +30,7 @@ const late = Symbol('late')
 export class RedisLink {
   readonly #client: Redis
   readonly #log: Log
+  readonly #waitMs: number
   /** Without credentials. */
   readonly #where: string
   #state: 'connecting' | 'up' | 'away' = 'connecting'
@@ -37,11 +44,12 @@ export class RedisLink {
   /** Why Redis takes nothing more (it is full, or may only be read), and until when nothing is tried; null: it does. */
   #refusal: { readonly reason: string; readonly until: number } | null = null
 
-  /** `url`: `redis:` or `rediss:`, as `redisUrl` reads it. Connects by itself, again and again. */
-  constructor(url: string, log: Log) {
+  /** Connects by itself, again and again. */
+  constructor({ url, waitMs = defaultWaitMs }: RedisAddress, log: Log) {
     const { hostname, port } = new URL(url)
     this.#where = `${hostname}:${port || '6379'}`
     this.#log = log
+    this.#waitMs = waitMs
     this.#client = new Redis(url, {
       connectTimeout: 2_000,
       enableOfflineQueue: false,
@@ -66,8 +74,8 @@ export class RedisLink {
   async get(key: string): Promise<Buffer | null> {
     if (!this.isUp) return null
     try {
-      const reply = await within(this.#client.getBuffer(key), waitMs, late)
-      if (reply === late) return this.#failed(`no answer within ${waitMs} ms`)
+      const reply = await within(this.#client.getBuffer(key), this.#waitMs, late)
+      if (reply === late) return this.#failed(`no answer within ${this.#waitMs} ms`)
       this.#failures = 0
       return reply
     } catch (error) {
@@ -150,7 +158,7 @@ export class RedisLink {
   /** A connection that is lost says by itself when there is another one. */
   async #try(): Promise<void> {
     if (this.#client.status !== 'ready') return
-    const reply = await within(this.#client.ping(), waitMs, late).catch(() => late)
+    const reply = await within(this.#client.ping(), this.#waitMs, late).catch(() => late)
     if (reply !== late) this.#back()
   }
 

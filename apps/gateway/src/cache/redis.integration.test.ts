@@ -8,7 +8,7 @@ import { Redis } from 'ioredis'
 import { describe, expect, test } from 'vitest'
 import type { Log } from '../log.ts'
 import { handBundle, httpProxy, type TestGateway, testGateway } from '../testing.fixture.ts'
-import { untilHealth, untilHealthy } from './cache-stores.fixture.ts'
+import { patient, untilHealth, untilHealthy } from './cache-stores.fixture.ts'
 
 const cache = { enabled: true, ttlSeconds: 100 }
 const settings = { settings: { variables: {}, cache } }
@@ -86,8 +86,8 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
     test('what one node keeps another one gives, and a flush holds for both', async () => {
       await using backing = await backend()
       await using redis = await startRedis()
-      await using one = await testGateway({ redisUrl: redis.url })
-      await using other = await testGateway({ redisUrl: redis.url })
+      await using one = await testGateway({ redis: patient(redis.url) })
+      await using other = await testGateway({ redis: patient(redis.url) })
       for (const node of [one, other]) {
         await untilHealthy(node)
         await deployed(node, backing.url)
@@ -107,7 +107,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
     test('what is kept ends by itself, and its name tells nothing of a request', async () => {
       await using backing = await backend()
       await using redis = await startRedis()
-      await using node = await testGateway({ redisUrl: redis.url })
+      await using node = await testGateway({ redis: patient(redis.url) })
       await untilHealthy(node)
       await deployed(node, backing.url)
       await node.call('/a?token=secret')
@@ -128,13 +128,13 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       await using backing = await backend()
       const said = notes()
       const redis = await startRedis()
-      await using node = await testGateway({ redisUrl: redis.url, log: said.log })
+      await using node = await testGateway({ redis: patient(redis.url), log: said.log })
       await untilHealthy(node)
       await deployed(node, backing.url)
       const traffic = load(node)
       await traffic.more(200)
       const shared = backing.calls
-      expect(shared).toBeLessThan(100)
+      expect(shared).toBe(50)
       redis.signal('SIGKILL')
       await traffic.more(500)
       await untilHealth(node.gateway.adminUrl, (text) => text.startsWith('ok\nRedis at 127.0.0.1'))
@@ -147,7 +147,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       await traffic.more(500)
       const { failed, slowest } = await traffic.end()
       expect(failed).toEqual([])
-      expect(slowest).toBeLessThan(2_000)
+      expect(slowest).toBeLessThan(5_000)
       expect(said.messages()).toEqual([up, away, up])
       const before = backing.calls
       await expect
@@ -161,7 +161,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       await using backing = await backend()
       const said = notes()
       await using redis = await startRedis()
-      await using node = await testGateway({ redisUrl: redis.url, log: said.log })
+      await using node = await testGateway({ redis: { url: redis.url }, log: said.log })
       await untilHealthy(node)
       await deployed(node, backing.url)
       redis.signal('SIGSTOP')
@@ -170,7 +170,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       await traffic.more(200)
       const { failed, slowest } = await traffic.end()
       expect(failed).toEqual([])
-      expect(slowest).toBeLessThan(2_000)
+      expect(slowest).toBeLessThan(5_000)
       const failedReads = await metric(node, 'penstock_cache_redis_failed_reads_total')
       for (let x = 0; x < 20; x++) expect((await node.call(`/a?x=${x}`)).status).toBe(200)
       expect(await metric(node, 'penstock_cache_redis_failed_reads_total')).toBe(failedReads)
@@ -183,7 +183,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       await using backing = await backend('x'.repeat(100_000))
       const said = notes()
       await using redis = await startRedis({ maxMemory: '3mb' })
-      await using node = await testGateway({ redisUrl: redis.url, log: said.log })
+      await using node = await testGateway({ redis: patient(redis.url), log: said.log })
       await untilHealthy(node)
       await deployed(node, backing.url)
       const first = await node.call('/a?x=first')
@@ -217,7 +217,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       const said = notes()
       await using redis = await startRedis({ password: 'right-secret' })
       await using node = await testGateway({
-        redisUrl: `redis://:wrong-secret@127.0.0.1:${redis.port}`,
+        redis: { url: `redis://:wrong-secret@127.0.0.1:${redis.port}` },
         log: said.log,
       })
       await untilHealth(node.gateway.adminUrl, (text) => text.includes('is away'))
@@ -232,7 +232,7 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
     test('what somebody else wrote there is no answer', async () => {
       await using backing = await backend()
       await using redis = await startRedis()
-      await using node = await testGateway({ redisUrl: redis.url })
+      await using node = await testGateway({ redis: patient(redis.url) })
       await untilHealthy(node)
       await deployed(node, backing.url)
       await node.call('/a')

@@ -13,6 +13,8 @@ import type { FunctionPools } from './functions/function-pools.ts'
 import { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import { handlerOf } from './handler-of.ts'
 import { compileIntegration } from './integrations/registry.ts'
+import { timed } from './integrations/timed.ts'
+import { compileLimits } from './limits/compiled-limits.ts'
 import type { Log } from './log.ts'
 import type { HealthChecks } from './pools/health-checks.ts'
 import { StagePools } from './pools/stage-pools.ts'
@@ -50,10 +52,12 @@ export function* compileStage(
 ): Steps<CompiledStage> {
   const { variables, throttle, cache, plans } = state.settings
   const owner = `${state.api}/${state.stage}`
+  const limits = compileLimits(bundle.api, state.settings.limits)
   const pools = new StagePools({ api: state.api, variables, ...services })
   const scope = { bundle, owner, variables, pools, ...services }
+  const integrations = bundle.integrations.map((integration) => timed(integration, limits.timeoutMs))
   const handlers: Handler[] = []
-  for (const integration of bundle.integrations) {
+  for (const integration of integrations) {
     handlers.push(compileIntegration(integration, scope))
     yield
   }
@@ -85,10 +89,11 @@ export function* compileStage(
     label: labelOf(state),
     variables,
     dialect,
+    limits,
     routes,
     router: yield* createRouterInSteps(entries, dialect.router),
     fallback: routes.find(isFallback) ?? null,
-    sockets: bundle.websocket ? compileSockets(bundle.websocket, bundle.integrations, handlers) : null,
+    sockets: bundle.websocket ? compileSockets(bundle.websocket, integrations, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     pools,
     access: previewAccess(state),

@@ -3,6 +3,7 @@ import type { KeyRing } from './api-keys/key-ring.ts'
 import type { CompiledCanary, Side } from './canary/compiled-canary.ts'
 import type { CompiledCors } from './cors/cors.ts'
 import type { Dialect } from './dialects/dialect.ts'
+import type { CompiledLimits } from './limits/compiled-limits.ts'
 import type { GatewayResponses } from './gateway-responses/gateway-responses.ts'
 import type { StagePools } from './pools/stage-pools.ts'
 import type { PreviewAccess } from './preview-access.ts'
@@ -31,6 +32,7 @@ export interface CompiledStage {
   readonly label: string
   readonly variables: Readonly<Record<string, string>>
   readonly dialect: Dialect
+  readonly limits: CompiledLimits
   /** All of them, the fallback included. */
   readonly routes: readonly CompiledRoute[]
   readonly router: Router<CompiledRoute>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { usualHeadBytes } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import { type AwsSettings, awsSettings } from './aws/aws-settings.ts'
 import { redisUrl } from './cache/open-caches.ts'
@@ -7,9 +8,12 @@ import type { Log } from './log.ts'
 import type { SocketLimits } from './websocket/connection.ts'
 import { type HttpCoreName, httpCoreNamed } from './wire/http-core.ts'
 
-/** A head of 32 kB, ten seconds to send it, five minutes for the whole request. */
+/**
+ * What no client may exceed, whatever a stage allows: a head of 32 kB, ten seconds to send it, five minutes for the whole
+ * request, and 65 seconds between two.
+ */
 export const defaultLimits = {
-  maxHeaderBytes: 32 * 1024,
+  maxHeaderBytes: usualHeadBytes,
   headTimeoutMs: 10_000,
   requestTimeoutMs: 300_000,
   idleTimeoutMs: 65_000,
@@ -73,15 +77,51 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     log,
     reconnectMs: 250,
     telemetryMs: 1_000,
+    limits: {
+      maxHeaderBytes: whole(env, 'PENSTOCK_GATEWAY_HEAD_BYTES', {
+        least: 4096,
+        most: mebibyte,
+        otherwise: defaultLimits.maxHeaderBytes,
+        wanted: `a whole number of bytes from 4096 to ${mebibyte}`,
+      }),
+      headTimeoutMs: milliseconds(env, 'PENSTOCK_GATEWAY_HEAD_MS', defaultLimits.headTimeoutMs),
+      requestTimeoutMs: milliseconds(env, 'PENSTOCK_GATEWAY_REQUEST_MS', defaultLimits.requestTimeoutMs),
+      idleTimeoutMs: milliseconds(env, 'PENSTOCK_GATEWAY_IDLE_MS', defaultLimits.idleTimeoutMs),
+    },
     aws: awsSettings(env),
     ...(url === undefined ? {} : { redis: { url } }),
   }
 }
 
+const dayMs = 86_400_000
+const mebibyte = 1024 * 1024
+
 function port(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
+  return whole(env, variable, { least: 0, most: 65_535, otherwise, wanted: 'a port number' })
+}
+
+/** So many milliseconds, from a tenth of a second to a day. */
+function milliseconds(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
+  const wanted = `a whole number of milliseconds from 100 to ${dayMs}`
+  return whole(env, variable, { least: 100, most: dayMs, otherwise, wanted })
+}
+
+interface WholeNumber {
+  readonly least: number
+  readonly most: number
+  readonly otherwise: number
+  /** In words. */
+  readonly wanted: string
+}
+
+function whole(
+  env: NodeJS.ProcessEnv,
+  variable: string,
+  { least, most, otherwise, wanted }: WholeNumber,
+): number {
   const text = env[variable]
   if (text === undefined || text === '') return otherwise
   const value = Number(text)
-  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
-  throw new AppError('SETTING_INVALID', { params: { variable, wanted: 'a port number' } })
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new AppError('SETTING_INVALID', { params: { variable, wanted } })
 }

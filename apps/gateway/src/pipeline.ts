@@ -36,6 +36,8 @@ export interface PipelineOptions {
  *     head of the request
  *       │ address        host and path → API and stage          404 API_NOT_SERVED, STAGE_NOT_SERVED
  *       │                or its canary, where it has one
+ *       │ limits         URL, headers, announced body, where     413, 414, 431
+ *       │                the stage has such
  *       │ cors           preflight is answered here              204
  *       │ preview        a draft asks for its token             401 PREVIEW_PROTECTED
  *       │ route          method and path → route                 404, 405 (Amazon: 403, 404)
@@ -86,6 +88,8 @@ export function createPipeline(options: PipelineOptions): WireHandler {
       context.errorPages = table.errorPages
       context.inspector?.enter('address')
       const stage = resolveAddress(context, table, domain)
+      phase = 'request'
+      stage.limits.request?.check(context.request)
       phase = 'cors'
       if (stage.cors?.isPreflight(context)) {
         context.inspector?.enter('cors')

@@ -282,7 +282,7 @@ describe('an upstream that', () => {
       requestParameters: { 'integration.request.header.a': 'method.request.body.a' },
     })
     await test.deploy(handBundle(['POST /x'], [mapped]))
-    const answer = await test.call('/x', { method: 'POST', body: Buffer.alloc(11 * 1024 * 1024, ' ') })
+    const answer = await test.call('/x', { method: 'POST', body: Buffer.alloc(33 * 1024 * 1024, ' ') })
     expect(answer.status).toBe(413)
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'PAYLOAD_TOO_LARGE' })
   })

@@ -199,6 +199,7 @@ async function startIn(
     applier,
     node,
     url: options.publicUrl ?? localUrl,
+    headBytes: limits.maxHeaderBytes,
     log: options.log,
     pauseMs: options.reconnectMs,
     pauseMaxMs: Math.max(options.reconnectMs, 10_000),

@@ -44,6 +44,7 @@ export {
   type BundleRoute,
   bundleSchema,
   type BundleValidation,
+  isTimed,
 } from './schema.ts'
 export { type ActionParameters, serviceActions } from './service-actions.ts'
 export {
@@ -53,6 +54,13 @@ export {
   type TargetHealth,
   targetHealthSchema,
 } from './target-health.ts'
+export {
+  heldBytesMax,
+  type StageLimits,
+  stageLimitsSchema,
+  type UsualLimits,
+  usualLimits,
+} from './stage-limits.ts'
 export { parseServiceUri, type ServiceUri } from './service-uri.ts'
 export {
   type Ack,
@@ -84,4 +92,5 @@ export {
   stageCacheSchema,
   type StageThrottle,
   stageThrottleSchema,
+  usualHeadBytes,
 } from './sync.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 8
+export const bundleFormat = 9
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -13,6 +13,7 @@ export function formatOf({
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   const pools = integrations.flatMap((one) => ('pool' in one && one.pool ? [one.pool] : []))
+  if (integrations.some((one) => isTimed(one) && one.timeoutMs === undefined)) return 9
   if (integrations.some((one) => one.kind === 'function' && one.streams)) return 8
   if (pools.some(isOfFormat7)) return 7
   if (pools.length > 0) return 6
@@ -30,6 +31,15 @@ function isOfFormat7({ healthCheck, slowStartMs, ejection }: BundlePool): boolea
     (ejection.failures === undefined || 'ratio' in ejection || 'maxPercent' in ejection)
   )
 }
+
+/** Waits for somebody else's answer, by itself or as long as the stage says. */
+export function isTimed(
+  integration: BundleIntegration,
+): integration is Extract<BundleIntegration, { timeoutMs?: number | undefined }> {
+  return timedKinds.has(integration.kind)
+}
+
+const timedKinds: ReadonlySet<BundleIntegration['kind']> = new Set(['http', 'function', 'service', 'action'])
 
 function isOfAmazon(integration: BundleIntegration): boolean {
   const { kind } = integration
@@ -140,7 +150,8 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     appendPath: z.boolean().optional(),
     /** Where connections go instead of to the URI's host, which is the name that they are called by. */
     pool: poolSchema.optional(),
-    timeoutMs: z.number().int(),
+    /** Absent, here and below: as long as the stage says. */
+    timeoutMs: z.number().int().optional(),
     insecureSkipVerification: z.boolean().optional(),
     /** Status of an answer → what an HTTP API changes of it: `append:header.a`, `overwrite:statuscode` → source. */
     responseParameters: z.record(z.string(), strings).optional(),
@@ -153,8 +164,8 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     /** `proxy`: Lambda proxy event and answer; otherwise templates make the event and the answer. */
     proxy: z.boolean(),
     payloadFormatVersion: z.enum(['1.0', '2.0']),
-    /** Time until the answer is there; of one that streams, until its end. */
-    timeoutMs: z.number().int(),
+    /** Time until the answer is there; of one that streams, until its end. Absent: as long as the stage says. */
+    timeoutMs: z.number().int().optional(),
     /** Of a proxy: its answer is sent on as the function writes it. */
     streams: z.literal(true).optional(),
     /** As the integration writes it; called at Lambda where this bundle has no function of the name. */
@@ -168,7 +179,7 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     uri: z.string(),
     /** Absent or `ANY`: the client's method. */
     method: z.string().optional(),
-    timeoutMs: z.number().int(),
+    timeoutMs: z.number().int().optional(),
     ...mappingFields,
   }),
   /** One action of one of Amazon's services, as HTTP APIs call it. */
@@ -178,7 +189,7 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     subtype: z.string(),
     /** Parameter of the action → where its value comes from. */
     parameters: strings,
-    timeoutMs: z.number().int(),
+    timeoutMs: z.number().int().optional(),
   }),
   /** Something this gateway does not run: every call is refused with the reason, never answered as if it were open. */
   z.strictObject({ kind: z.literal('unsupported'), reason: z.string() }),
@@ -303,10 +314,10 @@ const gatewayResponseSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
-   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck` or `slowStartMs`, and
-   * with more in `ejection`, 8 has functions with `streams`.
+   * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck` or `slowStartMs`, and with more in `ejection`, 8 has
+   * functions with `streams`, 9 leaves out the `timeoutMs` that an integration does not say.
    */
-  format: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
+  format: z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

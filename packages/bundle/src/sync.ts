@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failedCallSchema } from './failed-call.ts'
+import { stageLimitsSchema } from './stage-limits.ts'
 
 /** Header by which a call shows that it may see a draft; a gateway never passes it on. */
 export const previewTokenHeader = 'x-penstock-preview'
@@ -69,6 +70,7 @@ const stageSettingsSchema = z.strictObject({
   throttle: stageThrottleSchema.optional(),
   /** Absent: nothing is cached. */
   cache: stageCacheSchema.optional(),
+  limits: stageLimitsSchema.optional(),
   /** Absent: nobody is let in to a route that asks for a key. */
   plans: z.array(stagePlanSchema).optional(),
 })
@@ -153,11 +155,16 @@ export const desiredStateSchema = z.object({
 })
 export type DesiredState = z.infer<typeof desiredStateSchema>
 
+/** Octets of a request line and headers that a node takes which was started with no other number. */
+export const usualHeadBytes = 32 * 1024
+
 export const ackSchema = z.strictObject({
   node: z.string(),
   revision: z.number().int(),
   /** Public base URL of the node's HTTP listener. */
   url: z.string(),
+  /** Octets of a request line and headers that the node takes at most; absent: `usualHeadBytes`. */
+  headBytes: z.number().int().optional(),
   stages: z.array(
     z.strictObject({
       api: z.string(),

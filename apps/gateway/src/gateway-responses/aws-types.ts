@@ -85,6 +85,13 @@ const byCode: Partial<Record<ErrorCode, AwsType | undefined>> = {
   CACHE_CONTROL_REFUSED: types['ACCESS_DENIED'],
   METHOD_NOT_ALLOWED: types['MISSING_AUTHENTICATION_TOKEN'],
   MEDIA_TYPE_UNSUPPORTED: types['UNSUPPORTED_MEDIA_TYPE'],
+  URL_TOO_LONG: of('DEFAULT_4XX', 414, 'RequestTooLargeException', 'Request URI too long'),
+  REQUEST_HEADERS_TOO_LARGE: of(
+    'DEFAULT_4XX',
+    431,
+    'RequestTooLargeException',
+    'Request header fields too large',
+  ),
   PAYLOAD_TOO_LARGE: types['REQUEST_TOO_LARGE'],
   REQUEST_MALFORMED: types['BAD_REQUEST_PARAMETERS'],
   REQUEST_BODY_NOT_JSON: types['BAD_REQUEST_BODY'],

@@ -5,9 +5,10 @@ import type { FunctionPools } from '../functions/function-pools.ts'
 import type { Log } from '../log.ts'
 import type { StagePools } from '../pools/stage-pools.ts'
 import type { WireClient } from '../wire/client.ts'
+import type { Timed } from './timed.ts'
 
 export type IntegrationKind = BundleIntegration['kind']
-export type IntegrationOf<K extends IntegrationKind> = Extract<BundleIntegration, { kind: K }>
+export type IntegrationOf<K extends IntegrationKind> = Timed<Extract<BundleIntegration, { kind: K }>>
 
 /** What a kind may use to compile itself: the bundle, the stage's settings, the ways out of the gateway. */
 export interface CompileScope {

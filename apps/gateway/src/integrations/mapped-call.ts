@@ -10,7 +10,7 @@ import {
 } from '../mapping/parameter-mappings.ts'
 import { RequestInputs } from '../mapping/request-inputs.ts'
 import { ResponseMapping } from '../mapping/response-mapping.ts'
-import { bodyLimitBytes, readBody } from '../read-body.ts'
+import { readBody } from '../read-body.ts'
 import { collectAnswer } from '../upstream/call-upstream.ts'
 import type { ClientOf } from '../pools/pooled-client.ts'
 import type { UpstreamRequest } from '../wire/client.ts'
@@ -42,12 +42,7 @@ export function compileMappedCall(
     const inputs = new RequestInputs(context, bytes.toString('utf8'))
     const mapped = mappings?.evaluate(inputs) ?? emptyMappedRequest()
     const body = bytesOf(payload.prepare(inputs, bytes, mapped))
-    const answered = await collectAnswer(
-      context,
-      client(context),
-      make({ inputs, mapped, body }),
-      bodyLimitBytes,
-    )
+    const answered = await collectAnswer(context, client(context), make({ inputs, mapped, body }))
     const result = responses.apply(inputs, {
       selector: String(answered.status),
       headers: answered.headers,

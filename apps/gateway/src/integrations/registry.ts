@@ -1,4 +1,3 @@
-import type { BundleIntegration } from '@penstock/bundle'
 import type { Handler } from '../compiled-stage.ts'
 import { actionIntegration } from './action/action.ts'
 import { exampleIntegration } from './example/example.ts'
@@ -7,6 +6,7 @@ import { httpIntegration } from './http/http.ts'
 import type { CompileScope, IntegrationDefinition, IntegrationKind } from './integration.ts'
 import { mockIntegration } from './mock/mock.ts'
 import { serviceIntegration } from './service/service.ts'
+import type { TimedIntegration } from './timed.ts'
 import { unsupportedIntegration } from './unsupported/unsupported.ts'
 
 /** Every kind of integration. Adding one is one folder and one line here. */
@@ -20,7 +20,7 @@ const registry: { readonly [K in IntegrationKind]: IntegrationDefinition<K> } = 
   unsupported: unsupportedIntegration,
 }
 
-export function compileIntegration(integration: BundleIntegration, scope: CompileScope): Handler {
+export function compileIntegration(integration: TimedIntegration, scope: CompileScope): Handler {
   const definition = registry[integration.kind] as IntegrationDefinition<IntegrationKind>
   return definition.compile(integration, scope)
 }

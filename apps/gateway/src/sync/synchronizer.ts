@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Ack, DesiredState } from '@penstock/bundle'
+import { type Ack, type DesiredState, usualHeadBytes } from '@penstock/bundle'
 import type { Log } from '../log.ts'
 import type { Applier } from './applier.ts'
 import type { ControlPlane } from './control-plane.ts'
@@ -10,6 +10,8 @@ export interface SynchronizerOptions {
   readonly node: string
   /** Public base URL of this node, for the ack. */
   readonly url: string
+  /** Octets of a head that this node takes, for the ack. */
+  readonly headBytes: number
   readonly log: Log
   /** First pause after a lost connection, doubled up to the last. */
   readonly pauseMs: number
@@ -73,11 +75,13 @@ export class Synchronizer {
   }
 
   async #applyAll(): Promise<void> {
-    const { applier, controlPlane, node, url } = this.#options
+    const { applier, controlPlane, node, url, headBytes } = this.#options
+    // A control plane of an older build takes no other members than it knows.
+    const about = { node, url, ...(headBytes === usualHeadBytes ? {} : { headBytes }) }
     for (let state = this.#newest; state !== null; state = this.#newest) {
       this.#newest = null
       const { stages, kept } = await applier.apply(state, (hash) => controlPlane.bundle(hash))
-      await Promise.all([this.#ack({ node, revision: state.revision, url, stages }), kept])
+      await Promise.all([this.#ack({ ...about, revision: state.revision, stages }), kept])
     }
   }
 

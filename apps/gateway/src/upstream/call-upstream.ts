@@ -1,6 +1,7 @@
 import { type AnswerKind, beginAnswer } from '../answer.ts'
 import { Failure } from '../failure.ts'
 import type { RawHeaders } from '../headers.ts'
+import { sizeText } from '../limits/too-large.ts'
 import type { Cancellable, RequestContext } from '../request-context.ts'
 import type { UpstreamCall, UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
@@ -26,14 +27,13 @@ export function proxyAnswer(
   return new ProxiedCall(context, client, request, kind).begin()
 }
 
-/** The upstream's whole answer, up to `limit` bytes. Rejects with a Failure. */
+/** The upstream's whole answer, up to what the stage holds of one. Rejects with a Failure. */
 export function collectAnswer(
   context: RequestContext,
   client: WireClient,
   request: UpstreamRequest,
-  limit: number,
 ): Promise<UpstreamAnswer> {
-  return new CollectedCall(context, client, request, limit).begin()
+  return new CollectedCall(context, client, request).begin()
 }
 
 /**
@@ -170,9 +170,9 @@ class CollectedCall extends Call<UpstreamAnswer> {
   #headers: RawHeaders = []
   #size = 0
 
-  constructor(context: RequestContext, client: WireClient, request: UpstreamRequest, limit: number) {
+  constructor(context: RequestContext, client: WireClient, request: UpstreamRequest) {
     super(context, client, request)
-    this.#limit = limit
+    this.#limit = context.stage?.limits.responseBytes ?? 0
   }
 
   data(chunk: Uint8Array): boolean {
@@ -181,7 +181,7 @@ class CollectedCall extends Call<UpstreamAnswer> {
     else {
       this.cancel()
       const reason = `${this.sent.origin}: the answer exceeds ${this.#limit} bytes`
-      const params = { limit: `${Math.round(this.#limit / 1024 / 1024)} MB` }
+      const params = { limit: sizeText(this.#limit) }
       this.settle(new Failure('UPSTREAM_TOO_LARGE', { phase: 'integration', reason, params }))
     }
     return true

@@ -2,6 +2,7 @@ import type { BundleParameter, BundleValidation } from '@penstock/bundle'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../failure.ts'
+import { readBody } from '../read-body.ts'
 import { contextOf } from '../request-context.fixture.ts'
 import type { InvalidPlace } from './invalid-places.ts'
 import { compileNativeValidation } from './native.ts'
@@ -22,7 +23,11 @@ async function refusal(
 ): Promise<Failure | null> {
   const context = contextOf({ method: 'POST', target: `/pets?${query}`, headers })
   context.request = { ...context.request, headers: [...context.request.headers, ...lines] }
-  if (body !== undefined) context.request = { ...context.request, body: Readable.from([Buffer.from(body)]) }
+  if (body !== undefined) {
+    context.request = { ...context.request, body: Readable.from([Buffer.from(body)]) }
+    // How much is held is for the stage to say, which there is none of here.
+    await readBody(context, 10_000_000)
+  }
   try {
     await compileNativeValidation(
       validation,

@@ -112,6 +112,6 @@ test('a body beyond the limit is refused before anything reads it', async () => 
   await using upstream = await echoUpstream()
   await using test = await testGateway()
   await test.deploy(petBundle(upstream.url))
-  const body = Buffer.alloc(11 * 1024 * 1024, 32)
+  const body = Buffer.alloc(33 * 1024 * 1024, 32)
   expect((await test.call('/pets?limit=1', { method: 'POST', headers: json, body })).status).toBe(413)
 })

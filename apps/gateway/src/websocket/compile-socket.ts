@@ -2,6 +2,7 @@ import type { Bundle, BundleMessageRoute } from '@penstock/bundle'
 import { compileSelection } from '@penstock/template'
 import type { CompiledRoute, Handler } from '../compiled-stage.ts'
 import { handlerOf } from '../handler-of.ts'
+import type { TimedIntegration } from '../integrations/timed.ts'
 
 /** A route with what runs it. */
 export interface CompiledMessageRoute extends CompiledRoute {
@@ -23,7 +24,7 @@ const ofConnections: ReadonlySet<string> = new Set(['$connect', '$disconnect', '
 
 export function compileSockets(
   { selection, routes }: NonNullable<Bundle['websocket']>,
-  integrations: Bundle['integrations'],
+  integrations: readonly TimedIntegration[],
   handlers: readonly Handler[],
 ): CompiledSockets {
   const compiled = new Map(routes.map((route) => [route.key, compileRoute(route, integrations, handlers)]))
@@ -45,7 +46,7 @@ export function compileSockets(
 
 function compileRoute(
   { id, key, integration, refused, answers, operationName }: BundleMessageRoute,
-  integrations: Bundle['integrations'],
+  integrations: readonly TimedIntegration[],
   handlers: readonly Handler[],
 ): CompiledMessageRoute {
   const source = {

@@ -21,6 +21,10 @@ export interface WireRequest {
   readonly body: Readable | null
   /** The whole body, when all of it came with the head: nobody needs a stream then. */
   readonly wholeBody?: Buffer | null
+  /** Octets of the whole head, where they are known; not of less. */
+  readonly headBytes?: number
+  /** What the client says how long the body is, where that is at hand; 0 where it says nothing. */
+  readonly announcedBytes?: number
   /** First value of a header, where it can be looked up without making all of `headers`. */
   header?(name: string): string | undefined
   /** The headers as lines that go on as they came, where there are such: to be used up before anything is waited for. */

@@ -1,4 +1,4 @@
-import type { StageCache, StageThrottle } from '@penstock/bundle'
+import type { StageCache, StageLimits, StageThrottle } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import type { Json } from '@penstock/model'
 import { lockApi } from '../store/apis.ts'
@@ -7,6 +7,7 @@ import { cacheOf, getStage } from '../store/stages.ts'
 import { previewStage } from '../sync/sync.ts'
 import type { CommandContext } from './context.ts'
 import { refuseIdleSettings } from './refuse-idle-settings.ts'
+import { refuseLimits } from './refuse-limits.ts'
 
 export interface UpdateStageInput {
   readonly slug: string
@@ -22,15 +23,18 @@ export interface UpdateStageInput {
   readonly cache?: Omit<StageCache, 'flushedAt'> | null | undefined
   /** Forget what is kept. */
   readonly flushCache?: true | undefined
+  /** What differs from the limits of the API's mode; null: nothing. Absent: it stays. */
+  readonly limits?: StageLimits | null | undefined
 }
 
 /** Sets a stage's settings, which take effect at once. Values are not written to the audit log: they may be secret. */
 export async function updateStage(
   context: CommandContext,
-  { slug, stage: name, variables, requiredApprovals, throttle, cache, flushCache }: UpdateStageInput,
+  { slug, stage: name, variables, requiredApprovals, throttle, cache, flushCache, limits }: UpdateStageInput,
 ): Promise<void> {
   const { clock, live, sync, actor } = context
   await refuseIdleSettings(context, slug, name, { throttle, cache })
+  if (limits) await refuseLimits(context, slug, limits)
   await transactAudited(context, async (tx) => {
     const api = await lockApi(tx, slug)
     const now = clock.now()
@@ -48,6 +52,10 @@ export async function updateStage(
         throw new AppError('INVALID_INPUT', {
           params: { reason: 'The preview has no cache: what it shows is what the draft is now.' },
         })
+      if (limits)
+        throw new AppError('INVALID_INPUT', {
+          params: { reason: "The preview has the limits of the API's mode, and no others." },
+        })
       if (text !== undefined) await tx.api.update({ where: { id: api.id }, data: { previewVariables: text } })
     } else {
       const stage = await getStage(tx, api, name)
@@ -56,6 +64,7 @@ export async function updateStage(
         ...(text === undefined ? {} : { variables: text }),
         ...defined({ requiredApprovals }),
         ...throttleColumn(throttle),
+        ...limitsColumn(limits),
         ...cacheColumn(cacheOf(stage), cache, flushCache === true, now),
       }
       await tx.stage.update({ where: { id }, data: { ...set, updatedAt: now } })
@@ -67,6 +76,7 @@ export async function updateStage(
       ...(throttle === undefined ? {} : { throttle: throttle as Json }),
       ...(cache === undefined ? {} : { cache: cache as Json }),
       ...(flushCache ? { flushCache } : {}),
+      ...(limits === undefined ? {} : { limits: limits as Json }),
     }
     await audit(tx, now, actor, { api, action: 'update-stage', data })
     await sync.announce(tx, slug)
@@ -78,6 +88,12 @@ export async function updateStage(
 function throttleColumn(throttle: StageThrottle | null | undefined) {
   if (throttle === undefined) return {}
   return { throttle: throttle === null ? null : JSON.stringify(throttle) }
+}
+
+/** Nothing that differs is nothing. */
+function limitsColumn(limits: StageLimits | null | undefined) {
+  if (limits === undefined) return {}
+  return { limits: limits === null || Object.keys(limits).length === 0 ? null : JSON.stringify(limits) }
 }
 
 /** What is switched on begins with nothing, as what is flushed does; other settings leave what is kept. */

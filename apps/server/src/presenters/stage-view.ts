@@ -1,4 +1,4 @@
-import { stageCacheSchema, stageThrottleSchema, stickySchema } from '@penstock/bundle'
+import { stageCacheSchema, stageLimitsSchema, stageThrottleSchema, stickySchema } from '@penstock/bundle'
 import { z } from 'zod'
 
 const count = z.number().int()
@@ -49,6 +49,11 @@ export const stageSummarySchema = z
     canarySettings: canaryViewSchema
       .nullable()
       .describe('The second deployment that gets a part of the requests; null: it has none.'),
+    limits: stageLimitsSchema
+      .nullable()
+      .describe(
+        "How large and how slow calls may be, where that is not as the API's mode has it; null: nowhere.",
+      ),
     previewToken: z
       .string()
       .optional()

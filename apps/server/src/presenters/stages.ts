@@ -7,6 +7,7 @@ import { canaryOf } from '../store/canary.ts'
 import {
   cacheOf,
   getStage,
+  limitsOf,
   listStages,
   previewVariablesOf,
   type StageRow,
@@ -53,6 +54,7 @@ async function summarize(ctx: StagesContext, api: ApiModel, stage: StageRow): Pr
     throttle: throttleOf(stage),
     ...cacheView(stage),
     canarySettings: presentCanary(stage),
+    limits: limitsOf(stage),
   }
 }
 
@@ -96,6 +98,7 @@ function previewOf(ctx: StagesContext, api: ApiModel): StageSummary {
     cache: null,
     cacheFlushedAt: null,
     canarySettings: null,
+    limits: null,
     previewToken: previewToken(ctx.shell.gatewayToken, slug),
   }
 }

@@ -102,6 +102,17 @@ test('a failed call ends with its cause in place of the response, and tells of n
   ])
 })
 
+test.each([
+  ['UPSTREAM_TIMEOUT', 'Execution failed due to a timeout error: why'],
+  ['UPSTREAM_REFUSED', 'Execution failed due to a network error communicating with endpoint: why'],
+  ['UPSTREAM_TLS_FAILED', 'Execution failed due to a network error communicating with endpoint: why'],
+  ['UPSTREAM_ADDRESS_INVALID', 'Execution failed due to configuration error: Invalid endpoint address: why'],
+  ['RESPONSE_UNMAPPED', 'Execution failed due to configuration error: why'],
+])('%s is told in the words that Amazon has for it, with its cause', (code, line) => {
+  const error = { code, phase: 'integration', message: 'public', cause: 'why' }
+  expect(log({ ...called, error })).toContain(line)
+})
+
 test('a mock has no endpoint', () => {
   expect(log({ ...called, call: { kind: 'mock', status: 200 } }).join()).not.toMatch(
     /Endpoint|Sending|Received/,

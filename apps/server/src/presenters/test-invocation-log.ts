@@ -46,7 +46,7 @@ export function testInvocationLog(inspection: Inspection, asked: TestedRequest, 
       `Method response headers: ${map((shown?.headers ?? []).filter(([name]) => !ofEveryAnswer.has(name.toLowerCase())))}`,
       'Successfully completed execution',
     )
-  else lines.push(`Execution failed due to ${failureOf(error.phase)}: ${error.cause}`)
+  else lines.push(failureLine(error))
   if (answer !== null) lines.push(`Method completed with status: ${answer.status}`)
   return [`Execution log for request ${requestId}`, ...lines.map((line) => `${stamp(at)} : ${line}`)]
 }
@@ -71,9 +71,28 @@ function endpointLines({ call, phases, integrationMs }: Inspection): string[] {
   ]
 }
 
-/** Amazon's word for an integration that fails by its settings; it has others for timeouts and functions, not told apart here. */
-function failureOf(phase: string): string {
-  return phase.startsWith('integration') ? 'configuration error' : `${phase} error`
+/**
+ * Amazon's words for what became of a backend, with the cause behind them, which Amazon keeps to itself: its own line for an
+ * integration that was too slow, one for connections that failed, and one for all that settings are to blame for.
+ */
+function failureLine({ code, phase, cause }: NonNullable<Inspection['error']>): string {
+  const words = failures[code] ?? (phase.startsWith('integration') ? 'configuration error' : `${phase} error`)
+  return `Execution failed due to ${words}: ${cause}`
+}
+
+const networkError = 'a network error communicating with endpoint'
+
+const failures: Readonly<Record<string, string | undefined>> = {
+  UPSTREAM_TIMEOUT: 'a timeout error',
+  UPSTREAM_ADDRESS_INVALID: 'configuration error: Invalid endpoint address',
+  UPSTREAM_REFUSED: networkError,
+  UPSTREAM_UNREACHABLE: networkError,
+  UPSTREAM_NAME_UNKNOWN: networkError,
+  UPSTREAM_RESET: networkError,
+  UPSTREAM_CLOSED_EARLY: networkError,
+  UPSTREAM_WRONG_LENGTH: networkError,
+  UPSTREAM_NOT_HTTP: networkError,
+  UPSTREAM_TLS_FAILED: networkError,
 }
 
 /** `{a=1, b=2}`; values of one name joined. */

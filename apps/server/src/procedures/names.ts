@@ -1,4 +1,4 @@
-import { stageCacheSchema, stageThrottleSchema, stickySchema } from '@penstock/bundle'
+import { stageCacheSchema, stageLimitsSchema, stageThrottleSchema, stickySchema } from '@penstock/bundle'
 import { z } from 'zod'
 import { previewStage } from '../sync/sync.ts'
 
@@ -48,6 +48,12 @@ export const cacheSchema = stageCacheSchema
   .omit({ flushedAt: true })
   .nullable()
   .describe('How answers of its methods are kept; null: none are.')
+
+export const limitsSchema = stageLimitsSchema
+  .nullable()
+  .describe(
+    "How large requests and answers may be, and how long integrations may take: what is absent is as the API's mode has it; null: all of it.",
+  )
 
 export const flushCacheSchema = z.literal(true).describe('Forget every answer that was kept, on every node.')
 

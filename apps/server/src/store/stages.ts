@@ -1,4 +1,11 @@
-import { type StageCache, stageCacheSchema, type StageThrottle, stageThrottleSchema } from '@penstock/bundle'
+import {
+  type StageCache,
+  stageCacheSchema,
+  type StageLimits,
+  stageLimitsSchema,
+  type StageThrottle,
+  stageThrottleSchema,
+} from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
 import type { ApiModel, DeploymentModel, StageModel } from '@penstock/prisma'
 import type { Executor } from './executor.ts'
@@ -86,6 +93,11 @@ export function throttleOf({ throttle }: Pick<StageModel, 'throttle'>): StageThr
 /** How answers are kept; null: none are. */
 export function cacheOf({ cache }: Pick<StageModel, 'cache'>): StageCache | null {
   return cache === null ? null : stageCacheSchema.parse(JSON.parse(cache))
+}
+
+/** What differs from the limits of the API's mode; null: nothing. */
+export function limitsOf({ limits }: Pick<StageModel, 'limits'>): StageLimits | null {
+  return limits === null ? null : stageLimitsSchema.parse(JSON.parse(limits))
 }
 
 /** What `variablesOf` is for a stage, for the preview. */

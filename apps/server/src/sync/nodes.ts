@@ -1,4 +1,4 @@
-import type { Ack } from '@penstock/bundle'
+import { type Ack, usualHeadBytes } from '@penstock/bundle'
 import type { Bus } from '../live/bus.ts'
 import type { WantedStage } from './desired-state.ts'
 
@@ -11,6 +11,8 @@ export interface NodeStatus {
   readonly revision: number
   /** Stages that it serves. */
   readonly stages: number
+  /** Octets of a request line and headers that it takes at most. */
+  readonly headBytes: number
   readonly problems: readonly { readonly api: string; readonly stage: string; readonly message: string }[]
 }
 
@@ -118,6 +120,7 @@ export function createNodes(bus: Bus, now: () => number): Nodes {
         url: node.ack?.url ?? '',
         connected: isConnected(node),
         revision: node.ack?.revision ?? 0,
+        headBytes: node.ack?.headBytes ?? usualHeadBytes,
         stages: node.ack?.stages.filter(({ bundle }) => bundle !== null).length ?? 0,
         problems: (node.ack?.stages ?? []).flatMap(({ api, stage, error }) =>
           error ? [{ api, stage, message: error.message }] : [],

@@ -6,6 +6,7 @@ import { type Canary, canaryOf, canaryVariables } from '../store/canary.ts'
 import type { Drafts } from '../store/drafts.ts'
 import {
   cacheOf,
+  limitsOf,
   listStages,
   previewVariablesOf,
   type StageRow,
@@ -151,11 +152,13 @@ export function createStageReader(options: StageReaderOptions): StageReader {
         const { id, version, snapshotRoot: root } = deployment
         const throttle = throttleOf(stage)
         const cache = cacheOf(stage)
+        const limits = limitsOf(stage)
         const plans = await servedPlans(db, stage.id)
         const settings = {
           variables: variablesOf(stage),
           ...(throttle && { throttle }),
           ...(cache && { cache }),
+          ...(limits && { limits }),
           ...(plans.length > 0 && { plans }),
         }
         const kept = canaryOf(stage)

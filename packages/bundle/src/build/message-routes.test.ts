@@ -8,7 +8,7 @@ import { petApi } from './definition.fixture.ts'
 const chat = (...more: ApiRecord[]) =>
   definitionOf([
     { kind: 'api', id: 'api_1', name: 'chat', type: 'WEBSOCKET' },
-    { kind: 'integration', id: 'int_1', type: 'aws_proxy', function: 'fun_1' },
+    { kind: 'integration', id: 'int_1', type: 'aws_proxy', function: 'fun_1', timeoutMs: 1000 },
     { kind: 'function', id: 'fun_1', name: 'join', code: '' },
     { kind: 'route', id: 'rou_join', routeKey: 'join', integration: 'int_1', routeResponse: true },
     { kind: 'route', id: 'rou_default', routeKey: '$default', integration: 'int_1' },
@@ -31,7 +31,7 @@ test('routes stand by their keys and share their integrations; what chooses them
 
 test('only a bundle with message routes is of the format that gateways from before them cannot read', () => {
   expect(buildBundle(chat()).bundle.format).toBe(2)
-  expect(buildBundle(petApi({})).bundle.format).toBe(1)
+  expect(buildBundle(petApi({ type: 'mock' })).bundle.format).toBe(1)
   const newer = new TextEncoder().encode(
     JSON.stringify({ ...buildBundle(chat()).bundle, format: bundleFormat + 1, more: 1 }),
   )

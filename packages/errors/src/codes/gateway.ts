@@ -77,6 +77,7 @@ export const gatewayCodes = defineCodes({
     fault: 'client',
     message: 'The request line and headers are larger than the limit of {limit}.',
   },
+  URL_TOO_LONG: { status: 414, fault: 'client', message: 'The URL is longer than the limit of {limit}.' },
   REQUEST_TOO_SLOW: { status: 408, fault: 'client', message: 'The request did not arrive in time.' },
   REQUEST_BODY_NOT_JSON: { status: 400, fault: 'client', message: 'The request body is not valid JSON.' },
   REQUEST_INVALID: {

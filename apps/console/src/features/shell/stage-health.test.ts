@@ -18,6 +18,7 @@ const stage = (overrides: Partial<StageSummary>): StageSummary => ({
   cache: null,
   cacheFlushedAt: null,
   canarySettings: null,
+  limits: null,
   ...overrides,
 })
 

@@ -4,7 +4,7 @@ import { Failure } from '../../failure.ts'
 import { headerValue } from '../../headers.ts'
 import { compileHttpExpression, type HttpExpression } from '../../mapping/http-expression.ts'
 import { RequestInputs } from '../../mapping/request-inputs.ts'
-import { bodyLimitBytes, readBody } from '../../read-body.ts'
+import { readBody } from '../../read-body.ts'
 import { collectAnswer } from '../../upstream/call-upstream.ts'
 import type { IntegrationDefinition, IntegrationOf } from '../integration.ts'
 import { actions } from './actions.ts'
@@ -49,7 +49,7 @@ export const actionIntegration: IntegrationDefinition<'action'> = {
         body,
         timeoutMs: integration.timeoutMs,
       }
-      const answered = await collectAnswer(context, client, aws.signed(call, scope), bodyLimitBytes)
+      const answered = await collectAnswer(context, client, aws.signed(call, scope))
       context.inspector?.enter('integration response')
       const type = headerValue(answered.headers, 'content-type') ?? 'application/json'
       answer(context, answered.status, ['Content-Type', type], answered.body, 'traced')

@@ -1,5 +1,4 @@
 import { awsService } from '../../aws/services.ts'
-import { bodyLimitBytes } from '../../read-body.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { encodeStrictly } from '../../sigv4/encode.ts'
 import { collectAnswer, type UpstreamAnswer } from '../../upstream/call-upstream.ts'
@@ -26,8 +25,7 @@ export function lambdaFunction(
   lambda: LambdaArn,
 ): Invoker {
   const send = async (context: RequestContext, event: string, type: string): Promise<UpstreamAnswer> => {
-    const called = request(context, event, whole, type)
-    const answered = await collectAnswer(context, client, called, bodyLimitBytes)
+    const answered = await collectAnswer(context, client, request(context, event, whole, type))
     if (answered.status >= 200 && answered.status <= 299) return answered
     throw refused(lambda, answered)
   }

@@ -1,14 +1,16 @@
+import { Readable } from 'node:stream'
 import type { Handler } from '../../compiled-stage.ts'
 import { answer } from '../../answer.ts'
 import { isClimbing } from '../../climbing.ts'
 import { encodeText } from '../../encode-text.ts'
 import { Failure } from '../../failure.ts'
+import { passBounded } from '../../limits/bounded-body.ts'
 import { type Change, compileEdits, editHeaders, editQuery, isEdit } from '../../mapping/edits.ts'
 import { compileHttpExpression } from '../../mapping/http-expression.ts'
 import { compileParameterMappings, type MappedRequest } from '../../mapping/parameter-mappings.ts'
 import { RequestInputs } from '../../mapping/request-inputs.ts'
 import { ResponseEdits } from '../../mapping/response-edits.ts'
-import { bodyLimitBytes, readBody } from '../../read-body.ts'
+import { readBody } from '../../read-body.ts'
 import { clientOf } from '../../pools/pooled-client.ts'
 import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
@@ -29,6 +31,17 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
   const client = clientOf(integration.pool, scope)
   const onlyPaths = mappings?.onlyPaths ?? null
   const needsBody = mappings?.needsBody === true || editsReadBody(integration)
+  const send = (
+    context: RequestContext,
+    inputs: RequestInputs | null,
+    request: UpstreamRequest,
+  ): Promise<void> => {
+    if (answers === null || inputs === null) return proxyAnswer(context, client(context), request, 'untraced')
+    return collectAnswer(context, client(context), request).then((answered) => {
+      const result = answers.apply(inputs, answered)
+      answer(context, result.status, result.headers, answered.body, 'untraced')
+    })
+  }
   const call = (context: RequestContext, buffered: Buffer | null): Promise<void> => {
     context.inspector?.enter('integration request')
     // Whoever looks on is shown what is mapped.
@@ -58,11 +71,14 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
       timeoutMs: integration.timeoutMs,
       insecure: integration.insecureSkipVerification === true,
     }
-    if (answers === null || inputs === null) return proxyAnswer(context, client(context), request, 'untraced')
-    return collectAnswer(context, client(context), request, bodyLimitBytes).then((answered) => {
-      const result = answers.apply(inputs, answered)
-      answer(context, result.status, result.headers, answered.body, 'untraced')
-    })
+    const limit = context.stage?.limits.passedRequestBytes ?? null
+    const { body } = request
+    // What was announced or is there already was looked at before.
+    if (limit === null || !(body instanceof Readable) || announced(context.request) !== null)
+      return send(context, inputs, request)
+    return passBounded(context, body, limit, (bounded) =>
+      send(context, inputs, { ...request, body: bounded }),
+    )
   }
   // Most read no body, and wait for nothing but the answer.
   return needsBody

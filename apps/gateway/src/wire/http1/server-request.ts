@@ -26,6 +26,8 @@ export class ServerRequest implements WireRequest {
   /** The whole body, when all of it came with the head. */
   wholeBody: Buffer | null
   readonly hasBody: boolean
+  readonly headBytes: number
+  readonly announcedBytes: number
   readonly #origin: RequestOrigin
   readonly #text: string
   readonly #headersAt: number
@@ -40,6 +42,8 @@ export class ServerRequest implements WireRequest {
     this.version = requestHead.minor === 1 ? '1.1' : '1.0'
     this.wholeBody = null
     this.hasBody = headerBlock.isChunked || headerBlock.contentLength > 0
+    this.headBytes = requestHead.end
+    this.announcedBytes = Math.max(headerBlock.contentLength, 0)
     this.#origin = origin
     this.#text = text
     this.#headersAt = requestHead.headersAt

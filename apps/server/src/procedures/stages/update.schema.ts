@@ -1,6 +1,7 @@
 import {
   cacheSchema,
   flushCacheSchema,
+  limitsSchema,
   ofStage,
   requiredApprovalsSchema,
   throttleSchema,
@@ -13,4 +14,5 @@ export const updateStageSchema = ofStage.extend({
   throttle: throttleSchema.optional(),
   cache: cacheSchema.optional(),
   flushCache: flushCacheSchema.optional(),
+  limits: limitsSchema.optional(),
 })

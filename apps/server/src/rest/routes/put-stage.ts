@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { refuseIdleSettings } from '../../commands/refuse-idle-settings.ts'
+import { refuseLimits } from '../../commands/refuse-limits.ts'
 import { stageSummarySchema } from '../../presenters/stage-view.ts'
 import { presentStage } from '../../presenters/stages.ts'
 import {
   cacheSchema,
   flushCacheSchema,
+  limitsSchema,
   requiredApprovalsSchema,
   throttleSchema,
   variablesSchema,
@@ -31,6 +33,7 @@ export const putStageRoute = defineRoute({
     throttle: throttleSchema.optional(),
     cache: cacheSchema.optional(),
     flushCache: flushCacheSchema.optional(),
+    limits: limitsSchema.optional(),
   }),
   answer: stageSummarySchema,
   async handle({ ctx, params: { api: slug, stage }, body: { variables, ...set } }) {
@@ -39,6 +42,7 @@ export const putStageRoute = defineRoute({
     if (!exists) {
       // Before anything is made of a call that is refused.
       await refuseIdleSettings(ctx.core, slug, stage, { throttle: set.throttle, cache: set.cache })
+      if (set.limits) await refuseLimits(ctx.core, slug, set.limits)
       await createStage.run(ctx, { slug, name: stage, variables })
     }
     if (exists || Object.values(set).some((value) => value !== undefined))

@@ -1,5 +1,4 @@
 import { functionTarget } from './function-target.ts'
-import { defaultTimeoutMs } from './mapping.ts'
 import { serviceAction } from './service-action.ts'
 import { serviceOf } from './service.ts'
 import type { Translation } from './translation.ts'
@@ -19,7 +18,7 @@ export const translateAwsProxy: Translation = (integration, context) => {
     ...target,
     proxy: true,
     payloadFormatVersion: integration.payloadFormatVersion ?? '1.0',
-    timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    ...(integration.timeoutMs === undefined ? {} : { timeoutMs: integration.timeoutMs }),
     // A message of a WebSocket is sent once it is whole.
     ...(integration.responseTransferMode === 'STREAM' && context.api.type !== 'WEBSOCKET'
       ? { streams: true as const }

@@ -1,7 +1,7 @@
 import { parseServiceUri } from '../../service-uri.ts'
 import { defined } from '../defined.ts'
 import { functionTarget } from './function-target.ts'
-import { defaultTimeoutMs, requestMapping, responseMapping } from './mapping.ts'
+import { requestMapping, responseMapping } from './mapping.ts'
 import { serviceOf } from './service.ts'
 import type { Translation } from './translation.ts'
 import { unsupported } from './unsupported.ts'
@@ -13,7 +13,7 @@ export const translateAws: Translation = (integration, context) => {
   if (target === undefined && (uri === undefined || parseServiceUri(uri) === null))
     return unsupported(integration, context, serviceOf(integration))
   const shared = {
-    timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    timeoutMs: integration.timeoutMs,
     ...requestMapping(integration, context),
     responses: responseMapping(integration, context),
   }

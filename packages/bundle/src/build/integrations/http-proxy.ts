@@ -1,6 +1,5 @@
 import { defined } from '../defined.ts'
 import { httpTarget } from './http-target.ts'
-import { defaultTimeoutMs } from './mapping.ts'
 import { responseEdits } from './response-edits.ts'
 import type { Translation } from './translation.ts'
 import { unsupported } from './unsupported.ts'
@@ -14,7 +13,7 @@ export const translateHttpProxy: Translation = (integration, context) => {
     proxy: true,
     method: integration.httpMethod?.toUpperCase(),
     ...target,
-    timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    timeoutMs: integration.timeoutMs,
     insecureSkipVerification: integration.insecureSkipVerification || undefined,
     requestParameters: integration.requestParameters,
     responseParameters: responseEdits(integration, context),

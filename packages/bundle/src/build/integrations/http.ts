@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts'
 import { httpTarget } from './http-target.ts'
-import { defaultTimeoutMs, requestMapping, responseMapping } from './mapping.ts'
+import { requestMapping, responseMapping } from './mapping.ts'
 import type { Translation } from './translation.ts'
 import { unsupported } from './unsupported.ts'
 
@@ -13,7 +13,7 @@ export const translateHttp: Translation = (integration, context) => {
     proxy: false,
     method: integration.httpMethod?.toUpperCase(),
     ...target,
-    timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    timeoutMs: integration.timeoutMs,
     insecureSkipVerification: integration.insecureSkipVerification || undefined,
     ...requestMapping(integration, context),
     responses: responseMapping(integration, context),

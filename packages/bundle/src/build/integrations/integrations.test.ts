@@ -32,7 +32,6 @@ test.each([
       function: name,
       proxy: true,
       payloadFormatVersion: '1.0',
-      timeoutMs: 29_000,
       responses: [],
       // Which function it is, is known once the stage's variables are.
       ...(name.includes('${') ? { arn: expect.stringContaining(name) } : {}),
@@ -51,7 +50,9 @@ test('a function that is not here is a warning, and is called where its ARN says
 test('answers of a function stream where it is a proxy, in a format that older gateways refuse', () => {
   const uri = `${lambda}/arn:aws:lambda:us-east-1:1:function:hello/invocations`
   const of = (fields: Partial<Integration>) => {
-    const { bundle } = buildBundle(petApi({ type: 'aws_proxy', uri, ...fields }, {}, fn('hello')))
+    const { bundle } = buildBundle(
+      petApi({ type: 'aws_proxy', uri, timeoutMs: 1_000, ...fields }, {}, fn('hello')),
+    )
     return { streams: (bundle.integrations[0] as { streams?: true }).streams, format: bundle.format }
   }
   expect(of({ responseTransferMode: 'STREAM' })).toEqual({ streams: true, format: 8 })
@@ -68,7 +69,6 @@ test('an Amazon service is called with what the mappings and templates make', ()
     kind: 'service',
     uri,
     method: 'POST',
-    timeoutMs: 29_000,
     requestTemplates,
     responses: [],
   })
@@ -82,7 +82,6 @@ test('an action of an HTTP API is held to its parameters', () => {
       kind: 'action',
       subtype: 'SQS-PurgeQueue',
       parameters: { QueueUrl: '$request.body.queue' },
-      timeoutMs: 29_000,
     },
     codes: [],
   })
@@ -91,11 +90,14 @@ test('an action of an HTTP API is held to its parameters', () => {
 
 test('a bundle is of the oldest format that has what is in it', () => {
   const format = (integration: Partial<Integration>, ...more: ApiRecord[]) =>
-    buildBundle(petApi(integration, {}, ...more)).bundle.format
+    buildBundle(petApi({ timeoutMs: 1_000, ...integration }, {}, ...more)).bundle.format
   const uri = `${lambda}/arn:aws:lambda:us-east-1:1:function:hello/invocations`
   expect(format({ type: 'aws_proxy', uri }, fn('hello'))).toBe(1)
   expect(format({ type: 'aws_proxy', uri })).toBe(3)
   expect(format({ type: 'aws', uri: 'arn:aws:apigateway:us-east-1:sns:action/Publish' })).toBe(3)
+  expect(buildBundle(petApi({ type: 'mock' })).bundle.format).toBe(1)
+  // Only newer gateways know how long a stage waits.
+  expect(buildBundle(petApi({ type: 'aws_proxy', uri })).bundle).toMatchObject({ format: 9 })
 })
 
 test('an integration that points at a function record calls it by its name', () => {
@@ -202,7 +204,6 @@ test.each<[string, string, string | undefined, object]>([
     kind: 'http',
     proxy: true,
     method: 'ANY',
-    timeoutMs: 29_000,
     responses: [],
     ...target,
   })

@@ -44,6 +44,3 @@ export function responseMapping(integration: Integration, context: BuildContext)
   }
   return responses
 }
-
-/** Amazon's ceiling, and a sane wait for everybody else. */
-export const defaultTimeoutMs = 29_000

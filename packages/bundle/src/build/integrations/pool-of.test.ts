@@ -14,7 +14,9 @@ function built(fields: Partial<Upstream>) {
     targets: [{ address: 'http://10.0.0.7:8080/' }],
     ...fields,
   }
-  const { bundle } = buildBundle(petApi({ type: 'http_proxy', upstream: 'ups_1' }, {}, upstream))
+  const { bundle } = buildBundle(
+    petApi({ type: 'http_proxy', upstream: 'ups_1', timeoutMs: 1_000 }, {}, upstream),
+  )
   return { format: bundle.format, pool: (bundle.integrations[0] as { pool?: object }).pool }
 }
 

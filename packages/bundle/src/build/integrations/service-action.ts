@@ -2,7 +2,6 @@ import type { Integration } from '@penstock/model'
 import type { BundleIntegration } from '../../schema.ts'
 import { serviceActions } from '../../service-actions.ts'
 import { type BuildContext, warning } from '../context.ts'
-import { defaultTimeoutMs } from './mapping.ts'
 import { unsupported } from './unsupported.ts'
 
 /** What an HTTP API calls by `integrationSubtype`, checked against what Amazon documents of it. */
@@ -31,6 +30,6 @@ export function serviceAction(
     kind: 'action',
     subtype,
     parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => Object.hasOwn(known, name))),
-    timeoutMs: integration.timeoutMs ?? defaultTimeoutMs,
+    ...(integration.timeoutMs === undefined ? {} : { timeoutMs: integration.timeoutMs }),
   }
 }

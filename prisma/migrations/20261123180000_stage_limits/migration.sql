@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "stages" ADD COLUMN     "limits" TEXT;

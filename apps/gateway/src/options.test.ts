@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { defaultLimits, gatewayOptions } from './options.ts'
+
+const read = (env: Record<string, string>) => gatewayOptions(env, () => undefined)
+
+test('what nothing is said of is as usual, and what is said holds', () => {
+  expect(read({}).limits).toEqual(defaultLimits)
+  expect(read({ PENSTOCK_GATEWAY_HEAD_BYTES: '65536', PENSTOCK_GATEWAY_IDLE_MS: '' }).limits).toEqual({
+    ...defaultLimits,
+    maxHeaderBytes: 65_536,
+  })
+})
+
+test.each([
+  ['PENSTOCK_GATEWAY_HEAD_BYTES', '100'],
+  ['PENSTOCK_GATEWAY_HEAD_MS', '1.5'],
+  ['PENSTOCK_GATEWAY_REQUEST_MS', 'long'],
+  ['PENSTOCK_GATEWAY_PORT', '65536'],
+])('%s=%s is refused by its name', (variable, text) => {
+  expect(() => read({ [variable]: text })).toThrow(
+    expect.objectContaining({ code: 'SETTING_INVALID', message: expect.stringContaining(variable) }),
+  )
+})

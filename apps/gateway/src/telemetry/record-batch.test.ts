@@ -48,3 +48,15 @@ test('who called is asked once for each caller of a batch', () => {
   )
   expect(asked).toBe(1)
 })
+
+test('cleared, it is as new, whatever it held and was sent as', () => {
+  const batch = new RecordBatch()
+  const none = () => null
+  for (let i = 0; i < 100; i++) batch.add(JSON.stringify({ path: 'x'.repeat(5_000) }), callerOf('10.0.0.1'))
+  batch.drop(3)
+  batch.toBytes('', none, '')
+  batch.clear()
+  expect(batch.size).toBe(0)
+  batch.add('{"id":1}', callerOf('10.0.0.1'))
+  expect(batch.toBytes('', none, '').toString()).toBe('[{"id":1}]')
+})

@@ -11,6 +11,8 @@ const bytesOfCharacter = 3
  */
 export class RecordBatch {
   #bytes = Buffer.allocUnsafeSlow(firstBytes)
+  /** What it is sent as. */
+  #sent: Buffer<ArrayBuffer> = Buffer.alloc(0)
   /** Where each record ends. */
   readonly #ends: number[] = []
   readonly #callers: Caller[] = []
@@ -30,12 +32,22 @@ export class RecordBatch {
     this.#callers.push(caller)
   }
 
+  /** Forgets all, and keeps its memory for others. */
+  clear(): void {
+    this.#ends.length = 0
+    this.#callers.length = 0
+    this.#first = 0
+  }
+
   /** Forgets so many, the oldest first. */
   drop(count: number): void {
     this.#first += count
   }
 
-  /** The records as a JSON array after `before`, each with the property `consumer` where that is told, and `after`. */
+  /**
+   * The records as a JSON array after `before`, each with the property `consumer` where that is told, and `after`. Valid until
+   * it is asked for again.
+   */
   toBytes(before: string, consumerOf: (caller: Caller) => string | null, after: string): Buffer<ArrayBuffer> {
     const consumers = new Map<Caller, string>()
     const members: string[] = []
@@ -51,7 +63,8 @@ export class RecordBatch {
       // The bracket in front of the record, or the comma; its own brace is in `member`.
       length += this.#end(record) - this.#end(record - 1) + Buffer.byteLength(member)
     }
-    const bytes = Buffer.allocUnsafeSlow(length)
+    if (length > this.#sent.length) this.#sent = Buffer.allocUnsafeSlow(length * 2)
+    const bytes = this.#sent
     let at = bytes.write(`${before}[`)
     for (let record = this.#first; record < this.#ends.length; record++) {
       if (record > this.#first) at += bytes.write(',', at, 'latin1')

@@ -25,6 +25,8 @@ export class RequestLog {
   readonly #timer: NodeJS.Timeout
   /** Oldest first. Records are added to the last one until it is full, or sent. */
   #waiting: RecordBatch[] = []
+  /** One that was sent: memory that is got anew for each is not given back before a full collection. */
+  #spare: RecordBatch | null = null
   #size = 0
   /** Who called, by what they showed: most of what waits is of a few. */
   #callers = new Map<string, Caller>()
@@ -50,8 +52,11 @@ export class RequestLog {
     const record = recordOf(context, call)
     if (record === null) return
     let batch = this.#waiting.at(-1)
-    if (batch === undefined || batch.size >= this.#options.batchMax)
-      this.#waiting.push((batch = new RecordBatch()))
+    if (batch === undefined || batch.size >= this.#options.batchMax) {
+      batch = this.#spare ?? new RecordBatch()
+      this.#spare = null
+      this.#waiting.push(batch)
+    }
     // Who called is worked out when it is sent, off the way of requests.
     batch.add(JSON.stringify(record), this.#callerOf(context))
     this.#size += 1
@@ -82,10 +87,12 @@ export class RequestLog {
       this.#dropped = 0
       try {
         await this.#send(dropped, batch)
+        this.#rest(batch)
       } catch (error) {
         this.#dropped += dropped
         if (error instanceof BatchRefused) {
           this.#forget(batch.size)
+          this.#rest(batch)
           continue
         }
         // The control plane is away. Keep the newest that fit; the rest is counted, and told in the next batch.
@@ -97,6 +104,11 @@ export class RequestLog {
         return
       }
     }
+  }
+
+  #rest(batch: RecordBatch): void {
+    batch.clear()
+    this.#spare = batch
   }
 
   #forget(count: number): void {

@@ -1,3 +1,4 @@
+import { usualLimits } from '@penstock/bundle'
 import type { Api } from '@penstock/model'
 import { toAppError } from '@penstock/errors'
 import { type ApiModel, databaseError } from '@penstock/prisma'
@@ -37,10 +38,12 @@ async function presentAll(ctx: StagesContext, apis: readonly ApiModel[]): Promis
       }
       try {
         const record = JSON.parse(records.get(api.id) ?? '{}') as Partial<Api>
+        const { type = 'REST', compatibility = 'native' } = record
         return {
           ...told,
-          type: record.type ?? 'REST',
-          compatibility: record.compatibility ?? 'native',
+          type,
+          compatibility,
+          usualLimits: shownLimits({ type, compatibility }),
           portal: portalVisibilitySchema.parse(api.portal),
           stages: await presentStages(ctx, api.slug),
           problem: null,
@@ -55,9 +58,16 @@ async function presentAll(ctx: StagesContext, apis: readonly ApiModel[]): Promis
   )
 }
 
+/** Without what only a gateway needs to know. */
+function shownLimits(api: Parameters<typeof usualLimits>[0]): ApiSummary['usualLimits'] {
+  const { heldRequestBytes: _, ...shown } = usualLimits(api)
+  return shown
+}
+
 const unread = {
   type: 'REST',
   compatibility: 'native',
   portal: 'off',
+  usualLimits: shownLimits({ type: 'REST', compatibility: 'native' }),
   stages: [],
 } satisfies Partial<ApiSummary>

@@ -30,6 +30,16 @@ test('what was done reads as a sentence', () => {
   expect(said(entry('edit', { put: { count: 27, ids: [] }, saves: 19 }))).toBe(
     'edited GitHub (27 records, 19 saves)',
   )
+  const settings: [AuditView['data'], string][] = [
+    [{ variables: ['backend'] }, 'variables'],
+    [{ limits: { timeoutMs: 1000 } }, 'limits'],
+    [{ throttle: null }, 'throttling'],
+    [{ cache: { enabled: true } }, 'response cache'],
+  ]
+  for (const [data, what] of settings)
+    expect(said(entry('update-stage', { stage: 'production', ...data }))).toBe(
+      `changed the ${what} of production of GitHub`,
+    )
   expect(said(entry('update-portal', { visibility: 'public' }))).toBe(
     'opened the portal of GitHub to everybody',
   )

@@ -15,6 +15,16 @@ const audiences: Readonly<Record<string, string>> = {
   public: ' to everybody',
 }
 
+/** The settings of a stage, by their names in the log. */
+const settings: readonly [readonly [string, string], ...(readonly [string, string])[]] = [
+  ['variables', 'changed the variables of '],
+  ['requiredApprovals', 'changed who approves for '],
+  ['throttle', 'changed the throttling of '],
+  ['limits', 'changed the limits of '],
+  ['flushCache', 'flushed the response cache of '],
+  ['cache', 'changed the response cache of '],
+]
+
 const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
   'create-api': (entry) => ['created ', api(entry, 'design')],
   import: (entry) => ['imported a description into ', api(entry, 'design')],
@@ -119,16 +129,10 @@ const sentences: Record<AuditAction, (entry: AuditView) => readonly Part[]> = {
     text(entry.data, 'reason') === '' ? '' : `: ${text(entry.data, 'reason')}`,
   ],
   'create-stage': (entry) => ['added the stage ', stage(entry), ' to ', api(entry, 'settings')],
-  'update-stage': (entry) => [
-    entry.data['throttle'] !== undefined
-      ? 'changed the limits of '
-      : entry.data['requiredApprovals'] === undefined
-        ? 'changed the variables of '
-        : 'changed who approves for ',
-    stage(entry),
-    ' of ',
-    api(entry, 'settings'),
-  ],
+  'update-stage': (entry) => {
+    const [, words] = settings.find(([name]) => entry.data[name] !== undefined) ?? settings[0]
+    return [words, stage(entry), ' of ', api(entry, 'settings')]
+  },
   'remove-stage': (entry) => ['removed the stage ', stage(entry), ' of ', api(entry, 'settings')],
   'update-portal': (entry) => {
     const visibility = text(entry.data, 'visibility')

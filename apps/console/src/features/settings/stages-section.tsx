@@ -16,6 +16,7 @@ import { queryClient, trpc } from '../../app/trpc.ts'
 import { Page, Panel } from '../shell/page.tsx'
 import { healthOf, previewStage, servingText } from '../shell/stage-health.ts'
 import { ApprovalsForm } from './approvals-form.tsx'
+import { StageLimits } from './limits-form.tsx'
 import { ResponseCache } from './response-cache.tsx'
 import { SettingHeading } from './setting-heading.tsx'
 import { VariablesForm } from './variables-form.tsx'
@@ -113,6 +114,7 @@ function StagePanel({ slug, stage }: { slug: string; stage: StageSummary }) {
           <Address name="By host" url={stage.hostUrl} />
         </div>
         <ApprovalsForm slug={slug} stage={stage} />
+        <StageLimits slug={slug} stage={stage} />
         <ResponseCache slug={slug} stage={stage} />
         <div>
           <VariablesHeading />

@@ -2,6 +2,7 @@ import { startPenstock } from '@penstock/testkit'
 import type { Measure, MeasureOptions, Row } from '../../measure.ts'
 import { bundleLoad } from './bundle-load.ts'
 import { functions } from './functions.ts'
+import { largeBody } from './large-body.ts'
 import { latency } from './latency.ts'
 import { moreRoutes } from './many-routes.ts'
 import { memory, memoryOfGraph } from './memory.ts'
@@ -13,16 +14,17 @@ import { type Stand, standOf } from './stand.ts'
 
 type Part = (stand: Stand, options: MeasureOptions) => Iterable<Row> | AsyncIterable<Row>
 
-/** In this order: what is deployed for one stays for those behind it, so that memory comes before all that is large. */
+/** In this order: what is deployed for one stays for those behind it, and what was done, so that memory comes first. */
 const parts: Readonly<Record<string, Part>> = {
-  race,
   memory,
+  race,
   latency,
   phases,
   functions,
   routes: moreRoutes,
   bundle: bundleLoad,
   graph: memoryOfGraph,
+  body: largeBody,
 }
 
 /**

@@ -8,11 +8,13 @@ export class ProblemsPanel {
   readonly list: Locator
   /** Each line that leads to what it is about. */
   readonly lines: Locator
+  readonly focusedLine: Locator
 
   constructor(page: Page) {
     this.page = page
     this.list = page.getByRole('region', { name: 'Problems' })
     this.lines = this.list.locator('[data-problem]')
+    this.focusedLine = this.list.locator('[data-problem]:focus')
   }
 
   /** Opens the list by what the toolbar says of it, and waits until that is what is expected. */

@@ -9,10 +9,13 @@ const mocked = (marker: string) => ({
   description: 'OK',
   content: { 'application/json': { example: { marker } } },
 })
-const ferries = (marker: string, more: Record<string, unknown> = {}) => ({
+const lighthouses = (marker: string, more: Record<string, unknown> = {}) => ({
   openapi: '3.1.0',
-  info: { title: 'Ferries', version: '1.0.0' },
-  paths: { '/ferries': { get: { operationId: 'ferries', responses: { 200: mocked(marker) } } }, ...more },
+  info: { title: 'Lighthouses', version: '1.0.0' },
+  paths: {
+    '/lighthouses': { get: { operationId: 'lighthouses', responses: { 200: mocked(marker) } } },
+    ...more,
+  },
 })
 const piers = { '/piers': { get: { operationId: 'piers', responses: { 200: mocked('pier') } } } }
 
@@ -21,16 +24,16 @@ test('a canary is deployed from the review, watched, changed, promoted, and anot
   rest,
   accessible,
 }) => {
-  const review = new ReviewPage(page, 'ferries')
+  const review = new ReviewPage(page, 'lighthouses')
   const bar = new CanaryBar(page, 'prod')
   const strip = new StageStrip(page)
-  await rest('POST', '/api/v1/apis?slug=ferries&mode=create', ferries('one', piers))
-  const { url } = await rest<{ url: string }>('POST', '/api/v1/apis/ferries/stages/prod/deployments', {})
-  await rest('POST', '/api/v1/apis?slug=ferries&mode=overwrite', ferries('two'))
+  await rest('POST', '/api/v1/apis?slug=lighthouses&mode=create', lighthouses('one', piers))
+  const { url } = await rest<{ url: string }>('POST', '/api/v1/apis/lighthouses/stages/prod/deployments', {})
+  await rest('POST', '/api/v1/apis?slug=lighthouses&mode=overwrite', lighthouses('two'))
   const markers = async (count: number) => {
     const seen = new Set<string>()
     for (let call = 0; call < count; call++)
-      seen.add(((await (await fetch(`${url}/ferries`)).json()) as { marker: string }).marker)
+      seen.add(((await (await fetch(`${url}/lighthouses`)).json()) as { marker: string }).marker)
     return [...seen].sort()
   }
 
@@ -68,10 +71,10 @@ test('a canary is deployed from the review, watched, changed, promoted, and anot
   })
 
   await test.step('the history tells what was tried and what was promoted, and goes back past it', async () => {
-    const deployments = new DeploymentsPage(page, 'ferries')
-    const history = new HistoryPage(page, 'ferries')
-    await rest('POST', '/api/v1/apis?slug=ferries&mode=overwrite', ferries('three'))
-    await rest('POST', '/api/v1/apis/ferries/stages/prod/canary', { percentTraffic: 5 })
+    const deployments = new DeploymentsPage(page, 'lighthouses')
+    const history = new HistoryPage(page, 'lighthouses')
+    await rest('POST', '/api/v1/apis?slug=lighthouses&mode=overwrite', lighthouses('three'))
+    await rest('POST', '/api/v1/apis/lighthouses/stages/prod/canary', { percentTraffic: 5 })
     await history.open()
     await expect(history.row(2)).toContainText('canary')
     await expect(history.row(3)).toContainText('promoted')

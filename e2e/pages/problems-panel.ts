@@ -8,19 +8,22 @@ export class ProblemsPanel {
   readonly list: Locator
   /** Each line that leads to what it is about. */
   readonly lines: Locator
-  readonly focusedLine: Locator
 
   constructor(page: Page) {
     this.page = page
     this.list = page.getByRole('region', { name: 'Problems' })
     this.lines = this.list.locator('[data-problem]')
-    this.focusedLine = this.list.locator('[data-problem]:focus')
   }
 
   /** Opens the list by what the toolbar says of it, and waits until that is what is expected. */
   async open(count: RegExp) {
     await this.page.getByRole('button', { name: count }).click()
     await expect(this.list).toBeVisible()
+  }
+
+  /** The toolbar says that so much was found. */
+  async expectFound(count: RegExp) {
+    await expect(this.page.getByRole('button', { name: count })).toBeVisible()
   }
 
   line(text: string | RegExp): Locator {

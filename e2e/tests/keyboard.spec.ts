@@ -132,10 +132,11 @@ test('an API is built from nothing, reviewed, deployed and called, and no other 
     await user.command('Add validator')
     await expect(designer.field('Name')).toBeFocused()
     await user.press('Escape')
-    await user.command('Show problems')
     const problems = new ProblemsPanel(page)
-    // The one that was first then: the checks may find more meanwhile.
-    await expect(problems.focusedLine).toBeVisible()
+    // Where it leads is what is first by then.
+    await problems.expectFound(/^1 problem, 3 hints/)
+    await user.command('Show problems')
+    await expect(problems.lines.first()).toBeFocused()
     await user.use(problems.line('validator').getByRole('button', { name: 'Fix: Delete it' }))
     await expect(problems.line('validator')).toHaveCount(0)
     await user.press('F8')

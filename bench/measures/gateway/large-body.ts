@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { startPenstock } from '@penstock/testkit'
 import { type Row, row } from '../../measure.ts'
+import { rest } from '../../rest.ts'
 import { deploy } from './deploy-routes.ts'
 import { memoryMegabytes, processTree, commandLine } from './process-tree.ts'
 
@@ -24,6 +25,8 @@ export async function* largeBody(): AsyncGenerator<Row> {
     info: { title: 'Bodies', version: '1' },
     paths,
   })
+  // Amazon's extensions say that it behaves as there, where 10 MB are the most.
+  await rest(penstock, 'PUT', '/api/v1/apis/bodies/stages/prod', { limits: { requestBodyBytes: bytes } })
   const gateway = processTree(penstock.pid).filter((pid) => commandLine(pid).includes('gateway'))
   for (const [what, method] of [
     ['is sent', 'POST'],

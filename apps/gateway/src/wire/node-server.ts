@@ -47,7 +47,8 @@ function createNodeServer(options: WireServerOptions, handler: WireHandler): Nod
         sockets.isUpgrade(wireRequest(message)),
     ),
     maxHeaderSize: options.maxHeaderBytes,
-    headersTimeout: options.headTimeoutMs,
+    // Node.js takes none that is longer than that of the whole request.
+    headersTimeout: Math.min(options.headTimeoutMs, options.requestTimeoutMs),
     requestTimeout: options.requestTimeoutMs,
     keepAliveTimeout: options.idleTimeoutMs,
     connectionsCheckingInterval: Math.min(options.headTimeoutMs, 1_000),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { account, bootstrap } from '../auth/account.fixture.ts'
 import { createToken } from '../auth/api-tokens.ts'
+import { deployRequest } from '../commands/deploy-requests/deploy-request.ts'
 import { type TestApp, testApp } from '../http/app.fixture.ts'
 
 let server: TestApp
@@ -98,9 +99,9 @@ test('where others approve, a request is tried as it was approved, and promoting
     canarySettings: { version: 2, percentTraffic: 50 },
   })
 
-  const promoted = await server.call('POST', `${canary}/promote`, {}, ada)
+  const promoted = await server.call('POST', `${canary}/promote`, { description: 'It held' }, ada)
   expect(promoted.json).toMatchObject({
-    deployment: { kind: 'promote', version: 3, request: 1, approvedBy: [{}] },
+    deployment: { kind: 'promote', version: 3, request: 1, description: 'It held', approvedBy: [{}] },
   })
   expect((await server.call('GET', one, undefined, ada)).json).toMatchObject({
     state: 'deployed',
@@ -115,17 +116,54 @@ test('a canary of another content does not let a request past it, nor its own on
   await server.call('POST', canary, { percentTraffic: 5 })
   await server.call('PUT', `${base}/stages/prod`, { requiredApprovals: 1 })
   const [ada, grace] = [await member(), await member()]
+  const more = (percentTraffic: number) => server.call('PATCH', canary, { percentTraffic }, ada)
   expect((await server.call('POST', `${canary}/promote`, {}, ada)).json).toMatchObject({
     code: 'APPROVAL_REQUIRED',
   })
+  expect((await more(100)).json).toMatchObject({ code: 'APPROVAL_REQUIRED' })
+  expect((await server.call('POST', canary, { percentTraffic: 100 }, ada)).json).toMatchObject({
+    code: 'APPROVAL_REQUIRED',
+  })
+  expect((await more(1)).status).toBe(200)
   const opened = await server.call('POST', `${base}/deploy-requests`, { stage: 'prod', title: 'Words' }, ada)
   const one = `${base}/deploy-requests/1`
   await server.call('POST', `${one}/votes`, { verdict: 'approve', planHash: opened.json['planHash'] }, grace)
   expect((await server.call('POST', `${one}/deploy`, {}, ada)).json).toMatchObject({ code: 'CANARY_PRESENT' })
   await server.call('POST', `${one}/deploy`, { canarySettings: { percentTraffic: 6 } }, ada)
+  expect((await more(7)).status).toBe(200)
+  await server.call('POST', `${one}/votes`, { verdict: 'request-changes', words: 'Wait' }, grace)
+  expect((await more(100)).json).toMatchObject({ code: 'DEPLOY_REQUEST_UNAPPROVED' })
   await server.call('POST', `${one}/close`, {}, ada)
+  expect((await more(100)).json).toMatchObject({ code: 'DEPLOY_REQUEST_STATE' })
   expect((await server.call('POST', `${canary}/promote`, {}, ada)).json).toMatchObject({
     code: 'DEPLOY_REQUEST_STATE',
   })
   expect((await server.call('DELETE', canary, undefined, ada)).status).toBe(204)
+})
+
+test('discarded, a request that was to go live by itself waits for somebody, and is not promoted unseen', async () => {
+  const { base, canary } = await staged('planned')
+  await server.call('PUT', `${base}/stages/prod`, { requiredApprovals: 1 })
+  const [ada, grace] = [await member(), await member()]
+  const opened = await server.call('POST', `${base}/deploy-requests`, { stage: 'prod', title: 'Words' }, ada)
+  const one = `${base}/deploy-requests/1`
+  await server.call('POST', `${one}/votes`, { verdict: 'approve', planHash: opened.json['planHash'] }, grace)
+  const at = new Date(Date.now() + 3_600_000).toISOString()
+  expect((await server.call('PUT', `${one}/schedule`, { at }, ada)).json).toMatchObject({
+    state: 'scheduled',
+  })
+  await server.call('POST', `${one}/deploy`, { canarySettings: { percentTraffic: 5 } }, ada)
+  const { json } = await server.call('GET', canary)
+  const { deploymentId } = json['canarySettings'] as { deploymentId: string }
+  await server.call('DELETE', canary, undefined, ada)
+  expect((await server.call('GET', one, undefined, ada)).json).toMatchObject({
+    state: 'approved',
+    note: 'Its canary was discarded.',
+  })
+  // As one who read the canary before it went: it would be deployed to everybody otherwise.
+  const seen = { slug: 'planned', stage: 'prod', deploymentId }
+  const actor = { kind: 'user', id: 'usr_ada', name: 'ada@example.com', source: 'console' } as const
+  await expect(
+    deployRequest({ ...server.core, actor }, { slug: 'planned', number: 1, canary: seen }),
+  ).rejects.toMatchObject({ code: 'CANARY_NOT_FOUND' })
 })

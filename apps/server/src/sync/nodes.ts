@@ -47,8 +47,11 @@ interface Node {
 
 /** Whether a node serves what is wanted of a stage, and beside it the canary that is wanted, or none. */
 function isServed(held: Ack['stages'][number] | undefined, wanted: WantedStage | undefined): boolean {
-  const canary = wanted?.state.canary?.bundle ?? null
-  return held?.bundle === wanted?.state.bundle && (held?.canary?.bundle ?? null) === canary
+  if (held?.bundle !== wanted?.state.bundle) return false
+  const canary = wanted?.state.canary
+  // One that can't be named now is served as it was, where it was.
+  if (canary?.bundle === null) return true
+  return (held?.canary?.bundle ?? null) === (canary?.bundle ?? null)
 }
 
 interface Report {
@@ -122,9 +125,10 @@ export function createNodes(bus: Bus, now: () => number): Nodes {
         revision: node.ack?.revision ?? 0,
         headBytes: node.ack?.headBytes ?? usualHeadBytes,
         stages: node.ack?.stages.filter(({ bundle }) => bundle !== null).length ?? 0,
-        problems: (node.ack?.stages ?? []).flatMap(({ api, stage, error }) =>
-          error ? [{ api, stage, message: error.message }] : [],
-        ),
+        problems: (node.ack?.stages ?? []).flatMap(({ api, stage, error: own, canary }) => {
+          const error = own ?? canary?.error
+          return error ? [{ api, stage, message: error.message }] : []
+        }),
       })),
     status(slug, stage, wanted) {
       const status = { serving: 0, total: 0, answered: 0, problem: null as string | null }

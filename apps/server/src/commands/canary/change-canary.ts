@@ -4,6 +4,7 @@ import { type CanarySettings, canaryText } from '../../store/canary.ts'
 import { getStage } from '../../store/stages.ts'
 import type { CommandContext } from '../context.ts'
 import { type CanarySeen, getCanary } from './get-canary.ts'
+import { refuseUnapproved } from './refuse-unapproved.ts'
 
 export interface ChangeCanaryInput extends CanarySeen {
   /** Absent: it stays. */
@@ -16,7 +17,7 @@ export interface ChangeCanaryInput extends CanarySeen {
 
 /**
  * Sets how much of a stage's traffic its canary gets, and how; at once, without a deployment. Throws CANARY_NOT_FOUND and
- * CANARY_STALE. Values of variables are not written to the audit log: they may be secret.
+ * CANARY_STALE, and what `refuseUnapproved` throws where it gets more. Values of variables are not written to the audit log: they may be secret.
  */
 export async function changeCanary(context: CommandContext, input: ChangeCanaryInput): Promise<void> {
   const { clock, live, sync, actor } = context
@@ -25,6 +26,7 @@ export async function changeCanary(context: CommandContext, input: ChangeCanaryI
     const api = await lockApi(tx, slug)
     const stage = await getStage(tx, api, input.stage)
     const canary = getCanary(stage, input)
+    if ((percentTraffic ?? 0) > canary.percentTraffic) await refuseUnapproved(tx, api, stage, canary)
     const now = clock.now()
     const next = {
       ...canary,

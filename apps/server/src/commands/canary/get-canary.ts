@@ -12,6 +12,13 @@ export interface CanarySeen {
   readonly from?: string | undefined
 }
 
+/** Passes where the canary is there as it was seen; throws what `getCanary` throws, also where its stage is gone. */
+export function requireCanary(stage: StageRow | null, seen: CanarySeen): void {
+  if (stage === null)
+    throw new AppError('CANARY_NOT_FOUND', { params: { slug: seen.slug, stage: seen.stage } })
+  getCanary(stage, seen)
+}
+
 /** The canary of a stage. Throws CANARY_NOT_FOUND, and CANARY_STALE where it or the stage is not what was seen. */
 export function getCanary(stage: StageRow, { slug, deploymentId, from }: CanarySeen): Canary {
   const canary = canaryOf(stage)

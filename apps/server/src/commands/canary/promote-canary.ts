@@ -1,19 +1,18 @@
 import { overrideVerdicts } from '@penstock/diff'
-import { AppError } from '@penstock/errors'
 import { hashText } from '@penstock/model/snapshot'
 import type { DeploymentModel } from '@penstock/prisma'
-import { people } from '../../deploy-requests/tally.ts'
 import { type KeptAcknowledgement, withKept } from '../../store/acknowledgements.ts'
 import { findApi, lockApi } from '../../store/apis.ts'
 import { transactAudited } from '../../store/audit.ts'
 import { canaryVariables } from '../../store/canary.ts'
 import { overridesOf } from '../../store/check-overrides.ts'
 import { saidOf } from '../../store/said.ts'
-import { getStage, type StageRow } from '../../store/stages.ts'
+import { getStage } from '../../store/stages.ts'
 import type { CommandContext } from '../context.ts'
 import { deployRequest } from '../deploy-requests/deploy-request.ts'
 import { writeDeployment } from '../write-deployment.ts'
 import { type CanarySeen, getCanary } from './get-canary.ts'
+import { refuseUnapproved } from './refuse-unapproved.ts'
 
 export interface PromoteCanaryInput extends CanarySeen {
   readonly description?: string | undefined
@@ -35,7 +34,12 @@ export async function promoteCanary(
     const api = await findApi(db, slug)
     const before = await getStage(db, api, input.stage)
     const { deployment: tried } = getCanary(before, input)
-    if (tried.requestNumber !== null) return promoteRequest(context, slug, tried.requestNumber)
+    if (tried.requestNumber !== null)
+      return promoteRequest(context, tried.requestNumber, {
+        ...input,
+        deploymentId: tried.id,
+        from: before.deploymentId ?? undefined,
+      })
     await sync.prepareSnapshot(tried.snapshotRoot)
     const judged = { apiId: api.id, stage: input.stage }
     const said = await saidOf(db, judged)
@@ -53,7 +57,7 @@ export async function promoteCanary(
       const canary = getCanary(stage, input)
       if (stage.deploymentId !== before.deploymentId || canary.deployment.id !== tried.id) return null
       if ((await saidOf(tx, judged)) !== said) return null
-      refuseUnapproved(slug, stage)
+      await refuseUnapproved(tx, locked, stage, canary)
       const { snapshotRoot, version } = tried
       return writeDeployment(tx, context, locked, {
         stage: input.stage,
@@ -77,20 +81,12 @@ export async function promoteCanary(
 
 async function promoteRequest(
   context: CommandContext,
-  slug: string,
   number: number,
+  { description, ...canary }: PromoteCanaryInput,
 ): Promise<DeploymentModel> {
-  const deployment = await deployRequest(context, { slug, number })
+  const { slug } = canary
+  const deployment = await deployRequest(context, { slug, number, description, canary })
   // Nothing else was deployed since it began to be tried, and then nothing could be reverted.
   if (!deployment) throw new TypeError(`the canary of deploy request ${number} of ${slug} was put in line`)
   return deployment
-}
-
-/** A stage that asks for approvals is not deployed to past them by way of a canary that was made before it did. */
-function refuseUnapproved(slug: string, { name, requiredApprovals }: StageRow) {
-  if (requiredApprovals === 0) return
-  throw new AppError('APPROVAL_REQUIRED', {
-    params: { slug, stage: name, people: people(requiredApprovals) },
-    details: { requiredApprovals },
-  })
 }

@@ -9,6 +9,7 @@ import { audit, type AuditedTransaction, transactAudited } from '../../store/aud
 import { saidOf } from '../../store/said.ts'
 import { canaryOf, canaryVariables } from '../../store/canary.ts'
 import { findStage, type StageRow } from '../../store/stages.ts'
+import { type CanarySeen, requireCanary } from '../canary/get-canary.ts'
 import { refuseBesideCanary } from '../canary/refuse-beside-canary.ts'
 import type { CommandContext } from '../context.ts'
 import { writeDeployment } from '../write-deployment.ts'
@@ -19,6 +20,10 @@ import { authorText } from './open-request.ts'
 export interface DeployRequestInput extends RequestNamed {
   /** The plan that somebody looks at. Absent: whatever it is now. */
   readonly planHash?: string | undefined
+  /** The canary that is promoted by it, as somebody saw it: it must be there still. */
+  readonly canary?: CanarySeen | undefined
+  /** Why, for the history; absent: the title of the request. */
+  readonly description?: string | undefined
   /** The scheduler asks: a request that has left the queue meanwhile is left alone. */
   readonly isDue?: boolean
 }
@@ -49,7 +54,7 @@ export async function deployRequest(
       if (request.id !== planned.id || request.round !== planned.round) return 'moved'
       if ((await saidOf(tx, planned)) !== said) return 'moved'
       if (input.isDue && !isDue(request, context.clock.now())) return null
-      return deployHeld(tx, context, { api, request, plan })
+      return deployHeld(tx, context, { api, request, plan, input })
     })
     // It was planned again between reading and locking, or is judged otherwise.
     if (done === 'moved') continue
@@ -71,16 +76,18 @@ interface Held {
   readonly api: ApiModel
   readonly request: RequestRow
   readonly plan: Plan
+  readonly input: DeployRequestInput
 }
 
 async function deployHeld(
   tx: AuditedTransaction,
   context: CommandContext,
-  { api, request, plan }: Held,
+  { api, request, plan, input }: Held,
 ): Promise<DeploymentModel | null> {
   const now = context.clock.now()
   const { id, number, title } = request
   const stage = await findStage(tx, api.id, request.stage)
+  if (input.canary) requireCanary(stage, input.canary)
   await checkDeployable(tx, request, plan, stage)
   const tried = triedOf(request, stage)
   if (!tried) refuseBesideCanary(stage)
@@ -105,7 +112,7 @@ async function deployHeld(
     variables: tried?.variables,
     snapshotRoot: request.snapshotRoot,
     planHash: request.planHash,
-    description: title,
+    description: input.description ?? title,
     changes: plan.changes,
     requestNumber: number,
   })

@@ -18,8 +18,19 @@ export async function openCaches(
 /** What REDIS_URL says; undefined: nothing. Throws SETTING_INVALID. */
 export function redisUrl(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined
-  const protocol = URL.canParse(text) ? new URL(text).protocol : ''
-  if (protocol === 'redis:' || protocol === 'rediss:') return text
+  if (isRedisUrl(text)) return text
   const wanted = 'an address such as redis://:password@host:6379 or rediss://host:6379'
   throw new AppError('SETTING_INVALID', { params: { variable: 'REDIS_URL', wanted } })
+}
+
+/** As the client reads it, which asks for the scheme letter by letter, and passes over a database that is no number. */
+function isRedisUrl(text: string): boolean {
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { hostname, pathname, username, password } = new URL(text)
+  try {
+    decodeURIComponent(username + password)
+  } catch {
+    return false
+  }
+  return hostname !== '' && /^(\/\d{0,3})?$/.test(pathname)
 }

@@ -38,7 +38,9 @@ class RedisCache implements ResponseCache {
   }
 
   set(key: string, answer: CachedAnswer, ttlSeconds: number): void {
-    if (bytesOf(answer) + key.length * 2 > this.#sizeBytes || !this.#link.takes()) return
+    // What was there before is renewed by this, or gone.
+    if (bytesOf(answer) + key.length * 2 > this.#sizeBytes || !this.#link.takes())
+      return this.#link.forget(this.#stored(key))
     this.#writing.set(key, answer)
     void this.#link.set(this.#stored(key), storedAnswer(answer), ttlSeconds * 1000).then(() => {
       // Who asked before it was there may come to know that with the same bytes of Redis as this.

@@ -4,14 +4,20 @@ import { within } from './within.ts'
 
 /** How long a request waits for what Redis has, where nothing else is said. */
 const defaultWaitMs = 50
-/** Answers that take longer than that, or fail, in a row: then Redis is not asked any more until it answers in time again. */
+/**
+ * Answers that take longer than that, or fail, in a row, those of one wait counted once: then Redis is not asked any more until it
+ * answers in time again.
+ */
 const failuresMax = 5
 /** How often it is tried, and how long nothing is written after it refused to. */
 const pauseMs = 1_000
 /** Nothing is written while so much is not confirmed yet: a slow Redis must not fill the memory of a node. */
 const bytesUnderWayMax = 16 * 1_048_576
-/** A connection on which nothing comes for so long while something is asked for is given up for another one. */
+/** A connection on which nothing comes for so long while something is asked for is given up for another one, and so is a write. */
 const silentMs = 5_000
+
+/** Nothing is there. */
+const probeKey = 'penstock:probe'
 
 const late = Symbol('late')
 
@@ -25,7 +31,7 @@ export interface RedisAddress {
  * The connection to a Redis, made to be without: a request waits a bounded time, and none while Redis is known to be away.
  * Logs each change once.
  *
- *     connecting ──ready──► up ──connection lost, or too many failures in a row──► away ──ready, or answers a PING──► up
+ *     connecting ──ready──► up ──connection lost, or too many failures in a row──► away ──ready, or answers a read──► up
  */
 export class RedisLink {
   readonly #client: Redis
@@ -38,6 +44,7 @@ export class RedisLink {
   #reason = 'the connection was closed'
   #probe: NodeJS.Timeout | undefined
   #failures = 0
+  #failedAt = Number.NEGATIVE_INFINITY
   #failedReads = 0
   #skippedWrites = 0
   #bytesUnderWay = 0
@@ -53,7 +60,8 @@ export class RedisLink {
     this.#client = new Redis(url, {
       connectTimeout: 2_000,
       enableOfflineQueue: false,
-      maxRetriesPerRequest: 1,
+      // What is under way on a connection that is lost fails with it. With more than none it may be forgotten.
+      maxRetriesPerRequest: 0,
       autoResendUnfulfilledCommands: false,
       socketTimeout: silentMs,
       // Servers of before Redis 6 know no other.
@@ -91,15 +99,23 @@ export class RedisLink {
     return false
   }
 
-  /** Done when Redis has it, or when it is known that it has not. Never rejects. */
+  /** Has Redis forget what it has there; what can't be told now ends by itself. */
+  forget(key: string): void {
+    if (this.isUp) this.#client.unlink(key).catch(() => undefined)
+  }
+
+  /** Done when Redis has it, when it is known that it has not, or once nobody needs to know. Never rejects. */
   async set(key: string, value: Buffer, ttlMs: number): Promise<void> {
     const size = value.byteLength
     this.#bytesUnderWay += size
     try {
-      await this.#client.set(key, value, 'PX', ttlMs)
-      this.#taken()
+      const written = await within(this.#client.set(key, value, 'PX', ttlMs), Math.min(ttlMs, silentMs), late)
+      if (written === late) this.#skippedWrites += 1
+      else this.#taken()
     } catch (error) {
       this.#skippedWrites += 1
+      // What was there before is not what is there now.
+      this.forget(key)
       // Anything else is of the connection, which says so itself.
       if (error instanceof Error && error.name === 'ReplyError') this.#refused(wordsOf(error))
     } finally {
@@ -138,6 +154,9 @@ export class RedisLink {
 
   #failed(reason: string): null {
     this.#failedReads += 1
+    const now = performance.now()
+    if (now - this.#failedAt < this.#waitMs) return null
+    this.#failedAt = now
     this.#failures += 1
     if (this.#failures >= failuresMax) this.#away(reason)
     return null
@@ -158,7 +177,8 @@ export class RedisLink {
   /** A connection that is lost says by itself when there is another one. */
   async #try(): Promise<void> {
     if (this.#client.status !== 'ready') return
-    const reply = await within(this.#client.ping(), this.#waitMs, late).catch(() => late)
+    // As requests ask: it may answer other commands and not this one.
+    const reply = await within(this.#client.getBuffer(probeKey), this.#waitMs, late).catch(() => late)
     if (reply !== late) this.#back()
   }
 
@@ -187,5 +207,7 @@ function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { message, name } = error
   // Of several addresses that were tried, none of which is the one.
-  return message || (error as NodeJS.ErrnoException).code || name
+  const words = message || (error as NodeJS.ErrnoException).code || name
+  // Redis repeats what it does not know, the password of an AUTH too.
+  return words.split(/, with args/i, 1)[0] ?? words
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { redisAvailable, startRedis } from '@penstock/testkit/redis'
 import { Redis } from 'ioredis'
@@ -79,6 +79,41 @@ function load(test: TestGateway) {
     },
   }
 }
+
+/** Answers that nothing is there, and never that something was written. */
+async function forgetful() {
+  const answers: Readonly<Record<string, string>> = {
+    info: '$19\r\nredis_version:7.0.0\r\n',
+    get: '$-1\r\n',
+    set: '',
+  }
+  const server = net.createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      for (const [, name = ''] of chunk.toString('latin1').matchAll(/\*\d+\r\n\$\d+\r\n([a-z]+)\r\n/gi))
+        socket.write(answers[name.toLowerCase()] ?? '+OK\r\n')
+    })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+test('what a Redis never says it has is given until it ends, and no longer', async () => {
+  await using backing = await backend()
+  await using redis = await forgetful()
+  await using node = await testGateway({ redis: patient(redis.url) })
+  await untilHealthy(node)
+  const brief = { settings: { variables: {}, cache: { enabled: true, ttlSeconds: 1 } } }
+  await node.deploy(handBundle(['GET /a'], [httpProxy(backing.url)]), brief)
+  expect((await node.call('/a')).body).toBe('answer 1')
+  expect((await node.call('/a')).body).toBe('answer 1')
+  await expect.poll(async () => (await node.call('/a')).body, { timeout: 4_000 }).toBe('answer 2')
+})
 
 describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
   'answers that nodes share by a Redis',
@@ -192,6 +227,13 @@ describe.runIf(redisAvailable() || process.env['CI'] === 'true')(
       expect(await metric(node, 'penstock_cache_redis_refuses_writes')).toBe(1)
       expect(await metric(node, 'penstock_cache_redis_up')).toBe(1)
       expect((await node.call('/a?x=first')).body).toBe(first.body)
+
+      // What is renewed and can't be kept is not what was there before.
+      const renewing = { settings: { variables: {}, cache: { ...cache, requireAuthorization: false } } }
+      await node.deploy(handBundle(['GET /a'], [httpProxy(backing.url)]), renewing)
+      const renewed = await node.call('/a?x=first', { headers: { 'Cache-Control': 'max-age=0' } })
+      expect(renewed.body).not.toBe(first.body)
+      await expect.poll(async () => (await node.call('/a?x=first')).body).not.toBe(first.body)
 
       const client = new Redis(redis.url)
       await client.flushall()

@@ -1,4 +1,5 @@
-import type { CachedAnswer } from './response-caches.ts'
+import { isSendable } from '../headers.ts'
+import { answerBytesMax, type CachedAnswer } from './response-caches.ts'
 
 const lineFeed = 0x0a
 const kinds = new Set<unknown>(['traced', 'untraced'] satisfies CachedAnswer['kind'][])
@@ -14,14 +15,24 @@ export function answerOf(stored: Buffer): CachedAnswer | null {
   if (end < 0) return null
   try {
     const [status, kind, headers] = JSON.parse(stored.toString('utf8', 0, end)) as unknown[]
-    if (!Number.isInteger(status) || !kinds.has(kind) || !isHeaders(headers)) return null
+    if (!isStatus(status) || !kinds.has(kind) || !isHeaders(headers)) return null
     const body = stored.subarray(end + 1)
-    return { status: status as number, kind: kind as CachedAnswer['kind'], headers, body }
+    if (body.length > answerBytesMax) return null
+    return { status, kind: kind as CachedAnswer['kind'], headers, body }
   } catch {
     return null
   }
 }
 
+function isStatus(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599
+}
+
 function isHeaders(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length % 2 === 0 && value.every((text) => typeof text === 'string')
+  if (!Array.isArray(value) || value.length % 2 !== 0) return false
+  return value.every((text: unknown, at) => {
+    const name: unknown = value[at - 1]
+    if (typeof text !== 'string') return false
+    return at % 2 === 0 || (typeof name === 'string' && isSendable(name, text))
+  })
 }

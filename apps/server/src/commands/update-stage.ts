@@ -96,6 +96,13 @@ function limitsColumn(limits: StageLimits | null | undefined) {
   return { limits: limits === null || Object.keys(limits).length === 0 ? null : JSON.stringify(limits) }
 }
 
+/** Whether answers are kept that were not, of the stage or of a method. */
+function isSwitchedOn(known: StageCache, set: Omit<StageCache, 'flushedAt'>): boolean {
+  const isNew = (name: string) =>
+    set.methods?.[name]?.enabled === true && known.methods?.[name]?.enabled !== true
+  return (set.enabled === true && known.enabled !== true) || Object.keys(set.methods ?? {}).some(isNew)
+}
+
 /** What is switched on begins with nothing, as what is flushed does; other settings leave what is kept. */
 function cacheColumn(
   known: StageCache | null,
@@ -107,7 +114,7 @@ function cacheColumn(
   if (set === null) return wanted === undefined ? {} : { cache: null }
   // Two flushes within a millisecond are two.
   const next = Math.max(now.getTime(), (known?.flushedAt ?? 0) + 1)
-  const flushedAt = flush || known === null ? next : known.flushedAt
+  const flushedAt = flush || known === null || isSwitchedOn(known, set) ? next : known.flushedAt
   return { cache: JSON.stringify({ ...set, ...(flushedAt === undefined ? {} : { flushedAt }) }) }
 }
 

@@ -172,6 +172,13 @@ test('the cache of a stage takes effect without a deployment, and only a flush o
   expect(settingsOf('pets').cache).toEqual({ ...made, ttlSeconds: 61 })
   await server.call('PUT', stage, { flushCache: true })
   expect(settingsOf('pets').cache?.flushedAt).toBeGreaterThan(made?.flushedAt ?? Number.POSITIVE_INFINITY)
+  const flushedAt = () => settingsOf('pets').cache?.flushedAt ?? Number.NaN
+  for (const part of [{ enabled: true }, { enabled: false, methods: { 'GET /pets': { enabled: true } } }]) {
+    await server.call('PUT', stage, { cache: { ...cache, enabled: false } })
+    const off = flushedAt()
+    await server.call('PUT', stage, { cache: { ...cache, ...part } })
+    expect(flushedAt()).toBeGreaterThan(off)
+  }
   expect((await server.call('PUT', stage, { cache: { methods: { 'GET /pet': {} } } })).status).toBe(400)
   await server.call('PUT', stage, { cache: null })
   expect(settingsOf('pets')).not.toHaveProperty('cache')

@@ -43,6 +43,12 @@ export class AnswerPipe {
     else this.#waiting.push({ bytes, go })
   }
 
+  /** Calls `go` once all has come that the process wrote before it died, or nobody wants that any more. */
+  onceOver(go: () => void): void {
+    if (this.#pipe.closed) go()
+    else this.#pipe.once('close', go)
+  }
+
   /** Nothing more of this call. */
   end(): void {
     this.#sink = null

@@ -6,8 +6,13 @@ import { FunctionPool } from './function-pool.ts'
 
 const never = new AbortController().signal
 
-/** One process, whose function says when it was called, answers at `quick`, and else never. */
-async function poolOfOne() {
+/** Says when it was called, answers at `quick`, and else never. */
+const speaking = `exports.handler = (event) => {
+  console.log('called')
+  return event.quick ? 'answered' : new Promise(() => setInterval(() => {}, 1e6)) }`
+
+/** One process; `called` once its function has printed something. */
+async function poolOfOne(code = speaking) {
   const folder = await mkdtemp(join(tmpdir(), 'penstock-pool-'))
   let wasCalled = () => {}
   const called = new Promise<void>((resolve) => {
@@ -17,9 +22,7 @@ async function poolOfOne() {
     environment: () => ({}),
     definition: {
       name: 'fn',
-      code: `exports.handler = (event) => {
-        console.log('called')
-        return event.quick ? 'answered' : new Promise(() => setInterval(() => {}, 1e6)) }`,
+      code,
       handler: 'index.handler',
       timeoutMs: 60_000,
       memoryMb: 128,
@@ -68,4 +71,31 @@ test('a call that nobody waits for any more leaves the queue', async () => {
   running.abort(new Error('gone'))
   await expect(first).rejects.toThrow('gone')
   expect(await third).toMatchObject({ kind: 'value' })
+})
+
+test('an answer that is whole comes whole, though its process ended before all of it was read', async () => {
+  await using one = await poolOfOne(`exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+    awslambda.HttpResponseStream.from(stream, {})
+    stream.write('first')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    stream.end('x'.repeat(30000), () => setTimeout(() => { console.log('over'); process.exit(3) }, 50))
+    return new Promise(() => {}) })`)
+  let size = 0
+  let isWhole = false
+  let resume = () => {}
+  const sink = {
+    begin: (more: () => void) => (resume = more),
+    // Whoever reads it is slow: held up by the first part.
+    data: (part: Uint8Array) => (size += part.length) < 0,
+    end: () => (isWhole = true),
+  }
+  const over = one.pool.call({ ...slow, sink }, never)
+  // It prints that right before it ends.
+  await one.called
+  expect(isWhole).toBe(false)
+  const more = setInterval(() => resume(), 5)
+  expect(await over).toMatchObject({ kind: 'stopped', why: 'crash' })
+  clearInterval(more)
+  expect(isWhole).toBe(true)
+  expect(size).toBeGreaterThan(30_005)
 })

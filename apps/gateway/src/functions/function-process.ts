@@ -76,6 +76,8 @@ export class FunctionProcess {
   #current: { id: number; call: FunctionCall; settle: (outcome: FunctionOutcome) => void } | null = null
   /** Said by the process, while what it wrote before is still on its way. */
   #error: FunctionError | null = null
+  /** Said by it too: its answer is whole, though not all of it may have come. */
+  #isEnded = false
   #killedFor: 'timeout' | 'memory' | null = null
   #calls = 0
   #lastLine = ''
@@ -159,6 +161,7 @@ export class FunctionProcess {
       clearInterval(watch)
       this.#current = null
       this.#error = null
+      this.#isEnded = false
       if (call.sink !== undefined) this.#answers?.end()
     }
   }
@@ -166,6 +169,7 @@ export class FunctionProcess {
   /** Ends an idle process, or one whose result nobody wants. */
   stop(): void {
     this.#child.kill('SIGKILL')
+    if (this.#exited) this.#answers?.destroy()
   }
 
   #onMessage(message: unknown): void {
@@ -173,8 +177,10 @@ export class FunctionProcess {
     if (this.#current === null || id !== this.#current.id) return
     const { call, settle } = this.#current
     const { sink } = call
-    if (ended !== undefined) this.#answers?.after(ended, () => sink?.end())
-    else if (sink === undefined || written === undefined) {
+    if (ended !== undefined) {
+      this.#isEnded = true
+      this.#answers?.after(ended, () => sink?.end())
+    } else if (sink === undefined || written === undefined) {
       if (value !== undefined) settle({ kind: 'value', json: value })
       else if (error !== undefined) settle({ kind: 'error', error })
     } else if (error === undefined) this.#answers?.after(written, () => settle({ kind: 'streamed' }))
@@ -187,8 +193,13 @@ export class FunctionProcess {
   #onExit(code: number | null, signal: string | null): void {
     this.#exited = true
     const error = this.#killedFor === null ? this.#error : null
-    this.#current?.settle(error === null ? this.#stopped(code, signal) : { kind: 'error', error })
-    this.#answers?.destroy()
+    const outcome: FunctionOutcome = error === null ? this.#stopped(code, signal) : { kind: 'error', error }
+    const settle = () => {
+      this.#current?.settle(outcome)
+      this.#answers?.destroy()
+    }
+    if (this.#isEnded && this.#answers !== null) this.#answers.onceOver(settle)
+    else settle()
     this.#options.onExit()
   }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import type { Bundle, BundleFunction, BundleIntegration } from '@penstock/bundle'
 import { describe, expect, test } from 'vitest'
 import { openCall } from '../open-call.fixture.ts'
@@ -125,6 +126,27 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])(
       )
     })
 
+    test('and fails, or says that it is done, after its head is cut, for callers of HTTP/1.0 too', async () => {
+      for (const end of [`throw new Error('no more')`, `context.succeed()`]) {
+        await using gate = await openGate()
+        await using gateway = await testGateway({ http: core })
+        const code = streams(`begin(); stream.write('some'); await gate('go'); ${end}`)
+        await gateway.deploy(bundle(code, { gate: gate.url }))
+        const socket = connect(Number(new URL(gateway.gateway.url).port), '127.0.0.1')
+        socket.write('GET /orders/dev/x HTTP/1.0\r\nHost: x\r\n\r\n')
+        let text = ''
+        const read = async () => {
+          for await (const part of socket.setEncoding('latin1')) {
+            text += String(part)
+            // Not before it is read: an end that comes together with bytes is told as a usual one.
+            if (text.endsWith('some')) gate.open('go')
+          }
+        }
+        await expect(read()).rejects.toThrow(/ECONNRESET/)
+        expect(text).toMatch(/some$/)
+      }
+    })
+
     test('is stopped when its caller goes', async () => {
       await using gate = await openGate()
       await using gateway = await testGateway({ http: core })
@@ -189,6 +211,12 @@ describe('before anything of it was sent, a stream', () => {
       /first 16384/,
     ],
     ['of a handler that never ends it', `begin()`, 'FUNCTION_FAILED', /without ending its response stream/],
+    [
+      'of one that says it is done',
+      `begin(); context.succeed()`,
+      'FUNCTION_FAILED',
+      /did not end its response stream/,
+    ],
     ['that is destroyed', `stream.destroy(new Error('gone'))`, 'FUNCTION_FAILED', /gone/],
     ['with a status that is none', `begin({ statusCode: 42 }).end()`, 'FUNCTION_ANSWER_MALFORMED', /42/],
     [

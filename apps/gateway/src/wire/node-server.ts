@@ -143,6 +143,9 @@ class NodeResponse implements WireResponse {
   }
 
   destroy(): void {
+    const { socket, headersSent, chunkedEncoding } = this.#response
+    // Where only the end of the connection says that the answer is over, a usual end would have it look whole.
+    if (headersSent && !chunkedEncoding && socket && !('encrypted' in socket)) socket.resetAndDestroy()
     this.#response.destroy()
   }
 

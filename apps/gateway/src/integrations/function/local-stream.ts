@@ -1,5 +1,5 @@
 import type { BundleFunction } from '@penstock/bundle'
-import { type Failure, toFailure } from '../../failure.ts'
+import { Failure, toFailure } from '../../failure.ts'
 import type { AnswerSink } from '../../functions/answer-pipe.ts'
 import type { FunctionPool } from '../../functions/function-pool.ts'
 import type { Log } from '../../log.ts'
@@ -50,6 +50,7 @@ export class LocalStream implements AnswerSink {
         .then((outcome) => (outcome.kind === 'streamed' ? null : outcomeOf(outcome, definition)))
       const outcome = await Promise.race([whole, over])
       if (this.#isWhole) this.#logRest(over)
+      else if (outcome === null) throw unended(definition.name)
       return outcome
     } finally {
       clearTimeout(late)
@@ -91,6 +92,12 @@ export class LocalStream implements AnswerSink {
       })
       .catch((thrown: unknown) => logUnheard(log, toFailure(thrown, 'integration'), fields))
   }
+}
+
+/** `context.succeed` and `context.done` say that the handler is done, and end no stream. */
+function unended(name: string): Failure {
+  const reason = `function ${name} said that it was done, and did not end its response stream`
+  return new Failure('FUNCTION_FAILED', { phase: 'integration', reason })
 }
 
 /** Lambda would retry, or nobody would know: here the log says what became of it. */

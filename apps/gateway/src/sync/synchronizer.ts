@@ -69,9 +69,7 @@ export class Synchronizer {
   /** The newest state wins: those that came while another was being applied are passed over. */
   #want(state: DesiredState): void {
     this.#newest = state
-    this.#applying ??= this.#applyAll().finally(() => {
-      this.#applying = null
-    })
+    this.#applying ??= this.#applyAll()
   }
 
   async #applyAll(): Promise<void> {
@@ -83,6 +81,8 @@ export class Synchronizer {
       const { stages, kept } = await applier.apply(state, (hash) => controlPlane.bundle(hash))
       await Promise.all([this.#ack({ ...about, revision: state.revision, stages }), kept])
     }
+    // In the turn in which nothing newer was found: one that comes a moment later has to begin anew.
+    this.#applying = null
   }
 
   async #ack(ack: Ack): Promise<void> {

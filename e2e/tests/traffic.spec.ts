@@ -111,6 +111,28 @@ test('a body that streamed by is asked for', async ({ page, rest }) => {
   expect(bodies.at(-1)).toBe('instead')
 })
 
+test('a request that comes while the list is read for the first time is in it', async ({ page, rest }) => {
+  await using upstream = await httpUpstream((_, response) => response.end('done'))
+  const url = await serve(rest, 'meanwhile', upstream.url)
+  const isRecorded = async () => {
+    const { requests } = await rest<{ requests: object[] }>('GET', '/api/v1/requests?api=meanwhile')
+    return requests.length > 0
+  }
+  await page.route(
+    /\/trpc\/[^?]*requests\.list/,
+    async (route) => {
+      const before = await route.fetch()
+      await fetch(`${url}/orders`)
+      await expect.poll(isRecorded).toBe(true)
+      await route.fulfill({ response: before })
+    },
+    { times: 1 },
+  )
+  const traffic = new TrafficPage(page, 'meanwhile')
+  await traffic.open()
+  await traffic.select('GET', '/orders')
+})
+
 test('a request that the cache answered says so, and that no integration was called', async ({
   page,
   rest,

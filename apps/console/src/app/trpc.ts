@@ -1,7 +1,8 @@
 import type { AppRouter } from '@penstock/server'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { FreshQueryClient } from './fresh-query-client.ts'
 import { problemOf } from './problem.ts'
 
 const signedOutListeners = new Set<() => void>()
@@ -21,7 +22,7 @@ function watchForSignOut(error: unknown): void {
   if (problemOf(error).code === 'UNAUTHENTICATED') tellSignedOut()
 }
 
-export const queryClient = new QueryClient({
+export const queryClient = new FreshQueryClient({
   queryCache: new QueryCache({ onError: watchForSignOut }),
   mutationCache: new MutationCache({ onError: watchForSignOut }),
   defaultOptions: {

@@ -1,4 +1,6 @@
 export { jsonLog, type Log, type LogLevel, silentLog } from './log.ts'
 export { gatewayOptions, type GatewayOptions } from './options.ts'
+export { openGateway } from './open-gateway.ts'
 export { runGateway } from './run-gateway.ts'
 export { type Gateway, startGateway } from './start-gateway.ts'
+export { isWorker, serveAsWorker } from './workers/serve-as-worker.ts'

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { defaultLimits, gatewayOptions } from './options.ts'
 
@@ -16,8 +17,16 @@ test.each([
   ['PENSTOCK_GATEWAY_HEAD_MS', '1.5'],
   ['PENSTOCK_GATEWAY_REQUEST_MS', 'long'],
   ['PENSTOCK_GATEWAY_PORT', '65536'],
+  ['PENSTOCK_GATEWAY_WORKERS', '0'],
+  ['PENSTOCK_GATEWAY_WORKERS', 'all'],
 ])('%s=%s is refused by its name', (variable, text) => {
   expect(() => read({ [variable]: text })).toThrow(
     expect.objectContaining({ code: 'SETTING_INVALID', message: expect.stringContaining(variable) }),
   )
+})
+
+test('one process serves, or as many as are asked for, or one for each processor', () => {
+  expect(read({}).workers).toBe(1)
+  expect(read({ PENSTOCK_GATEWAY_WORKERS: '3' }).workers).toBe(3)
+  expect(read({ PENSTOCK_GATEWAY_WORKERS: 'auto' }).workers).toBe(availableParallelism())
 })

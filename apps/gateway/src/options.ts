@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { usualHeadBytes } from '@penstock/bundle'
 import { AppError } from '@penstock/errors'
@@ -41,6 +42,8 @@ export interface GatewayOptions {
   readonly reconnectMs: number
   /** How often request records are sent. */
   readonly telemetryMs: number
+  /** Processes that serve together; absent: one. */
+  readonly workers?: number
   /** What reads and writes HTTP; absent: our own codec. */
   readonly http?: HttpCoreName
   /** What differs from `socketLimits`. */
@@ -73,6 +76,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     dataDirectory: resolve(env['PENSTOCK_DATA_DIR'] ?? '.penstock'),
     publicUrl: env['PENSTOCK_GATEWAY_URL'],
     graceMs: 30_000,
+    workers: workers(env),
     http: httpCoreNamed(env['PENSTOCK_GATEWAY_HTTP']),
     log,
     reconnectMs: 250,
@@ -98,6 +102,18 @@ const mebibyte = 1024 * 1024
 
 function port(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
   return whole(env, variable, { least: 0, most: 65_535, otherwise, wanted: 'a port number' })
+}
+
+/** A number, or `auto`: as many as there are processors for this process. */
+function workers(env: NodeJS.ProcessEnv): number {
+  const variable = 'PENSTOCK_GATEWAY_WORKERS'
+  if (env[variable] === 'auto') return availableParallelism()
+  return whole(env, variable, {
+    least: 1,
+    most: 256,
+    otherwise: 1,
+    wanted: 'a number from 1 to 256, or auto',
+  })
 }
 
 /** So many milliseconds, from a tenth of a second to a day. */

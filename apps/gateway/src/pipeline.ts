@@ -14,6 +14,7 @@ import { pinnedRoute } from './inspection/pinned-route.ts'
 import { RequestContext } from './request-context.ts'
 import { type RoutingTable, type Runtime, withStage } from './runtime.ts'
 import { requestHeader, type WireHandler } from './wire/server.ts'
+import type { Others } from './workers/questions.ts'
 
 export interface PipelineOptions {
   readonly runtime: Runtime
@@ -23,6 +24,8 @@ export interface PipelineOptions {
   readonly contents: InspectedContent
   /** What may be asked to be repeated. */
   readonly failedCalls: FailedCalls
+  /** The other processes of this node. */
+  readonly others: Others
   /** Answers a request over plain HTTP to a WebSocket API. */
   readonly manage: (context: RequestContext, stage: CompiledStage) => Promise<void>
   /** Told once of every request, at its end. */
@@ -64,7 +67,7 @@ export interface PipelineOptions {
  */
 export function createPipeline(options: PipelineOptions): WireHandler {
   const { runtime, contents, domain, onFinished } = options
-  const diagnosis = diagnoseEndpoint(runtime, options.failedCalls)
+  const diagnosis = diagnoseEndpoint(runtime, options.failedCalls, options.others)
   const inspection = inspectEndpoint(runtime, contents, (request, response, inspector, stage, done) => {
     // One that is only explained was no request.
     const finished = (context: RequestContext) => {

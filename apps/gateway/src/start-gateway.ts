@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { AppError } from '@penstock/errors'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
 import { openCaches } from './cache/open-caches.ts'
+import { diagnose } from './diagnosis/diagnose.ts'
 import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
 import { InspectedContent } from './inspection/inspected-content.ts'
+import { keepRequestsYoung } from './garbage-collection.ts'
+import { portTaken, shownHost } from './listening.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
@@ -28,6 +30,7 @@ import { listenAdmin } from './telemetry/admin.ts'
 import { Metrics } from './telemetry/metrics.ts'
 import { RequestLog } from './telemetry/request-log.ts'
 import { Throttles } from './throttles/throttles.ts'
+import { carryOut } from './websocket/connection-order.ts'
 import { connectionsEnvironment } from './websocket/connections-environment.ts'
 import { Connections } from './websocket/connections.ts'
 import { socketLimits } from './websocket/connection.ts'
@@ -35,7 +38,9 @@ import { ManagementAccess } from './websocket/management-access.ts'
 import { answerManagement } from './websocket/management.ts'
 import { Upgrades } from './websocket/upgrades.ts'
 import { httpCores } from './wire/http-core.ts'
+import type { Intake } from './wire/open-server.ts'
 import type { WireServer } from './wire/server.ts'
+import { type Answers, nobodyElse, type Others, type WorkerStatus } from './workers/questions.ts'
 
 export interface Gateway {
   /** Base URL of the HTTP listener. */
@@ -48,16 +53,58 @@ export interface Gateway {
 }
 
 /**
- * Starts a gateway: it serves at once what its disk holds, and whatever the control plane wants as soon as that can
- * be reached. Throws PORT_IN_USE and DATA_DIR_IN_USE, and rejects when the data directory cannot be written.
+ * Starts a gateway in this process: it serves at once what its disk holds, and whatever the control plane wants as soon as that
+ * can be reached. Throws PORT_IN_USE and DATA_DIR_IN_USE, and rejects when the data directory cannot be written.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const directory = join(options.dataDirectory, 'gateway')
+  const { url, tlsPort, node, status, close } = await startNode(options, onlyOne)
+  const admin = await listenAdmin({ ...options, status: async () => status() }).catch(
+    async (error: unknown) => {
+      await close()
+      throw error
+    },
+  )
+  return {
+    url,
+    adminUrl: admin.url,
+    tlsPort,
+    node,
+    async close() {
+      await close()
+      await admin.close()
+    },
+  }
+}
+
+/** The place of a process in its node. */
+export interface Seat {
+  /** From 1 on. Each has a directory of its own, and the first that of a node of one process. */
+  readonly number: number
+  readonly others: Others
+  /** What the processes of a node prove to each other's functions. */
+  readonly secret?: Uint8Array
+  /** Absent: it listens itself. */
+  readonly intakes?: { readonly http: Intake; readonly tls: Intake | null }
+}
+
+const onlyOne: Seat = { number: 1, others: nobodyElse }
+
+/** What listens and serves, without the port for those who run it. */
+export interface GatewayNode extends Omit<Gateway, 'adminUrl'> {
+  readonly status: () => WorkerStatus
+  /** What others may ask of it. */
+  readonly answers: Answers
+}
+
+export async function startNode(options: GatewayOptions, seat: Seat): Promise<GatewayNode> {
+  keepRequestsYoung()
+  const whole = join(options.dataDirectory, 'gateway')
+  const directory = seat.number === 1 ? whole : join(whole, `worker-${seat.number}`)
   const cache = new BundleCache(directory)
   await cache.prepare()
   const unlock = lockDirectory(directory, options.log)
   try {
-    return await startIn(directory, cache, unlock, options)
+    return await startIn(directory, cache, unlock, options, seat)
   } catch (error) {
     unlock()
     throw error
@@ -69,14 +116,15 @@ async function startIn(
   cache: BundleCache,
   unlock: () => void,
   options: GatewayOptions,
-): Promise<Gateway> {
+  { others, secret, intakes }: Seat,
+): Promise<GatewayNode> {
   const limits = { ...defaultLimits, ...options.limits }
   const node = await nodeName(directory)
   const runtime = new Runtime()
   const connections = new Connections()
   const core = httpCores[options.http ?? 'own']
   const client = core.client({ connections: 256, connectTimeoutMs: 10_000 })
-  const access = new ManagementAccess()
+  const access = new ManagementAccess(secret)
   let localUrl = ''
   const functions = new FunctionPools(join(directory, 'functions'), options.log, (owner) => {
     const [api = '', stage = ''] = owner.split('/')
@@ -149,7 +197,9 @@ async function startIn(
     contents: new InspectedContent({ fetchBundle: (hash) => controlPlane.bundle(hash), services }),
     failedCalls,
     domain: options.domain,
-    manage: (context, stage) => answerManagement(context, stage, { connections, access, messageBytesMax }),
+    others,
+    manage: (context, stage) =>
+      answerManagement(context, stage, { connections, others, access, messageBytesMax }),
     onFinished,
   })
   const listeners: WireServer[] = []
@@ -163,32 +213,20 @@ async function startIn(
   const listen = async () => {
     const { port, host } = options
     const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
-    const http = await core.listen({ port, ...wire }, handler).catch(taken(host, port, ''))
+    const http = await core
+      .listen({ port, ...wire, intake: intakes?.http }, handler)
+      .catch(portTaken(host, port, ''))
     listeners.push(http)
     // Functions that its first connections call are told it.
     localUrl = `http://${shownHost(host)}:${http.port}`
     if (options.tls) {
-      const secure = { ...wire, port: options.tls.port, tls: await pems(options.tls) }
-      listeners.push(await core.listen(secure, handler).catch(taken(host, secure.port, '_TLS')))
+      const { tls } = options
+      const secure = { ...wire, port: tls.port, intake: intakes?.tls ?? undefined, tls: await pems(tls) }
+      listeners.push(await core.listen(secure, handler).catch(portTaken(host, secure.port, '_TLS')))
     }
-    const admin = await listenAdmin({
-      port: options.adminPort,
-      host: options.adminHost,
-      isReady: () => runtime.current !== null,
-      problem: () => caches.problem(),
-      metrics: () =>
-        renderTargets(targets, checks) +
-        caches.metrics() +
-        metrics.render({
-          penstock_revision: runtime.current?.revision ?? 0,
-          penstock_request_records_dropped: requests.droppedEver,
-          penstock_websocket_connections: connections.size,
-          penstock_process_resident_bytes: process.memoryUsage.rss(),
-        }),
-    }).catch(taken(options.adminHost, options.adminPort, '_ADMIN'))
-    return { tls: listeners[1], admin }
+    return listeners[1]
   }
-  const { tls, admin } = await listen().catch(async (error: unknown) => {
+  const tls = await listen().catch(async (error: unknown) => {
     // What listens already would keep the process alive for nothing.
     await Promise.all(listeners.map((listener) => listener.close(0)))
     await letGo()
@@ -207,9 +245,28 @@ async function startIn(
   synchronizer.start()
   return {
     url: localUrl,
-    adminUrl: `http://${shownHost(options.adminHost)}:${admin.port}`,
     tlsPort: tls?.port ?? null,
     node,
+    status: () => ({
+      isReady: runtime.current !== null,
+      problem: caches.problem(),
+      metrics:
+        renderTargets(targets, checks) +
+        caches.metrics() +
+        metrics.render({
+          penstock_revision: runtime.current?.revision ?? 0,
+          penstock_request_records_dropped: requests.droppedEver,
+          penstock_websocket_connections: connections.size,
+          penstock_process_resident_bytes: process.memoryUsage.rss(),
+        }),
+    }),
+    answers: {
+      connection: async (order) => carryOut(connections, order),
+      diagnose: async (asked) => {
+        const call = failedCalls.find(asked.id)
+        return call === null ? null : diagnose(call, asked, new AbortController().signal)
+      },
+    },
     async close() {
       sockets.drain()
       await Promise.all([
@@ -220,23 +277,8 @@ async function startIn(
       await letGo()
       // Before the last port is free, for whoever waits for the ports to start the next gateway here.
       unlock()
-      await admin.close()
     },
   }
-}
-
-function taken(host: string, port: number, which: '' | '_TLS' | '_ADMIN') {
-  return (error: NodeJS.ErrnoException): never => {
-    if (error.code !== 'EADDRINUSE') throw error
-    const variable = `PENSTOCK_GATEWAY${which}_PORT`
-    throw new AppError('PORT_IN_USE', { params: { port, host, variable }, cause: error })
-  }
-}
-
-/** An address that a client on this machine can call. */
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::' || host === '') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
 }
 
 async function pems({

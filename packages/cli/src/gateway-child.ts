@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { AppError, type ErrorCode } from '@penstock/errors'
+import { AppError, hearError, type ToldError } from '@penstock/errors'
 
 export interface GatewayChild {
   /** Public base URL of the gateway's HTTP listener. */
@@ -10,11 +10,7 @@ export interface GatewayChild {
 }
 
 /** What the gateway's process tells the one that started it, once. */
-export type GatewayMessage =
-  | { readonly ready: string }
-  | {
-      readonly failed: { readonly code: ErrorCode; readonly message: string; readonly internal?: string }
-    }
+export type GatewayMessage = { readonly ready: string } | { readonly failed: ToldError }
 
 /** Names the `penstock start` that a gateway belongs to; gateway-claim.ts says what for. */
 export const ownerVariable = 'PENSTOCK_GATEWAY_OWNER'
@@ -53,7 +49,7 @@ export function startGatewayChild(
       child.on('message', (message: GatewayMessage | object) => {
         // Under `node --watch` (`npm run dev`) Node says through the same channel what the child imports.
         if (!('ready' in message || 'failed' in message)) return
-        if ('failed' in message) return reject(errorOf(message.failed))
+        if ('failed' in message) return reject(hearError(message.failed))
         listened = true
         pauseMs = 100
         resolve({ url: message.ready, stop })
@@ -69,19 +65,4 @@ export function startGatewayChild(
     }
     launch()
   })
-}
-
-function errorOf({
-  code,
-  message,
-  internal,
-}: {
-  code: ErrorCode
-  message: string
-  internal?: string
-}): AppError {
-  const error = new AppError(code, internal === undefined ? {} : { internal })
-  // The sentence was filled in where the error was made.
-  error.message = message
-  return error
 }

@@ -5,6 +5,7 @@ import { headerValue } from '../headers.ts'
 import { readBody } from '../read-body.ts'
 import type { RequestContext } from '../request-context.ts'
 import type { Runtime } from '../runtime.ts'
+import type { Others } from '../workers/questions.ts'
 import { diagnose } from './diagnose.ts'
 import type { FailedCalls } from './failed-calls.ts'
 
@@ -18,26 +19,32 @@ const requestLimit = 16 * 1024 * 1024
 export function diagnoseEndpoint(
   runtime: Runtime,
   failedCalls: FailedCalls,
+  others: Others,
 ): (context: RequestContext) => Promise<void> | null {
   return (context) => {
     const { request } = context
     if (request.method !== 'POST' || context.targetPath !== diagnosePath) return null
     const token = /^Bearer (.+)$/i.exec(headerValue(request.headers, 'authorization') ?? '')?.[1]
     if (token === undefined || runtime.current?.inspection?.isShown(token) !== true) return null
-    return answerDiagnosis(context, failedCalls)
+    return answerDiagnosis(context, failedCalls, others)
   }
 }
 
-async function answerDiagnosis(context: RequestContext, failedCalls: FailedCalls): Promise<void> {
+async function answerDiagnosis(
+  context: RequestContext,
+  failedCalls: FailedCalls,
+  others: Others,
+): Promise<void> {
   const input = parse(await readBody(context, requestLimit))
+  const gone = new AbortController()
+  context.response.onGone(() => gone.abort())
   const call = failedCalls.find(input.id)
-  if (call === null) {
+  const diagnosis =
+    call === null ? await others.ask('diagnose', input) : await diagnose(call, input, gone.signal)
+  if (diagnosis === null) {
     const reason = 'this node does not have it, or no longer'
     throw new Failure('CALL_NOT_KEPT', { phase: 'request', reason, params: { reason } })
   }
-  const gone = new AbortController()
-  context.response.onGone(() => gone.abort())
-  const diagnosis = await diagnose(call, input, gone.signal)
   answer(context, 200, ['Content-Type', 'application/json'], JSON.stringify(diagnosis), 'untraced')
 }
 

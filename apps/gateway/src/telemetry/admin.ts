@@ -1,40 +1,43 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { portTaken, shownHost } from '../listening.ts'
+import type { WorkerStatus } from '../workers/questions.ts'
 
 export interface AdminOptions {
-  readonly port: number
-  readonly host: string
-  readonly isReady: () => boolean
-  /** What does not work, though requests are served; null: all does. */
-  readonly problem: () => string | null
-  readonly metrics: () => string
+  readonly adminPort: number
+  readonly adminHost: string
+  readonly status: () => Promise<WorkerStatus>
 }
 
 export interface AdminListener {
-  readonly port: number
+  readonly url: string
   close(): Promise<void>
 }
 
-/** `/healthz`: the process runs, and what does not work though requests are served. `/readyz`: it has a configuration to serve. `/metrics`: Prometheus text. */
-export async function listenAdmin(options: AdminOptions): Promise<AdminListener> {
+/**
+ * `/healthz`: the process runs, and what does not work though requests are served. `/readyz`: it has a configuration to serve.
+ * `/metrics`: Prometheus text. Throws PORT_IN_USE.
+ */
+export async function listenAdmin({ adminPort, adminHost, status }: AdminOptions): Promise<AdminListener> {
+  const answer = async (path: string | undefined, response: http.ServerResponse) => {
+    if (path !== '/healthz' && path !== '/readyz' && path !== '/metrics')
+      return send(response, 404, 'There are /healthz, /readyz and /metrics here.\n')
+    const { isReady, problem, metrics } = await status()
+    if (path === '/healthz') return send(response, 200, problem === null ? 'ok\n' : `ok\n${problem}\n`)
+    if (path === '/readyz') return send(response, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n')
+    send(response, 200, metrics, 'text/plain; version=0.0.4; charset=utf-8')
+  }
   const server = http.createServer((request, response) => {
-    const path = request.url?.split('?')[0]
-    if (path === '/healthz') {
-      const problem = options.problem()
-      return send(response, 200, problem === null ? 'ok\n' : `ok\n${problem}\n`)
-    }
-    if (path === '/readyz')
-      return options.isReady() ? send(response, 200, 'ready\n') : send(response, 503, 'not ready\n')
-    if (path === '/metrics')
-      return send(response, 200, options.metrics(), 'text/plain; version=0.0.4; charset=utf-8')
-    send(response, 404, 'There are /healthz, /readyz and /metrics here.\n')
+    answer(request.url?.split('?')[0], response).catch((error: unknown) =>
+      send(response, 500, `${String(error)}\n`),
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port, options.host, () => resolve())
-  })
+    server.listen(adminPort, adminHost, () => resolve())
+  }).catch(portTaken(adminHost, adminPort, '_ADMIN'))
   return {
-    port: (server.address() as AddressInfo).port,
+    url: `http://${shownHost(adminHost)}:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

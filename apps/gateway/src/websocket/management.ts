@@ -1,20 +1,22 @@
 import { answer } from '../answer.ts'
 import type { CompiledStage } from '../compiled-stage.ts'
-import { clientAddressOf } from '../dialects/forwarded.ts'
 import { Failure } from '../failure.ts'
 import { headerValue } from '../headers.ts'
 import { readBody } from '../read-body.ts'
 import type { RequestContext } from '../request-context.ts'
-import type { Connection } from './connection.ts'
+import type { Others } from '../workers/questions.ts'
+import { carryOut, type ConnectionOrder } from './connection-order.ts'
 import type { Connections } from './connections.ts'
 import type { ManagementAccess } from './management-access.ts'
 
 export interface ManagementOptions {
   readonly connections: Connections
+  readonly others: Others
   readonly access: ManagementAccess
   readonly messageBytesMax: number
 }
 
+const jsonHeaders = ['Content-Type', 'application/json']
 const path = /^\/@connections\/([^/]+)\/?$/
 
 /**
@@ -48,39 +50,21 @@ async function manage(
   context: RequestContext,
   id: string,
   { slug, name }: CompiledStage,
-  { connections, messageBytesMax }: ManagementOptions,
+  { connections, others, messageBytesMax }: ManagementOptions,
 ): Promise<void> {
   const { method } = context.request
-  const body = method === 'POST' ? await readBody(context, messageBytesMax) : null
-  const connection = connections.find(slug, name, id)
-  if (!connection) throw gone()
-  if (body !== null) {
-    // Whether the client reads it is not waited for: the caller would be held up by whom it speaks to.
-    if (connection.send(body.toString('utf8')) === null) throw gone()
-    answer(context, 200, [], null, 'untraced')
-  } else if (method === 'GET') {
-    answer(context, 200, ['Content-Type', 'application/json'], JSON.stringify(told(connection)), 'untraced')
-  } else if (method === 'DELETE') {
-    connection.close(1000, 'Closed by the API')
-    answer(context, 204, [], null, 'untraced')
-  } else
+  if (method !== 'POST' && method !== 'GET' && method !== 'DELETE')
     throw new Failure('METHOD_NOT_ALLOWED', {
       phase: 'route',
       reason: 'a connection answers POST, GET and DELETE',
       params: { method, path: context.path, allowed: 'POST, GET, DELETE' },
       headers: ['Allow', 'POST, GET, DELETE'],
     })
-}
-
-function told({ connectedAt, lastActiveAt, request }: Connection) {
-  return {
-    connectedAt: new Date(connectedAt).toISOString(),
-    identity: {
-      sourceIp: clientAddressOf(request),
-      userAgent: headerValue(request.headers, 'user-agent') ?? null,
-    },
-    lastActiveAt: new Date(lastActiveAt).toISOString(),
-  }
+  const text = method === 'POST' ? (await readBody(context, messageBytesMax)).toString('utf8') : ''
+  const order: ConnectionOrder = { api: slug, stage: name, id, method, text }
+  const done = carryOut(connections, order) ?? (await others.ask('connection', order))
+  if (done === null) throw gone()
+  answer(context, done.status, done.json === null ? [] : jsonHeaders, done.json, 'untraced')
 }
 
 function gone(): Failure {

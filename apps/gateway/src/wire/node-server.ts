@@ -1,9 +1,10 @@
 import http from 'node:http'
 import https from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { AppError } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
 import { withPassed } from './header-lines.ts'
+import { openServer } from './open-server.ts'
 import { headersTooLarge, refusalText } from './refusal.ts'
 import { answerUpgrades, isHandshake, upgradableMessage } from './node-sockets.ts'
 import type {
@@ -18,16 +19,20 @@ import type {
 /** The HTTP core in front on node:http and node:https. */
 export const listenNode: ListenWire = async (options, handler) => {
   const { server, state, cutUpgraded } = createNodeServer(options, handler)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, () => {
-      server.removeListener('error', reject)
-      resolve()
-    })
-  })
+  const opened = await openServer(server, options)
   return {
-    port: (server.address() as AddressInfo).port,
-    close: (graceMs) => drain(server, state, graceMs, cutUpgraded),
+    port: opened.port,
+    async close(graceMs) {
+      state.draining = true
+      const cut = setTimeout(() => {
+        server.closeAllConnections()
+        cutUpgraded()
+      }, graceMs)
+      const closed = opened.close()
+      server.closeIdleConnections()
+      await closed
+      clearTimeout(cut)
+    },
   } satisfies WireServer
 }
 
@@ -64,26 +69,6 @@ function createNodeServer(options: WireServerOptions, handler: WireHandler): Nod
   const cutUpgraded = answerUpgrades(server, sockets, wireRequest)
   server.on('clientError', (error, socket) => refuse(error, socket as Socket, options))
   return { server, state, cutUpgraded }
-}
-
-function drain(
-  server: http.Server,
-  state: { draining: boolean },
-  graceMs: number,
-  cutUpgraded: () => void,
-): Promise<void> {
-  state.draining = true
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => {
-      server.closeAllConnections()
-      cutUpgraded()
-    }, graceMs)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 export function wireRequest(request: http.IncomingMessage): WireRequest {

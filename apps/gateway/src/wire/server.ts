@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { AppError, ErrorPages } from '@penstock/errors'
 import { headerValue, type RawHeaders } from '../headers.ts'
 import { HeaderLines } from './header-lines.ts'
+import type { Intake } from './open-server.ts'
 import type { WireSockets } from './socket.ts'
 
 /**
@@ -93,6 +94,8 @@ export interface WireServerOptions {
   readonly sockets: WireSockets
   readonly port: number
   readonly host: string
+  /** Absent: it listens there itself. */
+  readonly intake?: Intake | undefined
   /** PEM texts; absent for plain HTTP. */
   readonly tls?: { readonly cert: string; readonly key: string }
   /** Limit of the request line and all headers together, in bytes. */

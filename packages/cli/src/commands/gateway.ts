@@ -1,23 +1,26 @@
-import { toAppError } from '@penstock/errors'
+import { tellError, toAppError } from '@penstock/errors'
 import type { Gateway, GatewayOptions, Log } from '@penstock/gateway'
 import type { Command } from '../command.ts'
-import { exitCode } from '../exit-code.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
 import { untilReplaced } from '../gateway-claim.ts'
 import { type GatewayMessage, ownerVariable } from '../gateway-child.ts'
 import { untilAborted } from '../until-aborted.ts'
 
 export const gateway: Command = {
   name: 'gateway',
-  summary: 'Run one gateway node; it syncs from PENSTOCK_SERVER_URL and serves on without it',
+  summary: 'Run a gateway; it syncs from PENSTOCK_SERVER_URL and serves on without it',
   args: [],
   options: [],
   example: 'PENSTOCK_SERVER_URL=https://penstock.internal penstock gateway',
   async run({ output, signal }) {
-    const { gatewayOptions, jsonLog, startGateway } = await import('@penstock/gateway')
+    const { gatewayOptions, jsonLog, isWorker, openGateway, serveAsWorker } = await import(
+      '@penstock/gateway'
+    )
     const log = quiet(jsonLog((line) => output.error(line.trimEnd())))
     const options = gatewayOptions(process.env, log)
-    if (process.send) return runForSupervisor(options, startGateway, signal)
-    const running = await startGateway(options)
+    if (isWorker(process.env)) return runAsWorker(await serveAsWorker(options, signal))
+    if (process.send) return runForSupervisor(options, openGateway, signal)
+    const running = await openGateway(options)
     output.result({ url: running.url }, `Gateway   ${running.url}`)
     await untilAborted(signal)
     await running.close()
@@ -25,10 +28,16 @@ export const gateway: Command = {
   },
 }
 
+/** The pipe to the process that started this one would keep it alive. */
+function runAsWorker(served: boolean): ExitCode {
+  process.disconnect()
+  return served ? exitCode.done : exitCode.failed
+}
+
 /** Started by `penstock start`, which is told where we listen, or why not. It may die; we serve on until the next one. */
 async function runForSupervisor(
   options: GatewayOptions,
-  startGateway: (options: GatewayOptions) => Promise<Gateway>,
+  openGateway: (options: GatewayOptions) => Promise<Gateway>,
   signal: AbortSignal,
 ) {
   const replaced = new AbortController()
@@ -41,14 +50,13 @@ async function runForSupervisor(
     )
   })
   try {
-    const running = await startGateway(options)
+    const running = await openGateway(options)
     tell({ ready: running.url })
     await untilAborted(done)
     await running.close()
     return exitCode.done
   } catch (thrown) {
-    const { code, message, internal } = toAppError(thrown)
-    tell({ failed: { code, message, ...(internal === undefined ? {} : { internal }) } })
+    tell({ failed: tellError(toAppError(thrown)) })
     return exitCode.failed
   } finally {
     replaced.abort()

@@ -1,7 +1,8 @@
-import net, { type AddressInfo, type Socket } from 'node:net'
+import net, { type Socket } from 'node:net'
 import { headerValues, type RawHeaders } from '../../headers.ts'
 import { listenNode } from '../node-server.ts'
 import { isHandshake } from '../node-sockets.ts'
+import { openServer } from '../open-server.ts'
 import type { ListenWire, WireServer } from '../server.ts'
 import { headerBlock } from './header-block.ts'
 import type { ServerAnswer } from './server-answer.ts'
@@ -69,30 +70,21 @@ export const listenHttp1: ListenWire = async (options, handler) => {
     })
     if (!isShared) socket.on('data', (chunk: Buffer) => connection.read(chunk, 0, chunk.length))
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, () => {
-      server.removeListener('error', reject)
-      resolve()
-    })
-  })
+  const opened = await openServer(server, options)
   ticker.start()
   return {
-    port: (server.address() as AddressInfo).port,
-    close(graceMs) {
+    port: opened.port,
+    async close(graceMs) {
       isDraining = true
-      return new Promise((resolve) => {
-        const cut = setTimeout(() => {
-          for (const connection of connections) connection.socket.destroy()
-          for (const socket of given) socket.destroy()
-        }, graceMs)
-        server.close(() => {
-          clearTimeout(cut)
-          ticker.stop()
-          resolve()
-        })
-        for (const connection of connections) connection.drain()
-      })
+      const cut = setTimeout(() => {
+        for (const connection of connections) connection.socket.destroy()
+        for (const socket of given) socket.destroy()
+      }, graceMs)
+      const closed = opened.close()
+      for (const connection of connections) connection.drain()
+      await closed
+      clearTimeout(cut)
+      ticker.stop()
     },
   } satisfies WireServer
 }

@@ -11,6 +11,7 @@ import { race } from './race.ts'
 import { bareProxy, proxyWithFeatures, startNginx, upstream } from './nginx.ts'
 import { cores } from './pinned.ts'
 import { type Stand, standOf } from './stand.ts'
+import { workers } from './workers.ts'
 
 type Part = (stand: Stand, options: MeasureOptions) => Iterable<Row> | AsyncIterable<Row>
 
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   latency,
   phases,
   functions,
+  workers,
   routes: moreRoutes,
   bundle: bundleLoad,
   graph: memoryOfGraph,

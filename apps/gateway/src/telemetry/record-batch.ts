@@ -23,9 +23,19 @@ export class RecordBatch {
     return this.#ends.length - this.#first
   }
 
+  /** Bytes of all records that were added. */
+  get bytes(): number {
+    return this.#ends.at(-1) ?? 0
+  }
+
+  /** Bytes of memory that it keeps, cleared or not. */
+  get memory(): number {
+    return this.#bytes.length + this.#sent.length
+  }
+
   /** `record`: a JSON object that is not empty. */
   add(record: string, caller: Caller): void {
-    const at = this.#ends.at(-1) ?? 0
+    const at = this.bytes
     const most = at + record.length * bytesOfCharacter
     if (most > this.#bytes.length) this.#grow(most)
     this.#ends.push(at + this.#bytes.write(record, at))

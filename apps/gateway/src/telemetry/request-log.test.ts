@@ -1,6 +1,7 @@
 import type { RequestBatch } from '@penstock/bundle'
 import { expect, test } from 'vitest'
 import type { CompiledStage } from '../compiled-stage.ts'
+import { Failure } from '../failure.ts'
 import { contextOf } from '../request-context.fixture.ts'
 import { callerOf } from './caller.ts'
 import { createConsumers } from './consumer-of.ts'
@@ -50,6 +51,40 @@ test('keeps what the control plane did not take, within the buffer', async () =>
   isAway = false
   await requests.close()
   expect(batches.flatMap(({ requests }) => requests.map(({ path }) => path))).toEqual(['/1', '/2', '/3'])
+})
+
+test('long paths and causes are cut, and a batch ends at four megabytes', async () => {
+  const sizes: number[] = []
+  const records: RequestBatch['requests'] = []
+  const requests = new RequestLog({
+    node: 'n',
+    bufferMax: 2_000,
+    batchMax: 2_000,
+    intervalMs: 1_000_000,
+    send: async (bytes) => {
+      sizes.push(bytes.length)
+      records.push(...batchOf(bytes).requests)
+    },
+    token: async () => 'token',
+  })
+  for (let count = 0; count < 1_000; count++) {
+    const context = finished(`/${'p'.repeat(30_000)}`)
+    context.failure = new Failure('FUNCTION_FAILED', {
+      phase: 'integration',
+      reason: `-${'😀'.repeat(20_000)}`,
+    })
+    requests.record(context)
+  }
+  await requests.close()
+  expect(records).toHaveLength(1_000)
+  for (const { path, error } of records)
+    expect([path.length, error?.cause.length, encodeURI(error?.cause ?? '')]).toEqual([
+      4_097,
+      4_096,
+      expect.stringMatching(/^-(%F0%9F%98%80)+%E2%80%A6$/),
+    ])
+  expect(sizes.length).toBeGreaterThan(1)
+  for (const size of sizes) expect(size).toBeLessThan(4.1 * 1024 * 1024)
 })
 
 test('a request that addressed no API is not recorded', async () => {

@@ -16,6 +16,13 @@ export interface RequestLogOptions {
   readonly token: () => Promise<string | null>
 }
 
+/** A batch that has as many bytes is sent by itself: the control plane takes 16 MiB. */
+const batchBytes = 4 * 1024 * 1024
+/** A batch that grew beyond it is given back. */
+const spareBytes = 4 * 1024 * 1024
+/** Of a path, and of a cause that may name it: clients send longer ones, and what waits is bounded by its number. */
+const textMax = 4096
+
 /** The control plane is there and cannot read the batch: it is of an older build, for which a node writes too much. */
 export class BatchRefused extends Error {}
 
@@ -52,7 +59,7 @@ export class RequestLog {
     const record = recordOf(context, call)
     if (record === null) return
     let batch = this.#waiting.at(-1)
-    if (batch === undefined || batch.size >= this.#options.batchMax) {
+    if (batch === undefined || batch.size >= this.#options.batchMax || batch.bytes >= batchBytes) {
       batch = this.#spare ?? new RecordBatch()
       this.#spare = null
       this.#waiting.push(batch)
@@ -108,7 +115,7 @@ export class RequestLog {
 
   #rest(batch: RecordBatch): void {
     batch.clear()
-    this.#spare = batch
+    if (batch.memory <= spareBytes) this.#spare = batch
   }
 
   #forget(count: number): void {
@@ -178,7 +185,7 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
     stage: stage.name,
     version: stage.version,
     method: context.request.method,
-    path: context.socket?.routeKey ?? context.path,
+    path: cut(context.socket?.routeKey ?? context.path),
     route: route?.source.id ?? null,
     status: context.status,
     durationMs: round(performance.now() - context.started),
@@ -188,9 +195,16 @@ function recordOf(context: RequestContext, call: FailedCall | null): RequestReco
   if (context.integrationAt !== 0) record.integrationAtMs = round(context.integrationAt - context.started)
   if (context.tried !== null) record.targets = context.tried.map(({ origin }) => origin)
   if (context.cache !== null) record.cache = context.cache
-  if (failure) record.error = { code: failure.code, phase: failure.phase, cause: failure.reason }
+  if (failure) record.error = { code: failure.code, phase: failure.phase, cause: cut(failure.reason) }
   if (call !== null) record.call = call
   return record
+}
+
+function cut(text: string): string {
+  if (text.length <= textMax) return text
+  // Half of a character is none: a database refuses it.
+  const isHalf = (text.charCodeAt(textMax - 1) & 0xfc00) === 0xd800
+  return `${text.slice(0, isHalf ? textMax - 1 : textMax)}…`
 }
 
 function round(ms: number): number {

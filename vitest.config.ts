@@ -36,6 +36,23 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        ...source,
+        test: {
+          // What is to be fallen back on has to stand: the gateway on Node.js's server and undici, but for what runs on both.
+          name: 'node-core',
+          include: ['apps/gateway/src/**/*.integration.test.ts'],
+          exclude: [
+            'apps/gateway/src/wire/**',
+            'apps/gateway/src/functions/{streaming,function-pool}.integration.test.ts',
+            'apps/gateway/src/workers/**',
+            'apps/gateway/src/integrations/function/lambda-stream.integration.test.ts',
+          ],
+          env: { NO_COLOR: '1', PENSTOCK_GATEWAY_HTTP: 'node' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

@@ -33,7 +33,7 @@ const steps = {
       missing.push('integration tests on Redis: no server and none could be installed')
     // Some of them run Penstock as it is installed, from the build.
     await build()
-    return vitest('integration')
+    return vitest('integration', 'node-core')
   },
   e2e: async () => {
     const chromium = await ensureChromium()
@@ -66,12 +66,11 @@ console.log(
 )
 process.exit(failed.length || (missing.length && process.env.CI === 'true') ? 1 : 0)
 
-async function vitest(project) {
-  const file = `${results}/${project}.json`
+async function vitest(...projects) {
+  const file = `${results}/${projects[0]}.json`
   const code = await run(bin('vitest'), [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,

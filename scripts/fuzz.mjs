@@ -1,4 +1,4 @@
-// npm run fuzz -- [seconds] [seed]: made-up requests and answers, read by our codec and by node:http or undici.
+// npm run fuzz -- [seconds] [seed]: made-up requests and answers, read by our codec and by node:http, undici and nginx.
 import { spawnSync } from 'node:child_process'
 
 const [seconds = '600', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2)

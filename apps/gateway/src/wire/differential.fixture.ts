@@ -4,6 +4,7 @@ import { rawUpstream } from '@penstock/testkit/upstreams'
 import { hasHeader, headerValues } from '../headers.ts'
 import type { WireClient } from './client.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'
+import { nginxReader, type NginxReader, type NginxSeen } from './nginx.fixture.ts'
 import type { WireHandler } from './server.ts'
 import { rawExchange, type Seen, seenOf, type TestServer, wireServer } from './wire.fixture.ts'
 
@@ -130,6 +131,80 @@ function difference(own: Reading, other: Reading, manner: Manner): string | null
   const missed = other.seen[own.seen.length]
   if (missed === undefined || refused.test(own.answers) || mayEndUnsaid(own.seen.at(-1), manner)) return null
   return `not read: ${JSON.stringify(missed)}`
+}
+
+/**
+ * Why what our codec read is not what nginx did, or null: either may refuse, or end the connection, where the other goes on. A
+ * request that both read has the same method, target, headers and body.
+ */
+function differenceToNginx(own: Reading, nginx: readonly NginxSeen[], answers: string): string | null {
+  for (const [at, ours] of own.seen.entries()) {
+    const theirs = nginx[at]
+    if (theirs === undefined) return nginxRefused.test(answers) ? null : `one more: ${JSON.stringify(ours)}`
+    const [mine, its] = [JSON.stringify(asInCgi(ours)), JSON.stringify(sorted(theirs))]
+    if (mine !== its) return `${mine} and ${its}`
+  }
+  const missed = nginx[own.seen.length]
+  if (missed === undefined || refused.test(own.answers) || mayEndUnsaid(own.seen.at(-1), 'reads all'))
+    return null
+  return `not read: ${JSON.stringify(missed)}`
+}
+
+const nginxRefused = /HTTP\/1\.1 [45]\d\d /
+
+function asInCgi({ method, target, headers, body }: Seen): NginxSeen {
+  const named: Record<string, string> = {}
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at]!.toUpperCase().replaceAll('-', '_')
+    const value = headers[at + 1]!
+    named[name] = name in named ? `${named[name]}, ${value}` : value
+  }
+  return sorted({ method, target, headers: named, body })
+}
+
+function sorted({ method, target, headers, body }: NginxSeen): NginxSeen {
+  return {
+    method,
+    target,
+    headers: Object.fromEntries(Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1))),
+    body,
+  }
+}
+
+/** Our codec and nginx, side by side. */
+export class NginxPairs implements AsyncDisposable {
+  readonly #own: readonly [Readers, Readers]
+  readonly #nginx: readonly [NginxReader, NginxReader]
+
+  private constructor(own: readonly [Readers, Readers], nginx: readonly [NginxReader, NginxReader]) {
+    this.#own = own
+    this.#nginx = nginx
+  }
+
+  static async start(slots: number): Promise<NginxPairs> {
+    const own = [await Readers.start('own', slots), await Readers.start('own', slots, 2_000)] as const
+    return new NginxPairs(own, [await nginxReader(slots, 150), await nginxReader(slots, 2_000)])
+  }
+
+  /** Gives the same bytes to both; with more patience where they differ, as `ReaderPairs` does. */
+  async compare(slot: number, bytes: string) {
+    const at = async (patience: 0 | 1) => {
+      const nginx = this.#nginx[patience]
+      nginx.begin(slot)
+      const [own, answers] = await Promise.all([
+        this.#own[patience].read(slot, [bytes]),
+        rawExchange(nginx.path(slot), [bytes]),
+      ])
+      const seen = nginx.seen(slot)
+      return { own, seen, difference: differenceToNginx(own, seen, answers) }
+    }
+    const quick = await at(0)
+    return quick.difference === null ? quick : await at(1)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.#own, ...this.#nginx].map((one) => one[Symbol.asyncDispose]()))
+  }
 }
 
 /** Both cores, side by side. */

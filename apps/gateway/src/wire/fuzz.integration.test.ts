@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { AnswerReader, inSlots, manners, ReaderPairs } from './differential.fixture.ts'
+import { AnswerReader, inSlots, manners, NginxPairs, ReaderPairs } from './differential.fixture.ts'
+import { isWithoutNginx } from './nginx.fixture.ts'
 import { answer, Dice, requests, split } from './fuzz.fixture.ts'
 
-/** `npm run fuzz -- 600 1` runs both for ten minutes each, from the seed 1. */
+/** `npm run fuzz -- 600 1` runs each for ten minutes, from the seed 1. */
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 10)
 const seed = Number(process.env['FUZZ_SEED'] ?? 20)
 const slots = 48
@@ -41,6 +42,26 @@ test('whatever comes, and in whatever pieces: what node:http takes as well reads
   expect(wrong).toEqual([])
   expect(same).toBeGreaterThan(tried / 4)
 })
+
+test.skipIf(isWithoutNginx)(
+  'whatever comes: what nginx takes as well reads the same',
+  { timeout },
+  async () => {
+    await using readers = await NginxPairs.start(slots)
+    const wrong: string[] = []
+    let same = 0
+    let tried = 0
+    await inSlots(slots, inputs(requests), async (slot, text) => {
+      const { own, seen, difference } = await readers.compare(slot, text)
+      tried++
+      same += Math.min(own.seen.length, seen.length)
+      if (difference !== null) wrong.push(`${JSON.stringify(text)}: ${difference}`)
+    })
+    report('requests beside nginx', tried, wrong)
+    expect(wrong).toEqual([])
+    expect(same).toBeGreaterThan(tried / 4)
+  },
+)
 
 test('whatever an upstream answers: what undici takes as well reads the same', { timeout }, async () => {
   const own = await Promise.all(Array.from({ length: 8 }, () => AnswerReader.start('own')))

@@ -80,11 +80,15 @@ export function collecting(): { handler: WireHandler; seen: Seen[] } {
   return { handler, seen }
 }
 
-/** Sends the pieces one after the other, each in a packet of its own, and answers all that came until the close. */
-export function rawExchange(port: number, pieces: readonly (string | Buffer)[]): Promise<string> {
+/**
+ * Sends the pieces one after the other, each in a packet of its own, and answers all that came until the close. `to`: a port on this
+ * machine, or the path of a socket.
+ */
+export function rawExchange(to: number | string, pieces: readonly (string | Buffer)[]): Promise<string> {
   return new Promise((resolve) => {
     const parts: Buffer[] = []
-    const socket = net.connect({ port, host: '127.0.0.1', noDelay: true }, () => {
+    const address = typeof to === 'string' ? { path: to } : { port: to, host: '127.0.0.1', noDelay: true }
+    const socket = net.connect(address, () => {
       const send = (at: number) => {
         const piece = pieces[at]
         if (piece === undefined || socket.destroyed) return

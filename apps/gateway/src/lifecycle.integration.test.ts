@@ -194,7 +194,7 @@ test('serves over TLS when it has a certificate', async () => {
     writeFile(keyFile, loopbackCertificate.key),
   ])
   await using upstream = await echoUpstream()
-  await using test = await testGateway({ tls: { port: 0, certFile, keyFile } })
+  await using test = await testGateway({ tls: { port: 0, certificates: [{ certFile, keyFile }] } })
   await test.deploy(handBundle(['GET /x'], [httpProxy(upstream.url)]))
   const body = await new Promise<string>((resolve, reject) => {
     const options = {

@@ -30,3 +30,16 @@ test('one process serves, or as many as are asked for, or one for each processor
   expect(read({ PENSTOCK_GATEWAY_WORKERS: '3' }).workers).toBe(3)
   expect(read({ PENSTOCK_GATEWAY_WORKERS: 'auto' }).workers).toBe(availableParallelism())
 })
+
+test('certificates are named in pairs', () => {
+  const [cert, key] = ['PENSTOCK_GATEWAY_TLS_CERT', 'PENSTOCK_GATEWAY_TLS_KEY'] as const
+  expect(read({}).tls).toBeNull()
+  expect(read({ [cert]: 'a.pem, b.pem', [key]: 'a.key,b.key' }).tls).toEqual({
+    port: 9443,
+    certificates: [
+      { certFile: 'a.pem', keyFile: 'a.key' },
+      { certFile: 'b.pem', keyFile: 'b.key' },
+    ],
+  })
+  expect(() => read({ [cert]: 'a.pem,b.pem', [key]: 'a.key' })).toThrow(/PENSTOCK_GATEWAY_TLS_KEY/)
+})

@@ -20,14 +20,23 @@ export const defaultLimits = {
   idleTimeoutMs: 65_000,
 }
 
+/** PEM files. */
+export interface CertificateFiles {
+  readonly certFile: string
+  readonly keyFile: string
+}
+
 /** Everything a gateway may be told. `gatewayOptions` reads it from the environment (docs/configuration.md). */
 export interface GatewayOptions {
   readonly port: number
   readonly host: string
   readonly adminPort: number
   readonly adminHost: string
-  /** PEM files; without them there is no TLS listener. */
-  readonly tls: { readonly port: number; readonly certFile: string; readonly keyFile: string } | null
+  /** Without certificates there is no TLS listener. The first is for whoever names no host of another. */
+  readonly tls: {
+    readonly port: number
+    readonly certificates: readonly [CertificateFiles, ...CertificateFiles[]]
+  } | null
   /** Suffix of the hosts that name an API. */
   readonly domain: string
   readonly serverUrl: string
@@ -61,15 +70,15 @@ export interface GatewayOptions {
 /** Throws SETTING_INVALID. */
 export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions {
   const url = redisUrl(env['REDIS_URL'])
-  const certFile = env['PENSTOCK_GATEWAY_TLS_CERT']
-  const keyFile = env['PENSTOCK_GATEWAY_TLS_KEY']
+  const [first, ...others] = certificateFiles(env)
   return {
     port: port(env, 'PENSTOCK_GATEWAY_PORT', 9080),
     host: env['PENSTOCK_GATEWAY_HOST'] ?? '127.0.0.1',
     adminPort: port(env, 'PENSTOCK_GATEWAY_ADMIN_PORT', 9081),
     adminHost: env['PENSTOCK_GATEWAY_ADMIN_HOST'] ?? '127.0.0.1',
-    tls:
-      certFile && keyFile ? { port: port(env, 'PENSTOCK_GATEWAY_TLS_PORT', 9443), certFile, keyFile } : null,
+    tls: first
+      ? { port: port(env, 'PENSTOCK_GATEWAY_TLS_PORT', 9443), certificates: [first, ...others] }
+      : null,
     domain: (env['PENSTOCK_GATEWAY_DOMAIN'] ?? 'gateway.localhost').toLowerCase(),
     serverUrl: env['PENSTOCK_SERVER_URL'] ?? `http://127.0.0.1:${port(env, 'PENSTOCK_PORT', 9000)}`,
     token: env['PENSTOCK_GATEWAY_TOKEN'],
@@ -102,6 +111,22 @@ const mebibyte = 1024 * 1024
 
 function port(env: NodeJS.ProcessEnv, variable: string, otherwise: number): number {
   return whole(env, variable, { least: 0, most: 65_535, otherwise, wanted: 'a port number' })
+}
+
+/** Both variables name as many files, separated by commas. */
+function certificateFiles(env: NodeJS.ProcessEnv): CertificateFiles[] {
+  const files = (variable: string) =>
+    (env[variable] ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
+  const variable = 'PENSTOCK_GATEWAY_TLS_KEY'
+  const [certs, keys] = [files('PENSTOCK_GATEWAY_TLS_CERT'), files(variable)]
+  if (certs.length !== keys.length)
+    throw new AppError('SETTING_INVALID', {
+      params: { variable, wanted: `a file for each of the ${certs.length} in PENSTOCK_GATEWAY_TLS_CERT` },
+    })
+  return certs.map((certFile, at) => ({ certFile, keyFile: keys[at]! }))
 }
 
 /** A number, or `auto`: as many as there are processors for this process. */

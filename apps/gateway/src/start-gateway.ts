@@ -12,7 +12,7 @@ import { InspectedContent } from './inspection/inspected-content.ts'
 import { keepRequestsYoung } from './garbage-collection.ts'
 import { portTaken, shownHost } from './listening.ts'
 import { lockDirectory } from './lock-directory.ts'
-import { defaultLimits, type GatewayOptions } from './options.ts'
+import { type CertificateFiles, defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import type { RequestContext } from './request-context.ts'
 import { HealthReporter } from './telemetry/health-reporter.ts'
@@ -39,7 +39,7 @@ import { answerManagement } from './websocket/management.ts'
 import { Upgrades } from './websocket/upgrades.ts'
 import { httpCores } from './wire/http-core.ts'
 import type { Intake } from './wire/open-server.ts'
-import type { WireServer } from './wire/server.ts'
+import type { Certificate, WireServer } from './wire/server.ts'
 import { type Answers, nobodyElse, type Others, type WorkerStatus } from './workers/questions.ts'
 
 export interface Gateway {
@@ -221,7 +221,12 @@ async function startIn(
     localUrl = `http://${shownHost(host)}:${http.port}`
     if (options.tls) {
       const { tls } = options
-      const secure = { ...wire, port: tls.port, intake: intakes?.tls ?? undefined, tls: await pems(tls) }
+      const secure = {
+        ...wire,
+        port: tls.port,
+        intake: intakes?.tls ?? undefined,
+        tls: await pems(tls.certificates),
+      }
       listeners.push(await core.listen(secure, handler).catch(portTaken(host, secure.port, '_TLS')))
     }
     return listeners[1]
@@ -281,16 +286,17 @@ async function startIn(
   }
 }
 
-async function pems({
-  certFile,
-  keyFile,
-}: {
-  certFile: string
-  keyFile: string
-}): Promise<{ cert: string; key: string }> {
-  const [cert, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')])
-  return { cert, key }
+async function pems([first, ...others]: CertificateList<CertificateFiles>): Promise<
+  CertificateList<Certificate>
+> {
+  const read = async ({ certFile, keyFile }: CertificateFiles): Promise<Certificate> => {
+    const [cert, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')])
+    return { cert, key }
+  }
+  return [await read(first), ...(await Promise.all(others.map(read)))]
 }
+
+type CertificateList<T> = readonly [T, ...T[]]
 
 /** The same over restarts, another for every data directory. */
 async function nodeName(directory: string): Promise<string> {

@@ -299,7 +299,11 @@ describe('@connections', () => {
       url = first.gateway.url
     }
     const port = Number(new URL(url).port)
-    const starting = testGateway({ dataDirectory, port, tls: { port: 0, certFile, keyFile } })
+    const starting = testGateway({
+      dataDirectory,
+      port,
+      tls: { port: 0, certificates: [{ certFile, keyFile }] },
+    })
     let heard = ''
     try {
       const opened = await vi.waitFor(() => openSocket(`${url}/orders/dev`), { timeout: 20_000 })

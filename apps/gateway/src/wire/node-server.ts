@@ -1,12 +1,15 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { AppError } from '@penstock/errors'
 import type { RawHeaders } from '../headers.ts'
 import { withPassed } from './header-lines.ts'
+import { createHttp2Server, type Http2Server } from './http2-server.ts'
 import { openServer } from './open-server.ts'
 import { headersTooLarge, refusalText } from './refusal.ts'
 import { answerUpgrades, isHandshake, upgradableMessage } from './node-sockets.ts'
+import { tlsSettings } from './tls-settings.ts'
 import type {
   ListenWire,
   WireHandler,
@@ -19,6 +22,7 @@ import type {
 /** The HTTP core in front on node:http and node:https. */
 export const listenNode: ListenWire = async (options, handler) => {
   const { server, state, cutUpgraded } = createNodeServer(options, handler)
+  const http2 = options.tls ? withHttp2(server, createHttp2Server(options, handler)) : null
   const opened = await openServer(server, options)
   return {
     port: opened.port,
@@ -27,13 +31,27 @@ export const listenNode: ListenWire = async (options, handler) => {
       const cut = setTimeout(() => {
         server.closeAllConnections()
         cutUpgraded()
+        http2?.cut()
       }, graceMs)
       const closed = opened.close()
       server.closeIdleConnections()
+      http2?.drain()
       await closed
       clearTimeout(cut)
     },
   } satisfies WireServer
+}
+
+/** Each connection is of the protocol that both sides agreed on (RFC 7301). */
+function withHttp2(server: http.Server, http2: Http2Server): Http2Server {
+  const [http1] = server.listeners('secureConnection')
+  if (http1 === undefined) throw new Error('node:https takes connections otherwise than it did')
+  server.removeAllListeners('secureConnection')
+  server.on('secureConnection', (socket: TLSSocket) => {
+    if (socket.alpnProtocol === 'h2') http2.take(socket)
+    else http1.call(server, socket)
+  })
+  return http2
 }
 
 interface NodeServer {
@@ -62,7 +80,7 @@ function createNodeServer(options: WireServerOptions, handler: WireHandler): Nod
     handler(wireRequest(request), new NodeResponse(response, state))
   }
   const server = options.tls
-    ? https.createServer({ ...settings, ...options.tls, minVersion: 'TLSv1.2' }, listener)
+    ? https.createServer({ ...settings, ...tlsSettings(options.tls) }, listener)
     : http.createServer(settings, listener)
   // One that nobody knows is passed over, as RFC 9110 §10.1.1 allows; Node would answer it 417 without asking us.
   server.on('checkExpectation', listener)

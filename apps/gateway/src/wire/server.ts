@@ -7,13 +7,13 @@ import type { WireSockets } from './socket.ts'
 
 /**
  * The HTTP core in front, as the pipeline sees it. http1/http1-server.ts implements it on our own codec, node-server.ts
- * on node:http; http-core.ts chooses.
+ * on node:http, http2-server.ts on node:http2; http-core.ts chooses.
  */
 export interface WireRequest {
   readonly method: string
   /** Request target in origin form, byte for byte as received. */
   readonly target: string
-  /** `1.1` */
+  /** `1.1`, `2.0` */
   readonly version: string
   readonly headers: RawHeaders
   /** Of a WebSocket message: the headers that opened its connection, which say who called. No integration sees them. */
@@ -88,6 +88,12 @@ export interface WireResponse {
   onGone(listener: (refused: AppError | null) => void): void
 }
 
+/** PEM texts. */
+export interface Certificate {
+  readonly cert: string
+  readonly key: string
+}
+
 export type WireHandler = (request: WireRequest, response: WireResponse) => void
 
 export interface WireServerOptions {
@@ -96,8 +102,8 @@ export interface WireServerOptions {
   readonly host: string
   /** Absent: it listens there itself. */
   readonly intake?: Intake | undefined
-  /** PEM texts; absent for plain HTTP. */
-  readonly tls?: { readonly cert: string; readonly key: string }
+  /** PEM texts, the first for whoever names no other; absent for plain HTTP. */
+  readonly tls?: readonly [Certificate, ...Certificate[]]
   /** Limit of the request line and all headers together, in bytes. */
   readonly maxHeaderBytes: number
   /** Time a client has to send the whole head (slowloris), and the whole request. */

@@ -1,5 +1,6 @@
 import net, { type Socket } from 'node:net'
 import { headerValues, type RawHeaders } from '../../headers.ts'
+import { createHttp2Server, preface } from '../http2-server.ts'
 import { listenNode } from '../node-server.ts'
 import { isHandshake } from '../node-sockets.ts'
 import { openServer } from '../open-server.ts'
@@ -13,16 +14,28 @@ import { createUpgradeServer } from './upgrade-server.ts'
 
 /**
  * The HTTP core in front on our own codec, for plain HTTP/1.1; with a certificate it is node:https. A connection that
- * becomes a WebSocket is given to a server of node:http (upgrade-server.ts).
+ * becomes a WebSocket is given to a server of node:http (upgrade-server.ts), one that begins with HTTP/2 to node:http2.
  */
 export const listenHttp1: ListenWire = async (options, handler) => {
   if (options.tls) return await listenNode(options, handler)
   const connections = new Set<ServerConnection>()
-  const given = new Set<Socket>()
+  const sockets = new Set<Socket>()
   const upgrades = createUpgradeServer(options)
+  const http2 = createHttp2Server(options, handler)
   const ticker = new Ticker(Math.min(options.headTimeoutMs, options.idleTimeoutMs, 1_000), (now) => {
     for (const connection of connections) if (connection.deadline < now) connection.expire()
   })
+  /** The socket of a connection that is given away, with what was read of it. */
+  const given = (connection: ServerConnection, read: Buffer) => {
+    const { socket } = connection
+    connections.delete(connection)
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    socket.removeAllListeners('data')
+    readAsStream(socket)
+    socket.unshift(read)
+    return socket
+  }
   let unflushed: ServerAnswer[] = []
   const flush = () => {
     const answers = unflushed
@@ -45,14 +58,7 @@ export const listenHttp1: ListenWire = async (options, handler) => {
       isHandshake(request.method, (name) => joined(request.headers, name)) &&
       options.sockets.isUpgrade(request),
     handOver(connection, read) {
-      const { socket } = connection
-      connections.delete(connection)
-      given.add(socket)
-      socket.once('close', () => given.delete(socket))
-      socket.removeAllListeners('data')
-      readAsStream(socket)
-      socket.unshift(read)
-      upgrades.emit('connection', socket)
+      upgrades.emit('connection', given(connection, read))
     },
     closed: (connection) => connections.delete(connection),
   }
@@ -64,11 +70,22 @@ export const listenHttp1: ListenWire = async (options, handler) => {
     socket.on('close', () => connection.closed())
     socket.on('end', () => connection.end())
     socket.on('drain', () => connection.drained())
+    let isNew = true
+    const read = (bytes: Buffer, length: number) => {
+      if (isNew) {
+        isNew = false
+        if (beginsHttp2(bytes, length)) {
+          connection.giveAway()
+          return http2.take(given(connection, Buffer.from(bytes.subarray(0, length))))
+        }
+      }
+      connection.read(bytes, 0, length)
+    }
     const isShared = readShared(socket, (length) => {
-      connection.read(readBuffer, 0, length)
+      read(readBuffer, length)
       return true
     })
-    if (!isShared) socket.on('data', (chunk: Buffer) => connection.read(chunk, 0, chunk.length))
+    if (!isShared) socket.on('data', (chunk: Buffer) => read(chunk, chunk.length))
   })
   const opened = await openServer(server, options)
   ticker.start()
@@ -78,15 +95,22 @@ export const listenHttp1: ListenWire = async (options, handler) => {
       isDraining = true
       const cut = setTimeout(() => {
         for (const connection of connections) connection.socket.destroy()
-        for (const socket of given) socket.destroy()
+        for (const socket of sockets) socket.destroy()
+        http2.cut()
       }, graceMs)
       const closed = opened.close()
       for (const connection of connections) connection.drain()
+      http2.drain()
       await closed
       clearTimeout(cut)
       ticker.stop()
     },
   } satisfies WireServer
+}
+
+/** Whoever knows that HTTP/2 is spoken here says so in its first packet. */
+function beginsHttp2(bytes: Buffer, length: number): boolean {
+  return length >= preface.length && bytes.compare(preface, 0, preface.length, 0, preface.length) === 0
 }
 
 /** All lines of a header as one, as node:http has them: what may occur once and comes twice is nothing that is known. */

@@ -136,6 +136,11 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     else if (this.#at !== handedOver) this.socket.end()
   }
 
+  /** It is somebody else's from now on. */
+  giveAway(): void {
+    this.#at = handedOver
+  }
+
   closed(): void {
     if (this.#at === handedOver) return
     this.#shared.closed(this)
@@ -275,7 +280,7 @@ export class ServerConnection implements AnswerChannel, RequestOrigin, BodyChann
     const { text } = this.#head
     const request = new ServerRequest(this, text)
     if (headerBlock.hasUpgrade && this.#shared.isUpgrade(request)) {
-      this.#at = handedOver
+      this.giveAway()
       const read = Buffer.concat([
         Buffer.from(text.slice(0, requestHead.end), 'latin1'),
         chunk.subarray(from, to),

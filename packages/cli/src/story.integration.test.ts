@@ -168,7 +168,9 @@ test('a canary is deployed beside what a stage serves, changed, discarded and pr
     'prod: the canary is discarded\n',
   )
   await done(cli(['deploy', slug, 'prod', '--canary', '1']))
-  const promoted = await done(cli(['canary', slug, 'prod', '--promote']))
+  const other = await cli(['canary', slug, 'prod', 'v2', '--promote', '--json'])
+  expect([other.code, other.problem().code]).toEqual([1, 'CANARY_STALE'])
+  const promoted = await done(cli(['canary', slug, 'prod', 'v3', '--promote']))
   expect(promoted.stdout).toBe(`prod: v4 serves what its canary did\n${url}\n`)
   expect(await markerAt(url)).toBe('two')
   // What was only tried is nothing to go back to.

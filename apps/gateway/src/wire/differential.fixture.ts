@@ -140,14 +140,26 @@ function difference(own: Reading, other: Reading, manner: Manner): string | null
 function differenceToNginx(own: Reading, nginx: readonly NginxSeen[], answers: string): string | null {
   for (const [at, ours] of own.seen.entries()) {
     const theirs = nginx[at]
-    if (theirs === undefined) return nginxRefused.test(answers) ? null : `one more: ${JSON.stringify(ours)}`
+    if (theirs === undefined)
+      return nginxRefused.test(answers) || nginxEndsOtherwise(own.seen[at - 1])
+        ? null
+        : `one more: ${JSON.stringify(ours)}`
     const [mine, its] = [JSON.stringify(asInCgi(ours)), JSON.stringify(sorted(theirs))]
     if (mine !== its) return `${mine} and ${its}`
   }
   const missed = nginx[own.seen.length]
-  if (missed === undefined || refused.test(own.answers) || mayEndUnsaid(own.seen.at(-1), 'reads all'))
-    return null
-  return `not read: ${JSON.stringify(missed)}`
+  const last = own.seen.at(-1)
+  if (missed === undefined || refused.test(own.answers) || mayEndUnsaid(last, 'reads all')) return null
+  return nginxEndsOtherwise(last) ? null : `not read: ${JSON.stringify(missed)}`
+}
+
+/**
+ * nginx looks for the two words anywhere in a value (`xclose`), RFC 9110 §7.6.1 for what stands between commas: that says only when a
+ * connection ends.
+ */
+function nginxEndsOtherwise(before: Seen | undefined): boolean {
+  if (before === undefined) return false
+  return headerValues(before.headers, 'connection').some((value) => /close|keep-alive/i.test(value))
 }
 
 const nginxRefused = /HTTP\/1\.1 [45]\d\d /

@@ -6,7 +6,8 @@ import { findApi, lockApi } from '../store/apis.ts'
 import { type AuditedTransaction, transactAudited } from '../store/audit.ts'
 import { overridesOf } from '../store/check-overrides.ts'
 import { saidOf } from '../store/said.ts'
-import { getStage, type StageRow } from '../store/stages.ts'
+import { getStage, type StageRow, variablesOf } from '../store/stages.ts'
+import { takenBack, variableChangesOf } from '../store/variable-changes.ts'
 import type { CommandContext } from './context.ts'
 import { writeDeployment } from './write-deployment.ts'
 
@@ -29,7 +30,8 @@ export interface RollbackOf {
 }
 
 /**
- * A new deployment with old content; the draft stays as it is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND,
+ * A new deployment with old content, without the variables that promotions of canaries have changed since; the draft stays as it
+ * is. Throws DEPLOYMENT_NOT_FOUND, STAGE_NOT_FOUND,
  * ROLLBACK_STALE where something else is live than what it was decided against, ROLLBACK_NOT_REVIEWED where a stage that asks for approvals never served that content, and NOTHING_TO_DEPLOY when the
  * stage serves that content already, and what building the bundle throws.
  */
@@ -58,6 +60,7 @@ export async function rollback(
         planHash: hashText(`rollback ${api.id} ${input.stage} ${deploymentId ?? ''} ${snapshotRoot}`),
         description: input.description ?? `Back to v${version}`,
         changes,
+        variables: await variablesAt(tx, stage, target),
         requestNumber: of?.requestNumber,
       })
       await of?.write(tx, deployment)
@@ -116,6 +119,22 @@ async function prepare(
     said,
     changes: overrideVerdicts(changes, await overridesOf(db, api.id)),
   }
+}
+
+/** The variables of the stage without what deployments to it changed after this one. That of another stage tells nothing of them. */
+async function variablesAt(
+  tx: AuditedTransaction,
+  stage: StageRow,
+  target: DeploymentModel,
+): Promise<Record<string, string>> {
+  const { apiId, name } = stage
+  if (target.stage !== name) return variablesOf(stage)
+  const later = await tx.deployment.findMany({
+    where: { apiId, stage: name, version: { gt: target.version }, NOT: { variableChanges: '{}' } },
+    select: { variableChanges: true },
+    orderBy: { version: 'desc' },
+  })
+  return takenBack(variablesOf(stage), later.map(variableChangesOf))
 }
 
 /** Going back must not be a way round the approvals of a stage: what it served once was let through then. */

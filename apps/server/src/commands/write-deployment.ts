@@ -7,7 +7,8 @@ import { audit, type AuditedTransaction } from '../store/audit.ts'
 import { overridesOf } from '../store/check-overrides.ts'
 import { canaryOf, type CanarySettings, canaryText, noCanary } from '../store/canary.ts'
 import type { Executor } from '../store/executor.ts'
-import { findStage } from '../store/stages.ts'
+import { findStage, type StageRow, variablesOf } from '../store/stages.ts'
+import { changedVariables } from '../store/variable-changes.ts'
 import type { CommandContext } from './context.ts'
 
 export interface DeploymentDraft {
@@ -39,6 +40,11 @@ export async function writeDeployment(
   const changes = countChanges(input.changes)
   const acknowledgements = keptOf(input.changes)
   const version = api.lastVersion + 1
+  const stage = await findStage(tx, api.id, input.stage)
+  const variableChanges = changedVariables(
+    stage ? variablesOf(stage) : {},
+    input.variables ?? (stage ? variablesOf(stage) : {}),
+  )
   const deployment = await tx.deployment.create({
     data: {
       id: uuidv7(),
@@ -58,6 +64,7 @@ export async function writeDeployment(
       acknowledgements: JSON.stringify(acknowledgements),
       overrides: JSON.stringify(await overridesOf(tx, api.id)),
       requestNumber: input.requestNumber ?? null,
+      variableChanges: JSON.stringify(variableChanges),
       createdAt: now,
     },
   })
@@ -65,7 +72,7 @@ export async function writeDeployment(
   if (input.canary === undefined)
     await tx.changeAcknowledgement.deleteMany({ where: { apiId: api.id, stage: input.stage } })
   await tx.api.update({ where: { id: api.id }, data: { lastVersion: version } })
-  await pointStage(tx, api, input, deployment.id, now)
+  await pointStage(tx, api, stage, input, deployment.id, now)
   const data = {
     stage: input.stage,
     version,
@@ -73,6 +80,8 @@ export async function writeDeployment(
     changes: { ...changes },
     ...(acknowledgements.length === 0 ? {} : { acknowledged: acknowledgements.length }),
     ...(input.requestNumber === undefined ? {} : { request: input.requestNumber }),
+    // Values may be secrets.
+    ...(Object.keys(variableChanges).length === 0 ? {} : { variables: Object.keys(variableChanges) }),
     ...(input.canary && { percentTraffic: input.canary.percentTraffic }),
   }
   await audit(tx, now, actor, { api, action: input.kind, data })
@@ -83,13 +92,13 @@ export async function writeDeployment(
 async function pointStage(
   tx: Executor,
   api: ApiModel,
+  stage: StageRow | null,
   input: DeploymentDraft,
   deploymentId: string,
   now: Date,
 ) {
   const variables = input.variables && JSON.stringify(input.variables)
   const settings = { updatedAt: now, ...(variables === undefined ? {} : { variables }) }
-  const stage = await findStage(tx, api.id, input.stage)
   if (stage && input.canary) {
     const seed = canaryOf(stage)?.seed ?? deploymentId
     const data = { canaryDeploymentId: deploymentId, canary: canaryText({ ...input.canary, seed }) }

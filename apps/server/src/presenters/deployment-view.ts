@@ -37,6 +37,11 @@ export const deploymentViewSchema = z
       .describe(
         'Who approved the plan of that request, people by e-mail address, tokens by name; empty without one.',
       ),
+    variables: z
+      .array(z.string())
+      .describe(
+        'Names of the variables of the stage that it changed: those of a canary that it promoted, or took back.',
+      ),
     live: z.boolean().describe('Whether the stage points at it now.'),
     canary: z.boolean().describe('Whether it is the canary of its stage now.'),
   })

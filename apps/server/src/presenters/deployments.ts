@@ -1,6 +1,7 @@
 import type { DeploymentModel, PrismaClient } from '@penstock/prisma'
 import { findApi } from '../store/apis.ts'
 import { keptActor } from '../store/kept-actor.ts'
+import { variableChangesOf } from '../store/variable-changes.ts'
 import { type DeploymentView, deploymentViewSchema } from './deployment-view.ts'
 
 export interface DeploymentsAsked {
@@ -81,6 +82,7 @@ export function presentDeployment(
     acknowledged: JSON.parse(row.acknowledgements),
     request: row.requestNumber,
     approvedBy,
+    variables: Object.keys(variableChangesOf(row)),
     live: use === 'live',
     canary: use === 'canary',
   })

@@ -13,7 +13,11 @@ interface Side {
 }
 
 interface CanaryAnswer {
-  readonly canarySettings: { readonly percentTraffic: number; readonly version: number }
+  readonly canarySettings: {
+    readonly percentTraffic: number
+    readonly version: number
+    readonly deploymentId: string
+  }
   readonly base: Side
   readonly canary: Side
 }
@@ -30,6 +34,7 @@ export const canary: Command = {
   args: [
     { name: '<api>', description: 'slug of the API' },
     { name: '<stage>', description: 'name of the stage' },
+    { name: '[version]', description: 'version that its canary has to have' },
   ],
   options: [
     { flags: '--percent <number>', description: "of the stage's requests that it gets, at once" },
@@ -38,7 +43,7 @@ export const canary: Command = {
     { flags: '--description <text>', description: 'why it is promoted, for whoever reads the history' },
   ],
   example: 'penstock canary orders prod --percent 50',
-  async run({ client, output }, [api, stage], options) {
+  async run({ client, output }, [api, stage, version], options) {
     const path = `/api/v1/apis/${encodeURIComponent(api!)}/stages/${encodeURIComponent(stage!)}/canary`
     const percent = text(options, 'percent')
     const deeds = [percent !== undefined, options['promote'] === true, options['discard'] === true]
@@ -46,8 +51,19 @@ export const canary: Command = {
       throw new AppError('INVALID_INPUT', {
         params: { reason: 'Give one of --percent, --promote and --discard.' },
       })
+    const answered = await client.json<CanaryAnswer>('GET', path)
+    const { deploymentId } = answered.canarySettings
+    if (version !== undefined && version.replace(/^v/, '') !== String(answered.canarySettings.version))
+      throw new AppError('CANARY_STALE', {
+        params: {
+          stage: stage!,
+          live: `v${answered.base.version}`,
+          canary: `v${answered.canarySettings.version}`,
+        },
+      })
+    // From here on it is this one: a canary that came in its place meanwhile is refused.
     if (options['promote'] === true) {
-      const body = { source: 'cli', description: text(options, 'description') }
+      const body = { source: 'cli', deploymentId, description: text(options, 'description') }
       const answer = await client.json<PromoteAnswer>('POST', `${path}/promote`, body)
       const { deployment, nodes, url } = answer
       output.result(answer, `${stage}: v${deployment.version} serves what its canary did\n${url}`)
@@ -58,15 +74,19 @@ export const canary: Command = {
       )
     }
     if (options['discard'] === true) {
-      await client.json('DELETE', `${path}?source=cli`)
+      await client.json(
+        'DELETE',
+        `${path}?${new URLSearchParams({ source: 'cli', deploymentId }).toString()}`,
+      )
       output.result({ discarded: true }, `${stage}: the canary is discarded`)
       return exitCode.done
     }
     const answer =
       percent === undefined
-        ? await client.json<CanaryAnswer>('GET', path)
+        ? answered
         : await client.json<CanaryAnswer>('PATCH', path, {
             percentTraffic: percentOf(percent),
+            deploymentId,
             source: 'cli',
           })
     const { canarySettings } = answer

@@ -8,7 +8,7 @@ import { Moment } from '../../app/moment.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
 import { CanaryDialog } from './canary-dialog.tsx'
-import { stickyText } from './canary-form.ts'
+import { changedSettings, stickyText } from './canary-form.ts'
 import { CanarySides } from './canary-sides.tsx'
 import { PromoteDialog } from './promote-dialog.tsx'
 import { refreshCanary } from './refresh-canary.ts'
@@ -106,7 +106,9 @@ function Bar(props: CanaryBarProps & { canary: CanaryView }) {
           isPending={change.isPending}
           error={change.error}
           onClose={close}
-          onConfirm={({ sticky = null, ...settings }) => change.mutate({ ...named, ...settings, sticky })}
+          onConfirm={(settings, before) =>
+            change.mutate({ ...named, ...changedSettings(before ?? canary, settings) })
+          }
         />
       )}
       {open === 'promote' && (

@@ -16,13 +16,15 @@ export interface CanaryDialogProps {
   isPending: boolean
   error: unknown
   onClose: () => void
-  onConfirm: (settings: CanarySettings) => void
+  /** `before`: the canary as the form began with it. */
+  onConfirm: (settings: CanarySettings, before: CanaryView | null) => void
   children?: ReactNode
 }
 
 /** Asks what part of a stage's requests a canary gets. */
 export function CanaryDialog(props: CanaryDialogProps) {
   const { stage, title, deed, isDanger, canary, isPending, error, onClose, onConfirm, children } = props
+  const [before] = useState(canary)
   const [form, setForm] = useState(() => formOf(canary))
   const [isChecked, setChecked] = useState(false)
   const formId = useId()
@@ -32,7 +34,7 @@ export function CanaryDialog(props: CanaryDialogProps) {
     event.stopPropagation()
     setChecked(true)
     const settings = settingsOf(form)
-    if (settings) onConfirm(settings)
+    if (settings) onConfirm(settings, before)
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formOf, percentOf, problemsOf, settingsOf, stickyText } from './canary-form.ts'
+import { changedSettings, formOf, percentOf, problemsOf, settingsOf, stickyText } from './canary-form.ts'
 
 test.each([
   ['10', 10],
@@ -33,4 +33,14 @@ test('what is wrong is said of its field, and nothing is sent', () => {
 test('who stays is said in words', () => {
   expect(stickyText(null)).toBe('by chance')
   expect(stickyText({ by: 'cookie', name: 'session' })).toBe('each cookie session on one side')
+})
+
+test('what is sent is what was changed since the form was opened', () => {
+  const before = { percentTraffic: 10, stageVariableOverrides: { a: '1' }, sticky: null }
+  const { sticky: _, ...same } = before
+  expect(changedSettings(before, same)).toEqual({})
+  expect(changedSettings(before, { ...same, percentTraffic: 20 })).toEqual({ percentTraffic: 20 })
+  const others = { stageVariableOverrides: {}, sticky: { by: 'apiKey' as const } }
+  expect(changedSettings(before, { ...same, ...others })).toEqual(others)
+  expect(changedSettings({ ...before, sticky: { by: 'apiKey' } }, same)).toEqual({ sticky: null })
 })

@@ -1,4 +1,5 @@
 import type { CanaryView } from '@penstock/server'
+import { canonicalJson } from '@penstock/model'
 import { linesOf, type VariableLine, variablesOf } from '../settings/variable-lines.ts'
 
 export type Sticky = NonNullable<CanaryView['sticky']>
@@ -25,6 +26,21 @@ export interface CanarySettings {
 export interface CanaryProblems {
   readonly percent?: string
   readonly name?: string
+}
+
+/** What of a canary's settings is another than it was when they were looked at: the rest stays as it is by now. */
+export function changedSettings(
+  before: Pick<CanaryView, 'percentTraffic' | 'stageVariableOverrides' | 'sticky'>,
+  settings: CanarySettings,
+): { percentTraffic?: number; stageVariableOverrides?: Record<string, string>; sticky?: Sticky | null } {
+  const { percentTraffic, stageVariableOverrides } = settings
+  const sticky = settings.sticky ?? null
+  const isSame = (one: object | null, other: object | null) => canonicalJson(one) === canonicalJson(other)
+  return {
+    ...(percentTraffic !== before.percentTraffic && { percentTraffic }),
+    ...(!isSame(stageVariableOverrides, before.stageVariableOverrides) && { stageVariableOverrides }),
+    ...(!isSame(sticky, before.sticky) && { sticky }),
+  }
 }
 
 /** A form with the settings of a canary, or with those that a new one begins with. */

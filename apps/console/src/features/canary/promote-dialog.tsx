@@ -1,12 +1,11 @@
 import type { CanaryView, StageSummary } from '@penstock/server'
-import { ConfirmDialog, Skeleton, TextField, toast } from '@penstock/ui'
+import { ConfirmDialog, TextField, toast } from '@penstock/ui'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { openChanges } from '../../app/open-changes.ts'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { trpc } from '../../app/trpc.ts'
-import { ChangeFigures } from '../deployments/change-figures.tsx'
-import { ChangeSentences } from '../review/change-sentences.tsx'
+import { DifferenceSummary } from '../deployments/difference-summary.tsx'
 import { plural } from '../review/plan-sentence.ts'
 import { refreshCanary } from './refresh-canary.ts'
 
@@ -79,17 +78,11 @@ export function PromoteDialog(props: PromoteDialogProps) {
         {variables.length > 0 &&
           ` ${name} takes over ${plural(variables.length, 'variable')} of the canary: ${variables.join(', ')}.`}
       </p>
-      <div className="flex flex-col gap-1.5 rounded-md border border-line bg-sunken px-3 py-2">
-        <span className="text-xs text-fg-3">Against v{stage.version}, which the others get</span>
-        {compared.data ? (
-          <>
-            <ChangeFigures changes={changes} />
-            <ChangeSentences label={plural(changes.length, 'change')} changes={changes} isVerdictShown />
-          </>
-        ) : compared.error ? null : (
-          <Skeleton className="w-48" />
-        )}
-      </div>
+      <DifferenceSummary
+        against={`v${stage.version}, which the others get`}
+        changes={compared.data?.changes}
+        hasFailed={compared.error !== null}
+      />
       {compared.error && <ProblemView error={compared.error} layout="inline" />}
       <TextField
         label="Why"

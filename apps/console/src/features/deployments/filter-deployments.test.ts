@@ -1,6 +1,6 @@
 import type { DeploymentView } from '@penstock/server'
 import { expect, test } from 'vitest'
-import { filterDeployments, liveAlike, servedBefore } from './filter-deployments.ts'
+import { filterDeployments, liveAlike, servedBefore, variablesTakenBack } from './filter-deployments.ts'
 
 function deployment(version: number, more: Partial<DeploymentView> = {}): DeploymentView {
   return {
@@ -19,6 +19,7 @@ function deployment(version: number, more: Partial<DeploymentView> = {}): Deploy
     request: null,
     acknowledged: [],
     approvedBy: [],
+    variables: [],
     live: false,
     canary: false,
     ...more,
@@ -73,4 +74,15 @@ test('there is no way back to what its stage serves already, under whichever ver
     deployment(4, { stage: 'dev', content: 'c1' }),
   ]
   expect(again.map((each) => liveAlike(again, each)?.version)).toEqual([undefined, undefined, 3, undefined])
+})
+
+test('going back takes back what later deployments of the stage did to its variables', () => {
+  const history = [
+    deployment(5, { variables: ['b'] }),
+    deployment(4, { stage: 'dev', variables: ['c'] }),
+    deployment(3, { variables: ['b', 'a'] }),
+    deployment(2, { variables: ['d'] }),
+  ]
+  expect(variablesTakenBack(history, deployment(2))).toEqual(['a', 'b'])
+  expect(variablesTakenBack(history, deployment(5))).toEqual([])
 })

@@ -60,3 +60,12 @@ export function liveAlike(
     (other) => other.live && other.id !== id && other.stage === stage && other.content === content,
   )
 }
+
+/** The variables of its stage that were changed with deployments after this one: going back to it takes them back. */
+export function variablesTakenBack(
+  all: readonly DeploymentView[],
+  { stage, version }: DeploymentView,
+): string[] {
+  const later = all.filter((other) => other.stage === stage && other.version > version)
+  return [...new Set(later.flatMap(({ variables }) => variables))].sort()
+}

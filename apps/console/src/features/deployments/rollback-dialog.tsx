@@ -1,14 +1,14 @@
 import type { DeploymentView } from '@penstock/server'
-import { ConfirmDialog, Skeleton, TextField } from '@penstock/ui'
+import { ConfirmDialog, TextField } from '@penstock/ui'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Moment } from '../../app/moment.tsx'
 import { ProblemView } from '../../app/problem-view.tsx'
 import { openChanges } from '../../app/open-changes.ts'
 import { trpc } from '../../app/trpc.ts'
-import { ChangeSentences } from '../review/change-sentences.tsx'
 import { plural } from '../review/plan-sentence.ts'
-import { ChangeFigures } from './change-figures.tsx'
+import { DifferenceSummary } from './difference-summary.tsx'
+import { variablesTakenBack } from './filter-deployments.ts'
 import { useRollback } from './use-rollback.tsx'
 
 export interface RollbackDialogProps {
@@ -29,6 +29,8 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
     enabled: live !== undefined,
   })
   const rollback = useRollback(slug)
+  const { data: all = [] } = useQuery(trpc.deployments.list.queryOptions({ slug }))
+  const variables = variablesTakenBack(all, target)
   const changes = reverse.data?.changes ?? []
   const isBreaking = changes.some(({ verdict }) => verdict === 'breaking')
   return (
@@ -45,20 +47,17 @@ export function RollbackDialog({ slug, target, live, onClose }: RollbackDialogPr
     >
       <p>
         {stage} will serve the definition of v{target.version}, deployed <Moment at={target.createdAt} />, as
-        a new deployment. The draft stays as it is; stage variables stay as they are.
+        a new deployment. The draft stays as it is
+        {variables.length === 0
+          ? '; stage variables stay as they are.'
+          : `. ${plural(variables.length, 'stage variable')} that ${variables.length === 1 ? 'was' : 'were'} changed with a canary since ${variables.length === 1 ? 'goes' : 'go'} back too, unless set again meanwhile: ${variables.join(', ')}.`}
       </p>
       {live && (
-        <div className="flex flex-col gap-1.5 rounded-md border border-line bg-sunken px-3 py-2">
-          <span className="text-xs text-fg-3">Against v{live.version}, which is live now</span>
-          {reverse.data ? (
-            <>
-              <ChangeFigures changes={changes} />
-              <ChangeSentences label={plural(changes.length, 'change')} changes={changes} isVerdictShown />
-            </>
-          ) : reverse.error ? null : (
-            <Skeleton className="w-48" />
-          )}
-        </div>
+        <DifferenceSummary
+          against={`v${live.version}, which is live now`}
+          changes={reverse.data?.changes}
+          hasFailed={reverse.error !== null}
+        />
       )}
       {isBreaking && <p>Calls to {stage} that work now can fail.</p>}
       {reverse.error && <ProblemView error={reverse.error} layout="inline" />}

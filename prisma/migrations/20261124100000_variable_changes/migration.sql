@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "deployments" ADD COLUMN     "variable_changes" TEXT NOT NULL DEFAULT '{}';

@@ -69,16 +69,20 @@ export function* compileStage(
   }
   const cacheOf = cache && stageCache(state, cache, dialect, services.caches)
   const routes: CompiledRoute[] = []
+  const entries: { method: string; path: string; value: CompiledRoute }[] = []
+  const named: string[] = []
+  let fallback: CompiledRoute | null = null
   for (const source of bundle.routes) {
+    const { method, path } = source
     const cache = cacheOf?.(source) ?? null
-    routes.push(compileRoute(source, handlers, dialect, schemas, throttleOf(source), cache))
+    const route = compileRoute(source, handlers, dialect, schemas, throttleOf(source), cache)
+    routes.push(route)
+    named.push(...schemasNamed(source))
+    if (path !== '$default' && path !== '/$default') entries.push({ method, path, value: route })
+    else fallback ??= route
     yield
   }
-  void schemas.warm(bundle.routes.flatMap(schemasNamed))
-  const isFallback = ({ source }: CompiledRoute) => source.path === '$default' || source.path === '/$default'
-  const entries = routes
-    .filter((route) => !isFallback(route))
-    .map((route) => ({ method: route.source.method, path: route.source.path, value: route }))
+  void schemas.warm(named)
   return {
     slug: state.api,
     name: state.stage,
@@ -92,7 +96,7 @@ export function* compileStage(
     limits,
     routes,
     router: yield* createRouterInSteps(entries, dialect.router),
-    fallback: routes.find(isFallback) ?? null,
+    fallback,
     sockets: bundle.websocket ? compileSockets(bundle.websocket, integrations, handlers) : null,
     cors: bundle.api.cors ? new CompiledCors(bundle.api.cors) : null,
     pools,

@@ -30,45 +30,21 @@ const large: Readonly<Record<string, z.ZodType>> = {
 /**
  * Bytes to a verified bundle. Throws BUNDLE_CORRUPT when they are not what `hash` names or do not follow the schema
  * (a file cut in half, a wrong answer), BUNDLE_TOO_NEW when a newer build wrote them.
+ *
+ * Each element is checked where it is read, and is kept itself, not the copy that the check makes of it: what lives on has
+ * to be moved by collections of garbage, and requests wait for those.
  */
 export function* loadBundleInSteps(bytes: Uint8Array, hash: string): Steps<Bundle> {
   const found = yield* hashInSteps(bytes)
   if (found !== hash) throw corrupt(hash, `its content has the hash ${found}`)
-  const value = yield* parsed(bytes, hash)
+  const { value, problem } = yield* parsed(bytes, hash)
   const { format } = value
   if (typeof format === 'number' && format > bundleFormat)
     throw new AppError('BUNDLE_TOO_NEW', { params: { version: format, supported: bundleFormat } })
-  const bundle = checked(bundleSchema, withoutElements(value), hash, [])
-  for (const [name, schema] of Object.entries(large)) {
-    const elements = value[name]
-    if (elements === undefined) continue
-    yield* checkedElements(elements as Elements, (bundle as Record<string, unknown>)[name] as Elements, {
-      schema,
-      hash,
-      name,
-    })
-  }
-  return bundle
-}
-
-type Elements = Record<string, unknown> | unknown[]
-
-function* checkedElements(
-  from: Elements,
-  to: Elements,
-  { schema, hash, name }: { schema: z.ZodType; hash: string; name: string },
-): Steps<void> {
-  if (Array.isArray(from) && Array.isArray(to)) {
-    for (const [at, element] of from.entries()) {
-      to.push(checked(schema, element, hash, [name, at]))
-      yield
-    }
-    return
-  }
-  for (const [key, element] of Object.entries(from)) {
-    put(to as Record<string, unknown>, key, checked(schema, element, hash, [name, key]))
-    yield
-  }
+  if (problem !== null) throw corrupt(hash, problem)
+  const wrong = problemOf(bundleSchema, withoutElements(value), [])
+  if (wrong !== null) throw corrupt(hash, wrong)
+  return value as Bundle
 }
 
 /** The same object with its large lists and records empty, where they are such. */
@@ -82,22 +58,34 @@ function withoutElements(value: Readonly<Record<string, unknown>>): Record<strin
   return without
 }
 
-function* parsed(bytes: Uint8Array, hash: string): Steps<Record<string, unknown>> {
+interface Parsed {
+  readonly value: Record<string, unknown>
+  /** Of the first element that does not follow its schema: a bundle of a newer format may have such. */
+  readonly problem: string | null
+}
+
+function* parsed(bytes: Uint8Array, hash: string): Steps<Parsed> {
   const value: Record<string, unknown> = {}
+  let problem: string | null = null
   try {
     const cursor = new JsonCursor(yield* decoded(bytes))
     for (const name of cursor.members()) {
-      if (!Object.hasOwn(large, name)) value[name] = cursor.value()
+      const schema = Object.hasOwn(large, name) ? large[name] : undefined
+      if (schema === undefined) value[name] = cursor.value()
       else if (cursor.isArray) {
         const list: unknown[] = (value[name] = [])
         for (const _ of cursor.elements()) {
-          list.push(cursor.value())
+          const element = cursor.value()
+          problem ??= problemOf(schema, element, [name, list.length])
+          list.push(element)
           yield
         }
       } else {
         const record: Record<string, unknown> = (value[name] = {})
         for (const key of cursor.members()) {
-          put(record, key, cursor.value())
+          const element = cursor.value()
+          problem ??= problemOf(schema, element, [name, key])
+          put(record, key, element)
           yield
         }
       }
@@ -106,7 +94,7 @@ function* parsed(bytes: Uint8Array, hash: string): Steps<Record<string, unknown>
   } catch (cause) {
     throw corrupt(hash, 'it is not JSON', cause)
   }
-  return value
+  return { value, problem }
 }
 
 /** As JSON.parse does it: whatever the name is, it is a member of the object. */
@@ -135,14 +123,12 @@ function* decoded(bytes: Uint8Array): Steps<string> {
   return parts.join('') + decoder.decode()
 }
 
-function checked<T>(schema: z.ZodType<T>, value: unknown, hash: string, place: readonly PropertyKey[]): T {
+/** What is wrong with a value, where it is; null: nothing. */
+function problemOf(schema: z.ZodType, value: unknown, place: readonly PropertyKey[]): string | null {
   const result = schema.safeParse(value)
-  if (result.success) return result.data
+  if (result.success) return null
   const issue = result.error.issues[0]
-  throw corrupt(
-    hash,
-    issue ? `${[...place, ...issue.path].join('.')}: ${issue.message}` : 'it does not follow the schema',
-  )
+  return issue ? `${[...place, ...issue.path].join('.')}: ${issue.message}` : 'it does not follow the schema'
 }
 
 function corrupt(hash: string, reason: string, cause?: unknown): AppError {

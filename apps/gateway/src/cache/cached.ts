@@ -10,7 +10,7 @@ import { isKept, isReadable } from './kept-answers.ts'
 import { Recording } from './recording.ts'
 import type { CachedAnswer, ResponseCache } from './response-caches.ts'
 import type { RouteCacheRule } from './route-cache.ts'
-import { within } from './within.ts'
+import { within } from '../within.ts'
 
 export interface CachedRoute {
   readonly cache: ResponseCache

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis'
 import type { Log } from '../log.ts'
-import { within } from './within.ts'
+import { within } from '../within.ts'
 
 /** How long a request waits for what Redis has, where nothing else is said. */
 const defaultWaitMs = 50

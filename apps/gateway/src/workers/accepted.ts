@@ -14,7 +14,11 @@ export async function acceptAt(
   { host, port, which }: { readonly host: string; readonly port: number; readonly which: '' | '_TLS' },
   hand: (socket: Socket) => void,
 ): Promise<AcceptingPort> {
-  const server = net.createServer({ pauseOnConnect: true, allowHalfOpen: true }, hand)
+  const server = net.createServer({ pauseOnConnect: true, allowHalfOpen: true }, (socket) => {
+    // One whose client goes while it waits: whoever reads it hears of that.
+    socket.on('error', () => undefined)
+    hand(socket)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

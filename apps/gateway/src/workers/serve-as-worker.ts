@@ -9,7 +9,7 @@ import { aborted } from '../aborted.ts'
 import type { Answers } from './questions.ts'
 
 export function isWorker(env: NodeJS.ProcessEnv): boolean {
-  return env[workerVariable] !== undefined
+  return env[workerVariable] !== undefined && process.send !== undefined
 }
 
 /**

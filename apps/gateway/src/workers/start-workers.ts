@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { GatewayOptions } from '../options.ts'
 import type { Gateway } from '../start-gateway.ts'
 import { type AdminListener, listenAdmin } from '../telemetry/admin.ts'
+import { within } from '../within.ts'
 import { acceptAt, type AcceptingPort } from './accepted.ts'
 import { labelMetrics } from './label-metrics.ts'
 import type { Port, SeatLetter } from './messages.ts'
@@ -13,6 +14,8 @@ import { Worker } from './worker.ts'
 const pauses = { firstMs: 100, longestMs: 10_000 }
 /** What a worker has beyond the time that requests have to end. */
 const spareMs = 5_000
+/** How long whoever asks how the gateway is waits for a worker. */
+const answerMs = 2_000
 /** Connections that wait while no worker serves; those beyond are refused. */
 const waitingMax = 1024
 
@@ -79,11 +82,11 @@ export async function startWorkers(options: GatewayOptions, count: number): Prom
     const told = await Promise.all(
       [...workers].map(async ([number, { channel }]) => ({
         number,
-        status: await channel.ask('status', null),
+        status: await within(channel.ask('status', null), answerMs, null),
       })),
     )
     const problems = told.map(({ number, status: one }) =>
-      one === null ? `worker ${number} is not there` : one.problem,
+      one === null ? `worker ${number} does not answer` : one.problem,
     )
     const said = new Set(problems.filter((problem) => problem !== null))
     return {

@@ -127,6 +127,18 @@ test('a worker that dies takes no other with it, and is there again', async () =
   for (const agent of agents) agent.destroy()
 })
 
+test('a worker that hangs is told of, and the others serve on', async () => {
+  await using gateway = await runWorkers(2)
+  await gateway.deploy(handBundle(['GET /x'], [{ kind: 'example' }]), 2)
+  const [stopped] = await workerProcesses(gateway)
+  process.kill(stopped!, 'SIGSTOP')
+  expect((await callUrl(`${gateway.adminUrl}/healthz`)).body).toMatch(/^ok\nworker \d does not answer\n$/)
+  expect((await callUrl(`${gateway.adminUrl}/readyz`)).status).toBe(503)
+  expect(Object.keys(counted(await metrics(gateway), 'penstock_revision'))).toHaveLength(1)
+  process.kill(stopped!, 'SIGCONT')
+  await expect.poll(async () => (await callUrl(`${gateway.adminUrl}/readyz`)).status).toBe(200)
+})
+
 test('SIGTERM lets all of them finish what is under way, and the program ends with 0', async () => {
   let release = () => {}
   let asked = 0

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
@@ -11,6 +9,7 @@ import { FunctionPools } from './functions/function-pools.ts'
 import { InspectedContent } from './inspection/inspected-content.ts'
 import { keepRequestsYoung } from './garbage-collection.ts'
 import { portTaken, shownHost } from './listening.ts'
+import { nodeName } from './node-name.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { type CertificateFiles, defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
@@ -80,6 +79,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 export interface Seat {
   /** From 1 on. Each has a directory of its own, and the first that of a node of one process. */
   readonly number: number
+  /** Absent: a node of one process, which is named by its directory. */
+  readonly name?: string
   readonly others: Others
   /** What the processes of a node prove to each other's functions. */
   readonly secret?: Uint8Array
@@ -116,10 +117,10 @@ async function startIn(
   cache: BundleCache,
   unlock: () => void,
   options: GatewayOptions,
-  { others, secret, intakes }: Seat,
+  { name, others, secret, intakes }: Seat,
 ): Promise<GatewayNode> {
   const limits = { ...defaultLimits, ...options.limits }
-  const node = await nodeName(directory)
+  const node = name ?? (await nodeName(directory))
   const runtime = new Runtime()
   const connections = new Connections()
   const core = httpCores[options.http ?? 'own']
@@ -297,21 +298,6 @@ async function pems([first, ...others]: CertificateList<CertificateFiles>): Prom
 }
 
 type CertificateList<T> = readonly [T, ...T[]]
-
-/** The same over restarts, another for every data directory. */
-async function nodeName(directory: string): Promise<string> {
-  const path = join(directory, 'node')
-  try {
-    const kept = (await readFile(path, 'utf8')).trim()
-    if (kept !== '') return kept
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const name = `${hostname()}-${randomBytes(3).toString('hex')}`
-  await mkdir(directory, { recursive: true })
-  await writeFile(path, `${name}\n`)
-  return name
-}
 
 function stackOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.stack : undefined

@@ -6,6 +6,8 @@ export type Port = 'http' | 'tls'
 /** What a worker needs to know to be one. */
 export interface SeatLetter {
   readonly number: number
+  /** By which it is known to the control plane. */
+  readonly name: string
   readonly secret: Uint8Array
   readonly ports: { readonly http: number; readonly tls: number | null }
 }

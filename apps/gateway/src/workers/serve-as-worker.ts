@@ -54,13 +54,13 @@ export async function serveAsWorker(options: GatewayOptions, signal: AbortSignal
     else if ('connectionAt' in message && socket) receivers.get(message.connectionAt)?.(socket)
   })
   tell({ born: true } satisfies FromWorker)
-  const { number, secret, ports } = await seated
+  const { number, name, secret, ports } = await seated
   try {
     const intakes = {
       http: intake('http', ports.http),
       tls: ports.tls === null ? null : intake('tls', ports.tls),
     }
-    node = await startNode(options, { number, secret, others, intakes })
+    node = await startNode(options, { number, name, secret, others, intakes })
   } catch (thrown) {
     tell({ failed: tellError(toAppError(thrown)) } satisfies FromWorker)
     return false

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { nodeName } from '../node-name.ts'
 import type { GatewayOptions } from '../options.ts'
 import type { Gateway } from '../start-gateway.ts'
 import { type AdminListener, listenAdmin } from '../telemetry/admin.ts'
@@ -30,6 +32,7 @@ export async function startWorkers(options: GatewayOptions, count: number): Prom
   const workers = new Map<number, Worker>()
   const waiting: { readonly at: Port; readonly socket: Socket }[] = []
   const secret = randomBytes(32)
+  const name = await nodeName(join(options.dataDirectory, 'gateway'))
   let isClosing = false
   let turn = 0
 
@@ -59,7 +62,10 @@ export async function startWorkers(options: GatewayOptions, count: number): Prom
       diagnose: (asked) => firstOf(number, 'diagnose', asked),
       connection: (order) => firstOf(number, 'connection', order),
     }
-    const worker = new Worker({ number, secret, ports }, answers)
+    const worker = new Worker(
+      { number, name: number === 1 ? name : `${name}.${number}`, secret, ports },
+      answers,
+    )
     workers.set(number, worker)
     const startedAt = performance.now()
     void worker.ready.then(

@@ -8,6 +8,7 @@ export const canaryViewSchema = z
     deploymentId: z.string(),
     version: count,
     deployedAt: z.string().describe('ISO 8601'),
+    request: count.nullable().describe('Number of the deploy request that it comes of.'),
     percentTraffic: z.number().describe("Of the stage's requests, 0 to 100."),
     stageVariableOverrides: z
       .record(z.string(), z.string())

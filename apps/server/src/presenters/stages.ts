@@ -67,6 +67,7 @@ export function presentCanary(stage: StageRow): CanaryView | null {
     deploymentId: deployment.id,
     version: deployment.version,
     deployedAt: deployment.createdAt.toISOString(),
+    request: deployment.requestNumber,
     percentTraffic,
     stageVariableOverrides: { ...stageVariableOverrides },
     useStageCache: false,

@@ -42,7 +42,7 @@ test('a canary over REST: deploy, look, change, promote', async () => {
     json: { deployment: { kind: 'canary', version: 2, canary: true, live: false }, unchanged: false },
   })
   expect((await server.call('GET', canary)).json).toMatchObject({
-    canarySettings: { version: 2, percentTraffic: 10, sticky: null, useStageCache: false },
+    canarySettings: { version: 2, percentTraffic: 10, request: null, sticky: null, useStageCache: false },
     base: { version: 1, requests: 0, medianMs: null },
     canary: { version: 2, requests: 0 },
   })
@@ -96,7 +96,7 @@ test('where others approve, a request is tried as it was approved, and promoting
   const tried = await server.call('POST', `${one}/deploy`, { canarySettings: half }, ada)
   expect(tried.json).toMatchObject({ state: 'approved', deployment: null })
   expect((await server.call('GET', canary)).json).toMatchObject({
-    canarySettings: { version: 2, percentTraffic: 50 },
+    canarySettings: { version: 2, percentTraffic: 50, request: 1 },
   })
 
   const promoted = await server.call('POST', `${canary}/promote`, { description: 'It held' }, ada)

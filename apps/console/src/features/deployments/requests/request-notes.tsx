@@ -1,6 +1,7 @@
-import { Button, cx } from '@penstock/ui'
-import { useMutation } from '@tanstack/react-query'
-import { CalendarClock, GitBranch, Hourglass, Info, TriangleAlert, Undo2 } from 'lucide-react'
+import { Button, buttonClass, cx } from '@penstock/ui'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CalendarClock, GitBranch, Hourglass, Info, Split, TriangleAlert, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PersonName } from '../../../app/person-name.tsx'
 import { trpc } from '../../../app/trpc.ts'
@@ -8,13 +9,20 @@ import type { RequestHeaderProps } from './request-header.tsx'
 import { onRequestAnswer } from './on-request-answer.ts'
 import { clockText, momentText } from '../../../app/time-text.ts'
 
-/** What is to be known before anything is done: stale, moved on, scheduled, in line, or still to be taken back. */
+/** What is to be known before anything is done: stale, tried as a canary, moved on, scheduled, in line, or still to be taken back. */
 export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
   const { number, stage, stale, note, state, isDraftAhead, scheduledAt, revertUntil, base } = request
   const calls = { onMutate: () => onFailed(undefined), onError: onFailed, onSuccess: onRequestAnswer(slug) }
   const unschedule = useMutation(trpc.deployRequests.unschedule.mutationOptions(calls))
   const revert = useMutation(trpc.deployRequests.revert.mutationOptions(calls))
   const endRevert = useMutation(trpc.deployRequests.endRevert.mutationOptions(calls))
+  const { data: canary } = useQuery({
+    ...trpc.stages.list.queryOptions({ slug }),
+    select: (stages) => {
+      const found = stages.find(({ name }) => name === stage)?.canarySettings
+      return found?.request === number ? found : null
+    },
+  })
   const fromQueue = (
     <Button isPending={unschedule.isPending} onPress={() => unschedule.mutate({ slug, number })}>
       Take it from the queue
@@ -26,6 +34,19 @@ export function RequestNotes({ slug, request, onFailed }: RequestHeaderProps) {
         <Note tone="risky" icon={<TriangleAlert aria-hidden />}>
           This plan is stale: {stale}. Rebased, it is planned again on the draft and on what is live now, and
           approvals begin anew.
+        </Note>
+      )}
+      {canary && (
+        <Note
+          icon={<Split aria-hidden />}
+          actions={
+            <Link to="/apis/$slug/deployments" params={{ slug }} className={buttonClass('quiet')}>
+              See how it does
+            </Link>
+          }
+        >
+          {canary.percentTraffic.toLocaleString()} % of {stage}’s requests get this already, as the canary v
+          {canary.version}. Promoting the canary deploys this request.
         </Note>
       )}
       {note !== '' && (

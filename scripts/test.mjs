@@ -5,9 +5,8 @@ import { build } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { generateClient } from './lib/database-client.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
-import { ensureNginx } from './lib/nginx.mjs'
 import { ensurePostgres } from './lib/postgres.mjs'
-import { ensureRedis } from './lib/redis.mjs'
+import { ensureProgram } from './lib/programs.mjs'
 import { bin, root, run } from './lib/run.mjs'
 
 await ensureDependencies()
@@ -30,9 +29,10 @@ const steps = {
   integration: async () => {
     if (!(await ensurePostgres()))
       missing.push('integration tests on PostgreSQL: no server and none could be installed')
-    if (!(await ensureRedis()))
+    if (!(await ensureProgram('redis')))
       missing.push('integration tests on Redis: no server and none could be installed')
-    if (!(await ensureNginx())) missing.push('integration tests beside nginx: none could be installed')
+    if (!(await ensureProgram('nginx')))
+      missing.push('integration tests beside nginx: none could be installed')
     // Some of them run Penstock as it is installed, from the build.
     await build()
     return vitest('integration', 'node-core')

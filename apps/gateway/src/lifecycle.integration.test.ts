@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
 import {
   echoUpstream,
@@ -15,6 +14,7 @@ import {
   tlsUpstream,
 } from '@penstock/testkit/upstreams'
 import { expect, test } from 'vitest'
+import { spawnGateway } from './spawn-gateway.fixture.ts'
 import { startGateway } from './start-gateway.ts'
 import { callUrl, handBundle, httpProxy, testGateway, testOptions } from './testing.fixture.ts'
 
@@ -52,16 +52,9 @@ test('a request that outlives the grace period is cut', async () => {
 
 test('the process drains on SIGTERM and exits 0', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'penstock-process-'))
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@penstock/source', main], {
-    env: {
-      ...process.env,
-      PENSTOCK_DATA_DIR: dataDirectory,
-      PENSTOCK_GATEWAY_PORT: '0',
-      PENSTOCK_GATEWAY_ADMIN_PORT: '0',
-      PENSTOCK_SERVER_URL: 'http://127.0.0.1:1',
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawnGateway({
+    PENSTOCK_DATA_DIR: dataDirectory,
+    PENSTOCK_SERVER_URL: 'http://127.0.0.1:1',
   })
   try {
     for await (const part of child.stderr.setEncoding('utf8')) {

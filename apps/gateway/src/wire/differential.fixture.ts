@@ -183,6 +183,14 @@ function sorted({ method, target, headers, body }: NginxSeen): NginxSeen {
   }
 }
 
+/** With more patience where it found a difference: a machine that is busy makes both give up early. */
+async function again<T extends { readonly difference: string | null }>(
+  compare: (patience: 0 | 1) => Promise<T>,
+): Promise<T> {
+  const quick = await compare(0)
+  return quick.difference === null ? quick : await compare(1)
+}
+
 /** Our codec and nginx, side by side. */
 export class NginxPairs implements AsyncDisposable {
   readonly #own: readonly [Readers, Readers]
@@ -198,7 +206,7 @@ export class NginxPairs implements AsyncDisposable {
     return new NginxPairs(own, [await nginxReader(slots, 150), await nginxReader(slots, 2_000)])
   }
 
-  /** Gives the same bytes to both; with more patience where they differ, as `ReaderPairs` does. */
+  /** Gives the same bytes to both. */
   async compare(slot: number, bytes: string) {
     const at = async (patience: 0 | 1) => {
       const nginx = this.#nginx[patience]
@@ -210,8 +218,7 @@ export class NginxPairs implements AsyncDisposable {
       const seen = nginx.seen(slot)
       return { own, seen, difference: differenceToNginx(own, seen, answers) }
     }
-    const quick = await at(0)
-    return quick.difference === null ? quick : await at(1)
+    return await again(at)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -238,8 +245,7 @@ export class ReaderPairs implements AsyncDisposable {
   }
 
   /**
-   * Gives the pieces to our codec and all of it at once to the other. A machine that is busy makes both give up early, so
-   * that a difference is one only when it is there with more time, too.
+   * Gives the pieces to our codec and all of it at once to the other. A difference is one only when it is there with more time, too.
    */
   async compare(slot: number, pieces: readonly string[], manner: Manner = 'reads all') {
     const whole = [pieces.join('')]
@@ -250,8 +256,7 @@ export class ReaderPairs implements AsyncDisposable {
       ])
       return { own, difference: difference(own, other, manner) }
     }
-    const quick = await at(0)
-    return quick.difference === null ? quick : await at(1)
+    return await again(at)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

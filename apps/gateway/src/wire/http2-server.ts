@@ -43,7 +43,8 @@ export function createHttp2Server(options: WireServerOptions, handler: WireHandl
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
     session.on('error', () => undefined)
-    session.setTimeout(options.idleTimeoutMs, () => session.close())
+    const idle = new Idle(session, options.idleTimeoutMs)
+    session.on('stream', (stream) => idle.began(stream))
     if (isDraining) session.close()
   })
   const began = (stream: ServerHttp2Stream, _: IncomingHttpHeaders, flags: number, raw: string[] = []) => {
@@ -54,7 +55,7 @@ export function createHttp2Server(options: WireServerOptions, handler: WireHandl
       const late = setTimeout(() => stream.close(http2.constants.NGHTTP2_CANCEL), options.requestTimeoutMs)
       request.body.once('close', () => clearTimeout(late))
     }
-    handler(request, new Http2Response(stream, request))
+    handler(request, new Http2Response(stream, request, options.requestTimeoutMs))
   }
   server.on('stream', began)
   return {
@@ -66,6 +67,34 @@ export function createHttp2Server(options: WireServerOptions, handler: WireHandl
     cut() {
       for (const session of sessions) session.destroy()
     },
+  }
+}
+
+/** Ends a connection that has had no request for a while, whatever else it sends: pings, or a head byte by byte. */
+class Idle {
+  readonly #session: Http2Session
+  readonly #ms: number
+  #streams = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(session: Http2Session, ms: number) {
+    this.#session = session
+    this.#ms = ms
+    session.once('close', () => clearTimeout(this.#timer))
+    this.#wait()
+  }
+
+  began(stream: ServerHttp2Stream): void {
+    this.#streams++
+    clearTimeout(this.#timer)
+    stream.once('close', () => {
+      this.#streams--
+      if (this.#streams === 0) this.#wait()
+    })
+  }
+
+  #wait(): void {
+    if (!this.#session.destroyed) this.#timer = setTimeout(() => this.#session.destroy(), this.#ms)
   }
 }
 
@@ -112,6 +141,7 @@ function wireRequest(
 /** RFC 9113 §8.2.2: what is of one connection of HTTP/1.1 has no place here. */
 const ofConnections: ReadonlySet<string> = new Set([
   'connection',
+  'http2-settings',
   'keep-alive',
   'proxy-connection',
   'transfer-encoding',
@@ -126,11 +156,17 @@ class Http2Response implements WireResponse {
   /** Its head said that nothing follows. */
   #isBare = false
   #isEnded = false
+  readonly #stallMs: number
+  #stalled: NodeJS.Timeout | undefined
 
-  constructor(stream: ServerHttp2Stream, { method, body }: WireRequest) {
+  /** `stallMs`: how long the client may take nothing of what is there for it. */
+  constructor(stream: ServerHttp2Stream, { method, body }: WireRequest, stallMs: number) {
     this.#stream = stream
     this.#body = body
     this.#isOfHead = method === 'HEAD'
+    this.#stallMs = stallMs
+    stream.on('drain', () => clearTimeout(this.#stalled))
+    stream.once('close', () => clearTimeout(this.#stalled))
   }
 
   get headSent(): boolean {
@@ -156,7 +192,9 @@ class Http2Response implements WireResponse {
   }
 
   write(chunk: Uint8Array): boolean {
-    return this.#isBare || this.#stream.destroyed || this.#stream.write(Buffer.from(chunk))
+    if (this.#isBare || this.#stream.destroyed || this.#stream.write(Buffer.from(chunk))) return true
+    this.#expectsToBeTaken()
+    return false
   }
 
   flush(): void {
@@ -165,7 +203,10 @@ class Http2Response implements WireResponse {
 
   end(chunk?: Uint8Array | string): void {
     this.#isEnded = true
-    if (!this.#isBare && !this.#stream.destroyed) this.#stream.end(chunk)
+    if (!this.#isBare && !this.#stream.destroyed) {
+      this.#stream.end(chunk)
+      this.#expectsToBeTaken()
+    }
     const { NGHTTP2_NO_ERROR } = http2.constants
     // RFC 9113 §8.1: what is still sent of a request that was answered is of no use to anybody.
     if (this.#body !== null && !this.#body.readableEnded) this.#stream.close(NGHTTP2_NO_ERROR)
@@ -184,5 +225,13 @@ class Http2Response implements WireResponse {
     this.#stream.once('close', () => {
       if (!this.#isEnded || this.#stream.rstCode > http2.constants.NGHTTP2_NO_ERROR) listener(null)
     })
+  }
+
+  #expectsToBeTaken(): void {
+    clearTimeout(this.#stalled)
+    this.#stalled = setTimeout(() => {
+      this.#isEnded = false
+      this.#stream.destroy(new Error('the client takes nothing'))
+    }, this.#stallMs)
   }
 }

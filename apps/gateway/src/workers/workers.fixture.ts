@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Bundle } from '@penstock/bundle'
 import { expect } from 'vitest'
+import { spawnGateway } from '../spawn-gateway.fixture.ts'
 import { fakeControlPlane, type FakeControlPlane } from '../sync/control-plane.fixture.ts'
 import { packed } from '../testing.fixture.ts'
 
@@ -27,19 +27,12 @@ export async function runWorkers(
 ): Promise<RunningGateway> {
   const controlPlane = await fakeControlPlane('secret')
   const dataDirectory = await mkdtemp(join(tmpdir(), 'penstock-workers-'))
-  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@penstock/source', main], {
-    env: {
-      ...process.env,
-      PENSTOCK_DATA_DIR: dataDirectory,
-      PENSTOCK_GATEWAY_PORT: '0',
-      PENSTOCK_GATEWAY_ADMIN_PORT: '0',
-      PENSTOCK_GATEWAY_TOKEN: 'secret',
-      PENSTOCK_SERVER_URL: controlPlane.url,
-      PENSTOCK_GATEWAY_WORKERS: String(workers),
-      ...env,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawnGateway({
+    PENSTOCK_DATA_DIR: dataDirectory,
+    PENSTOCK_GATEWAY_TOKEN: 'secret',
+    PENSTOCK_SERVER_URL: controlPlane.url,
+    PENSTOCK_GATEWAY_WORKERS: String(workers),
+    ...env,
   })
   const log: string[] = []
   const listening = new Promise<{ url: string; admin: string }>((resolve, reject) => {

@@ -12,8 +12,7 @@ export async function ensureDependencies() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs)
     return
   console.log('Installing dependencies …')
-  // Not `npm ci`: the lock file names the versions, but binaries for other platforms than the one it was written on may
-  // be missing from it, which `npm ci` refuses and `npm install` adds. --no-save leaves the lock file as it is.
+  // Not `npm ci`, which deletes what is installed and begins anew. --no-save leaves the lock file as it is.
   await must(
     'Installing the dependencies',
     'npm',

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
 import { openCaches } from './cache/open-caches.ts'
+import { readCertificates } from './certificates.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
@@ -11,7 +11,7 @@ import { keepRequestsYoung } from './garbage-collection.ts'
 import { portTaken, shownHost } from './listening.ts'
 import { nodeName } from './node-name.ts'
 import { lockDirectory } from './lock-directory.ts'
-import { type CertificateFiles, defaultLimits, type GatewayOptions } from './options.ts'
+import { defaultLimits, type GatewayOptions } from './options.ts'
 import { createPipeline } from './pipeline.ts'
 import type { RequestContext } from './request-context.ts'
 import { HealthReporter } from './telemetry/health-reporter.ts'
@@ -38,7 +38,7 @@ import { answerManagement } from './websocket/management.ts'
 import { Upgrades } from './websocket/upgrades.ts'
 import { httpCores } from './wire/http-core.ts'
 import type { Intake } from './wire/open-server.ts'
-import type { Certificate, WireServer } from './wire/server.ts'
+import type { WireServer } from './wire/server.ts'
 import { type Answers, nobodyElse, type Others, type WorkerStatus } from './workers/questions.ts'
 
 export interface Gateway {
@@ -53,7 +53,7 @@ export interface Gateway {
 
 /**
  * Starts a gateway in this process: it serves at once what its disk holds, and whatever the control plane wants as soon as that
- * can be reached. Throws PORT_IN_USE and DATA_DIR_IN_USE, and rejects when the data directory cannot be written.
+ * can be reached. Throws PORT_IN_USE, DATA_DIR_IN_USE and SETTING_INVALID, and rejects when the data directory cannot be written.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { url, tlsPort, node, status, close } = await startNode(options, onlyOne)
@@ -212,7 +212,8 @@ async function startIn(
     await Promise.all([checks.close(), client.close()])
   }
   const listen = async () => {
-    const { port, host } = options
+    const { port, host, tls } = options
+    const certificates = tls && (await readCertificates(tls.certificates))
     const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
     const http = await core
       .listen({ port, ...wire, intake: intakes?.http }, handler)
@@ -220,14 +221,8 @@ async function startIn(
     listeners.push(http)
     // Functions that its first connections call are told it.
     localUrl = `http://${shownHost(host)}:${http.port}`
-    if (options.tls) {
-      const { tls } = options
-      const secure = {
-        ...wire,
-        port: tls.port,
-        intake: intakes?.tls ?? undefined,
-        tls: await pems(tls.certificates),
-      }
+    if (tls && certificates) {
+      const secure = { ...wire, port: tls.port, intake: intakes?.tls ?? undefined, tls: certificates }
       listeners.push(await core.listen(secure, handler).catch(portTaken(host, secure.port, '_TLS')))
     }
     return listeners[1]
@@ -286,18 +281,6 @@ async function startIn(
     },
   }
 }
-
-async function pems([first, ...others]: CertificateList<CertificateFiles>): Promise<
-  CertificateList<Certificate>
-> {
-  const read = async ({ certFile, keyFile }: CertificateFiles): Promise<Certificate> => {
-    const [cert, key] = await Promise.all([readFile(certFile, 'utf8'), readFile(keyFile, 'utf8')])
-    return { cert, key }
-  }
-  return [await read(first), ...(await Promise.all(others.map(read)))]
-}
-
-type CertificateList<T> = readonly [T, ...T[]]
 
 function stackOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.stack : undefined

@@ -1,3 +1,4 @@
+import { loopbackCertificate } from '@penstock/testkit/loopback-certificate'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { expect, test } from '../fixtures.ts'
 import { rides } from '../rides.ts'
@@ -512,4 +513,31 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
     await designer.inspector.getByRole('button', { name: 'Remove target 1' }).click()
     await expect(designer.field('Address of target 1')).toHaveValue('http://10.0.0.8:8080')
   })
+})
+
+test('the TLS of an upstream is written in its form, and what can not be right is marked at its field', async ({
+  page,
+  rest,
+  accessible,
+}) => {
+  await rest(
+    'POST',
+    '/api/v1/apis?slug=secured&mode=overwrite&upstream=https://shop.example',
+    rides('Secured'),
+  )
+  const designer = new DesignerPage(page, 'secured')
+  await designer.open()
+  await designer.select('shop.example', 'shop')
+  await designer.field('Name on its certificate').fill('shop.internal')
+  await designer.field('Issuers of its certificate').fill('not a certificate')
+  await designer.field('Client certificate').fill('shop-client')
+  await expect(designer.inspector).toContainText('has certificates of its issuers that are not in PEM')
+  await designer.field('Issuers of its certificate').fill(loopbackCertificate.cert)
+  await expect(designer.inspector).not.toContainText('not in PEM')
+  await accessible(page, 'the TLS of an upstream')
+  await designer.expectSaved()
+  await page.reload()
+  await designer.select('shop.example', 'shop')
+  await expect(designer.field('Name on its certificate')).toHaveValue('shop.internal')
+  await expect(designer.field('Client certificate')).toHaveValue('shop-client')
 })

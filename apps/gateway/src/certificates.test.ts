@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loopbackCertificate, otherCertificate } from '@penstock/testkit/loopback-certificate'
 import { expect, test } from 'vitest'
-import { readCertificates } from './certificates.ts'
+import { readCertificates, readClientCertificates } from './certificates.ts'
 
 async function files() {
   const folder = await mkdtemp(join(tmpdir(), 'penstock-certificates-'))
@@ -11,7 +11,10 @@ async function files() {
     await writeFile(join(folder, name), text)
     return join(folder, name)
   }
+  await write('orders.crt', loopbackCertificate.cert)
+  await write('orders.key', loopbackCertificate.key)
   return {
+    folder,
     absent: join(folder, 'absent.pem'),
     cert: await write('cert.pem', loopbackCertificate.cert),
     key: await write('key.pem', loopbackCertificate.key),
@@ -45,3 +48,22 @@ test.each([
     })
   },
 )
+
+test('client certificates are known by the names of their files, whatever else lies beside them', async () => {
+  await using of = await files()
+  const certificates = await readClientCertificates(of.folder)
+  expect([...certificates]).toEqual([['orders', loopbackCertificate]])
+  expect(await readClientCertificates(undefined)).toEqual(new Map())
+})
+
+test.each([
+  ['absent', 'a directory that can be read'],
+  ['unpaired', 'other.key'],
+] as const)('client certificates: what is %s is named', async (which, wanted) => {
+  await using of = await files()
+  if (which === 'unpaired') await writeFile(join(of.folder, 'other.crt'), loopbackCertificate.cert)
+  await expect(readClientCertificates(which === 'absent' ? of.absent : of.folder)).rejects.toMatchObject({
+    code: 'SETTING_INVALID',
+    message: expect.stringMatching(new RegExp(`PENSTOCK_GATEWAY_CLIENT_CERTS .*${wanted}`)),
+  })
+})

@@ -28,6 +28,7 @@ import type { Throttle, Throttles } from './throttles/throttles.ts'
 import { compileSockets } from './websocket/compile-socket.ts'
 import { schemasOf, type SchemaSet } from './validation/schema-set.ts'
 import { validated } from './validation/validator.ts'
+import type { TlsOfUpstreams } from './upstream/tls-of-upstreams.ts'
 import type { WireClient } from './wire/client.ts'
 
 export interface StageServices {
@@ -36,6 +37,7 @@ export interface StageServices {
   readonly checks: HealthChecks
   readonly functions: FunctionPools
   readonly aws: AwsAccess
+  readonly tls: TlsOfUpstreams
   readonly throttles: Throttles
   readonly caches: ResponseCaches
   readonly log: Log

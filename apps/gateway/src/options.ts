@@ -57,6 +57,8 @@ export interface GatewayOptions {
   readonly http?: HttpCoreName
   /** What differs from `socketLimits`. */
   readonly sockets?: Partial<SocketLimits>
+  /** Directory of the certificates that it shows to upstreams: `NAME.crt` with `NAME.key`. */
+  readonly clientCertificates?: string | undefined
   /** What differs from `defaultLimits`. */
   readonly limits?: Partial<typeof defaultLimits>
   /** Milliseconds of a clock that never goes back, for throttles; absent: the process's own. */
@@ -79,6 +81,7 @@ export function gatewayOptions(env: NodeJS.ProcessEnv, log: Log): GatewayOptions
     tls: first
       ? { port: port(env, 'PENSTOCK_GATEWAY_TLS_PORT', 9443), certificates: [first, ...others] }
       : null,
+    clientCertificates: env['PENSTOCK_GATEWAY_CLIENT_CERTS'] || undefined,
     domain: (env['PENSTOCK_GATEWAY_DOMAIN'] ?? 'gateway.localhost').toLowerCase(),
     serverUrl: env['PENSTOCK_SERVER_URL'] ?? `http://127.0.0.1:${port(env, 'PENSTOCK_PORT', 9000)}`,
     token: env['PENSTOCK_GATEWAY_TOKEN'],

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { AwsAccess } from './aws/aws-access.ts'
 import { noAwsSettings } from './aws/aws-settings.ts'
 import { openCaches } from './cache/open-caches.ts'
-import { readCertificates } from './certificates.ts'
+import { readCertificates, readClientCertificates } from './certificates.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import { FailedCalls } from './diagnosis/failed-calls.ts'
 import { FunctionPools } from './functions/function-pools.ts'
@@ -21,6 +21,7 @@ import { checkTimes } from './pools/health-check.ts'
 import { Targets } from './pools/targets.ts'
 import { renderTargets } from './pools/render-targets.ts'
 import { Runtime } from './runtime.ts'
+import { TlsOfUpstreams } from './upstream/tls-of-upstreams.ts'
 import { Applier } from './sync/applier.ts'
 import { BundleCache } from './sync/bundle-cache.ts'
 import { ControlPlane, tokenSource } from './sync/control-plane.ts'
@@ -144,6 +145,7 @@ async function startIn(
     send: (batch) => controlPlane.requests(batch),
     token,
   })
+  const tls = new TlsOfUpstreams(await readClientCertificates(options.clientCertificates))
   const aws = new AwsAccess(options.aws ?? noAwsSettings)
   const failedCalls = new FailedCalls(options.now ?? (() => performance.now()))
   const throttles = new Throttles(options.now ?? (() => performance.now()))
@@ -151,7 +153,7 @@ async function startIn(
   const checkClient = core.client({ connections: 16, connectTimeoutMs: 10_000 })
   const checks = new HealthChecks(checkClient, checkTimes(targets.now))
   const caches = await openCaches(options.redis, targets.now, options.log)
-  const services = { client, targets, checks, functions, aws, throttles, caches, log: options.log }
+  const services = { client, targets, checks, functions, aws, tls, throttles, caches, log: options.log }
   const epoch = Date.now() - targets.now()
   const health = new HealthReporter({
     node,
@@ -227,7 +229,7 @@ async function startIn(
     }
     return listeners[1]
   }
-  const tls = await listen().catch(async (error: unknown) => {
+  const secure = await listen().catch(async (error: unknown) => {
     // What listens already would keep the process alive for nothing.
     await Promise.all(listeners.map((listener) => listener.close(0)))
     await letGo()
@@ -246,7 +248,7 @@ async function startIn(
   synchronizer.start()
   return {
     url: localUrl,
-    tlsPort: tls?.port ?? null,
+    tlsPort: secure?.port ?? null,
     node,
     status: () => ({
       isReady: runtime.current !== null,

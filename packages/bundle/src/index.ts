@@ -40,6 +40,7 @@ export {
   type BundleParameter,
   type BundleHealthCheck,
   type BundlePool,
+  type BundleTls,
   type BundleResponse,
   type BundleRoute,
   bundleSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The newest bundle format that this build reads. */
-export const bundleFormat = 9
+export const bundleFormat = 10
 
 /**
  * The format that a bundle is written in: the oldest that has all that is in it, so that a gateway of an older build goes on
@@ -13,6 +13,7 @@ export function formatOf({
   websocket,
 }: Pick<Bundle, 'routes' | 'integrations' | 'websocket'>): Bundle['format'] {
   const pools = integrations.flatMap((one) => ('pool' in one && one.pool ? [one.pool] : []))
+  if (integrations.some((one) => one.kind === 'http' && one.tls !== undefined)) return 10
   if (integrations.some((one) => isTimed(one) && one.timeoutMs === undefined)) return 9
   if (integrations.some((one) => one.kind === 'function' && one.streams)) return 8
   if (pools.some(isOfFormat7)) return 7
@@ -68,6 +69,17 @@ const mappingFields = {
   responses: z.array(responseSchema),
 }
 
+/** How TLS is spoken with a backend, where not as with any. */
+const tlsSchema = z.strictObject({
+  /** Whose certificate it shows, and what it is asked for by; absent: the host that is called. */
+  serverName: z.string().optional(),
+  /** PEM of who may have issued it; absent: those that the gateway trusts. */
+  ca: z.string().optional(),
+  /** Name of a certificate of the gateway's own. */
+  clientCertificate: z.string().optional(),
+})
+export type BundleTls = z.infer<typeof tlsSchema>
+
 /** A call that each gateway makes from time to time to find out whether a target can be called. */
 const healthCheckSchema = z.strictObject({
   /** Path and query. */
@@ -82,6 +94,7 @@ const healthCheckSchema = z.strictObject({
   unhealthy: z.number().int().min(1),
   /** Absent: 200 to 399. */
   statuses: z.array(z.number().int()).optional(),
+  tls: tlsSchema.optional(),
 })
 export type BundleHealthCheck = z.infer<typeof healthCheckSchema>
 
@@ -153,6 +166,7 @@ export const integrationSchema = z.discriminatedUnion('kind', [
     /** Absent, here and below: as long as the stage says. */
     timeoutMs: z.number().int().optional(),
     insecureSkipVerification: z.boolean().optional(),
+    tls: tlsSchema.optional(),
     /** Status of an answer → what an HTTP API changes of it: `append:header.a`, `overwrite:statuscode` → source. */
     responseParameters: z.record(z.string(), strings).optional(),
     ...mappingFields,
@@ -315,9 +329,9 @@ export const bundleSchema = z.strictObject({
   /**
    * 2 has `websocket`, 3 has `validation` and `responseParameters`, and calls Amazon's services and functions, 4 has
    * `apiKey`, 5 has `cache`, 6 has `pool`, 7 has pools with `healthCheck` or `slowStartMs`, and with more in `ejection`, 8 has
-   * functions with `streams`, 9 leaves out the `timeoutMs` that an integration does not say.
+   * functions with `streams`, 9 leaves out the `timeoutMs` that an integration does not say, 10 has `tls`.
    */
-  format: z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+  format: z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
   api: z.strictObject({
     id: z.string(),
     name: z.string(),

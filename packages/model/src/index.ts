@@ -32,7 +32,7 @@ export type { Model } from './kinds/model.ts'
 export type { Opaque } from './kinds/opaque.ts'
 export type { Resource } from './kinds/resource.ts'
 export { connectionRouteKeys, type Route } from './kinds/route.ts'
-export type { Balancing, HealthCheck, Upstream, UpstreamTarget } from './kinds/upstream.ts'
+export type { Balancing, HealthCheck, Upstream, UpstreamTarget, UpstreamTls } from './kinds/upstream.ts'
 export type { Validator } from './kinds/validator.ts'
 export { checkRecordId, parseRecord } from './parse.ts'
 export {

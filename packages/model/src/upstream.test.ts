@@ -36,6 +36,25 @@ test.each([
   )
 })
 
+const pem = (label: string) => `-----BEGIN ${label}-----\nMIIB\n-----END ${label}-----\n`
+
+test.each([
+  [{ serverName: 'orders internal' }, 'upstream-server-name'],
+  [{ ca: 'MIIB' }, 'upstream-ca-invalid'],
+  [{ ca: `${pem('CERTIFICATE')}${pem('PUBLIC KEY')}` }, 'upstream-ca-invalid'],
+  [{ ca: `${pem('CERTIFICATE')}${pem('RSA PRIVATE KEY')}` }, 'upstream-ca-secret'],
+  [{ clientCertificate: '../key' }, 'upstream-client-certificate'],
+])('R17: an upstream with the TLS settings %j is refused', (tls, code) => {
+  expect(codes({ tls })).toContain(code)
+})
+
+test('R17: certificates of several issuers, a name and a client certificate may be asked for', () => {
+  const ca = `# root\n${pem('CERTIFICATE')}${pem('CERTIFICATE')}`
+  expect(codes({ tls: { serverName: 'orders.internal', ca, clientCertificate: 'orders-2026.a' } })).toEqual(
+    codes({}),
+  )
+})
+
 test('R17: what leaves out targets says after which failures', () => {
   const times = { forMs: 1_000, maxMs: 1_000 }
   expect(codes({ ejection: times })).toContain('upstream-ejection-never')

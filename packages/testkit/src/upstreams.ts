@@ -24,9 +24,12 @@ export async function httpUpstream(handler: http.RequestListener): Promise<Upstr
   return await listening(server, () => server.closeAllConnections())
 }
 
-/** One that speaks TLS with a certificate that nobody trusts. */
-export async function tlsUpstream(handler: http.RequestListener): Promise<Upstream> {
-  const server = https.createServer(loopbackCertificate, handler)
+/** One that speaks TLS, with a certificate that nobody trusts unless `options` says another. */
+export async function tlsUpstream(
+  handler: http.RequestListener,
+  options: https.ServerOptions = loopbackCertificate,
+): Promise<Upstream> {
+  const server = https.createServer(options, handler)
   const upstream = await listening(server, () => server.closeAllConnections())
   return { ...upstream, url: upstream.url.replace('http:', 'https:') }
 }

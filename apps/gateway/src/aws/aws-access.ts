@@ -5,6 +5,7 @@ import type { AwsCredentials } from '../sigv4/credentials.ts'
 import type { Scope } from '../sigv4/signature.ts'
 import { signRequest } from '../sigv4/sign.ts'
 import type { UpstreamRequest } from '../wire/client.ts'
+import { usualTls } from '../wire/upstream-tls.ts'
 import type { AwsSettings } from './aws-settings.ts'
 import type { AwsService } from './services.ts'
 
@@ -18,7 +19,7 @@ export interface AwsEndpoint {
 }
 
 /** A call of a service before it is signed. */
-export interface AwsCall extends Omit<UpstreamRequest, 'body' | 'insecure'> {
+export interface AwsCall extends Omit<UpstreamRequest, 'body' | 'tls'> {
   readonly body: Uint8Array | null
 }
 
@@ -85,7 +86,7 @@ export class AwsAccess {
       },
       { credentials: this.#credentials, scope, at: this.#now() },
     )
-    return { ...call, headers, insecure: false }
+    return { ...call, headers, tls: usualTls }
   }
 }
 

@@ -83,7 +83,7 @@ class DirectExchange {
   #finished: (call: DirectCall) => void = () => undefined
 
   #send(): void {
-    const { origin, path, method, body, insecure } = this.#request
+    const { origin, path, method, body, tls } = this.#request
     const url = new URL(origin)
     const call = (url.protocol === 'https:' ? https : http).request({
       hostname: url.hostname.replace(/^\[|\]$/g, ''),
@@ -92,7 +92,7 @@ class DirectExchange {
       method,
       headers: headersOf(this.#request, url.host),
       agent: false,
-      rejectUnauthorized: !insecure,
+      ...tls.options,
     } as https.RequestOptions)
     this.#call = call
     call.on('socket', (socket: Socket) => this.#listen(socket))

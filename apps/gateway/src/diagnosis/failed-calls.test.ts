@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import { contextOf } from '../request-context.fixture.ts'
 import type { CallTrace } from '../wire/client.ts'
 import { FailedCalls } from './failed-calls.ts'
+import { usualTls } from '../wire/upstream-tls.ts'
 
 const trace: CallTrace = {
   step: 'waiting',
@@ -25,7 +26,7 @@ function failed(body: Buffer | null) {
     headers: [],
     body,
     timeoutMs: 1,
-    insecure: false,
+    tls: usualTls,
   }
   return context
 }

@@ -1,6 +1,7 @@
 import type { DirectCall, FailedCall } from '@penstock/bundle'
 import { expect, test } from 'vitest'
 import { meaningOf } from './meaning.ts'
+import { usualTls } from '../wire/upstream-tls.ts'
 
 const recorded: FailedCall = {
   method: 'GET',
@@ -66,7 +67,7 @@ test.each<[string, Partial<FailedCall>, DirectCall, RegExp, string[]?]>([
     ['Authorization', 'AWS4-HMAC-SHA256 Credential=x'],
   ],
 ])('%s with %j', (code, changes, now, sentence, headers = []) => {
-  const request = { origin: 'http://up', path: '/', method: 'GET', headers, timeoutMs: 500, insecure: false }
+  const request = { origin: 'http://up', path: '/', method: 'GET', headers, timeoutMs: 500, tls: usualTls }
   const error = { code, phase: 'integration', cause: '' }
   expect(meaningOf({ recorded: { ...recorded, ...changes }, error, request }, now, null)).toMatch(sentence)
 })

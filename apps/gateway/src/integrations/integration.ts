@@ -4,6 +4,7 @@ import type { Handler } from '../compiled-stage.ts'
 import type { FunctionPools } from '../functions/function-pools.ts'
 import type { Log } from '../log.ts'
 import type { StagePools } from '../pools/stage-pools.ts'
+import type { TlsOfUpstreams } from '../upstream/tls-of-upstreams.ts'
 import type { WireClient } from '../wire/client.ts'
 import type { Timed } from './timed.ts'
 
@@ -20,6 +21,7 @@ export interface CompileScope {
   readonly pools: StagePools
   readonly functions: FunctionPools
   readonly aws: AwsAccess
+  readonly tls: TlsOfUpstreams
   readonly log: Log
 }
 

@@ -1,6 +1,7 @@
 import type { BundleHealthCheck } from '@penstock/bundle'
 import type { UpstreamCall, UpstreamHandler, WireClient } from '../wire/client.ts'
 import type { HeaderLines } from '../wire/header-lines.ts'
+import type { UpstreamTls } from '../wire/upstream-tls.ts'
 
 /** Of an answer's body, which nobody wants, to keep its connection. */
 const bodyMax = 64 * 1024
@@ -11,6 +12,7 @@ export interface CheckRequest {
   /** What the target is called by. */
   readonly host: string
   readonly rules: BundleHealthCheck
+  readonly tls: UpstreamTls
 }
 
 /** One check of a target: `told` hears once why it failed, or null; nothing once it was aborted. */
@@ -22,14 +24,14 @@ export class CheckCall implements UpstreamHandler {
 
   constructor(
     client: WireClient,
-    { origin, host, rules }: CheckRequest,
+    { origin, host, rules, tls }: CheckRequest,
     told: (error: string | null) => void,
   ) {
     this.#rules = rules
     this.#told = told
     const { path, method, timeoutMs } = rules
     const headers = ['Host', host, 'User-Agent', 'Penstock-HealthCheck', 'Accept', '*/*']
-    this.#call = client.send({ origin, path, method, headers, body: null, timeoutMs, insecure: false }, this)
+    this.#call = client.send({ origin, path, method, headers, body: null, timeoutMs, tls }, this)
   }
 
   head(status: number, _headers: HeaderLines): void {

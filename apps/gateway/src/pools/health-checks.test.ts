@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { UpstreamHandler, UpstreamRequest, WireClient } from '../wire/client.ts'
 import { HeaderLines } from '../wire/header-lines.ts'
 import { HealthChecks } from './health-checks.ts'
+import { usualTls } from '../wire/upstream-tls.ts'
 
 const trace = { step: null, isReused: null, address: null, received: 0, start: '', broke: '' }
 
@@ -48,6 +49,7 @@ function scene({ random = 0, status = 200 as number | null } = {}) {
         origin,
         host: 'shop.internal',
         rules: { ...rules, ...more },
+        tls: usualTls,
       }),
     pass: async (ms: number) => {
       const until = now + ms

@@ -5,6 +5,7 @@ import type { HealthChecks } from './health-checks.ts'
 import { Member } from './member.ts'
 import { Pool } from './pool.ts'
 import type { Targets } from './targets.ts'
+import { isRefusal, type TlsOfUpstreams } from '../upstream/tls-of-upstreams.ts'
 
 export interface StagePoolsOptions {
   /** Slug of the API. */
@@ -12,6 +13,7 @@ export interface StagePoolsOptions {
   readonly variables: Readonly<Record<string, string>>
   readonly targets: Targets
   readonly checks: HealthChecks
+  readonly tls: TlsOfUpstreams
 }
 
 /** The pools of a stage, one for each upstream: its integrations share its turns. */
@@ -59,10 +61,13 @@ export class StagePools {
     return new Pool(rules, members, targets.now)
   }
 
-  #check(upstream: string, origin: string, rules: BundleHealthCheck): HealthCheck {
+  /** Null where targets can't be called at all: each call says why. */
+  #check(upstream: string, origin: string, rules: BundleHealthCheck): HealthCheck | null {
     const { api, variables, checks } = this.#options
+    const tls = this.#options.tls.of(rules.tls, false)
+    if (isRefusal(tls)) return null
     const host = hostOf(fillVariables(rules.url, variables)) ?? hostOf(origin) ?? ''
-    const check = checks.check({ api, upstream, origin, host, rules })
+    const check = checks.check({ api, upstream, origin, host, rules, tls })
     this.#checks.add(check)
     return check
   }

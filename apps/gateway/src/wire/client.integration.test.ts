@@ -14,6 +14,7 @@ import { classifyUpstreamError } from '../upstream/classify-error.ts'
 import type { UpstreamCall, UpstreamRequest, WireClient } from './client.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'
 import { signalled } from './wire.fixture.ts'
+import { unverifiedTls, usualTls } from './upstream-tls.ts'
 
 interface Called {
   readonly status: number
@@ -29,7 +30,7 @@ function requestTo(origin: string, more: Partial<UpstreamRequest> = {}): Upstrea
     headers: [],
     body: null,
     timeoutMs: 5_000,
-    insecure: false,
+    tls: usualTls,
     ...more,
   }
 }
@@ -366,7 +367,7 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('a client of the %s core
     await using own = started()
     expect(await failureOf(own.client, requestTo(upstream.url))).toBe('UPSTREAM_TLS_FAILED')
     for (let i = 0; i < 2; i++)
-      expect((await call(own.client, requestTo(upstream.url, { insecure: true }))).body).toBe('secret')
+      expect((await call(own.client, requestTo(upstream.url, { tls: unverifiedTls }))).body).toBe('secret')
     await using plain = await echoUpstream()
     const wrong = requestTo(plain.url.replace('http', 'https'))
     expect(await failureOf(own.client, wrong)).toBe('UPSTREAM_TLS_FAILED')

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { RawHeaders } from '../headers.ts'
 import { type HeaderLines, withPassed } from './header-lines.ts'
+import type { UpstreamTls } from './upstream-tls.ts'
 
 /**
  * A call to an upstream, as the integrations see it. http1/http1-client.ts implements `WireClient` on our own codec,
@@ -18,8 +19,7 @@ export interface UpstreamRequest {
   readonly body: Readable | Uint8Array | null
   /** Time until the answer's head must be there, connecting included, in milliseconds. */
   readonly timeoutMs: number
-  /** Don't verify the upstream's certificate. */
-  readonly insecure: boolean
+  readonly tls: UpstreamTls
 }
 
 /** Told in the order head, data*, end; or error at any moment, after which nothing follows. */

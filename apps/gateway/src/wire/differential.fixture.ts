@@ -7,6 +7,7 @@ import { httpCores, type HttpCoreName } from './http-core.ts'
 import { nginxReader, type NginxReader, type NginxSeen } from './nginx.fixture.ts'
 import type { WireHandler } from './server.ts'
 import { rawExchange, type Seen, seenOf, type TestServer, wireServer } from './wire.fixture.ts'
+import { usualTls } from './upstream-tls.ts'
 
 const timeouts = (ms: number) => ({ headTimeoutMs: ms, requestTimeoutMs: ms, idleTimeoutMs: ms })
 
@@ -324,7 +325,7 @@ export class AnswerReader implements AsyncDisposable {
           headers: [],
           body: null,
           timeoutMs: 2_000,
-          insecure: false,
+          tls: usualTls,
         },
         {
           // undici keeps blanks behind a value, which are none of it.

@@ -5,6 +5,7 @@ import { callUrl } from '../testing.fixture.ts'
 import { httpCores, type HttpCoreName } from './http-core.ts'
 import type { WireHandler } from './server.ts'
 import { wireServer } from './wire.fixture.ts'
+import { usualTls } from './upstream-tls.ts'
 
 const lanes = 32
 const callsEach = 60
@@ -24,7 +25,7 @@ describe.each(Object.keys(httpCores) as HttpCoreName[])('under many callers at o
           headers: ['x-own', own],
           body: wholeBody ?? request.body,
           timeoutMs: 20_000,
-          insecure: false,
+          tls: usualTls,
         },
         {
           head(status, headers) {

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
-import { type Dispatcher, Pool } from 'undici'
+import { buildConnector, type Dispatcher, Pool } from 'undici'
 import {
   type CallTrace,
   sentHeaders,
@@ -12,6 +12,7 @@ import {
 } from './client.ts'
 import { HeaderLines } from './header-lines.ts'
 import type { ClientOptions } from './http-core.ts'
+import { connectionsKey, type UpstreamTls } from './upstream-tls.ts'
 
 /** Origins whose pools are kept; stage variables and path parameters can make many. */
 const poolsMax = 512
@@ -33,7 +34,7 @@ export class UndiciClient implements WireClient {
       process.nextTick(() => call.onError(error))
       return call
     }
-    this.#pool(request.origin, request.insecure).dispatch(
+    this.#pool(request.origin, request.tls).dispatch(
       {
         path: request.path,
         method: request.method as Dispatcher.HttpMethod,
@@ -52,19 +53,25 @@ export class UndiciClient implements WireClient {
     await Promise.all(pools.map((pool) => pool.destroy()))
   }
 
-  #pool(origin: string, insecure: boolean): Pool {
-    const key = insecure ? `insecure ${origin}` : origin
+  #pool(origin: string, tls: UpstreamTls): Pool {
+    const key = connectionsKey(origin, tls)
     const known = this.#pools.get(key)
     if (known) return known
     const pool = new Pool(origin, {
       connections: this.#options.connections,
       pipelining: 1,
       keepAliveTimeout: 4_000,
-      connect: { timeout: this.#options.connectTimeoutMs, rejectUnauthorized: !insecure },
+      connect: this.#connector(tls),
     })
     if (this.#pools.size >= poolsMax) this.#retireOldest()
     this.#pools.set(key, pool)
     return pool
+  }
+
+  /** undici would expect the certificate of whatever a request names as its host, which may be another than the origin. */
+  #connector({ options }: UpstreamTls): buildConnector.connector {
+    const connect = buildConnector({ timeout: this.#options.connectTimeoutMs, ...options })
+    return (to, done) => connect({ ...to, servername: options.servername ?? '' }, done)
   }
 
   #retireOldest(): void {

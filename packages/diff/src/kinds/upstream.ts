@@ -9,6 +9,7 @@ const inWords = {
   ejection: 'ejection',
   healthCheck: 'health check',
   slowStartMs: 'slow start',
+  tls: 'TLS settings',
 } as const
 
 const poolFields = Object.keys(inWords) as (keyof typeof inWords)[]

@@ -233,6 +233,11 @@ export const gatewayCodes = defineCodes({
     fault: 'operator',
     message: 'This route calls an Amazon service, and the gateway has no credentials for it.',
   },
+  CLIENT_CERTIFICATE_MISSING: {
+    status: 500,
+    fault: 'operator',
+    message: 'The service behind this route asks for a certificate that the gateway does not have.',
+  },
   AWS_REGION_MISSING: {
     status: 500,
     fault: 'operator',

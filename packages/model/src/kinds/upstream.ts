@@ -50,6 +50,17 @@ export const healthCheckSchema = z.strictObject({
 })
 export type HealthCheck = z.infer<typeof healthCheckSchema>
 
+/** How TLS is spoken with a backend. */
+export const upstreamTlsSchema = z.strictObject({
+  /** Whose certificate it has to show, and what it is asked for by (SNI, RFC 6066 §3); absent: the host that is called. */
+  serverName: z.string().optional(),
+  /** Certificates in PEM of which one has to have issued it; absent: those that the gateway trusts. */
+  ca: z.string().max(262_144).optional(),
+  /** Name of the certificate that gateways show for themselves (`PENSTOCK_GATEWAY_CLIENT_CERTS`); absent: none. */
+  clientCertificate: z.string().optional(),
+})
+export type UpstreamTls = z.infer<typeof upstreamTlsSchema>
+
 /** A backend by its base URL, which may hold `${stageVariables.name}`, and the places where it runs if there are several. */
 export const upstreamSchema = z.strictObject({
   kind: z.literal('upstream'),
@@ -96,6 +107,7 @@ export const upstreamSchema = z.strictObject({
   healthCheck: healthCheckSchema.optional(),
   /** Time over which the share of a target grows that is new or comes back; absent: it gets it at once. */
   slowStartMs: milliseconds.optional(),
+  tls: upstreamTlsSchema.optional(),
   rest: z.record(z.string(), jsonSchema).optional(),
 })
 export type Upstream = z.infer<typeof upstreamSchema>
@@ -114,6 +126,7 @@ export const upstreamKind = defineKind({
     ...balancingProblems(upstream),
     ...ejectionProblems(upstream),
     ...healthCheckProblems(upstream),
+    ...tlsProblems(upstream),
   ],
   connects: {},
 })
@@ -199,4 +212,44 @@ function healthCheckProblems({ id, name, healthCheck }: Upstream): Diagnostic[] 
     problems.push(broken('upstream-check-interval', 'intervalMs', message))
   }
   return problems
+}
+
+function tlsProblems({ id, name, tls = {} }: Upstream): Diagnostic[] {
+  const { serverName, ca, clientCertificate } = tls
+  const broken = (code: string, field: keyof UpstreamTls, says: string): Diagnostic => ({
+    code,
+    severity: 'error',
+    message: `Upstream "${name}" ${says}.`,
+    location: { record: id, path: ['tls', field] },
+  })
+  const problems: Diagnostic[] = []
+  if (serverName !== undefined && !/^[a-z\d_]([a-z\d_.-]*[a-z\d])?$/i.test(serverName))
+    problems.push(
+      broken('upstream-server-name', 'serverName', `expects the certificate of no host: "${serverName}"`),
+    )
+  if (ca !== undefined && isPrivate(ca))
+    problems.push(
+      broken('upstream-ca-secret', 'ca', 'holds a private key where the certificates of its issuers belong'),
+    )
+  else if (ca !== undefined && !isPem(ca))
+    problems.push(broken('upstream-ca-invalid', 'ca', 'has certificates of its issuers that are not in PEM'))
+  if (clientCertificate !== undefined && !/^[\w-][\w.-]*$/.test(clientCertificate))
+    problems.push(
+      broken(
+        'upstream-client-certificate',
+        'clientCertificate',
+        `names a client certificate as none is: "${clientCertificate}"`,
+      ),
+    )
+  return problems
+}
+
+/** One certificate or more in PEM (RFC 7468), with whatever stands between them. What the blocks hold is read by who uses them. */
+function isPem(text: string): boolean {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g) ?? []
+  return blocks.length > 0 && blocks.length === text.split('-----BEGIN ').length - 1
+}
+
+function isPrivate(text: string): boolean {
+  return /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)
 }

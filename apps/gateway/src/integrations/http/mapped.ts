@@ -1,6 +1,7 @@
 import type { Handler } from '../../compiled-stage.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { clientOf } from '../../pools/pooled-client.ts'
+import type { UpstreamTls } from '../../wire/upstream-tls.ts'
 import { builtHeaders, compileMappedCall } from '../mapped-call.ts'
 import { methodFor } from './method.ts'
 import { appendPath } from './proxy.ts'
@@ -8,7 +9,11 @@ import { joinQuery } from './query.ts'
 import { compileUri } from './uri.ts'
 
 /** Calls an HTTP service with what mappings and templates make. */
-export function compileMapped(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
+export function compileMapped(
+  integration: IntegrationOf<'http'>,
+  scope: CompileScope,
+  tls: UpstreamTls,
+): Handler {
   const uri = compileUri(integration.uri, scope.variables)
   return compileMappedCall(integration, 'http', clientOf(integration.pool, scope), (call) => {
     const { mapped, body, inputs } = call
@@ -26,7 +31,7 @@ export function compileMapped(integration: IntegrationOf<'http'>, scope: Compile
       ]),
       body: body.length === 0 ? null : body,
       timeoutMs: integration.timeoutMs,
-      insecure: integration.insecureSkipVerification === true,
+      tls,
     }
   })
 }

@@ -16,6 +16,7 @@ import type { RequestContext } from '../../request-context.ts'
 import { collectAnswer, proxyAnswer } from '../../upstream/call-upstream.ts'
 import type { UpstreamRequest } from '../../wire/client.ts'
 import type { HeaderLines } from '../../wire/header-lines.ts'
+import type { UpstreamTls } from '../../wire/upstream-tls.ts'
 import { requestHeader, requestLines, type WireRequest } from '../../wire/server.ts'
 import type { CompileScope, IntegrationOf } from '../integration.ts'
 import { methodFor } from './method.ts'
@@ -23,7 +24,11 @@ import { joinQuery } from './query.ts'
 import { compileUri } from './uri.ts'
 
 /** The request goes on as it came, with mappings laid over it; bodies stream unless a mapping reads them. */
-export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileScope): Handler {
+export function compileProxy(
+  integration: IntegrationOf<'http'>,
+  scope: CompileScope,
+  tls: UpstreamTls,
+): Handler {
   const uri = compileUri(integration.uri, scope.variables)
   const mappings = compileParameterMappings(integration.requestParameters, 'http')
   const edits = compileEdits(integration.requestParameters, compileHttpExpression, 'integration request')
@@ -69,7 +74,7 @@ export function compileProxy(integration: IntegrationOf<'http'>, scope: CompileS
       passed,
       body: buffered === null ? bodyOf(context.request) : buffered.length === 0 ? null : buffered,
       timeoutMs: integration.timeoutMs,
-      insecure: integration.insecureSkipVerification === true,
+      tls,
     }
     const limit = context.stage?.limits.passedRequestBytes ?? null
     const { body } = request

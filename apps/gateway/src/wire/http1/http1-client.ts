@@ -1,6 +1,7 @@
 import type { UpstreamCall, UpstreamHandler, UpstreamRequest, WireClient } from '../client.ts'
 import { WireError } from '../client.ts'
 import type { ClientOptions } from '../http-core.ts'
+import { connectionsKey, type UpstreamTls } from '../upstream-tls.ts'
 import { OriginPool, type PoolOptions } from './origin-pool.ts'
 import { type OutgoingHead, outgoingHead } from './outgoing-head.ts'
 import { Ticker } from './ticker.ts'
@@ -32,7 +33,7 @@ export class Http1Client implements WireClient {
     let head: OutgoingHead
     try {
       if (this.#isClosed) throw new WireError('WIRE_CLOSED', 'the client is closed')
-      pool = this.#pool(request.origin, request.insecure)
+      pool = this.#pool(request.origin, request.tls)
       head = outgoingHead(request, pool.host)
     } catch (error) {
       const call = new Http1Call(request, unsent, handler, 0)
@@ -54,11 +55,11 @@ export class Http1Client implements WireClient {
     return Promise.resolve()
   }
 
-  #pool(origin: string, insecure: boolean): OriginPool {
-    const key = insecure ? `insecure ${origin}` : origin
+  #pool(origin: string, tls: UpstreamTls): OriginPool {
+    const key = connectionsKey(origin, tls)
     const known = this.#pools.get(key)
     if (known) return known
-    const pool = new OriginPool(origin, insecure, this.#options, this.#ticker)
+    const pool = new OriginPool(origin, tls, this.#options, this.#ticker)
     if (this.#pools.size >= poolsMax) this.#retireOldest()
     this.#pools.set(key, pool)
     return pool

@@ -1,6 +1,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import { UpstreamTimeoutError, WireError } from '../client.ts'
+import type { UpstreamTls } from '../upstream-tls.ts'
 import { readBuffer } from './shared-reads.ts'
 import type { Ticker } from './ticker.ts'
 import type { Http1Call } from './upstream-call.ts'
@@ -17,7 +18,7 @@ export class OriginPool implements ConnectionOwner {
   readonly host: string
   readonly #secure: boolean
   readonly #connectTo: { readonly host: string; readonly port: number }
-  readonly #insecure: boolean
+  readonly #tls: UpstreamTls
   readonly #options: PoolOptions
   readonly #ticker: Ticker
   readonly #all = new Set<UpstreamConnection>()
@@ -27,7 +28,7 @@ export class OriginPool implements ConnectionOwner {
   #isRetired = false
 
   /** Throws WIRE_REQUEST_INVALID when the origin is none. */
-  constructor(origin: string, insecure: boolean, options: PoolOptions, ticker: Ticker) {
+  constructor(origin: string, spoken: UpstreamTls, options: PoolOptions, ticker: Ticker) {
     if (!URL.canParse(origin)) throw new WireError('WIRE_REQUEST_INVALID', `no origin: ${origin}`)
     const { protocol, hostname, host, port } = new URL(origin)
     if (protocol !== 'http:' && protocol !== 'https:')
@@ -38,7 +39,7 @@ export class OriginPool implements ConnectionOwner {
       host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
       port: port === '' ? (this.#secure ? 443 : 80) : Number(port),
     }
-    this.#insecure = insecure
+    this.#tls = spoken
     this.#options = options
     this.#ticker = ticker
   }
@@ -135,7 +136,7 @@ export class OriginPool implements ConnectionOwner {
       ...this.#connectTo,
       ...(net.isIP(host) === 0 ? { servername: host } : {}),
       ...(this.#session === undefined ? {} : { session: this.#session }),
-      rejectUnauthorized: !this.#insecure,
+      ...this.#tls.options,
       ALPNProtocols: ['http/1.1'],
     })
     socket.setNoDelay(true)

@@ -1,12 +1,15 @@
 import { find, type Integration, type Upstream } from '@penstock/model'
-import type { BundlePool } from '../../schema.ts'
+import type { BundlePool, BundleTls } from '../../schema.ts'
 import type { BuildContext } from '../context.ts'
+import { defined } from '../defined.ts'
+import { isObject } from '../is-object.ts'
 import { poolOf } from './pool-of.ts'
 
 export interface HttpTarget {
   readonly uri: string
   readonly appendPath?: true
   readonly pool?: BundlePool
+  readonly tls?: BundleTls
 }
 
 /**
@@ -26,7 +29,14 @@ export function httpTarget(integration: Integration, context: BuildContext): Htt
     (upstream === undefined || isAbsolute(integration.uri ?? ''))
   )
     return 'This integration goes through an Amazon VPC link. It is called once it points at an upstream with targets.'
-  return typeof target === 'string' || pool === undefined ? target : { ...target, pool }
+  return typeof target === 'string' ? target : defined({ ...target, pool, tls: tlsOf(integration, upstream) })
+}
+
+/** What the integration expects of the certificate (Amazon's `tlsConfig.serverNameToVerify`) goes before what its upstream does. */
+function tlsOf({ rest }: Integration, upstream: Upstream | undefined): BundleTls | undefined {
+  const config = rest?.['tlsConfig']
+  const serverName = isObject(config) ? config['serverNameToVerify'] : undefined
+  return typeof serverName === 'string' ? { ...upstream?.tls, serverName } : upstream?.tls
 }
 
 function addressOf(integration: Integration, upstream: Upstream | undefined): HttpTarget | string {

@@ -17,7 +17,8 @@ function built(fields: Partial<Upstream>) {
   const { bundle } = buildBundle(
     petApi({ type: 'http_proxy', upstream: 'ups_1', timeoutMs: 1_000 }, {}, upstream),
   )
-  return { format: bundle.format, pool: (bundle.integrations[0] as { pool?: object }).pool }
+  const integration = bundle.integrations[0] as { pool?: object }
+  return { format: bundle.format, integration, pool: integration.pool }
 }
 
 test.each<[string, Partial<Upstream>, number]>([
@@ -27,8 +28,15 @@ test.each<[string, Partial<Upstream>, number]>([
   ['a bound of those left out', { ejection: { ...times, failures: 3, maxPercent: 50 } }, 7],
   ['a health check', { healthCheck: { path: '/healthz' } }, 7],
   ['a slow start', { slowStartMs: 1_000 }, 7],
+  ['a client certificate', { tls: { clientCertificate: 'orders' } }, 10],
 ])('an upstream with %s: gateways are asked for no newer format than it needs', (_, fields, format) => {
   expect(built(fields)).toMatchObject({ format, pool: { targets: [{ origin: 'http://10.0.0.7:8080' }] } })
+})
+
+test('TLS of an upstream is that of its calls and of its health checks', () => {
+  const tls = { serverName: 'pets.internal', clientCertificate: 'orders' }
+  const { integration, pool } = built({ tls, healthCheck: { path: '/healthz' } })
+  expect([integration, pool]).toMatchObject([{ tls }, { healthCheck: { tls } }])
 })
 
 test('what a health check does not say is filled in', () => {

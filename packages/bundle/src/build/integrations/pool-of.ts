@@ -25,9 +25,9 @@ export function poolOf(upstream: Upstream): BundlePool | undefined {
   })
 }
 
-function healthCheckOf({ healthCheck, url }: Upstream): BundleHealthCheck | undefined {
+function healthCheckOf({ healthCheck, url, tls }: Upstream): BundleHealthCheck | undefined {
   if (healthCheck === undefined) return undefined
   const { path, method = 'GET', intervalMs = 10_000, timeoutMs = 2_000, statuses } = healthCheck
   const { healthy = 2, unhealthy = 3 } = healthCheck
-  return defined({ path, method, url, intervalMs, timeoutMs, healthy, unhealthy, statuses })
+  return defined({ path, method, url, intervalMs, timeoutMs, healthy, unhealthy, statuses, tls })
 }

@@ -10,6 +10,7 @@ import { RenameField } from '../rename-field.tsx'
 import { Usage } from '../usage.tsx'
 import { HealthSection } from './health-section.tsx'
 import { TargetsSection } from './targets-section.tsx'
+import { TlsSection } from './tls-section.tsx'
 
 export function UpstreamInspector({ record }: { record: Upstream }) {
   return (
@@ -22,6 +23,7 @@ export function UpstreamInspector({ record }: { record: Upstream }) {
       </Section>
       <TargetsSection key={`${record.id} targets`} record={record} />
       <HealthSection record={record} />
+      <TlsSection key={`${record.id} tls`} record={record} />
       <Usage id={record.id} />
       <AdvancedSection key={record.id} record={record} />
     </>

@@ -515,7 +515,7 @@ test('the targets of an upstream are added, weighed and taken out in its form', 
   })
 })
 
-test('the TLS of an upstream is written in its form, and what can not be right is marked at its field', async ({
+test('the TLS of an upstream is written in its form, and what can not be right is said', async ({
   page,
   rest,
   accessible,

@@ -104,6 +104,24 @@ describe('bodies of requests', () => {
     },
   )
 
+  test("a stage of an API that keeps Amazon's behaviour may take and hold more than Amazon does", async () => {
+    await using upstream = await counting()
+    await using test = await testGateway()
+    const size = 12 * mebibyte
+    const raised = { requestBodyBytes: size, responseBodyBytes: size }
+    await deployed(test, upstream.url, raised, rest)
+    for (const path of ['/passed', '/held']) {
+      expect(await test.call(path, post(size))).toMatchObject({ status: 200, body: String(size) })
+      expect((await test.call(path, post(size + 1))).status).toBe(413)
+    }
+    await using large = await httpUpstream((_, response) => response.end(Buffer.alloc(size, 'x')))
+    await deployed(test, large.url, {}, rest)
+    expect((await test.call('/held')).status).not.toBe(200)
+    await deployed(test, large.url, raised, rest)
+    const { status, body } = await test.call('/held')
+    expect([status, body.length]).toEqual([200, size])
+  })
+
   test('no limit is of bodies that pass where neither the mode nor the stage has one; those that are held have', async () => {
     await using upstream = await counting()
     await using test = await testGateway()

@@ -1,4 +1,4 @@
-import { evaluateJsonPath, type ResponseOverride } from '@penstock/template'
+import { evaluateJsonPath, type ResponseOverride, type TemplateScope } from '@penstock/template'
 import { Failure } from '../failure.ts'
 import type { RequestContext } from '../request-context.ts'
 import { ownMembers } from '../own-members.ts'
@@ -12,6 +12,7 @@ export class RequestInputs {
   #query: ReadonlyMap<string, string[]> | null = null
   #variables: Record<string, unknown> | null = null
   #json: { value: unknown } | null = null
+  #params: TemplateScope['params'] | null = null
 
   constructor(context: RequestContext, body = '') {
     this.context = context
@@ -80,11 +81,12 @@ export class RequestInputs {
   }
 
   /** `params` of a template: single values, the last of each name. */
-  params(): {
-    path: Record<string, string>
-    querystring: Record<string, string>
-    header: Record<string, string>
-  } {
+  get params(): TemplateScope['params'] {
+    this.#params ??= this.#lastValues()
+    return this.#params
+  }
+
+  #lastValues(): TemplateScope['params'] {
     const querystring = ownMembers<string>()
     for (const [name, values] of this.query) querystring[name] = values.at(-1) ?? ''
     const header = ownMembers<string>()

@@ -56,8 +56,11 @@ export function render(compiled: Compiled, inputs: RequestInputs, body: string, 
     throw new Failure('MAPPING_FAILED', { phase, reason: `the ${name} is broken: ${compiled.problem}` })
   const scope = {
     body,
-    params: inputs.params(),
-    stageVariables: { ...inputs.stageVariables },
+    // Most templates ask for none.
+    get params() {
+      return inputs.params
+    },
+    stageVariables: inputs.stageVariables,
     context: inputs.variables,
   }
   const { inspector } = inputs.context

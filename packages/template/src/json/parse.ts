@@ -18,6 +18,12 @@ export function parseJson(text: string): Value | undefined {
 
 class NotJson extends Error {}
 
+/** Longer ones would keep the whole text that they were cut from (V8's sliced strings). */
+const keyLength = 12
+
+/** Keys that were read last. Nobody sees which: a key that is found here is the one that was written there. */
+const keys: string[] = Array.from({ length: 256 }, () => '')
+
 const numbers = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
 
 class Reader {
@@ -64,7 +70,7 @@ class Reader {
     }
     for (;;) {
       if (this.#skip() !== 34) throw new NotJson()
-      const key = this.#string()
+      const key = this.#key()
       if (this.#skip() !== 58) throw new NotJson()
       this.#at++
       map.set(key, this.#value(depth + 1))
@@ -93,7 +99,31 @@ class Reader {
     return code === close
   }
 
+  /** Objects of a list have the same keys: one that was read a moment ago is found where it was put, hashed already. */
+  #key(): string {
+    const text = this.#text
+    const start = this.#at + 1
+    const end = shortEnd(text, start, keyLength)
+    if (end < 0) return this.#string()
+    this.#at = end + 1
+    const place = (text.charCodeAt(start) * 31 + (end - start)) & (keys.length - 1)
+    const known = keys[place]!
+    if (known.length === end - start && text.startsWith(known, start)) return known
+    const key = text.slice(start, end)
+    keys[place] = key
+    return key
+  }
+
   #string(): string {
+    const text = this.#text
+    const start = this.#at + 1
+    const end = shortEnd(text, start, 64)
+    if (end < 0) return this.#anyString()
+    this.#at = end + 1
+    return text.slice(start, end)
+  }
+
+  #anyString(): string {
     const start = this.#at
     let end = start
     do {
@@ -112,6 +142,8 @@ class Reader {
   }
 
   #number(): Value {
+    const short = this.#shortInteger()
+    if (short >= 0) return short
     numbers.lastIndex = this.#at
     const match = numbers.exec(this.#text)
     if (match === null) throw new NotJson()
@@ -119,6 +151,20 @@ class Reader {
     this.#at += text.length
     if (match[1] !== undefined || match[2] !== undefined) return new Decimal(Number(text), text)
     return text.length < 16 ? Number(text) + 0 : shorten(BigInt(text))
+  }
+
+  /** Most numbers have few digits and nothing else; -1 for any other. */
+  #shortInteger(): number {
+    const text = this.#text
+    let at = this.#at
+    let code = text.charCodeAt(at)
+    if (!(code > 48 && code <= 57)) return -1
+    let value = 0
+    for (const most = at + 15; at < most && code >= 48 && code <= 57; code = text.charCodeAt(++at))
+      value = value * 10 + code - 48
+    if ((code >= 48 && code <= 57) || code === 46 || code === 101 || code === 69) return -1
+    this.#at = at
+    return value
   }
 
   #word<T extends Value>(word: string, value: T): T {
@@ -135,6 +181,16 @@ class Reader {
       this.#at++
     }
   }
+}
+
+/** Where a text of at most so many characters ends that has nothing escaped; -1 for any other. */
+function shortEnd(text: string, start: number, length: number): number {
+  for (let at = start; at <= start + length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 34) return at
+    if (code === 92) return -1
+  }
+  return -1
 }
 
 function shorten(value: bigint): number | bigint {

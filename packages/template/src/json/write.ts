@@ -6,7 +6,7 @@ import { Decimal, type Value } from '../values/value.ts'
 export function writeJson(value: Value, depth = 0): string {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value)
+      return quote(value)
     case 'number':
       return Number.isFinite(value) ? String(value) : 'null'
     case 'bigint':
@@ -22,6 +22,17 @@ export function writeJson(value: Value, depth = 0): string {
   return JSON.stringify(value.print())
 }
 
+/** JSON.stringify is slow for what needs nothing done to it, as most texts. */
+function quote(text: string): string {
+  if (text.length > 64) return JSON.stringify(text)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // Also surrogates: one without its other is written escaped.
+    if (code === 34 || code === 92 || code < 32 || code >= 0xd800) return JSON.stringify(text)
+  }
+  return `"${text}"`
+}
+
 function writeList(list: readonly Value[], depth: number): string {
   let text = '['
   for (let i = 0; i < list.length; i++) {
@@ -35,7 +46,7 @@ function writeMap(map: ReadonlyMap<string, Value>, depth: number): string {
   let text = '{'
   let first = true
   for (const [key, value] of map) {
-    text += `${first ? '' : ','}${JSON.stringify(key)}:${writeJson(value, depth + 1)}`
+    text += `${first ? '' : ','}${quote(key)}:${writeJson(value, depth + 1)}`
     assertTextLength(text.length)
     first = false
   }

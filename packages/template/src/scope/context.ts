@@ -10,20 +10,19 @@ import type { OverrideValue, RequestOverride, RenderResult, ResponseOverride } f
  */
 export class Context extends PrintsEmpty {
   readonly #data: Readonly<Record<string, unknown>>
-  readonly #request: OverrideMap
-  readonly #response: OverrideMap
+  /** Null: nothing of them was asked for, as in most templates, and they are as they were. */
+  #request: OverrideMap | null = null
+  #response: OverrideMap | null = null
   #complete = false
 
   constructor(data: Readonly<Record<string, unknown>>) {
     super()
     this.#data = data
-    this.#request = overrides(data, 'requestOverride', ['header', 'path', 'querystring'])
-    this.#response = overrides(data, 'responseOverride', ['header'])
   }
 
   override get(name: string): Value | undefined {
-    if (name === 'requestOverride') return this.#request
-    if (name === 'responseOverride') return this.#response
+    if (name === 'requestOverride') return this.#requestMap()
+    if (name === 'responseOverride') return this.#responseMap()
     if (!this.#complete && !super.has(name) && Object.hasOwn(this.#data, name))
       super.set(name, this.#read(name))
     return super.get(name)
@@ -61,9 +60,25 @@ export class Context extends PrintsEmpty {
   result(output: string): RenderResult {
     return {
       output,
-      requestOverride: requestResult(this.#request),
-      responseOverride: responseResult(this.#response),
+      requestOverride:
+        this.#request === null && isNone(this.#data, 'requestOverride')
+          ? noOverrides.requestOverride
+          : requestResult(this.#requestMap()),
+      responseOverride:
+        this.#response === null && isNone(this.#data, 'responseOverride')
+          ? noOverrides.responseOverride
+          : responseResult(this.#responseMap()),
     }
+  }
+
+  #requestMap(): OverrideMap {
+    this.#request ??= overrides(this.#data, 'requestOverride', ['header', 'path', 'querystring'])
+    return this.#request
+  }
+
+  #responseMap(): OverrideMap {
+    this.#response ??= overrides(this.#data, 'responseOverride', ['header'])
+    return this.#response
   }
 
   #read(name: string): Value {
@@ -165,5 +180,10 @@ export const noOverrides: Omit<RenderResult, 'output'> = Object.freeze({
 })
 
 export function hasOverrides(data: Readonly<Record<string, unknown>>): boolean {
-  return Object.hasOwn(data, 'requestOverride') || Object.hasOwn(data, 'responseOverride')
+  return !isNone(data, 'requestOverride') || !isNone(data, 'responseOverride')
+}
+
+/** Nothing, or what a template before this one answered that overrode nothing. */
+function isNone(data: Readonly<Record<string, unknown>>, label: keyof typeof noOverrides): boolean {
+  return !Object.hasOwn(data, label) || data[label] === noOverrides[label]
 }

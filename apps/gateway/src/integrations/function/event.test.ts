@@ -25,7 +25,7 @@ test.each(inherited)('a header and a parameter called %s reach a function like a
   const v2 = read(eventV2(inputs, Buffer.alloc(0)))
   expect(own(v2['headers'], name.toLowerCase())).toBe('a,b')
   expect(own(v2['queryStringParameters'])).toBe('1,2')
-  const params = inputs.params()
+  const { params } = inputs
   expect([own(params.header), own(params.querystring)]).toEqual(['b', '2'])
 })
 

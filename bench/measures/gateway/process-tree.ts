@@ -28,6 +28,19 @@ export function cpuNanoseconds(pids: readonly number[]): number {
   return sum
 }
 
+/** Clock ticks that these processes have run, and those of them in the kernel for them (proc(5): `utime`, `stime`). */
+export function cpuTicks(pids: readonly number[]): { readonly all: number; readonly kernel: number } {
+  let [user, kernel] = [0, 0]
+  for (const pid of pids) {
+    const stat = read(`/proc/${pid}/stat`)
+      ?.replace(/^.*\) /s, '')
+      .split(' ')
+    user += Number(stat?.[11] ?? 0)
+    kernel += Number(stat?.[12] ?? 0)
+  }
+  return { all: user + kernel, kernel }
+}
+
 /** Megabytes that these processes hold, shared pages divided among those that share them. */
 export function memoryMegabytes(pids: readonly number[]): number {
   return pids.reduce(

@@ -1,7 +1,7 @@
 import { type MeasureOptions, quantile, type Row, row } from '../../measure.ts'
 import { load, type Scenario } from './load.ts'
 import { apiKey } from './nginx.ts'
-import { cpuNanoseconds, processTree } from './process-tree.ts'
+import { cpuNanoseconds, cpuTicks, processTree } from './process-tree.ts'
 import type { Stand } from './stand.ts'
 
 export const route = '/v1/r150/42/items'
@@ -23,6 +23,8 @@ interface Sample {
   readonly round: number
   /** Microseconds of processor time per request. */
   readonly cpu: number
+  /** The part of it that the kernel took, of 1. */
+  readonly kernel: number
   readonly perSecond: number
 }
 
@@ -52,9 +54,12 @@ function rounds(targets: readonly Target[], scenario: Scenario, count: number): 
   for (let round = -1; round < count; round++)
     for (const target of round % 2 === 0 ? targets : targets.toReversed()) {
       const before = cpuNanoseconds(target.pids)
+      const ticks = cpuTicks(target.pids)
       const { requests, perSecond } = load(target.url, scenario, [`x-api-key: ${apiKey}`])
       const cpu = (cpuNanoseconds(target.pids) - before) / requests / 1_000
-      if (round >= 0) samples.push({ target: target.name, round, cpu, perSecond })
+      const after = cpuTicks(target.pids)
+      const kernel = (after.kernel - ticks.kernel) / Math.max(1, after.all - ticks.all)
+      if (round >= 0) samples.push({ target: target.name, round, cpu, kernel, perSecond })
     }
   return samples
 }
@@ -69,7 +74,9 @@ function ratioRow(scenario: (typeof scenarios)[number], samples: readonly Sample
   )
   const median = (values: readonly number[]) => quantile(values, 0.5)
   const cpu = (name: string) => median(of(name).map((sample) => sample.cpu)).toFixed(1)
+  const kernel = (name: string) => median(of(name).map((sample) => sample.cpu * sample.kernel)).toFixed(1)
+  const both = (name: string) => `${cpu(name)} (${kernel(name)} in the kernel)`
   return row(`processor time per request ÷ bare nginx, ${scenario.name}`, '×', scenario.limit, ratios, {
-    note: `${cpu('Penstock')} µs, nginx ${cpu('nginx')} and ${cpu(withFeatures)} with features (÷ that ${median(toFull).toFixed(2)}), ${median(of('Penstock').map(({ perSecond }) => perSecond)).toFixed(0)} requests/s`,
+    note: `${both('Penstock')} µs, nginx ${both('nginx')} and ${both(withFeatures)} with features (÷ that ${median(toFull).toFixed(2)}), ${median(of('Penstock').map(({ perSecond }) => perSecond)).toFixed(0)} requests/s`,
   })
 }

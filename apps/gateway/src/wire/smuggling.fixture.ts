@@ -89,6 +89,8 @@ const chunkSizes: ((size: string) => string)[] = [
   (size) => `${size};a=b`,
   (size) => `${size};a="b\\"\r"`,
   (size) => `${size};a="b;c"`,
+  (size) => `${size};a"b"`,
+  (size) => `${size};a=b"c"`,
   (size) => `${size};\n`,
   (size) => `${size};a\nb`,
   (size) => `${size};a\r\r`,

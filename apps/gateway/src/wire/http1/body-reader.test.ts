@@ -21,7 +21,7 @@ function readChunked(pieces: readonly string[]): { body: string; rest: string; i
 }
 
 const encoded = (parts: readonly string[]) =>
-  `${parts.map((part) => `${part.length.toString(16)};x="a;b"\r\n${part}\r\n`).join('')}0\r\nT: v\r\n\r\n`
+  `${parts.map((part) => `${part.length.toString(16)};x="a;\\"b";y;z=1\r\n${part}\r\n`).join('')}0\r\nT: v\r\n\r\n`
 
 describe('a body in chunks', () => {
   test('is what was encoded, however it is cut, and what follows is left', () => {
@@ -55,6 +55,13 @@ describe('a body in chunks', () => {
     ['a tab in an extension', '1;a=\tb\r\na\r\n'],
     ['an extension without a name', '1;\r\na\r\n'],
     ['an extension without a name before another', '1;;a\r\na\r\n'],
+    ['a value that no sign announces', '1;a"b"\r\na\r\n'],
+    ['an empty value', '1;a=\r\na\r\n'],
+    ['an empty value before another', '1;a=;b\r\na\r\n'],
+    ['two signs', '1;a==b\r\na\r\n'],
+    ['two values', '1;a=b=c\r\na\r\n'],
+    ['a value in and behind quotes', '1;a="b"c\r\na\r\n'],
+    ['a value before and in quotes', '1;a=b"c"\r\na\r\n'],
     ['extensions without end', `1;${'a'.repeat(5000)}`],
     ['more than it said', '1\r\nab\r\n'],
     ['a bare line feed behind it', '1\r\na\n0\r\n\r\n'],

@@ -19,7 +19,7 @@ const nothing = 0
 const counted = 1
 const untilClose = 2
 const size = 3
-const extension = 4
+const extensionText = 4
 const quoted = 5
 const quotedPair = 6
 const sizeLf = 7
@@ -32,6 +32,9 @@ const trailerValue = 13
 const trailerLf = 14
 const endLf = 15
 const extensionName = 16
+const extensionValue = 17
+const extensionToken = 18
+const quotedEnd = 19
 
 /**
  * Follows the framing of one body after the other (RFC 9112 §6 and §7): by length, by chunks, or until the connection
@@ -108,17 +111,25 @@ export class BodyReader {
         return this.#size(octet)
       case extensionName:
         if ((octets[octet]! & token) === 0) return false
-        this.#state = extension
+        this.#state = extensionText
         return ++this.#extensionBytes <= extensionBytesMax
-      case extension:
-        if (octet === cr) this.#state = sizeLf
-        else if (octet === 59) this.#state = extensionName
-        else if (octet === 34) this.#state = quoted
-        // Blanks around its signs are bad but allowed (BWS); not everybody takes them, so that nobody does here.
-        else if ((octets[octet]! & token) === 0 && octet !== 61) return false
+      // Blanks around its signs are bad but allowed (BWS); not everybody takes them, so that nobody does here.
+      case extensionText:
+        if (octet === 61) this.#state = extensionValue
+        else if ((octets[octet]! & token) === 0) return this.#extensionEnd(octet)
         return ++this.#extensionBytes <= extensionBytesMax
+      case extensionValue:
+        if (octet === 34) this.#state = quoted
+        else if ((octets[octet]! & token) !== 0) this.#state = extensionToken
+        else return false
+        return ++this.#extensionBytes <= extensionBytesMax
+      case extensionToken:
+        if ((octets[octet]! & token) === 0) return this.#extensionEnd(octet)
+        return ++this.#extensionBytes <= extensionBytesMax
+      case quotedEnd:
+        return this.#extensionEnd(octet)
       case quoted:
-        if (octet === 34) this.#state = extension
+        if (octet === 34) this.#state = quotedEnd
         else if (octet === 92) this.#state = quotedPair
         else if ((octets[octet]! & fieldText) === 0) return false
         return ++this.#extensionBytes <= extensionBytesMax
@@ -138,6 +149,13 @@ export class BodyReader {
       default:
         return this.#trailer(octet)
     }
+  }
+
+  #extensionEnd(octet: number): boolean {
+    if (octet === cr) this.#state = sizeLf
+    else if (octet === 59) this.#state = extensionName
+    else return false
+    return ++this.#extensionBytes <= extensionBytesMax
   }
 
   #size(octet: number): boolean {

@@ -11,6 +11,7 @@ import { race } from './race.ts'
 import { bareProxy, proxyWithFeatures, startNginx, upstream } from './nginx.ts'
 import { cores } from './pinned.ts'
 import { type Stand, standOf } from './stand.ts'
+import { startRelay } from './start-relay.ts'
 import { workers } from './workers.ts'
 
 type Part = (stand: Stand, options: MeasureOptions) => Iterable<Row> | AsyncIterable<Row>
@@ -39,8 +40,9 @@ export const gateway: Measure = {
     await using backend = await startNginx(cores.rest, upstream())
     await using nginx = await startNginx(cores.proxy, bareProxy(backend.url))
     await using nginxWithFeatures = await startNginx(cores.proxy, proxyWithFeatures(backend.url))
+    await using relay = await startRelay(cores.proxy, backend.url)
     await using penstock = await startPenstock()
-    const stand = await standOf({ backend, nginx, nginxWithFeatures, penstock })
+    const stand = await standOf({ backend, nginx, nginxWithFeatures, relay, penstock })
     for (const [name, part] of Object.entries(parts))
       if (options.only.length === 0 || options.only.includes(name)) yield* part(stand, options)
   },

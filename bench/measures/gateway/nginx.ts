@@ -82,7 +82,7 @@ function poolOf(url: string): string {
   return `upstream up { server ${new URL(url).host}; keepalive 512; keepalive_requests 1000000000; keepalive_timeout 3600; }`
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

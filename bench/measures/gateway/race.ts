@@ -29,6 +29,7 @@ interface Sample {
 }
 
 const withFeatures = 'nginx with features'
+const relay = 'relay'
 
 /**
  * The gateway against nginx, bare and with features: rounds in which each is loaded in turn. The gateway's routes have what nginx's
@@ -43,6 +44,7 @@ export function* race(stand: Stand, { isShort }: MeasureOptions): Generator<Row>
       url: stand.nginxWithFeatures.url,
       pids: processTree(stand.nginxWithFeatures.pid),
     },
+    { name: relay, url: stand.relay.url, pids: processTree(stand.relay.pid) },
     { name: 'Penstock', url: stand.url, pids: stand.gateway },
   ]
   for (const scenario of scenarios) yield ratioRow(scenario, rounds(targets, scenario, isShort ? 2 : 6))
@@ -77,6 +79,6 @@ function ratioRow(scenario: (typeof scenarios)[number], samples: readonly Sample
   const kernel = (name: string) => median(of(name).map((sample) => sample.cpu * sample.kernel)).toFixed(1)
   const both = (name: string) => `${cpu(name)} (${kernel(name)} in the kernel)`
   return row(`processor time per request ÷ bare nginx, ${scenario.name}`, '×', scenario.limit, ratios, {
-    note: `${both('Penstock')} µs, nginx ${both('nginx')} and ${both(withFeatures)} with features (÷ that ${median(toFull).toFixed(2)}), ${median(of('Penstock').map(({ perSecond }) => perSecond)).toFixed(0)} requests/s`,
+    note: `${both('Penstock')} µs, nginx ${both('nginx')} and ${both(withFeatures)} with features (÷ that ${median(toFull).toFixed(2)}), bytes passed on by Node.js unread ${both(relay)}, ${median(of('Penstock').map(({ perSecond }) => perSecond)).toFixed(0)} requests/s`,
   })
 }

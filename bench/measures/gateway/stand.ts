@@ -3,11 +3,13 @@ import { deployRoutes } from './deploy-routes.ts'
 import type { Nginx } from './nginx.ts'
 import { cores, pin, yieldToOthers } from './pinned.ts'
 import { commandLine, processTree } from './process-tree.ts'
+import type { Relay } from './start-relay.ts'
 
 interface Programs {
   readonly backend: Nginx
   readonly nginx: Nginx
   readonly nginxWithFeatures: Nginx
+  readonly relay: Relay
   readonly penstock: PenstockProcess
 }
 

@@ -229,7 +229,11 @@ function tlsProblems({ id, name, tls = {} }: Upstream): Diagnostic[] {
     )
   if (ca !== undefined && isPrivate(ca))
     problems.push(
-      broken('upstream-ca-secret', 'ca', 'holds a private key where the certificates of its issuers belong'),
+      broken(
+        'upstream-ca-secret',
+        'ca',
+        'holds a private key where the certificates of its issuers belong: take it out, and change it now that it was seen',
+      ),
     )
   else if (ca !== undefined && !isPem(ca))
     problems.push(broken('upstream-ca-invalid', 'ca', 'has certificates of its issuers that are not in PEM'))

@@ -13,7 +13,7 @@ const variables = {
   client: { cert: 'PENSTOCK_GATEWAY_CLIENT_CERTS', key: 'PENSTOCK_GATEWAY_CLIENT_CERTS' },
 } as const
 
-/** What the files of the TLS listener hold, tried before anything listens. Throws SETTING_INVALID, for the setting that names the file. */
+/** What the files of the TLS listener hold, tried before it listens. Throws SETTING_INVALID, for the setting that names the file. */
 export async function readCertificates([first, ...others]: Some<CertificateFiles>): Promise<
   Some<Certificate>
 > {

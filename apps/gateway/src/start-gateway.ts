@@ -215,7 +215,6 @@ async function startIn(
   }
   const listen = async () => {
     const { port, host, tls } = options
-    const certificates = tls && (await readCertificates(tls.certificates))
     const wire = { host, sockets, ...limits, errorPages: () => runtime.current?.errorPages ?? null }
     const http = await core
       .listen({ port, ...wire, intake: intakes?.http }, handler)
@@ -223,7 +222,8 @@ async function startIn(
     listeners.push(http)
     // Functions that its first connections call are told it.
     localUrl = `http://${shownHost(host)}:${http.port}`
-    if (tls && certificates) {
+    if (tls) {
+      const certificates = await readCertificates(tls.certificates)
       const secure = { ...wire, port: tls.port, intake: intakes?.tls ?? undefined, tls: certificates }
       listeners.push(await core.listen(secure, handler).catch(portTaken(host, secure.port, '_TLS')))
     }
